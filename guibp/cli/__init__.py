@@ -1,0 +1,70 @@
+"""The command line: ``guibp [FILE]`` opens the window, ``guibp COMMAND`` works without one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main"]
+
+REFUSED = 1
+DIVERGED = 3
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""128 + SIGPIPE: what a shell reports of a writer whose reader left."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run guibp with these arguments (those of the process by default) and return the exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A file name that is no text must not break the line that tells of it.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The interpreter flushes once more at its end, which would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    return code
+
+
+def _run(given: list[str]) -> int:
+    from guibp.cli.commands import COMMANDS
+
+    if given and given[0] in COMMANDS:
+        return _run_command(given)
+    return _open_window(given)
+
+
+def _run_command(given: list[str]) -> int:
+    from guibp.cli.arguments import build_parser
+    from guibp.cli.commands import run_command
+    from guibp.model.errors import DivergedError, GuibpError
+    from guibp.sources import describe_refusal
+
+    arguments = build_parser().parse_args(given)
+    try:
+        return run_command(arguments)
+    except GuibpError as error:
+        print(describe_refusal(getattr(arguments, "source", "guibp"), error), file=sys.stderr)
+        return DIVERGED if isinstance(error, DivergedError) else REFUSED
+
+
+def _open_window(given: list[str]) -> int:
+    from guibp.cli.arguments import build_window_parser
+
+    arguments = build_window_parser().parse_args(given)
+    if arguments.version:
+        from guibp import __version__
+
+        print(f"guibp {__version__}")
+        return 0
+    from guibp.gui.application import open_window
+
+    return open_window(arguments.source)

@@ -1,0 +1,143 @@
+"""The arguments of the command line: commands, flags and what they accept."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from guibp.model.errors import NumberError
+from guibp.model.numbers_text import read_number
+
+OPTIMIZERS = ("sgd", "momentum", "adam")
+_COUNT = re.compile(r"[0-9]{1,18}")
+_SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; without one of them, ``guibp [FILE]`` opens the window."""
+    parser = argparse.ArgumentParser(
+        prog="guibp",
+        description="Build a computational graph, and watch values and gradients flow along its edges.",
+        epilog="guibp [FILE] opens the window. Try: guibp steps preset:wx+b",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_presets(commands)
+    _add_eval(commands)
+    _add_steps(commands)
+    _add_train(commands)
+    _add_check(commands)
+    _add_validate(commands)
+    return parser
+
+
+def build_window_parser() -> argparse.ArgumentParser:
+    """The parser of ``guibp [FILE]``."""
+    parser = argparse.ArgumentParser(
+        prog="guibp",
+        description="Open the window. The commands without a window: "
+        "presets, eval, steps, train, check, validate; guibp COMMAND --help tells more.",
+        epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
+        allow_abbrev=False,
+    )
+    parser.add_argument("source", nargs="?", metavar="FILE", help=_SOURCE)
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def _add_command(
+    commands: Commands[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help=_SOURCE)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+
+
+def _add_presets(commands: Commands[argparse.ArgumentParser]) -> None:
+    _add_json(_add_command(commands, "presets", "List the examples."))
+
+
+def _add_eval(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = _add_command(commands, "eval", "Forward and backward pass: every value and gradient.")
+    _add_source(parser)
+    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.add_argument(
+        "--set",
+        metavar="ID=NUMBER",
+        action="append",
+        default=[],
+        type=read_assignment,
+        dest="assignments",
+        help="give a leaf another number; may be repeated",
+    )
+    _add_json(parser)
+
+
+def _add_steps(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = _add_command(commands, "steps", "Back-propagation one node at a time, in words and numbers.")
+    _add_source(parser)
+    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.add_argument(
+        "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
+    )
+    _add_json(parser)
+
+
+def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = _add_command(commands, "train", "Train the parameters by gradient descent.")
+    _add_source(parser)
+    parser.add_argument("--steps", metavar="N", type=read_count, help="optimiser steps")
+    parser.add_argument("--learning-rate", metavar="R", type=read_rate, help="step width")
+    parser.add_argument("--optimizer", choices=OPTIMIZERS, help="the optimiser")
+    parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
+    parser.add_argument("--output", metavar="FILE", help="save the trained graph here")
+    _add_json(parser)
+
+
+def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = _add_command(commands, "check", "Central differences beside back-propagation, node by node.")
+    _add_source(parser)
+    _add_json(parser)
+
+
+def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = _add_command(commands, "validate", "Say whether a file is a guibp document.")
+    parser.add_argument("source", metavar="FILE", help="a .guibp file")
+
+
+def read_count(text: str) -> int:
+    """A whole number from 0 up, in plain digits."""
+    if not _COUNT.fullmatch(text) or not text.isascii():
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
+    return int(text)
+
+
+def read_rate(text: str) -> float:
+    """A positive finite number."""
+    try:
+        rate = read_number(text)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if rate <= 0:
+        raise argparse.ArgumentTypeError(f"a learning rate is larger than 0, not {text}")
+    return rate
+
+
+def read_assignment(text: str) -> tuple[str, float]:
+    """``id=number``."""
+    id_, found, number = text.rpartition("=")
+    if not found or not id_:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form id=number")
+    try:
+        return id_, read_number(number)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -1,0 +1,111 @@
+"""The commands that need no window; each returns its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Mapping
+
+from guibp.cli import answers
+from guibp.engine.evaluation import evaluate
+from guibp.engine.gradient_check import check_gradients
+from guibp.engine.readiness import require_evaluable
+from guibp.engine.trainer import TrainingResult, train
+from guibp.explain.steps import explain_steps
+from guibp.model.document import load, save
+from guibp.model.presets import preset_titles
+from guibp.sources import open_source
+
+DONE = 0
+REFUSED = 1
+DIVERGED = 3
+INTERRUPTED = 130
+
+
+def run_command(arguments: argparse.Namespace) -> int:
+    """Carry out a parsed command; raises ``GuibpError``."""
+    return _COMMANDS[arguments.command](arguments)
+
+
+def _answer(arguments: argparse.Namespace, as_json: answers.Json, lines: Iterable[str]) -> None:
+    if arguments.json:
+        answers.print_json(as_json)
+        return
+    for line in lines:
+        print(line)
+
+
+def _list_presets(arguments: argparse.Namespace) -> int:
+    titles = preset_titles()
+    rows: list[tuple[str, ...]] = list(titles.items())
+    objects: list[object] = [{"name": name, "title": title} for name, title in titles.items()]
+    _answer(arguments, objects, answers.table(rows))
+    return DONE
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    graph = open_source(arguments.source)
+    for id_, number in arguments.assignments:
+        graph.set_value(id_, number)
+    require_evaluable(graph, arguments.of)
+    evaluation = evaluate(graph, arguments.of)
+    _answer(arguments, answers.evaluation_answer(evaluation), answers.evaluation_lines(evaluation))
+    return DONE
+
+
+def _list_steps(arguments: argparse.Namespace) -> int:
+    steps = explain_steps(open_source(arguments.source), arguments.of, arguments.sample)
+    _answer(arguments, answers.steps_answer(steps), answers.steps_lines(steps))
+    return DONE
+
+
+def _train(arguments: argparse.Namespace) -> int:
+    graph = open_source(arguments.source)
+    try:
+        result = train(
+            graph,
+            steps=arguments.steps,
+            learning_rate=arguments.learning_rate,
+            optimizer=arguments.optimizer,
+            seed=arguments.seed,
+        )
+    except KeyboardInterrupt:
+        if arguments.output is not None:
+            save(graph, arguments.output)
+            print(f"interrupted: what was learned is in {arguments.output}", file=sys.stderr)
+        raise
+    if arguments.output is not None:
+        save(graph, arguments.output)
+    _answer_training(arguments, result)
+    return DONE
+
+
+def _answer_training(arguments: argparse.Namespace, result: TrainingResult) -> None:
+    _answer(arguments, answers.training_answer(result), answers.training_lines(result))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    check = check_gradients(open_source(arguments.source))
+    _answer(arguments, answers.check_answer(check), answers.check_lines(check))
+    if not check.differs:
+        return DONE
+    worst = max(check.nodes, key=lambda node: node.relative_error)
+    print(f"{arguments.source}: the gradient of {worst.node} differs", file=sys.stderr)
+    return REFUSED
+
+
+def _validate(arguments: argparse.Namespace) -> int:
+    graph = load(arguments.source)
+    print(f"{arguments.source}: a guibp document of {len(graph.nodes)} nodes and {len(graph.edges)} edges")
+    return DONE
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "presets": _list_presets,
+    "eval": _evaluate,
+    "steps": _list_steps,
+    "train": _train,
+    "check": _check,
+    "validate": _validate,
+}
+COMMANDS = frozenset(_COMMANDS)

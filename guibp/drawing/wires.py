@@ -1,0 +1,153 @@
+"""The curve of a wire: an S next to its source, then level into its operand.
+
+Bending early keeps the run before the operand level, so that a number written there is not struck
+through, and a long wire passes the columns between in one straight lane that the layout keeps free.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.drawing.ports import Integers, Numbers, Points
+
+BEND_SPAN = 88.0
+"""The widest S; what is left to the operand is a level line."""
+_LEAST_REACH = 36.0
+_MOST_BACKWARD_REACH = 96.0
+_SAMPLES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Wires:
+    """The curves of n wires, each array (n, 2).
+
+    A cubic Bézier curve from ``starts`` to ``bends`` with the controls ``firsts`` and ``seconds``, then
+    a straight line to ``ends``, of no length where bend = end.
+    """
+
+    starts: Points
+    firsts: Points
+    seconds: Points
+    bends: Points
+    ends: Points
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def part(self, indices: Integers) -> Wires:
+        """The wires at these indices."""
+        return Wires(
+            self.starts[indices],
+            self.firsts[indices],
+            self.seconds[indices],
+            self.bends[indices],
+            self.ends[indices],
+        )
+
+
+def route_wires(starts: Points, ends: Points) -> Wires:
+    """The curves from output points to operand points, both (n, 2)."""
+    starts, ends = np.asarray(starts, dtype=np.float64), np.asarray(ends, dtype=np.float64)
+    ahead, across = (ends - starts).T
+    span = np.minimum(ahead, BEND_SPAN)
+    least = np.minimum(np.hypot(ahead, across) / 2, _LEAST_REACH)
+    backward = np.minimum(np.maximum(-ahead, 0.0) / 2, _MOST_BACKWARD_REACH)
+    reach = np.column_stack((np.maximum(span / 2, least) + backward, np.zeros(len(starts))))
+    bends = np.column_stack((starts[:, 0] + span, ends[:, 1]))
+    return Wires(starts, starts + reach, bends - reach, bends, ends)
+
+
+def points_at(wires: Wires, t: Numbers | float) -> Points:
+    """One point on each wire, (n, 2): ``t`` from 0 at the source to 1 at the operand, one for all or (n,)."""
+    places = np.broadcast_to(np.asarray(t, dtype=np.float64), (len(wires),))
+    turn = _bend_shares(wires)
+    on_line = places > turn
+    with np.errstate(divide="ignore", invalid="ignore"):
+        along_curve = np.where(on_line, 1.0, places / turn)
+        along_line = np.where(on_line, (places - turn) / (1.0 - turn), 0.0)
+    line = wires.ends - wires.bends
+    return _points_on_curves(wires, along_curve) + line * along_line[:, np.newaxis]
+
+
+def sample_wires(wires: Wires, count: int = _SAMPLES) -> Points:
+    """Points along each wire from end to end, (n, count, 2)."""
+    curve = np.linspace(0.0, 1.0, count - 1)
+    t, rest = curve[np.newaxis, :, np.newaxis], 1.0 - curve[np.newaxis, :, np.newaxis]
+    points = (
+        wires.starts[:, np.newaxis] * rest**3
+        + wires.firsts[:, np.newaxis] * (3 * rest**2 * t)
+        + wires.seconds[:, np.newaxis] * (3 * rest * t**2)
+        + wires.bends[:, np.newaxis] * t**3
+    )
+    return np.concatenate((points, wires.ends[:, np.newaxis]), axis=1)
+
+
+def bounding_boxes(wires: Wires) -> Points:
+    """The exact boxes around the wires, (n, 4): left, top, right, bottom."""
+    over = _overhangs(wires)
+    left = np.minimum(wires.starts[:, 0], wires.ends[:, 0] - over)
+    right = np.maximum(wires.starts[:, 0] + over, wires.ends[:, 0])
+    heights = wires.starts[:, 1], wires.ends[:, 1]
+    return np.column_stack((left, np.minimum(*heights), right, np.maximum(*heights)))
+
+
+def distances_to(wires: Wires, point: tuple[float, float]) -> Numbers:
+    """How far a point is from each wire, (n,), to about a tenth of a pixel."""
+    samples = sample_wires(wires)
+    starts, steps = samples[:, :-1], np.diff(samples, axis=1)
+    offsets = np.asarray(point, dtype=np.float64) - starts
+    squares = np.maximum((steps**2).sum(axis=2), 1e-12)
+    along = np.clip((offsets * steps).sum(axis=2) / squares, 0.0, 1.0)
+    gaps: Points = offsets - steps * along[:, :, np.newaxis]
+    distances: Numbers = np.sqrt((gaps**2).sum(axis=2).min(axis=1))
+    return distances
+
+
+def nearest_wire(wires: Wires, point: tuple[float, float], within: float) -> int | None:
+    """The index of the wire nearest to a point, if one is as near as ``within`` canvas units."""
+    left, top, right, bottom = bounding_boxes(wires).T
+    x, y = point
+    near = (left - within <= x) & (x <= right + within) & (top - within <= y) & (y <= bottom + within)
+    candidates = np.flatnonzero(near)
+    if not len(candidates):
+        return None
+    distances = distances_to(wires.part(candidates), point)
+    best = int(np.argmin(distances))
+    return int(candidates[best]) if distances[best] <= within else None
+
+
+def _points_on_curves(wires: Wires, t: Numbers) -> Points:
+    t = t[:, np.newaxis]
+    rest = 1.0 - t
+    return (
+        wires.starts * rest**3
+        + wires.firsts * (3 * rest**2 * t)
+        + wires.seconds * (3 * rest * t**2)
+        + wires.bends * t**3
+    )
+
+
+def _bend_shares(wires: Wires) -> Numbers:
+    """The share of each wire's length that its curve takes: about the mean of its chord and its hull."""
+    chord = np.hypot(*(wires.bends - wires.starts).T)
+    hull = 2 * np.hypot(*(wires.firsts - wires.starts).T) + np.hypot(*(wires.seconds - wires.firsts).T)
+    curve, line = (chord + hull) / 2, np.hypot(*(wires.ends - wires.bends).T)
+    total = curve + line
+    return np.where(line > 0, curve / np.where(total > 0, total, 1.0), 1.0)
+
+
+def _overhangs(wires: Wires) -> Numbers:
+    """How far each curve swings out beyond its ends, where it turns back.
+
+    With both handles of length r and a step d ahead, x'(t) = 0 where t(1 − t) = r / (6r − 2d), which is
+    at most 1/4 only for r ≥ d.
+    """
+    reach = wires.firsts[:, 0] - wires.starts[:, 0]
+    ahead = wires.bends[:, 0] - wires.starts[:, 0]
+    turns = (reach > ahead) & (reach > 0)
+    product = np.where(turns, reach / np.where(turns, 6 * reach - 2 * ahead, 1.0), 0.0)
+    t = (1 - np.sqrt(np.maximum(1 - 4 * product, 0.0))) / 2
+    swing = 3 * (1 - t) ** 2 * t * reach + 3 * (1 - t) * t**2 * (ahead - reach) + t**3 * ahead
+    return np.where(turns, np.maximum(swing, np.maximum(ahead, 0.0)) - np.maximum(ahead, 0.0), 0.0)

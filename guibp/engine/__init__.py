@@ -1,0 +1,1 @@
+"""How a computational graph is computed: tape, evaluation, stepping and training."""

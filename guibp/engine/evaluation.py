@@ -1,0 +1,207 @@
+"""Forward and backward pass over a tape, interpreted with numpy: every value and every gradient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.engine.compilation import compile_tape
+from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID_CROSS_ENTROPY_CODE
+from guibp.engine.tape import NONE, Floats, Tape
+from guibp.model.errors import NodeError
+from guibp.model.formula import Computation, compile_formula
+from guibp.model.graph import Graph
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluation:
+    """The numbers of a graph at one revision.
+
+    A quantity is a float, an array of shape (samples,) where it is per-sample, or ``None`` where it
+    is not computed.
+    """
+
+    tape: Tape
+    values: Floats
+    """(tape.total,)"""
+    edge_gradients: Floats | None
+    """(tape.edge_total,), or ``None`` if there is no computed output."""
+
+    def value(self, id_: str) -> float | Floats | None:
+        """A node's value."""
+        slot = self._slot(id_)
+        return None if slot == NONE else self._quantity(self.values[self.tape.numbers_of(slot)], slot)
+
+    def gradient(self, id_: str) -> float | Floats | None:
+        """The gradient of the output with respect to a node."""
+        slot = self._slot(id_)
+        if self.edge_gradients is None:
+            return None
+        if slot == NONE:
+            return 0.0
+        return self._quantity(self.slot_gradients()[self.tape.numbers_of(slot)], slot)
+
+    def edge_value(self, source: str, target: str, port: int) -> float | Floats | None:
+        """The value on an edge: its source's."""
+        self._edge(source, target, port)
+        return self.value(source)
+
+    def edge_gradient(self, source: str, target: str, port: int) -> float | Floats | None:
+        """What flows back along one edge, summed over the samples if its source is single."""
+        edge = self._edge(source, target, port)
+        if self.edge_gradients is None:
+            return None
+        slot = self._slot(source)
+        shares = self.edge_gradients[self.tape.numbers_on(edge)]
+        if slot != NONE and self.tape.per_sample[slot]:
+            return shares.copy()
+        return float(sum_in_order(shares))
+
+    def first_nonfinite(self) -> str | None:
+        """The first node, operands first, whose value is not finite."""
+        by_slot = {int(slot): place for place, slot in enumerate(self.tape.node_slot) if slot != NONE}
+        for slot in np.flatnonzero(~np.isfinite(self.values)):
+            holder = int(np.searchsorted(self.tape.offset, slot, side="right")) - 1
+            while holder not in by_slot:
+                holder += 1
+            return self.tape.nodes[by_slot[holder]].id
+        return None
+
+    def slot_gradients(self) -> Floats:
+        """(tape.total,) the gradient of every slot: the sum over the edges that leave it.
+
+        Raises ``ValueError`` if there are no gradients.
+        """
+        if self.edge_gradients is None:
+            raise ValueError("no gradients")
+        return _sum_edges(self.tape, self.edge_gradients)
+
+    def _slot(self, id_: str) -> int:
+        try:
+            return self.tape.slot_of(id_)
+        except KeyError:
+            raise NodeError('there is no node "{id}"', id=id_) from None
+
+    def _edge(self, source: str, target: str, port: int) -> int:
+        number = self.tape.edge_at.get((target, port))
+        if number is not None and self.tape.graph_edges[number].source == source:
+            return number
+        raise NodeError(
+            'there is no edge from "{source}" to port {port} of "{target}"',
+            source=source,
+            target=target,
+            port=port,
+        )
+
+    def _quantity(self, numbers: Floats, slot: int) -> float | Floats:
+        return numbers.copy() if self.tape.per_sample[slot] else float(numbers[0])
+
+
+def evaluate(graph: Graph, output: str | None = None) -> Evaluation:
+    """Evaluate a graph forwards and backwards; raises ``NodeError`` if ``output`` does not exist."""
+    return evaluate_tape(compile_tape(graph, output))
+
+
+def evaluate_tape(tape: Tape, start: Floats | None = None) -> Evaluation:
+    """Run a tape; ``start`` (tape.total,) replaces the leaves' numbers."""
+    values = (tape.start if start is None else start).copy()
+    with np.errstate(all="ignore"):
+        run_forward(tape, values)
+        edge_gradients = None if tape.output_slot == NONE else run_backward(tape, values)
+    return Evaluation(tape, values, edge_gradients)
+
+
+_VALUES: tuple[Computation | None, ...] = (
+    None,
+    *(compile_formula(one.value) if not one.reduces else None for one in INSTRUCTIONS),
+)
+_LOCALS: tuple[tuple[Computation, ...], ...] = (
+    (),
+    *(tuple(compile_formula(text) for text in one.local) for one in INSTRUCTIONS),
+)
+_MEAN = next(one.code for one in INSTRUCTIONS if one.name == "mean")
+_NAMES = ("a", "b", "c")
+
+
+def run_forward(tape: Tape, values: Floats) -> None:
+    """Fill in the values of all instructions, in place."""
+    for slot in np.flatnonzero(tape.code != LEAF).tolist():
+        compute = _VALUES[tape.code[slot]]
+        operands = _read_operands(tape, values, slot)
+        here = tape.numbers_of(slot)
+        values[here] = reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
+
+
+def run_backward(tape: Tape, values: Floats) -> Floats:
+    """The edge gradients, shape (tape.edge_total,), from the values of the forward pass."""
+    edge_gradients = np.zeros(tape.edge_total, dtype=np.float64)
+    gradients = np.zeros(tape.total, dtype=np.float64)
+    gradients[tape.numbers_of(tape.output_slot)] = 1.0
+    for slot in np.flatnonzero(tape.needed & (tape.code != LEAF))[::-1].tolist():
+        upstream = gradients[tape.numbers_of(slot)]
+        locals_ = local_gradients(tape, values, slot)
+        for operand, local in enumerate(locals_):
+            edge = int(tape.operand_edges[slot, operand])
+            _add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
+        for operand in _propagating(int(tape.code[slot]), len(locals_)):
+            shares = edge_gradients[tape.numbers_on(int(tape.operand_edges[slot, operand]))]
+            _add_to(gradients[tape.numbers_of(int(tape.operands[slot, operand]))], shares)
+    return edge_gradients
+
+
+def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]:
+    """The local gradients of a slot's operands, each a number or one for each sample.
+
+    The third of a fused cross-entropy is that of the sigmoid's own operand.
+    """
+    environment = _read_operands(tape, values, slot)
+    environment["y"] = values[tape.numbers_of(slot)]
+    operand = int(tape.operands[slot, 0])
+    environment["n"] = np.float64(tape.width[operand])  # type: ignore[assignment]  # broadcasts
+    return tuple(compute(environment) for compute in _LOCALS[tape.code[slot]])
+
+
+def reduce_samples(tape: Tape, slot: int, numbers: Floats) -> float:
+    """Mean or sum over the samples, added in their order."""
+    total = sum_in_order(numbers)
+    return total / len(numbers) if tape.code[slot] == _MEAN else total
+
+
+def sum_in_order(numbers: Floats) -> float:
+    """The sum from the first to the last, as the compiled loop adds: np.sum would add in pairs."""
+    return float(np.add.accumulate(numbers)[-1])
+
+
+def _propagating(code: int, count: int) -> range:
+    """The operands whose slot receives the gradient from here.
+
+    Not the prediction of a fused cross-entropy: its sigmoid is passed by.
+    """
+    return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(count)
+
+
+def _read_operands(tape: Tape, values: Floats, slot: int) -> dict[str, Floats]:
+    operands = tape.operands[slot].tolist()
+    return {
+        name: values[tape.numbers_of(source)]
+        for name, source in zip(_NAMES, operands, strict=True)
+        if source != NONE
+    }
+
+
+def _add_to(place: Floats, numbers: Floats) -> None:
+    """Add in place; numbers of all samples on a single place are summed."""
+    if len(place) == 1 and np.size(numbers) > 1:
+        place += sum_in_order(numbers)
+    else:
+        place += numbers
+
+
+def _sum_edges(tape: Tape, edge_gradients: Floats) -> Floats:
+    gradients = np.zeros(tape.total, dtype=np.float64)
+    gradients[tape.numbers_of(tape.output_slot)] = 1.0
+    for edge, slot in enumerate(tape.edge_source.tolist()):
+        if slot != NONE:
+            _add_to(gradients[tape.numbers_of(slot)], edge_gradients[tape.numbers_on(edge)])
+    return gradients

@@ -1,0 +1,1 @@
+"""How a computation is told: each step in symbols and in numbers."""

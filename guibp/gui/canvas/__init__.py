@@ -1,0 +1,1 @@
+"""The canvas: one widget on which the graph is drawn, wired, moved and edited."""

@@ -1,0 +1,164 @@
+"""Numerals: a sheet of ready-made glyphs from which thousands of numbers are drawn in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from shiboken6 import Shiboken
+
+Array = NDArray[np.float64]
+
+CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}+eE\N{INFINITY}Na "
+_UNKNOWN = CHARACTERS.index(" ")
+_PADDING = 4.0
+"""Room around each glyph for the halo, in viewport pixels."""
+_HALO_WIDTH = 3.6
+
+
+class Ink(IntEnum):
+    """In which colour numbers are drawn: the rows of the sheet below the halo."""
+
+    VALUE = 1
+    GRADIENT = 2
+    QUIET = 3
+
+
+class Numerals:
+    """The characters of numbers in one font, at one size, in every ink and as a halo.
+
+    A number is drawn as one picture fragment for each character; that is far cheaper than text, and
+    the halo behind it costs no more than the number itself (reference: QPainter.drawPixmapFragments).
+    """
+
+    def __init__(self, font: QFont, halo: QColor, inks: Sequence[QColor], pixel_ratio: float) -> None:
+        self.font = font
+        self._ratio = pixel_ratio
+        metrics = QFontMetricsF(font)
+        self._advances = _tabular_advances(metrics)
+        self.line_height = metrics.ascent() + metrics.descent()
+        self.digit_height = metrics.tightBoundingRect("0").height()
+        self._glyphs = _glyph_table()
+        self._pen = QPen(halo, _HALO_WIDTH)
+        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._cell = _whole(float(self._advances.max()) + 2 * _PADDING, pixel_ratio)
+        self._row = _whole(self.line_height + 2 * _PADDING, pixel_ratio)
+        # The middle of a digit's height lies in the middle of its cell.
+        self._baseline = self._row / 2 + self.digit_height / 2
+        self._sheet = self._draw_sheet(halo, inks)
+
+    def widths(self, texts: Sequence[str]) -> Array:
+        """The width of each text in viewport pixels, shape (len(texts),)."""
+        if not texts:
+            return np.empty(0)
+        glyphs, starts, _ = self._flatten(texts)
+        sums = np.concatenate(([0.0], np.cumsum(self._advances[glyphs])))
+        ends = np.append(starts[1:], len(glyphs))
+        widths: Array = sums[ends] - sums[starts]
+        return widths
+
+    def draw(self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink) -> None:
+        """Draw texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels."""
+        if not texts:
+            return
+        fragments = self._fragments(texts, centres)
+        self._draw_row(painter, fragments, 0)
+        self._draw_row(painter, fragments, ink)
+
+    def draw_plain(self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink) -> None:
+        """Draw texts without a halo, where the ground is even."""
+        if texts:
+            self._draw_row(painter, self._fragments(texts, centres), ink)
+
+    def _fragments(self, texts: Sequence[str], centres: Array) -> Array:
+        glyphs, starts, owners = self._flatten(texts)
+        advances = self._advances[glyphs]
+        right = np.cumsum(advances)
+        left = right - advances
+        ends = np.append(starts[1:], len(glyphs)) - 1
+        origins = centres[:, 0] - (right[ends] - left[starts]) / 2
+        origins = np.round(origins * self._ratio) / self._ratio
+        lines = np.round(centres[:, 1] * self._ratio) / self._ratio
+        # A PixmapFragment is ten doubles: x, y of its middle, source left, top, width, height, scale
+        # in x and y, rotation, opacity.
+        fragments = np.zeros((len(glyphs), 10))
+        fragments[:, 0] = (origins - left[starts])[owners] + left - _PADDING + self._cell / 2
+        fragments[:, 1] = lines[owners]
+        fragments[:, 2] = glyphs * self._cell * self._ratio
+        fragments[:, 4] = self._cell * self._ratio
+        fragments[:, 5] = self._row * self._ratio
+        fragments[:, 6:8] = 1.0 / self._ratio
+        fragments[:, 9] = 1.0
+        return fragments[glyphs != _UNKNOWN]
+
+    def _flatten(self, texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+        """All glyphs in a row, where each text starts among them, and which text each belongs to."""
+        padded = [text or " " for text in texts]
+        codes = np.frombuffer("".join(padded).encode("utf-32-le"), dtype=np.uint32)
+        glyphs = self._glyphs[np.minimum(codes, len(self._glyphs) - 1)]
+        lengths = np.fromiter(map(len, padded), dtype=np.intp, count=len(padded))
+        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
+        return glyphs, starts, np.repeat(np.arange(len(padded)), lengths)
+
+    def _draw_row(self, painter: QPainter, fragments: Array, row: int) -> None:
+        if not len(fragments):
+            return
+        fragments[:, 3] = row * self._row * self._ratio
+        first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(first, len(fragments), self._sheet)
+
+    def _draw_sheet(self, halo: QColor, inks: Sequence[QColor]) -> QPixmap:
+        rows = 1 + len(inks)
+        sheet = QPixmap(
+            round(self._cell * len(CHARACTERS) * self._ratio), round(self._row * rows * self._ratio)
+        )
+        # Without a ratio of its own: fragments address it in device pixels.
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        try:
+            painter.scale(self._ratio, self._ratio)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font)
+            for place in range(len(CHARACTERS)):
+                self._draw_halo(painter, place, halo)
+                for row, ink in enumerate(inks, start=1):
+                    painter.setPen(ink)
+                    painter.drawText(self._origin(place, row), CHARACTERS[place])
+        finally:
+            painter.end()
+        return sheet
+
+    def _draw_halo(self, painter: QPainter, place: int, halo: QColor) -> None:
+        outline = QPainterPath()
+        outline.addText(self._origin(place, 0), self.font, CHARACTERS[place])
+        painter.strokePath(outline, self._pen)
+        painter.fillPath(outline, halo)
+
+    def _origin(self, place: int, row: int) -> QPointF:
+        return QPointF(place * self._cell + _PADDING, row * self._row + self._baseline)
+
+
+def _glyph_table() -> NDArray[np.intp]:
+    """The place in the sheet by code point; what numbers never hold becomes a blank."""
+    table = np.full(max(map(ord, CHARACTERS)) + 2, _UNKNOWN, dtype=np.intp)
+    for place, character in enumerate(CHARACTERS):
+        table[ord(character)] = place
+    return table
+
+
+def _tabular_advances(metrics: QFontMetricsF) -> Array:
+    """How far each character moves on; all digits the same, so that a changing number stands still."""
+    advances = np.array([metrics.horizontalAdvance(character) for character in CHARACTERS])
+    advances[:10] = advances[:10].max()
+    for minus in (CHARACTERS.index("-"), CHARACTERS.index("\N{MINUS SIGN}")):
+        advances[minus] = max(advances[minus], advances[0] * 0.9)
+    return advances
+
+
+def _whole(length: float, pixel_ratio: float) -> float:
+    """The length, made a whole number of device pixels."""
+    return float(np.ceil(length * pixel_ratio)) / pixel_ratio

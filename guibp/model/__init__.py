@@ -1,0 +1,1 @@
+"""What a computational graph is: operations, nodes, edges, edits and documents."""

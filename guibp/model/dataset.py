@@ -1,0 +1,91 @@
+"""The data set: named columns of finite numbers, a row for each sample."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guibp.model.errors import DatasetError
+from guibp.model.records import NO_EXTRA, Extra
+
+
+class Dataset:
+    """An immutable table, shape (samples, columns), float64.
+
+    Raises ``DatasetError`` if the columns differ in length, or hold what is not a finite number.
+    """
+
+    __slots__ = ("extra", "names", "table")
+
+    def __init__(self, columns: Mapping[str, Iterable[float]], extra: Extra = NO_EXTRA) -> None:
+        self.names: tuple[str, ...] = tuple(columns)
+        self.extra = extra
+        self.table: NDArray[np.float64] = _read_table(columns)
+        self.table.flags.writeable = False
+
+    @property
+    def samples(self) -> int:
+        """The number of rows."""
+        return int(self.table.shape[0])
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """One column, shape (samples,), read-only; ``KeyError`` if there is none of that name."""
+        try:
+            return self.table[:, self.names.index(name)]
+        except ValueError:
+            raise KeyError(name) from None
+
+    def columns(self) -> dict[str, list[float]]:
+        """All columns as lists of Python floats."""
+        return {name: self.table[:, place].tolist() for place, name in enumerate(self.names)}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return (
+            self.names == other.names
+            and self.table.shape == other.table.shape
+            and self.table.tobytes() == other.table.tobytes()
+            and self.extra == other.extra
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.names, self.table.tobytes()))
+
+
+def _read_table(columns: Mapping[str, Iterable[float]]) -> NDArray[np.float64]:
+    if not columns:
+        raise DatasetError("a data set needs at least one column")
+    lists = {name: _read_column(name, values) for name, values in columns.items()}
+    lengths = {len(values) for values in lists.values()}
+    if len(lengths) != 1:
+        sizes = ", ".join(f"{name}: {len(values)}" for name, values in lists.items())
+        raise DatasetError("the columns differ in length ({sizes})", sizes=sizes)
+    if lengths == {0}:
+        raise DatasetError("a data set needs at least one row")
+    return np.array(list(lists.values()), dtype=np.float64).T.copy()
+
+
+def _read_column(name: str, values: Iterable[float]) -> Sequence[float]:
+    if not name or "\0" in name:
+        raise DatasetError("{name!r} is no name for a column", name=name)
+    return [_read_number(name, row, value) for row, value in enumerate(values)]
+
+
+def _read_number(name: str, row: int, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+        raise DatasetError(
+            "column {name}, row {row}: {value!r} is not a number", name=name, row=row, value=value
+        )
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise DatasetError(
+            "column {name}, row {row}: {value} is not finite", name=name, row=row, value=number
+        )
+    return number

@@ -1,0 +1,284 @@
+"""Graph: the one mutable object, a computational graph that is changed by edits and tells what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from guibp.model import edits, rules
+from guibp.model.changes import Change
+from guibp.model.dataset import Dataset
+from guibp.model.errors import NodeError
+from guibp.model.operations import OPERATIONS
+from guibp.model.performing import Performance
+from guibp.model.records import Edge, Extra, Group, Node, Position, TrainingSettings
+from guibp.model.store import Store
+
+PREFIXES: Mapping[str, str] = {"input": "x", "parameter": "w", "constant": "c"}
+
+
+@dataclass(frozen=True, slots=True)
+class GraphChanged:
+    """What observers receive after an edit: the edit, its changes, and the edit that takes it back."""
+
+    edit: edits.Edit
+    changes: tuple[Change, ...]
+    inverse: edits.Revert
+    revision: int
+
+
+Observer = Callable[[GraphChanged], None]
+
+
+class Graph:
+    """A computational graph.
+
+    Every method that changes it is one edit: checked first, applied whole, and told to the observers
+    with its inverse. A refused edit raises an ``EditError`` and leaves the graph exactly as it was.
+    """
+
+    def __init__(self) -> None:
+        self._store = Store()
+        self._observers: list[Observer] = []
+        self._revision = 0
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of all nodes, in order."""
+        return tuple(node.id for node in self._store.ordered_nodes())
+
+    @property
+    def node_records(self) -> tuple[Node, ...]:
+        """All nodes, in order."""
+        return self._store.ordered_nodes()
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges, in order."""
+        return self._store.ordered_edges()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """All groups, in order."""
+        return self._store.ordered_groups()
+
+    @property
+    def output(self) -> str | None:
+        """The output that the document names, if it does."""
+        return self._store.output
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data set, if there is one."""
+        return self._store.dataset
+
+    @property
+    def training(self) -> TrainingSettings | None:
+        """The training settings of the document, if it has any."""
+        return self._store.training
+
+    @property
+    def extra(self) -> Extra:
+        """Unknown fields of the document."""
+        return self._store.extra
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change: results computed at another one are stale."""
+        return self._revision
+
+    @property
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """A copy as a networkx graph: the same ids, edge key = port, the fields as attributes."""
+        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for node in self.node_records:
+            fields = {"op": node.op, "value": node.value, "column": node.column, "position": node.position}
+            copy.add_node(node.id, **{name: value for name, value in fields.items() if value is not None})
+        for edge in self.edges:
+            copy.add_edge(edge.source, edge.target, key=edge.port)
+        return copy
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._store.nodes
+
+    def __len__(self) -> int:
+        return len(self._store.nodes)
+
+    def node(self, id_: str) -> Node:
+        """The record of one node; ``NodeError`` if there is none of that id."""
+        return rules.check_exists(self._store, id_)
+
+    def group_record(self, id_: str) -> Group:
+        """The record of one group; ``NodeError`` if there is none of that id."""
+        return rules.check_group_exists(self._store, id_)
+
+    def group_of(self, id_: str) -> str | None:
+        """The group that a node or group is directly in."""
+        return self._store.group_of.get(id_)
+
+    def operands(self, id_: str) -> Mapping[int, str]:
+        """The sources wired to a node's ports: port -> id."""
+        rules.check_exists(self._store, id_)
+        return {edge.port: edge.source for edge in self._store.edges_into(id_)}
+
+    def consumers(self, id_: str) -> tuple[Edge, ...]:
+        """The edges that leave a node, in order."""
+        rules.check_exists(self._store, id_)
+        return tuple(sorted(self._store.edges_out_of(id_), key=lambda edge: edge.sequence))
+
+    def missing_ports(self, id_: str) -> tuple[int, ...]:
+        """The required ports that have no edge, gaps among those of a variadic operation included."""
+        operation, wired = self.node(id_).operation, self._store.operands[id_]
+        required = max(len(operation.operands), 1 + max(wired, default=-1))
+        return tuple(port for port in range(required) if port not in wired)
+
+    def resolve_output(self, asked: str | None = None) -> str | None:
+        """The node that is differentiated, or ``None`` if nothing settles it.
+
+        It is the one asked for, else the document's, else the only operation that no edge leaves.
+        """
+        if asked is not None:
+            return self.node(asked).id
+        if self._store.output is not None:
+            return self._store.output
+        network = self._store.network
+        ends = [
+            node.id
+            for node in self.node_records
+            if not node.operation.is_leaf and network.out_degree(node.id) == 0
+        ]
+        return ends[0] if len(ends) == 1 else None
+
+    def would_cycle(self, source: str, target: str) -> bool:
+        """Whether an edge from source to target would close a cycle."""
+        return self._store.reaches(target, source)
+
+    def free_id(self, prefix: str) -> str:
+        """An id that is not taken: the prefix itself, or the prefix and the first free number."""
+        number, candidate = 1, prefix
+        while candidate in self._store.nodes or candidate in self._store.groups:
+            number += 1
+            candidate = f"{prefix}{number}"
+        return candidate
+
+    # -- changing --------------------------------------------------------------------------------
+
+    def apply(self, edit: edits.Edit) -> edits.Revert:
+        """Carry out an edit and return its inverse; raises ``EditError`` and changes nothing."""
+        performance = Performance(self._store)
+        try:
+            performance.perform(edit)
+        except BaseException:
+            performance.take_back()
+            raise
+        changes = tuple(performance.changes)
+        inverse = edits.Revert(tuple(change.inverse() for change in reversed(changes)))
+        if changes:
+            self._revision += 1
+            event = GraphChanged(edit, changes, inverse, self._revision)
+            for observer in tuple(self._observers):
+                observer(event)
+        return inverse
+
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Have an observer called after every edit; returns the call that ends it."""
+        self._observers.append(observer)
+
+        def unsubscribe() -> None:
+            if observer in self._observers:
+                self._observers.remove(observer)
+
+        return unsubscribe
+
+    def add(
+        self,
+        operation: str,
+        operands: Sequence[str] = (),
+        *,
+        id: str | None = None,
+        value: float | None = None,
+        column: str | None = None,
+        random_start: float | None = None,
+        position: Position | None = None,
+    ) -> str:
+        """Add a node wired to operands in the order of its ports; returns its id.
+
+        A leaf without a value is 1.0. Raises ``EditError``.
+        """
+        if operation not in OPERATIONS:
+            raise NodeError('unknown operation "{op}"', op=operation)
+        if isinstance(operands, str):
+            raise NodeError("operands are a list of ids, not {operands!r}", operands=operands)
+        if value is None and column is None and OPERATIONS[operation].is_leaf:
+            value = 1.0
+        id_ = self.free_id(PREFIXES.get(operation, operation)) if id is None else id
+        node = Node(
+            id_,
+            operation,
+            value=None if value is None else rules.check_number(value),
+            column=None if column is None else rules.check_id(column),
+            random_start=None if random_start is None else rules.check_number(random_start),
+            position=None if position is None else _read_position(position),
+        )
+        wires = tuple(Edge(source, id_, port) for port, source in enumerate(operands))
+        self.apply(edits.AddNodes((node,), wires))
+        return id_
+
+    def connect(self, source: str, target: str, port: int) -> None:
+        """Wire a node to a port; a taken port raises ``PortError``, a cycle ``CycleError``."""
+        self.apply(edits.Connect(source, target, port))
+
+    def disconnect(self, target: str, port: int) -> None:
+        """Take the wire off a port."""
+        self.apply(edits.Disconnect(target, port))
+
+    def remove(self, *ids: str) -> None:
+        """Remove nodes with their edges."""
+        self.apply(edits.RemoveNodes(ids))
+
+    def set_value(self, id: str, value: float) -> None:
+        """Give a leaf its number; this unbinds an input."""
+        self.apply(edits.SetValues(((id, value),)))
+
+    def set_dataset(self, columns: Mapping[str, Iterable[float]] | None) -> None:
+        """Replace the data set, or take it away; raises ``DatasetError``."""
+        self.apply(edits.SetDataset(None if columns is None else Dataset(columns)))
+
+    def rename(self, id: str, new_id: str) -> None:
+        """Give a node or group another id."""
+        self.apply(edits.Rename(id, new_id))
+
+    def set_output(self, id: str | None) -> None:
+        """Choose the node that is differentiated."""
+        self.apply(edits.SetOutput(id))
+
+    def group(self, id: str, members: Sequence[str]) -> None:
+        """Make a group of nodes and groups."""
+        self.apply(edits.AddGroup(id, tuple(members)))
+
+    def ungroup(self, id: str) -> None:
+        """Dissolve a group."""
+        self.apply(edits.Ungroup(id))
+
+    def set_training(
+        self,
+        *,
+        optimizer: str | None = None,
+        learning_rate: float | None = None,
+        steps: int | None = None,
+        seed: int | None = None,
+    ) -> None:
+        """Change those training settings that are given."""
+        given = {"optimizer": optimizer, "learning_rate": learning_rate, "steps": steps, "seed": seed}
+        settings = self.training or TrainingSettings()
+        changed = {name: value for name, value in given.items() if value is not None}
+        self.apply(edits.SetTraining(replace(settings, **changed)))  # type: ignore[arg-type]  # checked by the rules
+
+
+def _read_position(position: Position) -> Position:
+    x, y = position
+    return rules.check_number(x), rules.check_number(y)

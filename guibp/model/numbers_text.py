@@ -1,0 +1,80 @@
+"""Numbers as people read and type them, the same in every locale."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from guibp.model.errors import NumberError
+
+_TYPED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_LARGEST_PLAIN = 1e6
+_SMALLEST_PLAIN = 1e-4
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def read_number(text: str) -> float:
+    """A finite number from what was typed: a point, never a comma; no names, no underscores.
+
+    Raises ``NumberError``.
+    """
+    typed = text.strip().replace(MINUS, "-")
+    if not typed:
+        raise NumberError("type a number")
+    if "," in typed and _TYPED.fullmatch(typed.replace(",", ".", 1)):
+        raise NumberError('"{text}": write the decimal point as a point', text=text.strip())
+    if not _TYPED.fullmatch(typed):
+        raise NumberError('"{text}" is not a number', text=text.strip()[:40])
+    number = float(typed)
+    if not math.isfinite(number):
+        raise NumberError('"{text}" is too large', text=text.strip()[:40])
+    return number
+
+
+def show_number(number: float, digits: int = 3) -> str:
+    """The number with at least so many significant digits, or fewer if they are exact.
+
+    A hyphen is the minus, so that ``float`` reads the text again; ``-0.0`` shows as ``0``.
+    """
+    if not math.isfinite(number):
+        return _show_nonfinite(number)
+    if number == 0:
+        return "0"
+    if _SMALLEST_PLAIN <= abs(number) < _LARGEST_PLAIN:
+        decimals = max(0, digits - 1 - math.floor(math.log10(abs(number))))
+        return _shorten(f"{number:.{decimals}f}", number)
+    mantissa, exponent = f"{number:.{digits - 1}e}".split("e")
+    shortened = _shorten_mantissa(mantissa, exponent, number)
+    return f"{shortened}e{int(exponent)}"
+
+
+def show_fully(number: float) -> str:
+    """Every digit that the number has: the shortest text that reads back the same."""
+    if not math.isfinite(number):
+        return _show_nonfinite(number)
+    return repr(number).removesuffix(".0")
+
+
+def with_minus_sign(text: str) -> str:
+    """The same text with a real minus sign in place of the hyphen."""
+    return text.replace("-", MINUS)
+
+
+def _show_nonfinite(number: float) -> str:
+    if math.isnan(number):
+        return "NaN"
+    return "∞" if number > 0 else "-∞"
+
+
+def _shorten(text: str, number: float) -> str:
+    """Without the zeros at the end, if nothing was rounded away."""
+    if "." not in text or float(text) != number:
+        return text
+    return text.rstrip("0").rstrip(".")
+
+
+def _shorten_mantissa(mantissa: str, exponent: str, number: float) -> str:
+    if "." not in mantissa or float(f"{mantissa}e{exponent}") != number:
+        return mantissa
+    return mantissa.rstrip("0").rstrip(".")

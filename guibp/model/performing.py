@@ -1,0 +1,291 @@
+"""How each edit is carried out: checked by the rules, then resolved into primitive changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import networkx as nx
+
+from guibp.model import edits, rules
+from guibp.model.changes import (
+    Change,
+    DatasetChanged,
+    EdgeAdded,
+    EdgeRemoved,
+    GroupAdded,
+    GroupRemoved,
+    GroupReplaced,
+    NodeAdded,
+    NodeMoved,
+    NodeRemoved,
+    NodeRenamed,
+    NodeReplaced,
+    OutputChanged,
+    TrainingChanged,
+)
+from guibp.model.errors import CycleError, NodeError, PortError
+from guibp.model.operations import OPERATIONS
+from guibp.model.records import Edge, Group
+from guibp.model.store import Store
+
+FEW_EDGES = 8
+"""Up to here a search from each new edge is quicker than a sort of the whole graph."""
+
+
+class Performance:
+    """One edit being carried out: makes changes and remembers them, so that all can be taken back."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.changes: list[Change] = []
+
+    def perform(self, edit: edits.Edit) -> None:
+        """Carry out an edit; raises ``EditError`` and may leave it half done, for ``take_back``."""
+        _PERFORMERS[type(edit)](self, edit)
+
+    def make(self, change: Change) -> None:
+        """Make a change and remember it."""
+        self.store.make(change)
+        self.changes.append(change)
+
+    def take_back(self) -> None:
+        """Undo all that was made."""
+        for change in reversed(self.changes):
+            self.store.make(change.inverse())
+        self.changes.clear()
+
+    def add_nodes(self, edit: edits.AddNodes) -> None:
+        """Add nodes, edges and groups; one look for cycles serves all."""
+        for node in edit.nodes:
+            rules.check_new_id(self.store, node.id)
+            rules.check_node(node)
+            self.make(NodeAdded(replace(node, sequence=self.store.sequence())))
+        few = len(edit.edges) <= FEW_EDGES
+        for edge in edit.edges:
+            rules.check_edge(self.store, edge)
+            if few:
+                rules.check_no_cycle(self.store, edge.source, edge.target)
+            self.make(EdgeAdded(replace(edge, sequence=self.store.sequence())))
+        if not few:
+            self._check_acyclic()
+        self._add_groups(edit.groups)
+
+    def _check_acyclic(self) -> None:
+        if nx.is_directed_acyclic_graph(self.store.network):
+            return
+        cycle = nx.find_cycle(self.store.network)
+        names = " → ".join([str(edge[0]) for edge in cycle[:8]] + [str(cycle[0][0])])
+        raise CycleError("the edges close a cycle: {cycle}", cycle=names)
+
+    def _add_groups(self, groups: tuple[Group, ...]) -> None:
+        for group in groups:
+            rules.check_new_id(self.store, group.id)
+            self.make(GroupAdded(replace(group, members=(), sequence=self.store.sequence())))
+        for group in groups:
+            rules.check_members(self.store, group)
+            for member in group.members:
+                if member in self.store.group_of:
+                    raise NodeError('"{member}" is in two groups', member=member)
+            before = self.store.groups[group.id]
+            self.make(GroupReplaced(before, replace(before, members=group.members)))
+
+    def remove_nodes(self, edit: edits.RemoveNodes) -> None:
+        """Remove nodes with all that hangs on them."""
+        for id_ in edit.ids:
+            rules.check_exists(self.store, id_)
+        for id_ in dict.fromkeys(edit.ids):
+            for edge in (*self.store.edges_into(id_), *self.store.edges_out_of(id_)):
+                self.make(EdgeRemoved(edge))
+            self._leave_group(id_)
+            if self.store.output == id_:
+                self.make(OutputChanged(id_, None))
+            self.make(NodeRemoved(self.store.nodes[id_]))
+
+    def _leave_group(self, member: str) -> None:
+        holder = self.store.group_of.get(member)
+        if holder is None:
+            return
+        group = self.store.groups[holder]
+        members = tuple(other for other in group.members if other != member)
+        self.make(GroupReplaced(group, replace(group, members=members)))
+        if not members:
+            self._leave_group(holder)
+            self.make(GroupRemoved(self.store.groups[holder]))
+
+    def connect(self, edit: edits.Connect) -> None:
+        """Add one edge."""
+        edge = Edge(edit.source, edit.target, edit.port)
+        rules.check_edge(self.store, edge)
+        rules.check_no_cycle(self.store, edge.source, edge.target)
+        self.make(EdgeAdded(replace(edge, sequence=self.store.sequence())))
+
+    def disconnect(self, edit: edits.Disconnect) -> None:
+        """Remove one edge."""
+        rules.check_exists(self.store, edit.target)
+        edge = self.store.operands[edit.target].get(edit.port)
+        if edge is None:
+            raise PortError('port {port} of "{id}" has no edge', port=edit.port, id=edit.target)
+        self.make(EdgeRemoved(edge))
+
+    def move_nodes(self, edit: edits.MoveNodes) -> None:
+        """Put nodes elsewhere."""
+        for id_, position in edit.positions:
+            before = rules.check_exists(self.store, id_)
+            x, y = (rules.check_number(part) for part in position)
+            after = replace(before, position=(x, y))
+            rules.check_node(after)
+            self._replace(NodeMoved(before, after))
+
+    def set_values(self, edit: edits.SetValues) -> None:
+        """Give leaves numbers; a bound input is unbound."""
+        for id_, value in edit.values:
+            before = rules.check_exists(self.store, id_)
+            if not before.operation.is_leaf:
+                raise NodeError('"{id}" is an operation: its value is computed', id=id_)
+            after = replace(before, value=rules.check_number(value), column=None)
+            self._replace(NodeReplaced(before, after))
+
+    def bind_column(self, edit: edits.BindColumn) -> None:
+        """Bind an input to a column."""
+        before = rules.check_exists(self.store, edit.id)
+        after = replace(before, column=rules.check_id(edit.column), value=None)
+        rules.check_node(after)
+        self._replace(NodeReplaced(before, after))
+
+    def set_random_start(self, edit: edits.SetRandomStart) -> None:
+        """Set or take away the range of a parameter's start."""
+        before = rules.check_exists(self.store, edit.id)
+        start = None if edit.random_start is None else rules.check_number(edit.random_start)
+        after = replace(before, random_start=start)
+        rules.check_node(after)
+        self._replace(NodeReplaced(before, after))
+
+    def change_operation(self, edit: edits.ChangeOperation) -> None:
+        """Make a node another operation."""
+        before = rules.check_exists(self.store, edit.id)
+        after = replace(before, op=edit.op)
+        if edit.op not in OPERATIONS:
+            raise NodeError('unknown operation "{op}"', op=edit.op)
+        leaf = after.operation.is_leaf
+        after = replace(
+            after,
+            value=(before.value if before.value is not None else 1.0) if leaf else None,
+            column=None,
+            random_start=before.random_start if edit.op == "parameter" else None,
+        )
+        for edge in self.store.edges_into(edit.id):
+            rules.check_port(after, edge.port)
+        self._replace(NodeReplaced(before, after))
+
+    def _replace(self, change: NodeMoved | NodeReplaced) -> None:
+        if change.before != change.after or repr(change.before.value) != repr(change.after.value):
+            self.make(change)
+
+    def rename(self, edit: edits.Rename) -> None:
+        """Give a node or group another id."""
+        if edit.id not in self.store.groups:
+            rules.check_exists(self.store, edit.id)
+        if edit.id != edit.new_id:
+            rules.check_new_id(self.store, edit.new_id)
+            self.make(NodeRenamed(edit.id, edit.new_id))
+
+    def set_output(self, edit: edits.SetOutput) -> None:
+        """Choose the output."""
+        if edit.id is not None:
+            rules.check_exists(self.store, edit.id)
+        if edit.id != self.store.output:
+            self.make(OutputChanged(self.store.output, edit.id))
+
+    def set_dataset(self, edit: edits.SetDataset) -> None:
+        """Replace the data set."""
+        if edit.dataset != self.store.dataset:
+            self.make(DatasetChanged(self.store.dataset, edit.dataset))
+
+    def set_training(self, edit: edits.SetTraining) -> None:
+        """Replace the training settings."""
+        if edit.settings != self.store.training:
+            self.make(TrainingChanged(self.store.training, edit.settings))
+
+    def add_group(self, edit: edits.AddGroup) -> None:
+        """Make a group; it stands where the members' common group was."""
+        rules.check_new_id(self.store, edit.id)
+        group = Group(edit.id, edit.members, sequence=self.store.sequence())
+        rules.check_members(self.store, group)
+        holders = {self.store.group_of.get(member) for member in edit.members}
+        for member in edit.members:
+            self._leave_group(member)
+        self.make(GroupAdded(group))
+        holder = holders.pop() if len(holders) == 1 else None
+        if holder is not None and holder in self.store.groups:
+            outer = self.store.groups[holder]
+            self.make(GroupReplaced(outer, replace(outer, members=(*outer.members, edit.id))))
+
+    def join_group(self, edit: edits.JoinGroup) -> None:
+        """Put nodes and groups into a group."""
+        group = rules.check_group_exists(self.store, edit.id)
+        for member in edit.members:
+            if member in self.store.group_of:
+                raise NodeError('"{member}" is in two groups', member=member)
+        joined = replace(group, members=(*group.members, *edit.members))
+        rules.check_members(self.store, joined)
+        self.make(GroupReplaced(group, joined))
+
+    def ungroup(self, edit: edits.Ungroup) -> None:
+        """Dissolve a group."""
+        group = rules.check_group_exists(self.store, edit.id)
+        holder = self.store.group_of.get(edit.id)
+        self.make(GroupReplaced(group, replace(group, members=())))
+        if holder is not None:
+            outer = self.store.groups[holder]
+            place = outer.members.index(edit.id)
+            members = (*outer.members[:place], *group.members, *outer.members[place + 1 :])
+            self.make(GroupReplaced(outer, replace(outer, members=members)))
+        self.make(GroupRemoved(self.store.groups[edit.id]))
+
+    def collapse_group(self, edit: edits.CollapseGroup) -> None:
+        """Close a group."""
+        before = rules.check_group_exists(self.store, edit.id)
+        if not before.collapsed:
+            self.make(GroupReplaced(before, replace(before, collapsed=True)))
+
+    def expand_group(self, edit: edits.ExpandGroup) -> None:
+        """Open a group."""
+        before = rules.check_group_exists(self.store, edit.id)
+        if before.collapsed:
+            self.make(GroupReplaced(before, replace(before, collapsed=False)))
+
+    def batch(self, edit: edits.Batch) -> None:
+        """Carry out several edits."""
+        for part in edit.edits:
+            self.perform(part)
+
+    def revert(self, edit: edits.Revert) -> None:
+        """Make recorded changes again."""
+        for change in edit.changes:
+            self.make(change)
+
+
+_PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {
+    edits.AddNodes: Performance.add_nodes,
+    edits.RemoveNodes: Performance.remove_nodes,
+    edits.Connect: Performance.connect,
+    edits.Disconnect: Performance.disconnect,
+    edits.MoveNodes: Performance.move_nodes,
+    edits.SetValues: Performance.set_values,
+    edits.BindColumn: Performance.bind_column,
+    edits.SetRandomStart: Performance.set_random_start,
+    edits.ChangeOperation: Performance.change_operation,
+    edits.Rename: Performance.rename,
+    edits.SetOutput: Performance.set_output,
+    edits.SetDataset: Performance.set_dataset,
+    edits.SetTraining: Performance.set_training,
+    edits.AddGroup: Performance.add_group,
+    edits.JoinGroup: Performance.join_group,
+    edits.Ungroup: Performance.ungroup,
+    edits.CollapseGroup: Performance.collapse_group,
+    edits.ExpandGroup: Performance.expand_group,
+    edits.Batch: Performance.batch,
+    edits.Revert: Performance.revert,
+}

@@ -1,0 +1,72 @@
+"""The frozen records that a graph is made of: nodes, edges, groups and training settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from guibp.model.operations import OPERATIONS, Operation
+
+Extra = tuple[tuple[str, object], ...]
+"""Unknown fields of a document's object, name and value, kept through load and save."""
+
+NO_EXTRA: Extra = ()
+
+Position = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the graph.
+
+    ``value`` is the number of a leaf that is not bound to a column; ``column`` names the data-set
+    column of a bound input; ``random_start`` is the half-width of the range from which a parameter's
+    start is drawn; ``position`` is the node's centre in canvas units (pixels at 100 %), or ``None``
+    if the layout places it. ``sequence`` orders the nodes; the graph gives it.
+    """
+
+    id: str
+    op: str
+    value: float | None = None
+    column: str | None = None
+    random_start: float | None = None
+    position: Position | None = None
+    extra: Extra = NO_EXTRA
+    sequence: int = field(default=-1, compare=False)
+
+    @property
+    def operation(self) -> Operation:
+        """The entry of the operation table."""
+        return OPERATIONS[self.op]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A wire from a node's output to one numbered operand of another."""
+
+    source: str
+    target: str
+    port: int
+    extra: Extra = NO_EXTRA
+    sequence: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes and groups that are shown together, in a frame or as one box."""
+
+    id: str
+    members: tuple[str, ...]
+    collapsed: bool = False
+    extra: Extra = NO_EXTRA
+    sequence: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSettings:
+    """How a document wants to be trained; ``None`` is what the document leaves open."""
+
+    optimizer: str | None = None
+    learning_rate: float | None = None
+    steps: int | None = None
+    seed: int | None = None
+    extra: Extra = NO_EXTRA

@@ -1,0 +1,196 @@
+"""What a graph holds, over a networkx.MultiDiGraph, changed by primitive changes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import networkx as nx
+
+from guibp.model.changes import (
+    Change,
+    DatasetChanged,
+    EdgeAdded,
+    EdgeRemoved,
+    ExtraChanged,
+    GroupAdded,
+    GroupRemoved,
+    GroupReplaced,
+    NodeAdded,
+    NodeMoved,
+    NodeRemoved,
+    NodeRenamed,
+    NodeReplaced,
+    OutputChanged,
+    TrainingChanged,
+)
+from guibp.model.dataset import Dataset
+from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, TrainingSettings
+
+
+class Store:
+    """The content of a graph.
+
+    ``make`` trusts its change: the rules were checked before. Every node, edge and group carries a
+    sequence number, and iteration follows it, so that one which is put back stands where it stood.
+    """
+
+    def __init__(self) -> None:
+        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.nodes: dict[str, Node] = {}
+        self.operands: dict[str, dict[int, Edge]] = {}
+        self.groups: dict[str, Group] = {}
+        self.group_of: dict[str, str] = {}
+        self.output: str | None = None
+        self.dataset: Dataset | None = None
+        self.training: TrainingSettings | None = None
+        self.extra: Extra = NO_EXTRA
+        self._next_sequence = 0
+        self._ordered_nodes: tuple[Node, ...] | None = None
+        self._ordered_edges: tuple[Edge, ...] | None = None
+
+    def ordered_nodes(self) -> tuple[Node, ...]:
+        """All nodes in the document's order."""
+        if self._ordered_nodes is None:
+            self._ordered_nodes = tuple(sorted(self.nodes.values(), key=lambda node: node.sequence))
+        return self._ordered_nodes
+
+    def ordered_edges(self) -> tuple[Edge, ...]:
+        """All edges in the document's order."""
+        if self._ordered_edges is None:
+            edges = (edge for ports in self.operands.values() for edge in ports.values())
+            self._ordered_edges = tuple(sorted(edges, key=lambda edge: edge.sequence))
+        return self._ordered_edges
+
+    def ordered_groups(self) -> tuple[Group, ...]:
+        """All groups in the document's order."""
+        return tuple(sorted(self.groups.values(), key=lambda group: group.sequence))
+
+    def edges_into(self, target: str) -> tuple[Edge, ...]:
+        """The edges that end at a node, by port."""
+        ports = self.operands[target]
+        return tuple(ports[port] for port in sorted(ports))
+
+    def edges_out_of(self, source: str) -> Iterator[Edge]:
+        """The edges that leave a node."""
+        for _, target, port in self.network.out_edges(source, keys=True):
+            yield self.operands[target][port]
+
+    def reaches(self, start: str, goal: str) -> bool:
+        """Whether a path of edges leads from one node to another (or they are one)."""
+        return start == goal or bool(nx.has_path(self.network, start, goal))
+
+    def sequence(self) -> int:
+        """A new sequence number, larger than all that were ever given."""
+        self._next_sequence += 1
+        return self._next_sequence - 1
+
+    def make(self, change: Change) -> None:
+        """Make one primitive change."""
+        _MAKERS[type(change)](self, change)
+
+    def put_node(self, node: Node) -> None:
+        """Take in or exchange the record of a node."""
+        self.nodes[node.id] = node
+        self._ordered_nodes = None
+
+    def add_node(self, node: Node) -> None:
+        """Take in a node without edges."""
+        self.put_node(node)
+        self.operands[node.id] = {}
+        self.network.add_node(node.id)
+
+    def remove_node(self, id_: str) -> None:
+        """Let go of a node without edges."""
+        del self.nodes[id_], self.operands[id_]
+        self.network.remove_node(id_)
+        self._ordered_nodes = None
+
+    def add_edge(self, edge: Edge) -> None:
+        """Take in an edge."""
+        self.operands[edge.target][edge.port] = edge
+        self.network.add_edge(edge.source, edge.target, key=edge.port)
+        self._ordered_edges = None
+
+    def remove_edge(self, edge: Edge) -> None:
+        """Let go of an edge."""
+        del self.operands[edge.target][edge.port]
+        self.network.remove_edge(edge.source, edge.target, key=edge.port)
+        self._ordered_edges = None
+
+    def put_group(self, group: Group) -> None:
+        """Take in or exchange a group, and note whose group it is."""
+        self.drop_group(group.id)
+        self.groups[group.id] = group
+        for member in group.members:
+            self.group_of[member] = group.id
+
+    def drop_group(self, id_: str) -> None:
+        """Let go of a group; its members stay."""
+        former = self.groups.pop(id_, None)
+        for member in former.members if former else ():
+            if self.group_of.get(member) == id_:
+                del self.group_of[member]
+
+    def rename(self, before: str, after: str) -> None:
+        """Give a node or group another id, with all that speaks of it."""
+        holder = self.group_of.get(before)
+        if holder is not None:
+            group = self.groups[holder]
+            members = tuple(after if member == before else member for member in group.members)
+            self.put_group(replace(group, members=members))
+        if before in self.groups:
+            group = self.groups[before]
+            self.drop_group(before)
+            self.put_group(replace(group, id=after))
+        else:
+            self._rename_node(before, after)
+
+    def _rename_node(self, before: str, after: str) -> None:
+        node, incoming = self.nodes[before], self.edges_into(before)
+        outgoing = tuple(self.edges_out_of(before))
+        for edge in (*incoming, *outgoing):
+            self.remove_edge(edge)
+        self.remove_node(before)
+        self.add_node(replace(node, id=after))
+        for edge in incoming:
+            self.add_edge(replace(edge, target=after))
+        for edge in outgoing:
+            self.add_edge(replace(edge, source=after))
+        if self.output == before:
+            self.output = after
+
+
+def _make_output_changed(store: Store, change: OutputChanged) -> None:
+    store.output = change.after
+
+
+def _make_dataset_changed(store: Store, change: DatasetChanged) -> None:
+    store.dataset = change.after
+
+
+def _make_training_changed(store: Store, change: TrainingChanged) -> None:
+    store.training = change.after
+
+
+def _make_extra_changed(store: Store, change: ExtraChanged) -> None:
+    store.extra = change.after
+
+
+_MAKERS: Mapping[type, Callable[[Store, Any], None]] = {
+    NodeAdded: lambda store, change: store.add_node(change.node),
+    NodeRemoved: lambda store, change: store.remove_node(change.node.id),
+    NodeReplaced: lambda store, change: store.put_node(change.after),
+    NodeMoved: lambda store, change: store.put_node(change.after),
+    NodeRenamed: lambda store, change: store.rename(change.before, change.after),
+    EdgeAdded: lambda store, change: store.add_edge(change.edge),
+    EdgeRemoved: lambda store, change: store.remove_edge(change.edge),
+    GroupAdded: lambda store, change: store.put_group(change.group),
+    GroupRemoved: lambda store, change: store.drop_group(change.group.id),
+    GroupReplaced: lambda store, change: store.put_group(change.after),
+    OutputChanged: _make_output_changed,
+    DatasetChanged: _make_dataset_changed,
+    TrainingChanged: _make_training_changed,
+    ExtraChanged: _make_extra_changed,
+}
