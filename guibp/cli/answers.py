@@ -11,7 +11,7 @@ import numpy as np
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.gradient_check import GradientCheck
 from guibp.engine.stepper import Phase
-from guibp.engine.trainer import TrainingResult
+from guibp.engine.training import TrainingResult
 from guibp.explain.steps import ExplainedStep
 from guibp.model.numbers_text import show_number
 

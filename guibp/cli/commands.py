@@ -10,7 +10,7 @@ from guibp.cli import answers
 from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_check import check_gradients
 from guibp.engine.readiness import require_evaluable
-from guibp.engine.trainer import TrainingResult, train
+from guibp.engine.training import TrainingResult, train
 from guibp.explain.steps import explain_steps
 from guibp.model.document import load, save
 from guibp.model.presets import preset_titles

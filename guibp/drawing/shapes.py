@@ -12,6 +12,10 @@ Size = tuple[float, float]
 """Width and height in canvas units (pixels at 100 %)."""
 
 
+Extent = tuple[float, float, float, float]
+"""How far something reaches from its centre to left, top, right and bottom."""
+
+
 class Shape(Enum):
     """The outline that tells a node's kind without a legend."""
 
@@ -55,9 +59,9 @@ _LEAF_SHAPES = {"input": Shape.PILL, "parameter": Shape.ROUNDED, "constant": Sha
 ELLIPSIS = "…"
 
 # Widths in thousandths of the type's size: a little wider than common interface faces, so that text fits.
-_NARROW = frozenset("ijl.,:;'|!()[]{}Iftr1 -")
+_NARROW = frozenset("ijl.,:;'|!()[]{}Iftr -")
 _BROAD = frozenset("mwMWQOG@%&…—+=<>−×÷Σ∂∞")
-_NARROW_WIDTH, _USUAL_WIDTH, _BROAD_WIDTH, _DOUBLE_WIDTH = 0.40, 0.60, 0.86, 1.20
+_NARROW_WIDTH, _USUAL_WIDTH, _BROAD_WIDTH, _DOUBLE_WIDTH = 0.40, 0.60, 0.80, 1.20
 
 
 def shape_of(operation: Operation) -> Shape:
@@ -106,8 +110,8 @@ def shown_name(id_: str, width: float, size: float = NAME_SIZE) -> str:
     return name[: max(kept, 1)].rstrip() + ELLIPSIS
 
 
-def extent_of(node: Node) -> tuple[float, float, float, float]:
-    """How far a node reaches from its centre to left, top, right and bottom, with the id below a circle."""
+def extent_of(node: Node) -> Extent:
+    """How far a node reaches, the id below a circle included."""
     width, height = size_of(node)
     if shape_of(node.operation) is not Shape.CIRCLE:
         return width / 2, height / 2, width / 2, height / 2

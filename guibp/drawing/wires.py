@@ -13,10 +13,15 @@ import numpy as np
 from guibp.drawing.ports import Integers, Numbers, Points
 
 BEND_SPAN = 88.0
-"""The widest S; what is left to the operand is a level line."""
+"""The width of an S, where there is room; what is left to the operand is a level line."""
+_GENTLE_HEIGHT = 240.0
+_SPAN_GROWTH, _MOST_SPAN_GROWTH = 0.15, 72.0
+"""An S that is higher than that is wider by this share, up to that much."""
 _LEAST_REACH = 36.0
 _MOST_BACKWARD_REACH = 96.0
 _SAMPLES = 24
+_TABLE = 65
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,18 @@ def route_wires(starts: Points, ends: Points) -> Wires:
     """The curves from output points to operand points, both (n, 2)."""
     starts, ends = np.asarray(starts, dtype=np.float64), np.asarray(ends, dtype=np.float64)
     ahead, across = (ends - starts).T
-    span = np.minimum(ahead, BEND_SPAN)
+    span = np.minimum(ahead, bend_spans(across))
     least = np.minimum(np.hypot(ahead, across) / 2, _LEAST_REACH)
     backward = np.minimum(np.maximum(-ahead, 0.0) / 2, _MOST_BACKWARD_REACH)
     reach = np.column_stack((np.maximum(span / 2, least) + backward, np.zeros(len(starts))))
     bends = np.column_stack((starts[:, 0] + span, ends[:, 1]))
     return Wires(starts, starts + reach, bends - reach, bends, ends)
+
+
+def bend_spans(heights: Numbers) -> Numbers:
+    """How wide the S of a wire becomes that rises or falls by these heights."""
+    growth = np.clip((np.abs(heights) - _GENTLE_HEIGHT) * _SPAN_GROWTH, 0.0, _MOST_SPAN_GROWTH)
+    return np.asarray(BEND_SPAN + growth)
 
 
 def points_at(wires: Wires, t: Numbers | float) -> Points:
@@ -69,6 +80,41 @@ def points_at(wires: Wires, t: Numbers | float) -> Points:
         along_line = np.where(on_line, (places - turn) / (1.0 - turn), 0.0)
     line = wires.ends - wires.bends
     return _points_on_curves(wires, along_curve) + line * along_line[:, np.newaxis]
+
+
+def tangents_at(wires: Wires, t: Numbers) -> Points:
+    """The directions of the wires at the points that ``points_at`` gives, of length 1, (n, 2)."""
+    turn = _bend_shares(wires)
+    along = np.clip(t / np.maximum(turn, _TINY), 0.0, 1.0)[:, np.newaxis]
+    rest = 1.0 - along
+    slopes = (
+        (wires.firsts - wires.starts) * rest**2
+        + (wires.seconds - wires.firsts) * (2 * rest * along)
+        + (wires.bends - wires.seconds) * along**2
+    )
+    slopes[t > turn] = (1.0, 0.0)
+    lengths = np.hypot(*slopes.T)
+    slopes[lengths < _TINY] = (1.0, 0.0)
+    return np.asarray(slopes / np.maximum(lengths, _TINY)[:, np.newaxis])
+
+
+def lengths_of(wires: Wires) -> Numbers:
+    """About how long the wires are, (n,)."""
+    curve, line = _lengths(wires)
+    return curve + line
+
+
+def heights_at(wires: Wires, x: Numbers) -> Numbers:
+    """The height of each wire at an x of its own, (n,); beyond its ends, that of the end.
+
+    Exact for wires that run forward with room for a whole S, and near it for the others.
+    """
+    span = np.maximum(wires.bends[:, 0] - wires.starts[:, 0], _TINY)
+    share = np.clip((x - wires.starts[:, 0]) / span, 0.0, 1.0)
+    # With handles of half the span, x/span = (3t − 3t² + 2t³)/2 whatever the wire, and the height 3t² − 2t³.
+    t = np.linspace(0.0, 1.0, _TABLE)
+    risen = np.interp(share, (3 * t - 3 * t**2 + 2 * t**3) / 2, 3 * t**2 - 2 * t**3)
+    return np.asarray(wires.starts[:, 1] + (wires.ends[:, 1] - wires.starts[:, 1]) * risen)
 
 
 def sample_wires(wires: Wires, count: int = _SAMPLES) -> Points:
@@ -130,12 +176,16 @@ def _points_on_curves(wires: Wires, t: Numbers) -> Points:
 
 
 def _bend_shares(wires: Wires) -> Numbers:
-    """The share of each wire's length that its curve takes: about the mean of its chord and its hull."""
+    """The share of each wire's length that its curve takes."""
+    curve, line = _lengths(wires)
+    return np.where(line > 0, curve / np.maximum(curve + line, _TINY), 1.0)
+
+
+def _lengths(wires: Wires) -> tuple[Numbers, Numbers]:
+    """The lengths of curve and line; a curve's is about the mean of its chord and its hull."""
     chord = np.hypot(*(wires.bends - wires.starts).T)
     hull = 2 * np.hypot(*(wires.firsts - wires.starts).T) + np.hypot(*(wires.seconds - wires.firsts).T)
-    curve, line = (chord + hull) / 2, np.hypot(*(wires.ends - wires.bends).T)
-    total = curve + line
-    return np.where(line > 0, curve / np.where(total > 0, total, 1.0), 1.0)
+    return (chord + hull) / 2, np.hypot(*(wires.ends - wires.bends).T)
 
 
 def _overhangs(wires: Wires) -> Numbers:

@@ -9,14 +9,18 @@ import numpy as np
 
 from guibp.engine.opcodes import CODES, CROSS_ENTROPY, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.tape import NONE, Booleans, Floats, Integers, Tape, column_of
+from guibp.model.dataset import Dataset
 from guibp.model.graph import Graph
 from guibp.model.operations import Kind
 from guibp.model.records import Node
 
 
-def compile_tape(graph: Graph, output: str | None = None) -> Tape:
-    """Compile a graph, finished or not; raises ``NodeError`` if the asked output does not exist."""
-    return _Compilation(graph, output).tape()
+def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | None = None) -> Tape:
+    """Compile a graph, finished or not, over its own data set or over another.
+
+    Raises ``NodeError`` if the asked output does not exist.
+    """
+    return _Compilation(graph, output, graph.dataset if dataset is None else dataset).tape()
 
 
 def sort_topologically(nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) -> list[int]:
@@ -44,13 +48,14 @@ def sort_topologically(nodes: Sequence[Node], edges: Sequence[tuple[int, int]]) 
 class _Compilation:
     """The lists that grow while a graph is walked once in topological order."""
 
-    def __init__(self, graph: Graph, output: str | None) -> None:
+    def __init__(self, graph: Graph, output: str | None, dataset: Dataset | None) -> None:
         self.graph = graph
+        self.dataset = dataset
         self.output = graph.resolve_output(output)
         self.nodes = graph.node_records
         self.edges = graph.edges
         self.place_of = {node.id: place for place, node in enumerate(self.nodes)}
-        self.samples = graph.dataset.samples if graph.dataset is not None else 1
+        self.samples = dataset.samples if dataset is not None else 1
         self.node_slot = [NONE] * len(self.nodes)
         self.code: list[int] = []
         self.operands: list[tuple[int, int, int]] = []
@@ -82,7 +87,7 @@ class _Compilation:
 
     def add_leaf(self, place: int, node: Node) -> None:
         """Give a leaf its slot; a column that is not there leaves it without."""
-        column = column_of(node, self.graph.dataset)
+        column = column_of(node, self.dataset)
         number = column if column is not None else node.value
         if number is None or (node.column is not None and column is None):
             return

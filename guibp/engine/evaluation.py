@@ -135,6 +135,11 @@ def run_forward(tape: Tape, values: Floats) -> None:
 
 def run_backward(tape: Tape, values: Floats) -> Floats:
     """The edge gradients, shape (tape.edge_total,), from the values of the forward pass."""
+    return propagate_back(tape, values)[0]
+
+
+def propagate_back(tape: Tape, values: Floats) -> tuple[Floats, Floats]:
+    """Edge gradients, shape (tape.edge_total,), and slot gradients, (tape.total,); the output is computed."""
     edge_gradients = np.zeros(tape.edge_total, dtype=np.float64)
     gradients = np.zeros(tape.total, dtype=np.float64)
     gradients[tape.numbers_of(tape.output_slot)] = 1.0
@@ -147,7 +152,7 @@ def run_backward(tape: Tape, values: Floats) -> Floats:
         for operand in _propagating(int(tape.code[slot]), len(locals_)):
             shares = edge_gradients[tape.numbers_on(int(tape.operand_edges[slot, operand]))]
             _add_to(gradients[tape.numbers_of(int(tape.operands[slot, operand]))], shares)
-    return edge_gradients
+    return edge_gradients, gradients
 
 
 def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]:

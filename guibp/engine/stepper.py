@@ -62,6 +62,19 @@ def list_steps(evaluation: Evaluation, sample: int = 0) -> tuple[Step, ...]:
     return (*forward, *backward)
 
 
+def list_steps_of(evaluation: Evaluation, id_: str, sample: int = 0) -> tuple[Step, ...]:
+    """The one or two steps of a single node, numbered from 0; none of a leaf or of what is not computed."""
+    tape = evaluation.tape
+    place = tape.place_of.get(id_)
+    if place is None or tape.nodes[place].operation.is_leaf or tape.node_slot[place] == NONE:
+        return ()
+    reading = read_sample(evaluation, sample)
+    forward = Step(0, Phase.FORWARD, id_, float(reading.node_values[place]))
+    if not tape.needed[tape.node_slot[place]]:
+        return (forward,)
+    return (forward, _list_backward(evaluation, reading, place, 1, sample))
+
+
 def _computed_operations(tape: Tape) -> list[int]:
     """Places of the operations that have a value, in the order of the tape."""
     places = [

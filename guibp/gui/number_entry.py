@@ -32,9 +32,7 @@ def parse_number(text: str) -> float:
 
 def _refusal(typed: str) -> NumberError:
     if _WITH_COMMA.fullmatch(typed):
-        return NumberError(
-            "write {better} with a point, not a comma", better=_quote(typed.replace(",", "."))
-        )
+        return NumberError("write {better} with a point, not a comma", better=_quote(typed.replace(",", ".")))
     if _NON_FINITE.fullmatch(typed):
         return NumberError("{text} is not a finite number", text=_quote(typed))
     return NumberError('"{text}" is not a number: write it like 0.5, -2 or 1e-3', text=_quote(typed))

@@ -72,9 +72,7 @@ class Selection(QObject):
         names = {id_: id_ for id_ in (*self._nodes, *(target for target, _ in self._edges))}
         for change in event.changes:
             if isinstance(change, NodeRenamed):
-                names = {
-                    first: change.after if now == change.before else now for first, now in names.items()
-                }
+                names = {first: change.after if now == change.before else now for first, now in names.items()}
         nodes = {names[id_] for id_ in self._nodes}
         edges = {(names[target], port) for target, port in self._edges}
         current = None if self._current is None else names.get(self._current)

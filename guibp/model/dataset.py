@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guibp.model.errors import DatasetError
+from guibp.model.naming import is_name
 from guibp.model.records import NO_EXTRA, Extra
 
 
@@ -70,7 +71,7 @@ def _read_table(columns: Mapping[str, Iterable[float]]) -> NDArray[np.float64]:
 
 
 def _read_column(name: str, values: Iterable[float]) -> Sequence[float]:
-    if not name or "\0" in name:
+    if not is_name(name):
         raise DatasetError("{name!r} is no name for a column", name=name)
     return [_read_number(name, row, value) for row, value in enumerate(values)]
 

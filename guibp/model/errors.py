@@ -16,7 +16,14 @@ class GuibpError(Exception):
         self.arguments = arguments
 
     def __str__(self) -> str:
-        return self.template.format(**self.arguments)
+        return one_line(self.template.format(**self.arguments))
+
+
+def one_line(text: str) -> str:
+    """The text with escapes in place of what would break a line, turn it around or not print at all."""
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
 class DocumentError(GuibpError):
@@ -28,7 +35,7 @@ class DocumentError(GuibpError):
         self.place = place
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.source, self.place, super().__str__()) if part)
+        return ": ".join(one_line(part) for part in (self.source, self.place, super().__str__()) if part)
 
 
 class ExpressionError(GuibpError):
@@ -48,7 +55,11 @@ class EditError(GuibpError):
 
 
 class CycleError(EditError):
-    """An edge that would close a cycle."""
+    """An edge that would close a cycle; ``ids`` are the nodes around the cycle, in its direction."""
+
+    def __init__(self, template: str, *, ids: tuple[str, ...] = (), **arguments: object) -> None:
+        super().__init__(template, **arguments)
+        self.ids = ids
 
 
 class PortError(EditError):
@@ -65,6 +76,10 @@ class NumberError(EditError):
 
 class DatasetError(EditError):
     """Columns that make no table of finite numbers."""
+
+
+class TrainingError(EditError):
+    """Settings that nothing can be trained with."""
 
 
 class UnfinishedGraphError(GuibpError):

@@ -120,6 +120,7 @@ FUNCTIONS: Mapping[str, Callable[..., Array]] = {
     "log": np.log,
     "log1p": np.log1p,
     "tanh": np.tanh,
+    "sqrt": np.sqrt,
     "abs": np.abs,
     "where": np.where,
     "max": np.maximum,

@@ -135,7 +135,8 @@ _TABLE = (
         value="a/b",
         local=("1/b", "-a/b**2"),
         short="a/b",
-        exact_local=("1/b", "-((a/b)/b)"),
+        # a/b may be too small to keep its digits, b*b too small or large to be a number.
+        exact_local=("1/b", "-where(both(abs(b) > 1e-150, abs(b) < 1e150), a/(b*b), (a/b)/b)"),
     ),
     Operation(
         "negate",
@@ -173,10 +174,20 @@ _TABLE = (
         value="a**b",
         local=("b*a**(b - 1)", "y*log(a)"),
         short="a**b",
-        # b - 1 rounds, and a**(b - 1) enlarges that: a positive base takes two halves instead.
+        # Where b - 1 is exact, the shown form; else that rounding would grow in a**(b - 1), and a
+        # positive base takes two halves, in the order that leaves the range of numbers last. So does
+        # the exponent's where y itself has left it or lost digits.
         exact_local=(
-            "h = abs(a)**(b/2); where(b == 0, 0*a, where(a > 0, b*(h/a)*h, b*a**(b - 1)))",
-            "where(both(a == 0, b > 0), 0*b, y*log(a))",
+            (
+                "k = where(both(both(0.75 <= abs(b + 0.25), abs(b) <= 4), b - 1 + 1 == b), 1, 0);"
+                "h = abs(a)**(b/2);"
+                "where(b == 0, 0*a, where(both(a > 0, k == 0),"
+                " where(b > 0.5, b*(h/a)*h, b*h*h/a), b*a**(b - 1)))"
+            ),
+            (
+                "where(both(a == 0, b > 0), 0*b, where(both(abs(y) > 1e-290, abs(y) < 1e308), y*log(a),"
+                " abs(a)**(b/2)*log(a)*abs(a)**(b/2)))"
+            ),
         ),
     ),
     Operation(
@@ -334,17 +345,21 @@ class SigmoidCrossEntropy:
     logit: str
 
 
+# σ(a), and 1 - σ(a) with all its digits.
+_SIGMOIDS = (
+    "e = exp(-abs(a)); s = where(a > 0, 1/(1 + e), e/(1 + e)); r = where(a > 0, e/(1 + e), 1/(1 + e));"
+)
+
 SIGMOID_CROSS_ENTROPY = SigmoidCrossEntropy(
     value=(
         "l = log1p(exp(-abs(a))); p = l + max(a, 0); q = l + max(-a, 0);"
         "where(b == 0, 0*b, b*q) + where(b == 1, 0*b, (1 - b)*p)"
     ),
     prediction=(
-        "where(b == 0, 1 + exp(a), where(b == 1, -1 - exp(-a), (1 - b)*(1 + exp(a)) - b*(1 + exp(-a))))"
+        _SIGMOIDS + "d = where(b > 0.5, (1 - b) - r, s - b);"
+        "where(b == 0, 1 + exp(a), where(b == 1, -1 - exp(-a),"
+        " where(abs(a) < 700, d*(2 + exp(abs(a)) + e), d*exp(abs(a)/2)*exp(abs(a)/2))))"
     ),
     target="-a",
-    logit=(
-        "e = exp(-abs(a)); s = where(a > 0, 1/(1 + e), e/(1 + e)); r = where(a > 0, e/(1 + e), 1/(1 + e));"
-        "where(b == 0, s, where(b == 1, -r, s - b))"
-    ),
+    logit=(_SIGMOIDS + "where(b == 0, s, where(b == 1, -r, where(b > 0.5, (1 - b) - r, s - b)))"),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import networkx as nx
 
@@ -27,8 +27,10 @@ from guibp.model.changes import (
 )
 from guibp.model.errors import CycleError, NodeError, PortError
 from guibp.model.operations import OPERATIONS
-from guibp.model.records import Edge, Group
+from guibp.model.records import Edge, Group, Node
 from guibp.model.store import Store
+
+Record = TypeVar("Record", Node, Edge)
 
 FEW_EDGES = 8
 """Up to here a search from each new edge is quicker than a sort of the whole graph."""
@@ -61,13 +63,13 @@ class Performance:
         for node in edit.nodes:
             rules.check_new_id(self.store, node.id)
             rules.check_node(node)
-            self.make(NodeAdded(replace(node, sequence=self.store.sequence())))
+            self.make(NodeAdded(_numbered(node, self.store.sequence())))
         few = len(edit.edges) <= FEW_EDGES
         for edge in edit.edges:
             rules.check_edge(self.store, edge)
             if few:
                 rules.check_no_cycle(self.store, edge.source, edge.target)
-            self.make(EdgeAdded(replace(edge, sequence=self.store.sequence())))
+            self.make(EdgeAdded(_numbered(edge, self.store.sequence())))
         if not few:
             self._check_acyclic()
         self._add_groups(edit.groups)
@@ -75,9 +77,8 @@ class Performance:
     def _check_acyclic(self) -> None:
         if nx.is_directed_acyclic_graph(self.store.network):
             return
-        cycle = nx.find_cycle(self.store.network)
-        names = " → ".join([str(edge[0]) for edge in cycle[:8]] + [str(cycle[0][0])])
-        raise CycleError("the edges close a cycle: {cycle}", cycle=names)
+        ids = tuple(str(edge[0]) for edge in nx.find_cycle(self.store.network))
+        raise CycleError("the edges close a cycle: {cycle}", ids=ids, cycle=rules.name_cycle(ids))
 
     def _add_groups(self, groups: tuple[Group, ...]) -> None:
         for group in groups:
@@ -90,29 +91,35 @@ class Performance:
                     raise NodeError('"{member}" is in two groups', member=member)
             before = self.store.groups[group.id]
             self.make(GroupReplaced(before, replace(before, members=group.members)))
+        rules.check_nesting(self.store.group_of, (group.id for group in groups))
 
     def remove_nodes(self, edit: edits.RemoveNodes) -> None:
         """Remove nodes with all that hangs on them."""
         for id_ in edit.ids:
             rules.check_exists(self.store, id_)
-        for id_ in dict.fromkeys(edit.ids):
+        ids = dict.fromkeys(edit.ids)
+        self._leave_groups(ids)
+        for id_ in ids:
             for edge in (*self.store.edges_into(id_), *self.store.edges_out_of(id_)):
                 self.make(EdgeRemoved(edge))
-            self._leave_group(id_)
             if self.store.output == id_:
                 self.make(OutputChanged(id_, None))
             self.make(NodeRemoved(self.store.nodes[id_]))
 
-    def _leave_group(self, member: str) -> None:
-        holder = self.store.group_of.get(member)
-        if holder is None:
-            return
-        group = self.store.groups[holder]
-        members = tuple(other for other in group.members if other != member)
-        self.make(GroupReplaced(group, replace(group, members=members)))
-        if not members:
-            self._leave_group(holder)
-            self.make(GroupRemoved(self.store.groups[holder]))
+    def _leave_groups(self, members: Iterable[str]) -> None:
+        """Take members out of their groups; a group left empty leaves its own, and goes."""
+        leaving, emptied = tuple(members), list[str]()
+        while leaving:
+            gone, group_of = frozenset(leaving), self.store.group_of
+            holders = dict.fromkeys(group_of[member] for member in leaving if member in group_of)
+            for holder in holders:
+                group = self.store.groups[holder]
+                staying = tuple(member for member in group.members if member not in gone)
+                self.make(GroupReplaced(group, replace(group, members=staying)))
+            leaving = tuple(holder for holder in holders if not self.store.groups[holder].members)
+            emptied.extend(leaving)
+        for id_ in emptied:
+            self.make(GroupRemoved(self.store.groups[id_]))
 
     def connect(self, edit: edits.Connect) -> None:
         """Add one edge."""
@@ -205,22 +212,25 @@ class Performance:
 
     def set_training(self, edit: edits.SetTraining) -> None:
         """Replace the training settings."""
-        if edit.settings != self.store.training:
-            self.make(TrainingChanged(self.store.training, edit.settings))
+        settings = None if edit.settings is None else rules.check_training(edit.settings)
+        if settings != self.store.training:
+            self.make(TrainingChanged(self.store.training, settings))
 
     def add_group(self, edit: edits.AddGroup) -> None:
-        """Make a group; it stands where the members' common group was."""
+        """Make a group; it stands in the innermost group that holds all its members."""
         rules.check_new_id(self.store, edit.id)
         group = Group(edit.id, edit.members, sequence=self.store.sequence())
         rules.check_members(self.store, group)
-        holders = {self.store.group_of.get(member) for member in edit.members}
-        for member in edit.members:
-            self._leave_group(member)
-        self.make(GroupAdded(group))
-        holder = holders.pop() if len(holders) == 1 else None
-        if holder is not None and holder in self.store.groups:
+        around = [rules.groups_around(self.store, member) for member in edit.members]
+        rules.check_apart(group, around)
+        holder = next((id_ for id_ in around[0] if all(id_ in others for others in around)), None)
+        self.make(GroupAdded(replace(group, members=())))
+        if holder is not None:
+            # Before the members leave: a holder that they leave empty would go.
             outer = self.store.groups[holder]
             self.make(GroupReplaced(outer, replace(outer, members=(*outer.members, edit.id))))
+        self._leave_groups(edit.members)
+        self.make(GroupReplaced(self.store.groups[edit.id], group))
 
     def join_group(self, edit: edits.JoinGroup) -> None:
         """Put nodes and groups into a group."""
@@ -231,6 +241,7 @@ class Performance:
         joined = replace(group, members=(*group.members, *edit.members))
         rules.check_members(self.store, joined)
         self.make(GroupReplaced(group, joined))
+        rules.check_nesting(self.store.group_of, (edit.id,))
 
     def ungroup(self, edit: edits.Ungroup) -> None:
         """Dissolve a group."""
@@ -265,6 +276,11 @@ class Performance:
         """Make recorded changes again."""
         for change in edit.changes:
             self.make(change)
+
+
+def _numbered(record: Record, sequence: int) -> Record:
+    """The record with its place in the order; one that has it already is no copy, which is quicker."""
+    return record if record.sequence == sequence else replace(record, sequence=sequence)
 
 
 _PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {

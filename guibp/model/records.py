@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from guibp.model.operations import OPERATIONS, Operation
 
-Extra = tuple[tuple[str, object], ...]
-"""Unknown fields of a document's object, name and value, kept through load and save."""
+Extra = tuple[tuple[str, str], ...]
+"""Unknown fields of a document's object, name and JSON text, kept through load and save."""
 
 NO_EXTRA: Extra = ()
 
 Position = tuple[float, float]
+
+OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import math
-from typing import SupportsFloat
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import SupportsFloat, SupportsIndex
 
-from guibp.model.errors import CycleError, NodeError, NumberError, PortError
+from guibp.model.errors import CycleError, NodeError, NumberError, PortError, TrainingError
+from guibp.model.naming import MAXIMUM_LENGTH, is_name, is_storable
 from guibp.model.operations import OPERATIONS, Kind
-from guibp.model.records import Edge, Group, Node
+from guibp.model.records import OPTIMIZERS, Edge, Group, Node, TrainingSettings
 from guibp.model.store import Store
 
-MAXIMUM_ID_LENGTH = 1000
 MAXIMUM_COORDINATE = 1e6
+MAXIMUM_COUNT = 2**63 - 1
+NAMED_IN_A_CYCLE = 8
 
 
 def check_id(id_: object) -> str:
     """An id has 1 to 1,000 characters, no NUL and no lone surrogate."""
-    if not isinstance(id_, str) or not 1 <= len(id_) <= MAXIMUM_ID_LENGTH:
-        raise NodeError("an id has 1 to 1000 characters")
-    if "\0" in id_ or any("\ud800" <= character <= "\udfff" for character in id_):
-        raise NodeError("an id has no NUL and no lone surrogate: {id!r}", id=id_)
-    return id_
+    if is_name(id_):
+        return id_
+    if isinstance(id_, str) and not is_storable(id_):
+        raise NodeError("an id has no NUL and no lone surrogate: {id!r}", id=id_[:40])
+    raise NodeError("an id has 1 to {limit} characters", limit=MAXIMUM_LENGTH)
 
 
 def check_new_id(store: Store, id_: str) -> None:
@@ -61,19 +66,48 @@ def check_number(value: object) -> float:
 
 def check_node(node: Node) -> None:
     """The fields of a node fit its operation."""
-    if node.op not in OPERATIONS:
-        raise NodeError('unknown operation "{op}"', op=node.op)
-    if node.value is not None:
-        check_number(node.value)
-    if node.value is not None and not node.operation.is_leaf:
-        raise NodeError('"{id}" is an operation and holds no value of its own', id=node.id)
-    if node.column is not None and node.op != "input":
-        raise NodeError('"{id}" is no input: only an input is bound to a column', id=node.id)
+    check_operation(node.op)
+    check_value(node)
+    check_column(node)
     check_random_start(node)
-    if node.position is not None and not all(
-        math.isfinite(part) and abs(part) <= MAXIMUM_COORDINATE for part in node.position
-    ):
-        raise NumberError('the position of "{id}" is out of range', id=node.id)
+    check_position(node)
+
+
+def check_operation(op: object) -> str:
+    """The operation is one of the table."""
+    if not isinstance(op, str) or op not in OPERATIONS:
+        raise NodeError('unknown operation "{op}"', op=op)
+    return op
+
+
+def check_value(node: Node) -> None:
+    """Only a leaf has a value, and that is finite."""
+    if node.value is None:
+        return
+    if not node.operation.is_leaf:
+        raise NodeError('"{id}" is an operation and holds no value of its own', id=node.id)
+    check_number(node.value)
+
+
+def check_column(node: Node) -> None:
+    """Only an input is bound to a column, and then it has no number."""
+    if node.column is None:
+        return
+    if node.op != "input":
+        raise NodeError('"{id}" is no input: only an input is bound to a column', id=node.id)
+    if node.value is not None:
+        raise NodeError('"{id}" has a value or a column, not both', id=node.id)
+    if not is_name(node.column):
+        raise NodeError("{column!r} is no name for a column", column=node.column)
+
+
+def check_position(node: Node) -> None:
+    """A node stands on the canvas."""
+    if node.position is None:
+        return
+    for part in node.position:
+        if abs(check_number(part)) > MAXIMUM_COORDINATE:
+            raise NumberError('the position of "{id}" is out of range', id=node.id)
 
 
 def check_random_start(node: Node) -> None:
@@ -84,6 +118,35 @@ def check_random_start(node: Node) -> None:
         raise NodeError('"{id}" is no parameter: only a parameter has a random start', id=node.id)
     if check_number(node.random_start) <= 0:
         raise NumberError("a random start is larger than 0, not {value}", value=node.random_start)
+
+
+def check_training(settings: TrainingSettings) -> TrainingSettings:
+    """The same settings as plain numbers; each that is given can be trained with."""
+    if settings.optimizer is not None and settings.optimizer not in OPTIMIZERS:
+        raise TrainingError('unknown optimiser "{optimizer}"', optimizer=settings.optimizer)
+    rate, steps, seed = settings.learning_rate, settings.steps, settings.seed
+    if rate is not None:
+        rate = check_number(rate)
+        if rate <= 0:
+            raise TrainingError("a learning rate is larger than 0, not {value}", value=rate)
+    return replace(
+        settings,
+        learning_rate=rate,
+        steps=None if steps is None else check_count(steps),
+        seed=None if seed is None else check_count(seed),
+    )
+
+
+def check_count(value: object) -> int:
+    """A whole number from 0 up."""
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise NumberError("{value!r} is not a whole number", value=value)
+    count = operator.index(value)
+    if not 0 <= count <= MAXIMUM_COUNT:
+        raise NumberError(
+            "{value} is out of range: a whole number from 0 to {limit}", value=count, limit=MAXIMUM_COUNT
+        )
+    return count
 
 
 def check_port(node: Node, port: object) -> int:
@@ -110,12 +173,21 @@ def check_no_cycle(store: Store, source: str, target: str) -> None:
     """An edge from source to target would close no cycle."""
     if store.reaches(target, source):
         raise CycleError(
-            'an edge from "{source}" to "{target}" would close a cycle', source=source, target=target
+            'an edge from "{source}" to "{target}" would close a cycle',
+            ids=store.path(target, source),
+            source=source,
+            target=target,
         )
 
 
+def name_cycle(ids: Sequence[str]) -> str:
+    """The nodes around a cycle, the first again at its end; of a long one only the first few."""
+    named = (*ids[:NAMED_IN_A_CYCLE], "…") if len(ids) > NAMED_IN_A_CYCLE else ids
+    return " → ".join([*named, ids[0]])
+
+
 def check_members(store: Store, group: Group) -> None:
-    """The members are there, each once, and no group holds itself."""
+    """The members are there, each once."""
     if not group.members:
         raise NodeError('group "{id}" would be empty', id=group.id)
     if len(set(group.members)) != len(group.members):
@@ -123,17 +195,36 @@ def check_members(store: Store, group: Group) -> None:
     for member in group.members:
         if member not in store.nodes and member not in store.groups:
             raise NodeError('group "{id}": there is no node or group "{member}"', id=group.id, member=member)
-        if group.id in nested_groups(store, member):
-            raise NodeError('group "{id}" would hold itself', id=group.id)
 
 
-def nested_groups(store: Store, id_: str) -> frozenset[str]:
-    """The id, if it is a group's, and those of all groups inside."""
-    found: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        current = waiting.pop()
-        if current in store.groups and current not in found:
-            found.add(current)
-            waiting.extend(store.groups[current].members)
-    return frozenset(found)
+def check_apart(group: Group, around: Sequence[Mapping[str, None]]) -> None:
+    """No member of a new group lies inside another; ``around`` has the groups around each member."""
+    members = frozenset(group.members)
+    for member, holders in zip(group.members, around, strict=True):
+        for holder in holders:
+            if holder in members:
+                raise NodeError('"{member}" is inside "{holder}" already', member=member, holder=holder)
+
+
+def check_nesting(group_of: Mapping[str, str], ids: Iterable[str]) -> None:
+    """No group holds itself, by who is in which group; linear in the number of groups."""
+    known: set[str] = set()
+    for id_ in ids:
+        path: dict[str, None] = {}
+        current: str | None = id_
+        while current is not None and current not in known:
+            if current in path:
+                raise NodeError('group "{id}" would hold itself', id=current)
+            path[current] = None
+            current = group_of.get(current)
+        known.update(path)
+
+
+def groups_around(store: Store, id_: str) -> Mapping[str, None]:
+    """The groups that a node or group is in, innermost first."""
+    found: dict[str, None] = {}
+    holder = store.group_of.get(id_)
+    while holder is not None:
+        found[holder] = None
+        holder = store.group_of.get(holder)
+    return found

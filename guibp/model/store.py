@@ -81,6 +81,10 @@ class Store:
         """Whether a path of edges leads from one node to another (or they are one)."""
         return start == goal or bool(nx.has_path(self.network, start, goal))
 
+    def path(self, start: str, goal: str) -> tuple[str, ...]:
+        """The nodes on a shortest path of edges, both ends included; there must be one."""
+        return tuple(nx.shortest_path(self.network, start, goal))
+
     def sequence(self) -> int:
         """A new sequence number, larger than all that were ever given."""
         self._next_sequence += 1

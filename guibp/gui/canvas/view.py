@@ -11,6 +11,7 @@ Array = NDArray[np.float64]
 
 MINIMUM_ZOOM = 0.05
 MAXIMUM_ZOOM = 4.0
+_FARTHEST_FIT = 1e-4
 FARTHEST = 2e6
 """Scene units from the origin beyond which the view does not travel: positions end at 10⁶."""
 
@@ -108,7 +109,8 @@ class View:
 
     def zoom_about(self, zoom: float, x: float, y: float) -> None:
         """Zoom so that what is shown at (x, y) of the viewport stays there."""
-        zoom = min(max(zoom, MINIMUM_ZOOM), MAXIMUM_ZOOM)
+        # A fit of a very large graph may have gone below the minimum; from there one only comes nearer.
+        zoom = min(max(zoom, min(MINIMUM_ZOOM, self.zoom)), MAXIMUM_ZOOM)
         left, top = self._exact
         factor = zoom / self.zoom
         self.zoom = zoom
@@ -121,5 +123,5 @@ class View:
     def fit(self, bounds: Bounds, width: float, height: float) -> None:
         """Show the whole of a part of the scene, at most at 100 %."""
         scale = min(width / max(bounds.width, 1.0), height / max(bounds.height, 1.0), 1.0)
-        self.zoom = min(max(scale, MINIMUM_ZOOM), MAXIMUM_ZOOM)
+        self.zoom = max(scale, _FARTHEST_FIT)
         self.center_on(*bounds.center, width, height)

@@ -1,0 +1,171 @@
+"""The layered layout of a graph: layers from left to right, every group in a rectangle of its own.
+
+Groups are laid out from the innermost outwards; each is then one box in the group around it, which the
+wires of its members enter and leave at their own heights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from guibp.drawing.arrangement import arrange
+from guibp.drawing.frames import box_at, frame_around, inner_groups_first
+from guibp.drawing.layout_layers import Diagram
+from guibp.drawing.ports import Flags, Integers, Numbers, Points
+from guibp.drawing.shapes import CIRCLE_SIZE, GRID, Extent, extent_of
+from guibp.drawing.wiring import wire_nodes
+from guibp.model.graph import Graph
+from guibp.model.records import Edge, Group, Node, Position
+
+# Room around a node, beside what it covers: leaves need some for the numbers on their wires.
+_LEAF_ROOM = 12.0
+_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 4.0, 3.0
+_FRAME_ROOM = 16.0
+
+_USUAL_WEIGHT = 1.0
+_LEAF_WEIGHT = 0.02
+"""A chain of operations runs level, and its leaves stand beside it and give way."""
+_CONSTANT_WEIGHT = 0.01
+
+
+def layered_layout(graph: Graph) -> dict[str, Position]:
+    """A place for the centre of every node of the graph, in canvas units."""
+    return lay_out(graph.node_records, graph.edges, graph.groups)
+
+
+def lay_out(
+    nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Group] = ()
+) -> dict[str, Position]:
+    """A place for the centre of every node, in canvas units, on the grid, the first layer at the left.
+
+    Edges and groups may name nodes that are not given; they do not count. The same nodes, edges and
+    groups always get the same places.
+    """
+    if not nodes:
+        return {}
+    return _Places(nodes, edges, groups).positions()
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A node, or a group that has its inner places: how far it reaches, and the nodes in it."""
+
+    box: Extent
+    nodes: Integers
+    is_node: bool
+
+
+class _Places:
+    """Where every node stands within its block; blocks grow from single nodes to the whole graph."""
+
+    def __init__(self, nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Group]) -> None:
+        index_of = {node.id: index for index, node in enumerate(nodes)}
+        self._nodes = nodes
+        self._wiring = wire_nodes(nodes, index_of, edges)
+        self._leaf_weights = np.array([_weight_of(node) for node in nodes])
+        self._is_input = np.array([node.op == "input" for node in nodes])
+        self._places = np.zeros((len(nodes), 2))
+        self._blocks = {
+            node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), is_node=True)
+            for index, node in enumerate(nodes)
+        }
+        # Many groups, such as the units of a layer, are alike: what was arranged once serves them all.
+        self._arranged: dict[bytes, Points] = {}
+        for group in inner_groups_first(groups):
+            self._lay_out_group(group)
+        self._lay_out(list(self._blocks.values()))
+
+    def positions(self) -> dict[str, Position]:
+        """Where every node's centre stands in the end."""
+        places = self._places - self._places.min(axis=0)
+        return {
+            node.id: (float(x), float(y)) for node, (x, y) in zip(self._nodes, places.tolist(), strict=True)
+        }
+
+    def _lay_out_group(self, group: Group) -> None:
+        members = [self._blocks.pop(member) for member in group.members if member in self._blocks]
+        if members:
+            self._blocks[group.id] = self._lay_out(members)
+
+    def _lay_out(self, blocks: list[_Block]) -> _Block:
+        """Place blocks beside each other and move the nodes in them; returns the block that they make."""
+        nodes = np.concatenate([block.nodes for block in blocks])
+        item_of = np.full(len(self._nodes), -1, dtype=np.intp)
+        for item, block in enumerate(blocks):
+            item_of[block.nodes] = item
+        diagram = self._diagram_of(blocks, nodes, item_of)
+        key = _key_of(diagram)
+        if key not in self._arranged:
+            self._arranged[key] = arrange(diagram)
+        centres = self._arranged[key]
+        left, top, right, bottom = frame_around(
+            box_at((x, y), block.box) for (x, y), block in zip(centres.tolist(), blocks, strict=True)
+        )
+        middle = np.round(np.array(((left + right) / 2, (top + bottom) / 2)) / GRID) * GRID
+        self._places[nodes] += (centres - middle)[item_of[nodes]]
+        x, y = middle.tolist()
+        box = (x - left, y - top + _FRAME_ROOM, right - x, bottom - y + _FRAME_ROOM)
+        return _Block(box, nodes, is_node=False)
+
+    def _diagram_of(self, blocks: list[_Block], nodes: Integers, item_of: Integers) -> Diagram:
+        wiring = self._wiring
+        edges = wiring.into(nodes)
+        tails, heads = item_of[wiring.sources[edges]], item_of[wiring.targets[edges]]
+        entries = edges[tails < 0]
+        between = (tails >= 0) & (tails != heads)
+        links, tails, heads = edges[between], tails[between], heads[between]
+        is_node = np.array([block.is_node for block in blocks])
+        arriving = wiring.drops + self._places[wiring.targets, 1]
+        return Diagram(
+            boxes=np.array([block.box for block in blocks], dtype=np.float64),
+            sources=tails,
+            targets=heads,
+            leaving=self._places[wiring.sources[links], 1],
+            arriving=arriving[links],
+            pulls=np.where(is_node[heads], 0.0, arriving[links]),
+            weights=self._weights(links, tails, heads, is_node),
+            entry_targets=item_of[wiring.targets[entries]],
+            entry_drops=arriving[entries],
+            leftmost=self._shared_inputs(blocks, tails, heads),
+        )
+
+    def _weights(self, links: Integers, tails: Integers, heads: Integers, is_node: Flags) -> Numbers:
+        """How much each link is to be level.
+
+        A chain of operations is level, with its leaves beside it; but an end, which has no chain to
+        go on, stands amid its operands.
+        """
+        weights = np.where(is_node[tails], self._leaf_weights[self._wiring.sources[links]], _USUAL_WEIGHT)
+        fed_by_groups = np.bincount(heads, weights=~is_node[tails], minlength=len(is_node)) > 0
+        ends = self._wiring.consumers[self._wiring.targets[links]] == 0
+        amid = ends & is_node[heads] & ~fed_by_groups[heads]
+        return np.where(amid & (weights == _LEAF_WEIGHT), _USUAL_WEIGHT, weights)
+
+    def _shared_inputs(self, blocks: list[_Block], tails: Integers, heads: Integers) -> Flags:
+        """Inputs that feed several blocks: they stand in the first layer, as the inputs of a network do."""
+        pairs = np.unique(np.column_stack((tails, heads)), axis=0)
+        fed = np.bincount(pairs[:, 0], minlength=len(blocks))
+        inputs = np.array([block.is_node and bool(self._is_input[block.nodes[0]]) for block in blocks])
+        return np.asarray((fed > 1) & inputs)
+
+
+def _room_of(node: Node) -> Extent:
+    left, top, right, bottom = extent_of(node)
+    if node.operation.is_leaf:
+        return left, top + _LEAF_ROOM, right, bottom + _LEAF_ROOM
+    # Rounded, so that units that differ only in the length of their ids are laid out alike.
+    half = max(CIRCLE_SIZE[0] / 2, float(np.ceil(left / GRID) * GRID))
+    return half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
+
+
+def _weight_of(node: Node) -> float:
+    if node.op == "constant":
+        return _CONSTANT_WEIGHT
+    return _LEAF_WEIGHT if node.operation.is_leaf else _USUAL_WEIGHT
+
+
+def _key_of(diagram: Diagram) -> bytes:
+    return b"|".join(getattr(diagram, field.name).tobytes() for field in fields(diagram))

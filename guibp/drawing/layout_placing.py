@@ -1,0 +1,190 @@
+"""The heights of the items in their layers: chains level, operations amid operands, nothing overlapping.
+
+Layer after layer, every item asks for the weighted median height of its neighbours, and the requests of
+a layer are met as nearly as its order and the room of its items allow: a least-squares fit under order
+constraints (pool adjacent violators: R. E. Barlow, D. J. Bartholomew, J. M. Bremner, H. D. Brunk:
+Statistical Inference under Order Restrictions, 1972). Lanes weigh most, so that they end level.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.drawing.layout_layers import Layers
+from guibp.drawing.ports import Flags, Integers, Numbers
+from guibp.drawing.shapes import GRID
+
+_ONE_SIDED_ROUNDS = 8
+_ROUNDS = 15
+_PINNED_LANE_WEIGHT = 1e4
+_MIDDLE = 0.03
+_LEAF_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class _Requests:
+    """What the items of one layer hear from neighbours: item, neighbour, offset and weight of each."""
+
+    items: Integers
+    others: Integers
+    offsets: Numbers
+    weights: Numbers
+
+
+def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
+    """The height of each item's centre, (items,), those of boxes on the grid."""
+    rooms = [_rooms_between(layers, order) for order in orders]
+    heights = np.zeros(layers.items)
+    for order, room in zip(orders, rooms, strict=True):
+        heights[order] = np.cumsum(np.concatenate(([0.0], room))) - room.sum() / 2
+    from_left, from_right = _requests_by_layer(layers, np.zeros(layers.items, dtype=np.bool_))
+    settled_left, settled_right = _requests_by_layer(layers, _amid_leaves(layers))
+    weights = _item_weights(layers)
+    for turn in range(_ROUNDS):
+        rightwards = turn % 2 == 1
+        for layer in range(len(orders)) if rightwards else range(len(orders) - 1, -1, -1):
+            if turn >= _ONE_SIDED_ROUNDS:
+                asked = [settled_left[layer], settled_right[layer]]
+            else:
+                asked = [from_left[layer] if rightwards else from_right[layer]]
+            wanted = _medians(heights, orders[layer], asked)
+            heights[orders[layer]] = fit_in_order(wanted, weights[orders[layer]], rooms[layer])
+    return _set_level(layers, orders, rooms, heights, from_right)
+
+
+def _item_weights(layers: Layers) -> Numbers:
+    """How hard each item is to move aside: as hard as the wires are that it would bend; a leaf gives way."""
+    segments = layers.segments
+    ends = np.concatenate((segments.tails, segments.heads))
+    sums = np.bincount(ends, weights=np.tile(segments.weights, 2), minlength=layers.items)
+    return np.asarray(np.where(_leaves(layers), _LEAF_SHARE, np.where(sums > 0, sums, 1.0)))
+
+
+def _leaves(layers: Layers) -> Flags:
+    entering = np.bincount(layers.segments.heads, minlength=layers.items)
+    return np.asarray((entering == 0) & (layers.lane_of < 0))
+
+
+def fit_in_order(wanted: Numbers, weights: Numbers, rooms: Numbers) -> Numbers:
+    """The heights nearest to those wanted, by weighted least squares, that keep the order and the rooms.
+
+    ``wanted`` and ``weights`` (n,), ``rooms`` (n − 1,): the least distance between neighbours.
+    """
+    shifts = np.concatenate(([0.0], np.cumsum(rooms)))
+    sums: list[float] = []
+    totals: list[float] = []
+    sizes: list[int] = []
+    for height, weight in zip((wanted - shifts).tolist(), weights.tolist(), strict=True):
+        total, weighted, size = weight, height * weight, 1
+        while sums and sums[-1] * total > weighted * totals[-1]:
+            weighted += sums.pop()
+            total += totals.pop()
+            size += sizes.pop()
+        sums.append(weighted)
+        totals.append(total)
+        sizes.append(size)
+    means = np.array(sums) / np.array(totals) if sums else np.zeros(0)
+    fitted: Numbers = np.repeat(means, sizes) + shifts
+    return fitted
+
+
+def _rooms_between(layers: Layers, order: Integers) -> Numbers:
+    """The least distances between neighbours in a layer: two steps of the grid, so that half of one is on it.
+
+    Lanes to one box come as near to each other as the operands that they lead to.
+    """
+    above, below = order[:-1], order[1:]
+    rooms = np.ceil((layers.bottoms[above] + layers.tops[below]) / (2 * GRID)) * (2 * GRID)
+    lanes = layers.lane_of
+    together = (lanes[above] >= 0) & (lanes[above] == lanes[below])
+    return np.where(together, np.minimum(rooms, GRID), rooms)
+
+
+def _amid_leaves(layers: Layers) -> Flags:
+    """The operations that only leaves feed: with those they stay, whatever they themselves feed."""
+    segments = layers.segments
+    entering = np.bincount(segments.heads, minlength=layers.items)
+    others = np.bincount(segments.heads, weights=~_leaves(layers)[segments.tails], minlength=layers.items)
+    return np.asarray((entering > 1) & (others == 0))
+
+
+def _requests_by_layer(layers: Layers, deaf: Flags) -> tuple[list[_Requests], list[_Requests]]:
+    """For each layer the requests from the left and from the right, which ``deaf`` items do not hear."""
+    segments = layers.segments
+    depth = int(layers.layer_of.max(initial=0)) + 1
+    offsets = segments.pulls - segments.leaving
+    heard = ~deaf[segments.tails]
+    from_left = _Requests(segments.heads, segments.tails, -offsets, segments.weights)
+    from_right = _Requests(
+        segments.tails[heard], segments.heads[heard], offsets[heard], segments.weights[heard]
+    )
+    return (
+        _split(from_left, layers.layer_of[from_left.items], depth),
+        _split(from_right, layers.layer_of[from_right.items], depth),
+    )
+
+
+def _split(requests: _Requests, keys: Integers, depth: int) -> list[_Requests]:
+    order = np.argsort(keys, kind="stable")
+    parts = np.split(order, np.cumsum(np.bincount(keys, minlength=depth))[:-1])
+    return [
+        _Requests(requests.items[part], requests.others[part], requests.offsets[part], requests.weights[part])
+        for part in parts
+    ]
+
+
+def _medians(heights: Numbers, order: Integers, asked: list[_Requests]) -> Numbers:
+    """The weighted median of the heights that each item of a layer is asked for, else its own height.
+
+    Where two heights share the middle, but for the little that leaves weigh, it is their mean.
+    """
+    items = np.concatenate([part.items for part in asked])
+    if not len(items):
+        return heights[order]
+    others = np.concatenate([part.others for part in asked])
+    values = heights[others] + np.concatenate([part.offsets for part in asked])
+    weights = np.concatenate([part.weights for part in asked])
+    by_value = np.lexsort((values, items))
+    items, values, weights = items[by_value], values[by_value], weights[by_value]
+    starts = np.flatnonzero(np.concatenate(([True], items[1:] != items[:-1])))
+    group = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(items))))
+    totals = np.add.reduceat(weights, starts)
+    sums = np.cumsum(weights)
+    sums -= (sums[starts] - weights[starts])[group]
+    half = totals[group] / 2
+    tolerance = _MIDDLE * totals[group]
+    lower = _first_in_group(sums >= half - tolerance, starts)
+    upper = _first_in_group(sums > half + tolerance, starts)
+    wanted = heights.copy()
+    wanted[items[starts]] = (values[lower] + values[upper]) / 2
+    return wanted[order]
+
+
+def _first_in_group(holds: Flags, starts: Integers) -> Integers:
+    """The index of the first true entry of each group; the last of a group is always true."""
+    places = np.where(holds, np.arange(len(holds)), len(holds))
+    return np.asarray(np.minimum.reduceat(places, starts), dtype=np.intp)
+
+
+def _set_level(
+    layers: Layers,
+    orders: list[Integers],
+    rooms: list[Numbers],
+    heights: Numbers,
+    from_right: list[_Requests],
+) -> Numbers:
+    """Put boxes on the grid and lanes level with their operands, moving boxes aside where they must."""
+    weights = np.where(layers.lane_of >= 0, _PINNED_LANE_WEIGHT, 1.0)
+    for layer in range(len(orders) - 1, -1, -1):
+        order = orders[layer]
+        wanted = heights.copy()
+        asks = from_right[layer]
+        lanes = layers.lane_of[asks.items] >= 0
+        wanted[asks.items[lanes]] = (heights[asks.others] + asks.offsets)[lanes]
+        fitted = fit_in_order(wanted[order], weights[order], rooms[layer])
+        # Rooms are whole steps of the grid, so rounding keeps them.
+        boxes = layers.lane_of[order] < 0
+        heights[order] = np.where(boxes, np.floor(fitted / GRID + 0.5) * GRID, fitted)
+    return heights

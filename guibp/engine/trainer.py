@@ -1,0 +1,208 @@
+"""Trainer: gradient descent on a tape as a plain loop that can be watched, steered, stopped and continued."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from guibp.engine.evaluation import Evaluation
+from guibp.engine.kernel import Kernel
+from guibp.engine.kernel_source import Ending
+from guibp.engine.loss_history import LossHistory
+from guibp.engine.pacing import FrameClock, Pacing, PieceSize
+from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.training_settings import Controls
+from guibp.engine.training_steps import TrainingState, begin_training, evaluate_state, run_steps
+from guibp.model.errors import UnfinishedGraphError
+
+MOST_FRAME_LOSSES = 2000
+NAP_SECONDS = 0.02
+"""The longest sleep of a slow pace: a stop is noticed after it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A training at one moment, in read-only copies.
+
+    All numbers belong together: values and gradients are those at ``parameters``, after ``step`` steps.
+    """
+
+    step: int
+    loss: float
+    """At these parameters; not finite after a divergence."""
+    parameters: Floats
+    """In the order of ``Trainer.trained``."""
+    values: Floats
+    """(tape.total,)"""
+    edge_gradients: Floats
+    """(tape.edge_total,)"""
+    loss_steps: Integers
+    losses: Floats
+    """The loss before each of the steps ``loss_steps`` (from 0), thinned evenly to a curve."""
+
+    def evaluation(self, tape: Tape) -> Evaluation:
+        """The numbers as an evaluation of the trainer's tape."""
+        return Evaluation(tape, self.values, self.edge_gradients)
+
+
+class Status(Enum):
+    """How a run ended."""
+
+    STOPPED = "stopped"
+    FINISHED = "finished"
+    DIVERGED = "diverged"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run."""
+
+    status: Status
+    step: int
+    """How many steps were done since the beginning."""
+    node: str | None = None
+    """After a divergence: the first node that left the finite numbers, operands first."""
+
+
+class Trainer:
+    """A training of the parameters of one tape, from the values that the tape starts with.
+
+    It knows no threads and no graph. ``controls`` may be replaced from any thread while it runs;
+    everything else belongs to the thread that runs it. Whatever ends a run, ``KeyboardInterrupt``
+    included, the parameters are those after a whole step, and the training can be continued.
+    Raises ``UnfinishedGraphError`` if the tape has no computed output or no parameter.
+    """
+
+    def __init__(
+        self, tape: Tape, controls: Controls | None = None, kernel: Callable[[], Kernel | None] = lambda: None
+    ) -> None:
+        if tape.output_slot == NONE:
+            raise UnfinishedGraphError("there is no output to train for")
+        self.tape = tape
+        self.controls = controls or Controls()
+        self._kernel = kernel
+        self._state = begin_training(tape, self.controls.optimizer)
+        if not self._state.trained:
+            raise UnfinishedGraphError("there is no parameter to train")
+        self._history = LossHistory()
+        self._pieces = PieceSize()
+
+    @property
+    def trained(self) -> tuple[str, ...]:
+        """The ids of the parameters, in the order of the nodes."""
+        return self._state.trained
+
+    @property
+    def step(self) -> int:
+        """How many steps were done since the beginning."""
+        return self._history.steps_seen
+
+    @property
+    def history(self) -> LossHistory:
+        """The loss before each step since the beginning."""
+        return self._history
+
+    def parameters(self) -> tuple[tuple[str, float], ...]:
+        """Ids and present values of the parameters; always finite."""
+        return tuple(zip(self.trained, self._state.parameters.tolist(), strict=True))
+
+    def reset(self) -> None:
+        """Go back to the beginning: the tape's values, and nothing remembered."""
+        self._state = begin_training(self.tape, self.controls.optimizer)
+        self._history = LossHistory()
+
+    def run(
+        self,
+        should_stop: Callable[[], bool] = lambda: False,
+        publish: Callable[[Frame], None] | None = None,
+        limit: int | None = None,
+    ) -> Outcome:
+        """Take steps until told to stop, ``limit`` of them at most.
+
+        ``should_stop`` is asked about every 15 ms. ``publish`` gets a frame up to 60 times a second,
+        and always one at the end. The optimiser's memory lasts from run to run; it is emptied when
+        another optimiser takes over. The steps are interpreted until the kernel is there.
+        """
+        goal = math.inf if limit is None else self.step + limit
+        pacing, clock = Pacing(), FrameClock()
+        ending, shown = Ending.FINITE, self.step
+        while ending is Ending.FINITE and self.step < goal and not should_stop():
+            ending = self._run_piece(pacing, goal - self.step)
+            if publish is not None and self.step > shown and clock.is_due():
+                shown = self.step
+                self._publish(publish, clock)
+        outcome = self._conclude(ending, Status.FINISHED if self.step >= goal else Status.STOPPED)
+        if publish is not None:
+            publish(self.frame())
+        return outcome
+
+    def frame(self) -> Frame:
+        """Every number at the present parameters."""
+        state = self._state
+        evaluate_state(state, self._kernel())
+        loss_steps, losses = self._history.thinned(MOST_FRAME_LOSSES)
+        return Frame(
+            step=self.step,
+            loss=state.loss,
+            parameters=_freeze(state.parameters),
+            values=_freeze(state.values.copy()),
+            edge_gradients=_freeze(state.edge_gradients.copy()),
+            loss_steps=loss_steps,
+            losses=_freeze(losses),
+        )
+
+    def _run_piece(self, pacing: Pacing, left: float) -> Ending:
+        """Take as many steps as are due, or sleep a little."""
+        controls = self.controls
+        count = min(self._pieces.steps, pacing.allow(controls.pace), left)
+        if count < 1:
+            time.sleep(min(NAP_SECONDS, pacing.seconds_to_next(controls.pace)))
+            return Ending.FINITE
+        started = time.perf_counter()
+        losses = np.empty(int(count), dtype=np.float64)
+        self._state.use_optimizer(controls.optimizer)
+        done, ending = run_steps(self._state, self._kernel(), controls.learning_rate, losses)
+        self._history.append(losses[:done])
+        pacing.spend(done)
+        self._pieces.learn(max(done, 1), time.perf_counter() - started)
+        return ending
+
+    def _publish(self, publish: Callable[[Frame], None], clock: FrameClock) -> None:
+        started = time.perf_counter()
+        publish(self.frame())
+        clock.learn(time.perf_counter() - started)
+
+    def _conclude(self, ending: Ending, status: Status) -> Outcome:
+        if ending is Ending.FINITE:
+            return Outcome(status, self.step)
+        node = _find_nonfinite_value(self._state)
+        if node is None and ending is Ending.PARAMETER_LEFT:
+            node = _find_nonfinite_parameter(self._state)
+        return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
+
+
+def _find_nonfinite_value(state: TrainingState) -> str | None:
+    """The first node, of those that the output depends on, whose value is not finite."""
+    tape = state.tape
+    broken = np.logical_or.reduceat(~np.isfinite(state.values), tape.offset) & tape.needed
+    if not broken.any():
+        return None
+    # The instructions of one node stand together, its value last.
+    later = np.where(tape.node_slot >= int(np.argmax(broken)), tape.node_slot, tape.slots)
+    return tape.nodes[int(np.argmin(later))].id
+
+
+def _find_nonfinite_parameter(state: TrainingState) -> str | None:
+    """The first parameter that the step would have taken, or whose gradient took it, out of the finite."""
+    broken = ~np.isfinite(state.scratch).all(axis=0)
+    return state.trained[int(np.argmax(broken))] if broken.any() else None
+
+
+def _freeze(numbers: Floats) -> Floats:
+    numbers.flags.writeable = False
+    return numbers

@@ -1,0 +1,146 @@
+"""Training a graph in one call: the graph holds the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from guibp.engine.compilation import compile_tape
+from guibp.engine.kernel import choose_kernel
+from guibp.engine.random_start import draw_start
+from guibp.engine.readiness import require_trainable
+from guibp.engine.tape import Floats, Integers, Tape
+from guibp.engine.trainer import Frame, Outcome, Status, Trainer
+from guibp.engine.training_settings import settle_training
+from guibp.model.edits import SetValues
+from guibp.model.errors import DivergedError
+from guibp.model.graph import Graph
+
+LOSSES = ("binary_cross_entropy", "squared_error")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrainingResult:
+    """What a training did.
+
+    ``losses`` has the loss before each step, shape (steps,); above a million steps it is thinned
+    evenly, and ``loss_steps`` says to which steps, from 0, its numbers belong. ``predictions`` has, by
+    id, the first operand of each loss operation from which the output is made, shape (samples,), or
+    (1,) if it is single. All is at the final parameters.
+    """
+
+    losses: Floats
+    loss_steps: Integers
+    final_loss: float
+    steps: int
+    parameters: dict[str, float]
+    predictions: dict[str, Floats]
+    diverged: bool
+
+
+class TrainingDivergedError(DivergedError):
+    """A training that left the finite numbers; ``result`` holds what was reached before."""
+
+    def __init__(self, template: str, *, step: int, node: str | None, result: TrainingResult) -> None:
+        super().__init__(template, step=step, node=node)
+        self.result = result
+
+
+def train(
+    graph: Graph,
+    *,
+    steps: int | None = None,
+    learning_rate: float | None = None,
+    optimizer: str | None = None,
+    seed: int | None = None,
+    should_stop: Callable[[], bool] = lambda: False,
+    on_progress: Callable[[Frame], None] | None = None,
+) -> TrainingResult:
+    """Train a graph's parameters by full-batch gradient descent on its output.
+
+    A per-sample output is summed over the samples. What is left out comes from the graph's training
+    settings, then from the defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn
+    first; else it begins at the present values. The graph holds the parameters afterwards, also when
+    it is stopped, interrupted or diverges.
+
+    Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
+    ``DivergedError`` with the last finite parameters in the graph.
+    """
+    require_trainable(graph)
+    plan = settle_training(graph.training, steps=steps, learning_rate=learning_rate, optimizer=optimizer)
+    start = draw_start(graph, seed) if seed is not None else ()
+    tape = _start_from(compile_tape(graph), start)
+    kernel = choose_kernel(tape, passes=plan.steps)
+    trainer = Trainer(tape, plan.controls, lambda: kernel)
+    try:
+        outcome = trainer.run(should_stop, on_progress, limit=plan.steps)
+    finally:
+        write_parameters(graph, trainer)
+    result = _sum_up(trainer, outcome)
+    if outcome.status is Status.DIVERGED:
+        raise TrainingDivergedError(
+            'training diverged after {step} steps: "{node}" left the finite numbers',
+            step=outcome.step,
+            node=outcome.node,
+            result=result,
+        )
+    return result
+
+
+def write_parameters(graph: Graph, trainer: Trainer) -> None:
+    """Write what a trainer has learned into the graph, as one edit of the values that changed."""
+    # By their text, which tells -0.0 from 0.0.
+    changed = [pair for pair in trainer.parameters() if repr(graph.node(pair[0]).value) != repr(pair[1])]
+    if changed:
+        graph.apply(SetValues(tuple(changed)))
+
+
+def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
+    """The tape with other values of some parameters."""
+    numbers = tape.start.copy()
+    for id_, value in start:
+        numbers[tape.offset[tape.slot_of(id_)]] = value
+    return replace(tape, start=numbers)
+
+
+def _sum_up(trainer: Trainer, outcome: Outcome) -> TrainingResult:
+    frame, history = trainer.frame(), trainer.history
+    return TrainingResult(
+        losses=history.losses,
+        loss_steps=history.steps,
+        final_loss=frame.loss,
+        steps=outcome.step,
+        parameters=dict(trainer.parameters()),
+        predictions=find_predictions(trainer.tape, frame.values),
+        diverged=outcome.status is Status.DIVERGED,
+    )
+
+
+def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
+    """By id, what the loss operations nearest to the output compare with their targets."""
+    sources = {(edge.target, edge.port): edge.source for edge in tape.graph_edges}
+    found = {sources[loss, 0] for loss in _nearest_losses(tape)}
+    return {
+        node.id: np.array(values[tape.numbers_of(tape.slot_of(node.id))])
+        for node in tape.nodes
+        if node.id in found
+    }
+
+
+def _nearest_losses(tape: Tape) -> list[str]:
+    """The loss operations that are met first on the ways back from the output."""
+    operands: dict[str, list[str]] = {}
+    for edge in tape.graph_edges:
+        operands.setdefault(edge.target, []).append(edge.source)
+    waiting, seen, losses = [tape.output or ""], {tape.output or ""}, []
+    while waiting:
+        id_ = waiting.pop()
+        if tape.nodes[tape.place_of[id_]].op in LOSSES:
+            losses.append(id_)
+            continue
+        fresh = [source for source in operands.get(id_, ()) if source not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return losses

@@ -1,0 +1,94 @@
+"""How a training is done: settings of the call, else the document's, else the defaults kept here."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.engine.optimizers import OptimizerKind
+from guibp.model.errors import GuibpError
+from guibp.model.records import TrainingSettings
+
+DEFAULT_OPTIMIZER = OptimizerKind.SGD
+DEFAULT_LEARNING_RATE = 0.1
+DEFAULT_STEPS = 1000
+
+
+class TrainingSettingsError(GuibpError):
+    """A setting that no training can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What can be changed while a training runs: put a new one in place of the old.
+
+    ``pace`` is in steps per second; infinity is as fast as it goes.
+    """
+
+    optimizer: OptimizerKind = DEFAULT_OPTIMIZER
+    learning_rate: float = DEFAULT_LEARNING_RATE
+    pace: float = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPlan:
+    """Settings with nothing left open."""
+
+    controls: Controls
+    steps: int
+
+
+def settle_training(
+    document: TrainingSettings | None = None,
+    *,
+    steps: int | None = None,
+    learning_rate: float | None = None,
+    optimizer: str | None = None,
+) -> TrainingPlan:
+    """The plan from what is given, then the document, then the defaults.
+
+    Raises ``TrainingSettingsError`` if the number of steps is no whole number ≥ 0, the rate not a
+    positive finite number, or the optimiser unknown.
+    """
+    settings = document or TrainingSettings()
+    kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
+    rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
+    controls = Controls(check_optimizer(kind), check_learning_rate(rate))
+    return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)))
+
+
+def check_optimizer(name: object) -> OptimizerKind:
+    """The optimiser of that name."""
+    try:
+        return OptimizerKind(str(name))
+    except ValueError:
+        known = ", ".join(OptimizerKind)
+        raise TrainingSettingsError(
+            'unknown optimizer "{name}"; there are {known}', name=name, known=known
+        ) from None
+
+
+def check_learning_rate(rate: object) -> float:
+    """A positive finite number."""
+    if isinstance(rate, bool) or not isinstance(rate, int | float | np.integer | np.floating):
+        raise TrainingSettingsError("a learning rate is a number, not {rate!r}", rate=rate)
+    try:
+        number = float(rate)
+    except OverflowError:
+        number = math.inf
+    if not (math.isfinite(number) and number > 0):
+        raise TrainingSettingsError("a learning rate is a positive finite number, not {rate}", rate=number)
+    return number
+
+
+def check_steps(steps: object) -> int:
+    """A whole number from 0 up."""
+    if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
+        raise TrainingSettingsError("steps are a whole number from 0 up, not {steps!r}", steps=steps)
+    return int(steps)
+
+
+def _first(*candidates: object) -> object:
+    return next((candidate for candidate in candidates if candidate is not None), None)

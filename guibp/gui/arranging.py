@@ -1,0 +1,40 @@
+"""Arranging: a clean layered layout of the graph, or of what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from guibp.drawing.layout import layered_layout
+from guibp.gui.excerpt import centre_of, cut_out
+from guibp.gui.session import Session
+from guibp.model.edits import MoveNodes
+from guibp.model.records import Position
+
+
+class Arranging(QObject):
+    """The layout command: one edit."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def lay_out(self) -> None:
+        """Arrange all nodes, or those selected if there is more than one."""
+        session = self._session
+        chosen = session.selection.nodes
+        if len(chosen) > 1:
+            part = cut_out(session.graph, chosen, session.placement.position_of)
+            places = _around(layered_layout(part), centre_of(part))
+        else:
+            places = layered_layout(session.graph)
+        moved = tuple((id_, place) for id_, place in places.items() if session.graph.node(id_).position != place)
+        if moved:
+            session.try_do(MoveNodes(moved))
+
+
+def _around(places: dict[str, Position], centre: Position) -> dict[str, Position]:
+    """The same places, moved so that their middle is there."""
+    across, down = [x for x, _ in places.values()], [y for _, y in places.values()]
+    dx = centre[0] - (min(across) + max(across)) / 2
+    dy = centre[1] - (min(down) + max(down)) / 2
+    return {id_: (x + dx, y + dy) for id_, (x, y) in places.items()}

@@ -1,0 +1,100 @@
+"""Annotations: the numbers on wires and in leaves as texts, formatted when first seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guibp.drawing.numbers import NOT_COMPUTED, shown_number
+from guibp.engine.reading import Reading
+from guibp.model.graph import Graph
+from guibp.model.records import Node
+
+NOTHING = ""
+
+
+class Source(Protocol):
+    """What holds the graph and the newest numbers: the session."""
+
+    @property
+    def graph(self) -> Graph: ...  # noqa: D102
+    @property
+    def reading(self) -> Reading | None: ...  # noqa: D102
+
+
+class Annotations:
+    """The texts of one reading at a time; numbers of another revision of the graph are never shown."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._reading: Reading | None = None
+        self._texts: dict[tuple[str, int], str] = {}
+
+    @property
+    def reading(self) -> Reading | None:
+        """The numbers on show, or ``None`` while there are none for the graph as it is."""
+        reading = self._source.reading
+        if reading is not self._reading:
+            self._reading = reading
+            self._texts.clear()
+        if reading is None or reading.revision != self._source.graph.revision:
+            return None
+        return reading
+
+    def edge_values(self, rows: Iterable[int]) -> list[str]:
+        """The values on edges, by row; empty where not computed."""
+        reading = self.reading
+        if reading is None:
+            return [NOTHING for _ in rows]
+        return self._format("edge value", reading.edge_values, reading.edge_values_known, rows)
+
+    def edge_gradients(self, rows: Iterable[int]) -> list[str]:
+        """The gradients on edges, by row; empty where not computed."""
+        reading = self.reading
+        if reading is None:
+            return [NOTHING for _ in rows]
+        return self._format("edge gradient", reading.edge_gradients, reading.edge_gradients_known, rows)
+
+    def node_value(self, row: int) -> str:
+        """The value of a node; empty where not computed."""
+        reading = self.reading
+        if reading is None:
+            return NOTHING
+        return self._format("node value", reading.node_values, reading.node_values_known, (row,))[0]
+
+    def node_number(self, row: int) -> float | None:
+        """The value of a node as a number; ``None`` where not computed."""
+        reading = self.reading
+        if reading is None or not reading.node_values_known[row]:
+            return None
+        return float(reading.node_values[row])
+
+    def node_gradient(self, row: int) -> str:
+        """The gradient of a node; empty where not computed."""
+        reading = self.reading
+        if reading is None:
+            return NOTHING
+        return self._format("node gradient", reading.node_gradients, reading.node_gradients_known, (row,))[0]
+
+    def leaf_values(self, nodes: tuple[Node, ...], rows: Iterable[int]) -> list[str]:
+        """What leaves hold: the number on show, else the document's own, else an en dash."""
+        return [self.node_value(row) or _own_value(nodes[row]) for row in rows]
+
+    def _format(
+        self, kind: str, numbers: NDArray[np.float64], known: NDArray[np.bool_], rows: Iterable[int]
+    ) -> list[str]:
+        texts, cache = [], self._texts
+        for row in rows:
+            text = cache.get((kind, row))
+            if text is None:
+                text = shown_number(float(numbers[row])) if known[row] else NOTHING
+                cache[kind, row] = text
+            texts.append(text)
+        return texts
+
+
+def _own_value(node: Node) -> str:
+    return NOT_COMPUTED if node.value is None else shown_number(node.value)

@@ -1,0 +1,184 @@
+"""Bodies: every node and every closed group as a row in arrays of places, sizes and looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guibp.drawing.shapes import (
+    CARD_SIZE,
+    NAME_DROP,
+    NAME_HEIGHT,
+    Extent,
+    Shape,
+    Size,
+    extent_of,
+    name_of,
+    shape_of,
+    shown_name,
+    size_of,
+)
+from guibp.gui.canvas.view import Array, Bounds
+from guibp.gui.placement import Placement
+from guibp.model.graph import Graph
+from guibp.model.records import Node
+
+Flags = NDArray[np.bool_]
+Rows = NDArray[np.intp]
+
+NAME_ROOM_BELOW = NAME_DROP + NAME_HEIGHT / 2
+"""How far the id below a circle reaches down from its centre."""
+_CARD_TITLE_ROOM = CARD_SIZE[0] - 32.0
+_CARD_PORT_STEP = 26.0
+_CARD_PORT_MARGIN = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a body looks like at rest: two bodies of the same look are drawn from one picture."""
+
+    shape: Shape
+    size: Size
+    symbol: str = ""
+
+
+class Bodies:
+    """All bodies of a graph: first a row for each node, then one for each closed group on show.
+
+    ``shown`` is false for nodes inside a closed group; ``body_of`` gives the row of the body in which
+    a node is seen, its own or that of the closed group.
+    """
+
+    def __init__(self, graph: Graph, placement: Placement) -> None:
+        self.nodes: tuple[Node, ...] = graph.node_records
+        self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
+        holders = _outermost_closed(graph)
+        self.cards: tuple[str, ...] = tuple(group.id for group in graph.groups if group.id in holders.values())
+        self.card_rows: dict[str, int] = {id_: len(self.nodes) + k for k, id_ in enumerate(self.cards)}
+        self.body_of = self._find_bodies(graph, holders)
+        self.members: dict[int, Rows] = {
+            row: np.flatnonzero(self.body_of == row) for row in self.card_rows.values()
+        }
+        self.looks: list[Look] = [_look_of(node) for node in self.nodes]
+        self.names: list[str] = [name_of(node) for node in self.nodes]
+        for id_ in self.cards:
+            self.looks.append(Look(Shape.CARD, CARD_SIZE))
+            self.names.append(shown_name(id_, _CARD_TITLE_ROOM))
+        self.shown: Flags = np.ones(len(self.looks), dtype=np.bool_)
+        self.shown[: len(self.nodes)] = self.body_of == np.arange(len(self.nodes))
+        self.centres: Array = np.zeros((len(self.looks), 2))
+        self.place(placement.positions())
+        self.take_looks()
+
+    def __len__(self) -> int:
+        return len(self.looks)
+
+    def take_looks(self) -> None:
+        """Read sizes and outlines from the looks again."""
+        self.sizes: Array = np.array([look.size for look in self.looks], dtype=np.float64).reshape(-1, 2)
+        self.extents: Array = np.array(
+            [extent_of(node) for node in self.nodes] + [_extent_of(look) for look in self.looks[len(self.nodes) :]]
+        ).reshape(-1, 4)
+        shapes = [look.shape for look in self.looks]
+        self.circles: Flags = np.array([shape is Shape.CIRCLE for shape in shapes], dtype=np.bool_)
+        self.leaves: Flags = np.array(
+            [shape not in {Shape.CIRCLE, Shape.CARD} for shape in shapes], dtype=np.bool_
+        )
+
+    def place(self, positions: Mapping[str, tuple[float, float]]) -> None:
+        """Put nodes at positions; closed groups follow their members."""
+        if len(positions) == len(self.nodes):
+            self.centres[: len(self.nodes)] = np.array(list(positions.values())).reshape(-1, 2)
+        else:
+            for id_, position in positions.items():
+                self.centres[self.rows[id_]] = position
+        self.center_cards()
+
+    def center_cards(self) -> None:
+        """Put every closed group in the middle of its members."""
+        for row, members in self.members.items():
+            inside = self.centres[members]
+            self.centres[row] = (inside.min(axis=0) + inside.max(axis=0)) / 2
+
+    def widen_card(self, row: int, ports: int) -> None:
+        """Make a closed group tall enough for its ports."""
+        height = max(CARD_SIZE[1], _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
+        self.looks[row] = Look(Shape.CARD, (CARD_SIZE[0], height))
+
+    def body_row(self, id_: str) -> int:
+        """The row of the body in which a node is seen."""
+        return int(self.body_of[self.rows[id_]])
+
+    def ids_in(self, row: int) -> tuple[str, ...]:
+        """The nodes that a body stands for: one, or all members of a closed group."""
+        if row < len(self.nodes):
+            return (self.nodes[row].id,)
+        return tuple(self.nodes[member].id for member in self.members[row])
+
+    def card_id(self, row: int) -> str | None:
+        """The closed group at a row, or ``None`` for a node."""
+        return self.cards[row - len(self.nodes)] if row >= len(self.nodes) else None
+
+    def boxes(self, rows: Rows | slice = slice(None)) -> Array:
+        """Left, top, right, bottom of bodies, shape (n, 4), without the id below."""
+        centres, halves = self.centres[rows], self.sizes[rows] / 2
+        return np.hstack((centres - halves, centres + halves))
+
+    def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
+        """What the given nodes, or all, take up, ids below included; ``None`` without any."""
+        if ids is None:
+            return self.bounds_of(np.flatnonzero(self.shown))
+        rows = sorted({self.body_row(id_) for id_ in ids if id_ in self.rows})
+        return self.bounds_of(np.array(rows, dtype=np.intp))
+
+    def bounds_of(self, rows: Rows) -> Bounds | None:
+        """What some bodies take up, ids below included; ``None`` without any."""
+        if not len(rows):
+            return None
+        centres, extents = self.centres[rows], self.extents[rows]
+        left, top = (centres - extents[:, :2]).min(axis=0)
+        right, bottom = (centres + extents[:, 2:]).max(axis=0)
+        return Bounds(float(left), float(top), float(right), float(bottom))
+
+    def visible(self, area: Bounds) -> Rows:
+        """The rows of the shown bodies that reach into an area, ids below included."""
+        least, most = self.centres - self.extents[:, :2], self.centres + self.extents[:, 2:]
+        inside = (most[:, 0] >= area.left) & (least[:, 0] <= area.right)
+        inside &= (most[:, 1] >= area.top) & (least[:, 1] <= area.bottom)
+        return np.flatnonzero(inside & self.shown)
+
+    def _find_bodies(self, graph: Graph, holders: Mapping[str, str]) -> Rows:
+        found = np.arange(len(self.nodes), dtype=np.intp)
+        if holders:
+            for row, node in enumerate(self.nodes):
+                holder = graph.group_of(node.id)
+                if holder in holders:
+                    found[row] = self.card_rows[holders[holder]]
+        return found
+
+
+def _look_of(node: Node) -> Look:
+    shape = shape_of(node.operation)
+    return Look(shape, size_of(node), node.operation.symbol if shape is Shape.CIRCLE else "")
+
+
+def _outermost_closed(graph: Graph) -> dict[str, str]:
+    """Group -> the outermost closed group that holds it or is it; open ones are left out."""
+    found: dict[str, str] = {}
+    for group in graph.groups:
+        current: str | None = group.id
+        outermost = None
+        while current is not None:
+            if graph.group_record(current).collapsed:
+                outermost = current
+            current = graph.group_of(current)
+        if outermost is not None:
+            found[group.id] = outermost
+    return found
+
+
+def _extent_of(look: Look) -> Extent:
+    return look.size[0] / 2, look.size[1] / 2, look.size[0] / 2, look.size[1] / 2

@@ -1,0 +1,115 @@
+"""Cables: every edge as a row in arrays, with its curve and the places of its two numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.drawing.ports import operand_points, output_points
+from guibp.drawing.wires import Wires, bounding_boxes, points_at, route_wires
+from guibp.gui.canvas.bodies import Bodies, Flags, Rows
+from guibp.gui.canvas.view import Array, Bounds
+from guibp.model.graph import Graph
+from guibp.model.records import Edge
+
+EdgeKey = tuple[str, int]
+LABEL_ROOM = 40.0
+"""How far a number may reach beyond the box of its wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlaces:
+    """Where the numbers of edges have their middle, each array (edges, 2), in scene units."""
+
+    values: Array
+    gradients: Array
+
+
+class Cables:
+    """All edges of a graph in the graph's order; those inside one closed group are not shown.
+
+    ``counts`` is the number of operands that have a place at the target (at a closed group: of the
+    edges that enter it), ``slots`` the place that the edge takes among them.
+    """
+
+    def __init__(self, graph: Graph, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self.edges: tuple[Edge, ...] = graph.edges
+        self.rows: dict[EdgeKey, int] = {(edge.target, edge.port): row for row, edge in enumerate(self.edges)}
+        count, rows = len(self.edges), bodies.rows
+        self.sources: Rows = np.fromiter((rows[edge.source] for edge in self.edges), np.intp, count)
+        self.targets: Rows = np.fromiter((rows[edge.target] for edge in self.edges), np.intp, count)
+        self.ports: Rows = np.fromiter((edge.port for edge in self.edges), np.intp, count)
+        self.operand_counts = self._count_operands()
+        self.tails: Rows = bodies.body_of[self.sources]
+        self.heads: Rows = bodies.body_of[self.targets]
+        self.shown: Flags = self.tails != self.heads
+        self.slots, self.counts = self.ports.copy(), self.operand_counts[self.targets]
+        for row in bodies.members:
+            self._take_slots(row)
+        bodies.take_looks()
+        self.wires = self._route(np.arange(count))
+        self.boxes: Array = bounding_boxes(self.wires)
+
+    def __len__(self) -> int:
+        return len(self.edges)
+
+    @property
+    def label_places(self) -> LabelPlaces:
+        """Where the numbers stand."""
+        middle = points_at(self.wires, 0.6)
+        return LabelPlaces(middle - (0.0, 11.0), middle + (0.0, 11.0))
+
+    def key(self, row: int) -> EdgeKey:
+        """How an edge is named: its target and port."""
+        edge = self.edges[row]
+        return edge.target, edge.port
+
+    def touching(self, rows: Rows) -> Rows:
+        """The edges that begin or end at these bodies."""
+        marked = np.zeros(len(self.bodies), dtype=np.bool_)
+        marked[rows] = True
+        return np.flatnonzero(marked[self.tails] | marked[self.heads])
+
+    def reroute(self, rows: Rows) -> None:
+        """Draw some edges anew, after their ends moved."""
+        fresh = self._route(rows)
+        for name in ("starts", "firsts", "seconds", "bends", "ends"):
+            getattr(self.wires, name)[rows] = getattr(fresh, name)
+        self.boxes[rows] = bounding_boxes(fresh)
+
+    def visible(self, area: Bounds) -> Rows:
+        """The rows of the shown edges that, or whose numbers, may reach into an area."""
+        area = area.grown(LABEL_ROOM)
+        left, top, right, bottom = self.boxes.T
+        inside = (right >= area.left) & (left <= area.right) & (bottom >= area.top) & (top <= area.bottom)
+        return np.flatnonzero(inside & self.shown)
+
+    def middle(self, row: int) -> tuple[float, float]:
+        """A point on the drawn wire, half-way."""
+        point = points_at(self.wires.part(np.array([row])), 0.5)[0]
+        return float(point[0]), float(point[1])
+
+    def _count_operands(self) -> Rows:
+        """For each node, the number of operands that have a place: the required ones and the wired."""
+        counts = np.fromiter(
+            (len(node.operation.operands) for node in self.bodies.nodes), np.intp, len(self.bodies.nodes)
+        )
+        np.maximum.at(counts, self.targets, self.ports + 1)
+        return counts
+
+    def _take_slots(self, card: int) -> None:
+        """Spread the edges into a closed group along its left side, in the order of their sources."""
+        entering = np.flatnonzero((self.heads == card) & self.shown)
+        heights = self.bodies.centres[self.tails[entering], 1]
+        self.slots[entering[np.argsort(heights, kind="stable")]] = np.arange(len(entering))
+        self.counts[entering] = max(len(entering), 1)
+        self.bodies.widen_card(card, len(entering))
+
+    def _route(self, rows: Rows) -> Wires:
+        bodies, tails, heads = self.bodies, self.tails[rows], self.heads[rows]
+        ends = operand_points(
+            bodies.centres[heads], bodies.sizes[heads], self.slots[rows], self.counts[rows], bodies.circles[heads]
+        )
+        return route_wires(output_points(bodies.centres[tails], bodies.sizes[tails]), ends)

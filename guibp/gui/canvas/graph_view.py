@@ -1,0 +1,197 @@
+"""GraphView: a scroll area that draws the session's graph and answers where things are."""
+
+from __future__ import annotations
+
+import logging
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from guibp.gui.canvas.painter import CanvasPainter, Sheet
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.sockets import OUT
+from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
+from guibp.gui.clearing import ClearSpots
+from guibp.gui.session import Session
+from guibp.gui.theme import Theme
+from guibp.model.graph import GraphChanged
+from guibp.model.records import Position
+
+_log = logging.getLogger(__name__)
+
+Port = int | Literal["out"]
+
+
+class GraphView(QAbstractScrollArea):
+    """Draws the graph, and zooms and scrolls; it takes no part in editing."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Computational graph"))
+        self.session = session
+        self.scene = Scene(session)
+        self.viewing = Viewing(self, self.scene, self.show_view)
+        self._theme = Theme.system()
+        self._painter: CanvasPainter | None = None
+        self._shown_zoom = 1.0
+        self._is_placed = False
+        self._follow_session()
+
+    def _follow_session(self) -> None:
+        session = self.session
+        session.graph_changed.connect(self.follow_edit)
+        session.document_replaced.connect(self.replace_document)
+        for signal in (session.selection.changed, session.reading_changed, session.walk_changed):
+            signal.connect(self.refresh)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self.viewing.take_bars)
+
+    # -- places, in viewport coordinates ---------------------------------------------------------
+
+    def node_center(self, id_: str) -> QPoint:
+        """The centre of a node, or of the outermost closed group that holds it; ``NodeError`` without it."""
+        return self._shown(self.scene.layers.center_of(id_))
+
+    def port_center(self, id_: str, port: Port) -> QPoint:
+        """Where the wire of an operand ends, or with ``"out"`` where a node's wires begin.
+
+        Raises ``NodeError`` and ``PortError`` for what the graph does not have.
+        """
+        return self._shown(self.scene.layers.port_point(id_, OUT if port == "out" else port))
+
+    def edge_center(self, source: str, target: str, port: int) -> QPoint:
+        """A point on the drawn wire; ``PortError`` without such an edge."""
+        return self._shown(self.scene.layers.edge_point(source, target, port))
+
+    def edge_annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
+        """The texts of an edge's value and gradient, exactly as shown now."""
+        return self.scene.annotation(source, target, port)
+
+    def scene_position(self, place: QPointF | QPoint) -> Position:
+        """The point of the scene that is shown at a place of the viewport."""
+        return self.scene.view.to_scene(place.x(), place.y())
+
+    def add_spot(self) -> Position:
+        """A place in view and clear of the nodes, for one more."""
+        bodies = self.scene.layers.bodies
+        taken = {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]}
+        return ClearSpots(taken).nearest_within(self.view_center(), self.visible_rect())
+
+    def _shown(self, point: Position) -> QPoint:
+        return QPointF(*self.scene.view.to_viewport(*point)).toPoint()
+
+    # -- the view --------------------------------------------------------------------------------
+
+    def zoom(self) -> float:
+        """The scale of the drawing, 1.0 at actual size."""
+        return self.scene.view.zoom
+
+    def fit(self) -> None:
+        """Show the whole graph, at most at 100 %."""
+        self.viewing.fit()
+
+    def fit_selection(self) -> None:
+        """Show what is selected, or everything."""
+        self.viewing.fit(self.session.selection.nodes or None)
+
+    def zoom_in(self) -> None:
+        """Come nearer to the middle."""
+        self.viewing.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Go away from the middle."""
+        self.viewing.zoom_by(1 / ZOOM_STEP)
+
+    def actual_size(self) -> None:
+        """Zoom to 100 %."""
+        self.viewing.show_actual_size()
+
+    def reveal(self, id_: str) -> None:
+        """Bring a node into view."""
+        bounds = self.scene.layers.bounds((id_,))
+        if bounds is not None:
+            self.viewing.reveal(bounds)
+
+    def visible_rect(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the part of the scene on show."""
+        seen = self.viewing.visible
+        return seen.left, seen.top, seen.right, seen.bottom
+
+    def view_center(self) -> Position:
+        """The point of the scene in the middle of the viewport."""
+        return self.viewing.visible.center
+
+    # -- following -------------------------------------------------------------------------------
+
+    def follow_edit(self, event: GraphChanged) -> None:
+        """After an edit: draw what is now."""
+        self.scene.layers.follow(event)
+        self.viewing.update_bars()
+
+    def replace_document(self) -> None:
+        """Draw another document, all of it in view."""
+        self.scene.replace_document()
+        self.viewing.fit()
+
+    def show_view(self) -> None:
+        """After the view moved or zoomed."""
+        if self._shown_zoom != self.zoom():
+            self._shown_zoom = self.zoom()
+            self.zoom_changed.emit(self._shown_zoom)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint soon."""
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme, self._painter = theme, None
+        self.refresh()
+
+    def _follow_system(self) -> None:
+        self.set_theme(Theme.system())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the graph the first time, when the size is known."""
+        super().showEvent(event)
+        if not self._is_placed:
+            self._is_placed = True
+            self.viewing.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the scroll bars in step."""
+        super().resizeEvent(event)
+        self.viewing.update_bars()
+
+    # -- painting --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the viewport; a fault is logged, and the painter always ends."""
+        painter = QPainter(self.viewport())
+        try:
+            sheet = self._sheet()
+            self._painter_for(sheet).paint(painter, self.scene, sheet)
+        except Exception:
+            # A fault that left the painter active would end in a segmentation fault of Qt later.
+            _log.exception("the canvas could not be painted")
+        finally:
+            painter.end()
+
+    def _sheet(self) -> Sheet:
+        viewport = self.viewport()
+        ratio = viewport.devicePixelRatioF()
+        self.scene.view.grain = 1.0 / ratio
+        return Sheet(viewport.width(), viewport.height(), ratio, viewport.logicalDpiY())
+
+    def _painter_for(self, sheet: Sheet) -> CanvasPainter:
+        key = CanvasPainter.key_of(self._theme, self.font(), sheet, self.zoom())
+        if self._painter is None or self._painter.key != key:
+            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom())
+        return self._painter

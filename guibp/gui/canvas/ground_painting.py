@@ -1,0 +1,94 @@
+"""Paints the ground: the canvas, its dotted grid and the frames of open groups."""
+
+from __future__ import annotations
+
+from math import floor
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+from shiboken6 import Shiboken
+
+from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE
+from guibp.gui.canvas.frames import Frame
+from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.view import View
+from guibp.gui.theme import Theme
+
+GRID_STEP = 24.0
+_DENSEST = 15.0
+"""Dots closer than this, in pixels, are thinned out."""
+_FADE_FROM, _FADE_TO = 0.5, 0.12
+_DOT = 2.0
+_FRAME_RADIUS = 12.0
+_LEAST_TITLE_ZOOM = 0.35
+
+
+class GroundPainter:
+    """Draws what lies below wires and nodes."""
+
+    def __init__(self, theme: Theme, pixel_ratio: float) -> None:
+        self._theme, self._ratio = theme, pixel_ratio
+        self._dot = _draw_dot(theme.dots, pixel_ratio)
+
+    def draw_grid(self, painter: QPainter, view: View, width: float, height: float) -> None:
+        """Draw the dots; they thin out and fade as the view goes away."""
+        opacity = min(max((view.zoom - _FADE_TO) / (_FADE_FROM - _FADE_TO), 0.0), 1.0)
+        if opacity <= 0.0:
+            return
+        step = GRID_STEP * view.zoom
+        while step < _DENSEST:
+            step *= 2
+        left, top = view.offset
+        xs = np.arange(left - floor(left / step) * step, width + _DOT, step)
+        ys = np.arange(top - floor(top / step) * step, height + _DOT, step)
+        fragments = np.zeros((len(xs) * len(ys), 10))
+        snapped_x, snapped_y = (np.round(places * self._ratio) / self._ratio for places in (xs, ys))
+        fragments[:, 0], fragments[:, 1] = np.tile(snapped_x, len(ys)), np.repeat(snapped_y, len(xs))
+        fragments[:, 4:6] = self._dot.width(), self._dot.height()
+        fragments[:, 6:8] = 1.0 / self._ratio
+        fragments[:, 9] = opacity
+        if len(fragments):
+            first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+            painter.drawPixmapFragments(first, len(fragments), self._dot)
+
+    def draw_frames(
+        self, painter: QPainter, frames: tuple[Frame, ...], view: View, lettering: Lettering
+    ) -> None:
+        """Draw the frames with their titles."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = lettering.titles()
+        for frame in frames:
+            left, top = view.to_viewport(frame.bounds.left, frame.bounds.top)
+            box = QRectF(left, top, frame.bounds.width * view.zoom, frame.bounds.height * view.zoom)
+            pen = QPen(self._theme.hairline, 1.0)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.setBrush(self._theme.frame)
+            radius = _FRAME_RADIUS * view.zoom
+            painter.drawRoundedRect(box, radius, radius)
+            if view.zoom >= _LEAST_TITLE_ZOOM:
+                self._draw_title(painter, frame, box, font, view.zoom)
+
+    def _draw_title(self, painter: QPainter, frame: Frame, box: QRectF, font: QFont, zoom: float) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.quiet)
+        margin = FRAME_PADDING * zoom
+        room = QRectF(box.left() + margin, box.top() + margin / 2, box.width() - 2 * margin, FRAME_TITLE * zoom)
+        title = painter.fontMetrics().elidedText(frame.group, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def _draw_dot(colour: QColor, ratio: float) -> QPixmap:
+    side = max(round((_DOT + 2) * ratio), 3)
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(side / 2, side / 2), _DOT * ratio / 2, _DOT * ratio / 2)
+    finally:
+        painter.end()
+    return picture

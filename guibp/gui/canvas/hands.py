@@ -1,0 +1,204 @@
+"""Hands: turns presses, moves and releases of the mouse into gestures, and holds the one under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from guibp.gui.canvas.frames import members_within
+from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
+from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
+from guibp.gui.canvas.move_gesture import MoveGesture
+from guibp.gui.canvas.pan_gesture import PanGesture
+from guibp.gui.canvas.scene import IDLE, Scene
+from guibp.gui.canvas.select_gesture import SelectGesture
+from guibp.gui.canvas.sockets import Socket
+from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.canvas.wire_gesture import BackwardWireGesture, ForwardWireGesture
+from guibp.gui.translation import translate_error
+from guibp.model.errors import GuibpError
+
+NOTICE_MILLISECONDS = 4000
+
+
+class Hands(QObject):
+    """The pointer's side of one canvas."""
+
+    changed = Signal()
+    """What a gesture shows, or what is under the pointer, is another."""
+
+    def __init__(self, viewport: QWidget, scene: Scene, viewing: Viewing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._viewport, self._scene, self._viewing = viewport, scene, viewing
+        self._gesture: Gesture | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._pans = False
+        self.last: QPointF | None = None
+        """Where the pointer was seen last in the viewport; ``None`` when it left."""
+        self._notice_timer = QTimer(self)
+        self._notice_timer.setSingleShot(True)
+        self._notice_timer.timeout.connect(self.drop_notice)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._gesture is not None
+
+    # -- mouse -----------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin a gesture, finish one that goes on without a button, or give one up."""
+        self.drop_notice()
+        pointer = self._pointer(event)
+        if self._gesture is not None:
+            goes_on = self._button == Qt.MouseButton.NoButton
+            if goes_on and event.button() == Qt.MouseButton.LeftButton:
+                self._finish(pointer)
+            else:
+                self.cancel()
+            return
+        gesture = self._begin(event.button(), pointer)
+        if gesture is not None:
+            self._gesture, self._button = gesture, event.button()
+            self._show()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the pointer with the gesture, or see what it is over."""
+        self.last = event.position()
+        if self._gesture is None:
+            self.look()
+            return
+        self._gesture.move(self._pointer(event))
+        self._show()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Finish the gesture that this button began."""
+        if self._gesture is not None and event.button() == self._button:
+            self._finish(self._pointer(event))
+
+    def leave(self) -> None:
+        """The pointer left the viewport."""
+        self.last = None
+        self._hover(NOTHING)
+
+    def cancel(self) -> bool:
+        """Give up the gesture under way; answers whether there was one."""
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return False
+        self._button = Qt.MouseButton.NoButton
+        gesture.cancel()
+        self._show()
+        return True
+
+    def hold_space(self) -> None:
+        """From now on a left drag pans."""
+        self._pans = True
+        self._show()
+
+    def let_go_of_space(self) -> None:
+        """A left drag selects and moves again."""
+        self._pans = False
+        self._show()
+
+    # -- what is under the pointer ---------------------------------------------------------------
+
+    def hit_at(self, place: QPointF) -> Hit:
+        """What is drawn at a place of the viewport."""
+        x, y = self._scene.view.to_scene(place.x(), place.y())
+        return find_hit(self._scene.layers, x, y, self._scene.view.zoom)
+
+    def look(self) -> None:
+        """See what is under the pointer where it is now."""
+        self._hover(NOTHING if self.last is None else self.hit_at(self.last))
+
+    def _hover(self, hit: Hit) -> None:
+        if hit != self._scene.hover:
+            self._scene.hover = hit
+            self._show()
+
+    # -- notices ---------------------------------------------------------------------------------
+
+    def tell(self, text: str, place: QPointF) -> None:
+        """Say for a moment why something was refused."""
+        self._scene.tell(text, place.x(), place.y())
+        self._notice_timer.start(NOTICE_MILLISECONDS)
+        self.changed.emit()
+
+    def drop_notice(self) -> None:
+        """Say no more."""
+        self._notice_timer.stop()
+        if self._scene.notice is not None:
+            self._scene.notice = None
+            self.changed.emit()
+
+    # -- gestures --------------------------------------------------------------------------------
+
+    def _begin(self, button: Qt.MouseButton, pointer: Pointer) -> Gesture | None:
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._pans):
+            return PanGesture(self._scene, pointer, self._viewing)
+        if button != Qt.MouseButton.LeftButton:
+            return None
+        hit = self.hit_at(QPointF(pointer.x, pointer.y))
+        self._scene.hover = NOTHING
+        if hit.socket is not None:
+            return self._begin_wire(hit.socket, pointer)
+        ids = self._ids_of(hit)
+        if ids:
+            return MoveGesture(self._scene, pointer, ids)
+        return SelectGesture(self._scene, pointer, hit.edge)
+
+    def _begin_wire(self, socket: Socket, pointer: Pointer) -> Gesture:
+        if socket.is_output:
+            return ForwardWireGesture(self._scene, pointer, socket.node)
+        source = self._scene.session.graph.operands(socket.node).get(socket.port)
+        if source is not None:
+            return ForwardWireGesture(self._scene, pointer, source, (socket.node, socket.port))
+        return BackwardWireGesture(self._scene, pointer, socket.node, socket.port)
+
+    def _ids_of(self, hit: Hit) -> tuple[str, ...]:
+        bodies = self._scene.layers.bodies
+        if hit.node is not None:
+            return (hit.node,)
+        if hit.card is not None:
+            return bodies.ids_in(bodies.card_rows[hit.card])
+        return () if hit.frame is None else members_within(self._scene.session.graph, hit.frame)
+
+    def _finish(self, pointer: Pointer) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is None:
+            return
+        self._button = Qt.MouseButton.NoButton
+        try:
+            if gesture.release(pointer) is Progress.GOES_ON:
+                self._gesture = gesture
+        except GuibpError as error:
+            gesture.cancel()
+            self._scene.tell(translate_error(error), pointer.x, pointer.y)
+        if self._scene.notice is not None:
+            self._notice_timer.start(NOTICE_MILLISECONDS)
+        if self._gesture is None:
+            self._scene.feedback = IDLE
+            self.look()
+        self._show()
+
+    def _pointer(self, event: QMouseEvent) -> Pointer:
+        self.last = event.position()
+        return Pointer.at(self._scene, event.position(), event.modifiers())
+
+    def _show(self) -> None:
+        self._viewport.setCursor(QCursor(self._cursor()))
+        self.changed.emit()
+
+    def _cursor(self) -> Qt.CursorShape:
+        if self._gesture is not None:
+            return self._gesture.cursor
+        if self._pans:
+            return Qt.CursorShape.OpenHandCursor
+        return Qt.CursorShape.CrossCursor if self._scene.hover.socket else Qt.CursorShape.ArrowCursor
+
+
+def is_focus_lost(event: QEvent) -> bool:
+    """Whether an event takes the pointer away in the middle of a gesture."""
+    return event.type() in {QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate, QEvent.Type.Hide}

@@ -1,0 +1,187 @@
+"""Inline editing: a leaf's number or an operation's id, typed where it stands."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from guibp.drawing.shapes import LEAF_PADDING, NAME_DROP, text_width
+from guibp.gui.canvas.line_edit import CanvasLineEdit
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.number_entry import editable_text, parse_number
+from guibp.gui.translation import translate_error
+from guibp.model.edits import Edit, Rename, SetValues
+from guibp.model.errors import GuibpError
+from guibp.model.records import Node
+
+_LEAST_WIDTH, _HEIGHT = 84.0, 26.0
+_NAME_WIDTH = 120.0
+_LEAST_SCALE, _MOST_SCALE = 0.8, 1.6
+
+
+class Entry(ABC):
+    """What is typed, and where on the canvas."""
+
+    def __init__(self, scene: Scene, id_: str) -> None:
+        self.scene, self.id = scene, id_
+        self.initial = self.text()
+
+    @property
+    def node(self) -> Node:
+        """The node that is edited, as it is now."""
+        return self.scene.session.graph.node(self.id)
+
+    @abstractmethod
+    def text(self) -> str:
+        """The text to begin with."""
+
+    @abstractmethod
+    def edit(self, text: str) -> Edit | None:
+        """What the text stands for, ``None`` for no change; raises ``GuibpError``."""
+
+    @abstractmethod
+    def place(self) -> tuple[float, float, float]:
+        """Left and middle of the line edit in scene units, and its width."""
+
+
+class ValueEntry(Entry):
+    """The number of a leaf; typing one unbinds an input from its column."""
+
+    def text(self) -> str:
+        """The number on show, in full."""
+        shown = self.scene.annotations.node_number(self.scene.layers.bodies.rows[self.id])
+        number = self.node.value if shown is None else shown
+        return "" if number is None else editable_text(number)
+
+    def edit(self, text: str) -> Edit | None:
+        """The number that was typed."""
+        return None if text == self.initial else SetValues(((self.id, parse_number(text)),))
+
+    def place(self) -> tuple[float, float, float]:
+        """Inside the leaf, beside its id."""
+        bodies = self.scene.layers.bodies
+        row = bodies.rows[self.id]
+        x, y = bodies.centres[row].tolist()
+        width = float(bodies.sizes[row, 0])
+        name = text_width(bodies.names[row])
+        left = x - width / 2 + LEAF_PADDING + name
+        return left, y, max(width / 2 - LEAF_PADDING / 2 + x - left, _LEAST_WIDTH)
+
+
+class NameEntry(Entry):
+    """The id of a node."""
+
+    def text(self) -> str:
+        """The whole id."""
+        return self.id
+
+    def edit(self, text: str) -> Edit | None:
+        """The new id."""
+        return None if text == self.initial else Rename(self.id, text)
+
+    def place(self) -> tuple[float, float, float]:
+        """Where the id stands, below the circle."""
+        x, y = self.scene.layers.center_of(self.id)
+        return x - _NAME_WIDTH / 2, y + NAME_DROP, _NAME_WIDTH
+
+
+class InlineEditing:
+    """The line edit of one canvas, while it is open."""
+
+    def __init__(
+        self, area: QAbstractScrollArea, scene: Scene, tell: Callable[[str, QPointF], None], font: QFont
+    ) -> None:
+        self._area, self._scene, self._tell, self._font = area, scene, tell, font
+        self._entry: Entry | None = None
+        self._line: CanvasLineEdit | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._line is not None
+
+    def open(self, id_: str) -> None:
+        """Edit a leaf's number, or an operation's id."""
+        leaf = self._scene.session.graph.node(id_).operation.is_leaf
+        self._open(ValueEntry(self._scene, id_) if leaf else NameEntry(self._scene, id_))
+
+    def open_name(self, id_: str) -> None:
+        """Edit a node's id."""
+        self._open(NameEntry(self._scene, id_))
+
+    def follow_view(self) -> None:
+        """Stay beside the node after the view moved."""
+        if self._line is None or self._entry is None:
+            return
+        view = self._scene.view
+        left, middle, width = self._entry.place()
+        scale = min(max(view.zoom, _LEAST_SCALE), _MOST_SCALE)
+        x, y = view.to_viewport(left, middle)
+        height = _HEIGHT * scale
+        self._line.setGeometry(QRect(round(x), round(y - height / 2), round(width * scale), round(height)))
+
+    def follow_graph(self) -> None:
+        """Close when the node is gone."""
+        if self._entry is not None and self._entry.id not in self._scene.session.graph:
+            self.close()
+        self.follow_view()
+
+    def close(self) -> None:
+        """Drop what was typed."""
+        line, self._line, self._entry = self._line, None, None
+        if line is None:
+            return
+        had_focus = line.hasFocus()
+        line.hide()
+        line.deleteLater()
+        if had_focus:
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, entry: Entry) -> None:
+        self._leave()
+        self._entry = entry
+        line = self._line = CanvasLineEdit(entry.initial, self._area.viewport())
+        font = QFont(self._font)
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * min(max(self._scene.view.zoom, _LEAST_SCALE), _MOST_SCALE))
+        line.setFont(font)
+        line.confirmed.connect(self._confirm)
+        line.dropped.connect(self.close)
+        line.left.connect(self._leave)
+        self.follow_view()
+        line.show()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _confirm(self) -> None:
+        """Return: take the text, or say why not and let the person go on typing."""
+        try:
+            self._commit()
+        except GuibpError as error:
+            self._refuse(error)
+
+    def _leave(self) -> None:
+        """The focus is lost: take the text if it is valid, else let it go."""
+        try:
+            self._commit()
+        except GuibpError as error:
+            self._refuse(error)
+            self.close()
+
+    def _commit(self) -> None:
+        line, entry = self._line, self._entry
+        if line is None or entry is None:
+            return
+        edit = entry.edit(line.text())
+        if edit is not None:
+            # Closed only afterwards: a refusal leaves the line open.
+            self._scene.session.do(edit)
+        self.close()
+
+    def _refuse(self, error: GuibpError) -> None:
+        if self._line is not None:
+            self._line.selectAll()
+            corner = self._line.geometry().bottomLeft()
+            self._tell(translate_error(error), QPointF(corner) - QPointF(12, 14))

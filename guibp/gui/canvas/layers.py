@@ -1,0 +1,168 @@
+"""Layers: everything that stands on the canvas, as arrays that follow the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from guibp.drawing.ports import operand_point, output_point
+from guibp.drawing.shapes import Shape
+from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.frames import Frame, frame_groups
+from guibp.gui.canvas.sockets import OUT, Sockets
+from guibp.gui.canvas.view import Array, Bounds
+from guibp.gui.placement import Placement
+from guibp.model import rules
+from guibp.model.changes import DatasetChanged, ExtraChanged, NodeMoved, NodeReplaced, OutputChanged, TrainingChanged
+from guibp.model.graph import Graph, GraphChanged
+from guibp.model.records import Position
+
+OPEN_END = 88.0
+"""How far the output's open end reaches to the right."""
+_UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """The wire that leaves the output and ends in the open, where the gradient 1 enters."""
+
+    row: int
+    start: Position
+    end: Position
+
+
+class Layers:
+    """The bodies, cables, sockets and frames of one graph."""
+
+    def __init__(self, graph: Graph, placement: Placement) -> None:
+        self.graph, self.placement = graph, placement
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Read the whole graph again."""
+        self.bodies = Bodies(self.graph, self.placement)
+        self.cables = Cables(self.graph, self.bodies)
+        self.sockets = Sockets(self.bodies, self.cables)
+        self.output = self.graph.resolve_output()
+        self._forget_places()
+
+    def follow(self, event: GraphChanged) -> None:
+        """After an edit: go with moves and values as they are, read the graph again for the rest."""
+        changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
+        if all(isinstance(change, NodeMoved) for change in changes):
+            self.bodies.nodes = self.graph.node_records
+            moved = {change.after.id for change in changes if isinstance(change, NodeMoved)}
+            self.move({id_: self.placement.position_of(id_) for id_ in moved})
+        elif all(_keeps_shape(change) for change in changes):
+            self.bodies.nodes = self.graph.node_records
+            self.output = self.graph.resolve_output()
+        else:
+            self.rebuild()
+
+    def move(self, positions: Mapping[str, Position]) -> None:
+        """Show nodes elsewhere; the model is not touched."""
+        if not positions:
+            return
+        self.bodies.place(positions)
+        touched = {self.bodies.body_row(id_) for id_ in positions}
+        self.cables.reroute(self.cables.touching(np.array(sorted(touched), dtype=np.intp)))
+        self._forget_places()
+
+    def move_rows(self, rows: Rows, centres: Array) -> None:
+        """Show the nodes in some rows elsewhere: the quick way, for a drag."""
+        bodies = self.bodies
+        bodies.centres[rows] = centres
+        bodies.center_cards()
+        self.cables.reroute(self.cables.touching(np.unique(bodies.body_of[rows])))
+        self._forget_places()
+
+    def shown_position(self, id_: str) -> Position:
+        """Where a node is shown now, also in the middle of a drag."""
+        x, y = self.bodies.centres[self.bodies.rows[id_]]
+        return float(x), float(y)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of open groups."""
+        return frame_groups(self.graph, self.bodies)
+
+    @property
+    def open_end(self) -> OpenEnd | None:
+        """Where the output's open end is, if there is an output on show."""
+        if self.output is None:
+            return None
+        body = self.bodies.body_row(self.output)
+        start = output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
+        return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END, start[1]))
+
+    def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
+        """What the given nodes, or everything, take up; ``None`` without any."""
+        bounds = self.bodies.bounds(ids)
+        if ids is not None or bounds is None:
+            return bounds
+        for frame in self.frames:
+            bounds = bounds.joined(frame.bounds)
+        end = self.open_end
+        return bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
+
+    def center_of(self, id_: str) -> Position:
+        """The centre of the body in which a node is seen; ``NodeError`` without such a node."""
+        self.graph.node(id_)
+        return _pair(self.bodies.centres[self.bodies.body_row(id_)])
+
+    def output_point_of(self, id_: str) -> Position:
+        """Where the wires of a node begin."""
+        return self.port_point(id_, OUT)
+
+    def port_point(self, id_: str, port: int) -> Position:
+        """Where a node's output (``OUT``) or operand is, free ones included; ``PortError`` if it has no such."""
+        node, row = self.graph.node(id_), self.bodies.rows[id_]
+        body = self.bodies.body_row(id_)
+        if port == OUT:
+            return output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
+        rules.check_port(node, port)
+        if body != row:
+            edge = self.cables.rows.get((id_, port))
+            seen = edge is not None and bool(self.cables.shown[edge])
+            return _pair(self.cables.wires.ends[edge]) if seen else _pair(self.bodies.centres[body])
+        count = int(self.cables.operand_counts[row])
+        shape = Shape.CIRCLE if self.bodies.circles[row] else Shape.CARD
+        center, size = _pair(self.bodies.centres[row]), _pair(self.bodies.sizes[row])
+        return operand_point(center, size, port, count, shape)
+
+    def edge_point(self, source: str, target: str, port: int) -> Position:
+        """A point on the drawn wire; of a wire inside a closed group, the group's centre."""
+        row = self.edge_row(source, target, port)
+        return self.cables.middle(row) if self.cables.shown[row] else self.center_of(target)
+
+    def edge_row(self, source: str, target: str, port: int) -> int:
+        """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""
+        self.graph.node(source)
+        self.graph.node(target)
+        row = self.cables.rows.get((target, port))
+        if row is None or self.cables.edges[row].source != source:
+            raise rules.PortError(
+                'there is no edge from "{source}" to port {port} of "{target}"',
+                source=source,
+                target=target,
+                port=port,
+            )
+        return row
+
+    def _forget_places(self) -> None:
+        self.__dict__.pop("frames", None)
+
+
+def _keeps_shape(change: object) -> bool:
+    if isinstance(change, OutputChanged):
+        return True
+    return isinstance(change, NodeReplaced) and change.before.op == change.after.op
+
+
+def _pair(point: object) -> Position:
+    x, y = point  # type: ignore[misc]  # a row of an array
+    return float(x), float(y)

@@ -1,0 +1,82 @@
+"""Lettering: the fonts of the canvas, at any zoom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from guibp.drawing.shapes import NAME_SIZE
+
+NUMBER_SIZE = 12.5
+LEAF_NUMBER_SIZE = 11.0
+TITLE_SIZE = 12.5
+LEGEND_SIZE = 12.5
+_SYMBOL_SIZES = {1: 21.0, 2: 17.0, 3: 15.0}
+_LONG_SYMBOL_SIZE = 13.0
+_MATHEMATICAL = (
+    "STIX Two Math", "STIX Two Text", "Cambria Math", "Latin Modern Math", "TeX Gyre Termes Math", "DejaVu Serif", "serif",
+)
+_POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Fonts made from the interface's family; sizes are pixels at 100 %, grown by the zoom.
+
+    ``dots_per_inch`` is the logical resolution of what is painted on.
+    """
+
+    interface: QFont
+    dots_per_inch: float
+    zoom: float = 1.0
+
+    def numbers(self) -> QFont:
+        """The numbers on wires."""
+        return self._tabular(NUMBER_SIZE, QFont.Weight.DemiBold)
+
+    def leaf_numbers(self) -> QFont:
+        """The numbers in leaves."""
+        return self._tabular(LEAF_NUMBER_SIZE, QFont.Weight.Normal)
+
+    def names(self) -> QFont:
+        """The ids of nodes."""
+        font = self._sized(NAME_SIZE)
+        font.setItalic(True)
+        return font
+
+    def titles(self) -> QFont:
+        """The titles of groups."""
+        font = self._sized(TITLE_SIZE)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def quiet(self) -> QFont:
+        """The legend and hints: of one size at every zoom."""
+        font = QFont(self.interface)
+        font.setPointSizeF(LEGEND_SIZE * _POINTS_PER_INCH / self.dots_per_inch)
+        return font
+
+    def symbol(self, text: str) -> QFont:
+        """The symbol of an operation, smaller the longer it is."""
+        font = self._sized(_SYMBOL_SIZES.get(len(text), _LONG_SYMBOL_SIZE))
+        font.setFamilies(list(_MATHEMATICAL))
+        return font
+
+    def _tabular(self, size: float, weight: QFont.Weight) -> QFont:
+        font = self._sized(size)
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def _sized(self, size: float) -> QFont:
+        font = QFont(self.interface)
+        # Points and not pixels: Qt takes whole pixels only, and a zoom passes through all sizes between.
+        font.setPointSizeF(max(size * self.zoom, 1.0) * _POINTS_PER_INCH / self.dots_per_inch)
+        return font
+
+
+def widths_of(font: QFont, texts: list[str]) -> list[float]:
+    """The widths of texts in pixels."""
+    metrics = QFontMetricsF(font)
+    return [metrics.horizontalAdvance(text) for text in texts]

@@ -1,0 +1,98 @@
+"""Moving: nodes are dragged by one of them, and stand elsewhere after one edit."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from guibp.drawing.shapes import GRID
+from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.view import Array
+from guibp.model.edits import MoveNodes
+
+
+class MoveGesture(Gesture):
+    """Begins on a node, a closed group or a frame's title (``ids``: what was pressed on).
+
+    The press selects; a drag moves all that is selected, with Ctrl on the grid; a click without a drag
+    only selects. Ctrl toggles and Shift adds.
+    """
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, scene: Scene, pressed: Pointer, ids: tuple[str, ...]) -> None:
+        super().__init__(scene, pressed)
+        self._ids = ids
+        selection = scene.session.selection
+        self._before = selection.nodes, selection.edges, selection.current
+        self._was_selected = selection.nodes.issuperset(ids)
+        self._select_on_press()
+        self._is_drag = False
+        bodies = scene.layers.bodies
+        self._rows = np.array(sorted(bodies.rows[id_] for id_ in selection.nodes | set(ids)), dtype=np.intp)
+        self._starts: Array = bodies.centres[self._rows].copy()
+        self._grip = int(np.searchsorted(self._rows, bodies.rows[ids[0]]))
+
+    def move(self, pointer: Pointer) -> None:
+        """Show the nodes where they would stand."""
+        if not self._is_drag and pointer.distance_to(self.pressed) < QApplication.startDragDistance():
+            return
+        if not self._is_drag:
+            self._is_drag = True
+            self.scene.session.selection.add(self._ids)
+        self.scene.layers.move_rows(self._rows, self._starts + self._step(pointer))
+
+    def release(self, pointer: Pointer) -> Progress:
+        """Move the nodes with one edit, or finish the click."""
+        self.move(pointer)
+        if not self._is_drag:
+            self._select_on_click()
+            return Progress.ENDED
+        step = self._step(pointer)
+        bodies, placement = self.scene.layers.bodies, self.scene.session.placement
+        ids = [bodies.nodes[row].id for row in self._rows.tolist()]
+        places = [(x, y) for x, y in (self._starts + step).tolist()]
+        # Back first: if the edit is refused, nothing has moved.
+        self.scene.layers.move_rows(self._rows, self._starts)
+        if step.any():
+            moves = (*zip(ids, places, strict=True), *placement.pending_moves(ids))
+            self.scene.session.do(MoveNodes(moves))
+        return Progress.ENDED
+
+    def undo_traces(self) -> None:
+        """Show the nodes where they stand, and select again what was selected before."""
+        if self._is_drag:
+            self.scene.layers.move_rows(self._rows, self._starts)
+        graph = self.scene.session.graph
+        nodes, edges, current = self._before
+        self.scene.session.selection.select(
+            [id_ for id_ in nodes if id_ in graph],
+            [key for key in edges if key in self.scene.layers.cables.rows],
+            current if current in graph else None,
+        )
+
+    def _step(self, pointer: Pointer) -> Array:
+        """How far the pointer went; with Ctrl so far that the node in hand stands on the grid."""
+        step = np.array(
+            (pointer.scene_x - self.pressed.scene_x, pointer.scene_y - self.pressed.scene_y), dtype=np.float64
+        )
+        if pointer.has(Qt.KeyboardModifier.ControlModifier):
+            grip = self._starts[self._grip]
+            step = np.round((grip + step) / GRID) * GRID - grip
+        return step
+
+    def _select_on_press(self) -> None:
+        modified = self.pressed.has(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not self._was_selected and not modified:
+            self.scene.session.selection.select(self._ids)
+
+    def _select_on_click(self) -> None:
+        selection = self.scene.session.selection
+        if self.pressed.has(Qt.KeyboardModifier.ControlModifier):
+            selection.toggle(self._ids)
+        elif self.pressed.has(Qt.KeyboardModifier.ShiftModifier):
+            selection.add(self._ids)
+        else:
+            selection.select(self._ids)

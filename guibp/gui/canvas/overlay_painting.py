@@ -1,0 +1,103 @@
+"""Paints what lies above the graph: sockets, the gesture under way, the reason of a refusal, the legend."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from guibp.drawing.ports import PORT_RADIUS
+from guibp.gui.canvas.scene import Notice
+from guibp.gui.canvas.view import Array, Bounds, View
+from guibp.gui.theme import Theme
+
+_GLOW_ALPHA, _BAND_ALPHA = 70, 28
+_GLOW_REACH = 4.5
+_MARGIN = 20.0
+_LEGEND_DOT = 4.5
+_BUBBLE_PADDING = 8.0
+_BUBBLE_OFFSET = (14.0, 18.0)
+
+
+class OverlayPainter:
+    """Draws hints above the graph; their size does not follow the zoom."""
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme, self._font = theme, font
+        self._metrics = QFontMetricsF(font)
+
+    def draw_free_sockets(self, painter: QPainter, points: Array, view: View) -> None:
+        """Draw operands that wait for a wire, as hollow dots."""
+        pen = QPen(self._theme.quiet, 1.2)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.canvas)
+        self._draw_dots(painter, points, view, PORT_RADIUS)
+
+    def draw_sockets(self, painter: QPainter, points: Array, view: View) -> None:
+        """Draw sockets as full dots."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.ring)
+        self._draw_dots(painter, points, view, PORT_RADIUS)
+
+    def draw_glow(self, painter: QPainter, points: Array, view: View) -> None:
+        """Draw the sockets that would take the wire in hand."""
+        glow = QColor(self._theme.selection)
+        glow.setAlpha(_GLOW_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(glow)
+        self._draw_dots(painter, points, view, PORT_RADIUS + _GLOW_REACH)
+        painter.setBrush(self._theme.selection)
+        self._draw_dots(painter, points, view, PORT_RADIUS)
+
+    def draw_goal(self, painter: QPainter, goal: tuple[float, float], view: View) -> None:
+        """Draw the socket onto which the wire in hand would fall."""
+        painter.setPen(QPen(self._theme.selection, 2.0))
+        painter.setBrush(self._theme.canvas)
+        self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5)
+
+    def draw_band(self, painter: QPainter, band: Bounds, view: View) -> None:
+        """Draw the box of a selection."""
+        left, top = view.to_viewport(band.left, band.top)
+        ground = QColor(self._theme.selection)
+        ground.setAlpha(_BAND_ALPHA)
+        painter.setPen(QPen(self._theme.selection, 1.0))
+        painter.setBrush(ground)
+        painter.drawRect(QRectF(left, top, band.width * view.zoom, band.height * view.zoom))
+
+    def draw_notice(self, painter: QPainter, notice: Notice, width: float, height: float) -> None:
+        """Draw why something is refused, beside the pointer and inside the viewport."""
+        lines = notice.text.split("\n")
+        text_width = max(self._metrics.horizontalAdvance(line) for line in lines)
+        line_height = self._metrics.height()
+        box = QRectF(0, 0, text_width + 2 * _BUBBLE_PADDING, line_height * len(lines) + _BUBBLE_PADDING * 1.5)
+        x, y = notice.x + _BUBBLE_OFFSET[0], notice.y + _BUBBLE_OFFSET[1]
+        box.moveTo(max(min(x, width - box.width() - 4), 4), max(min(y, height - box.height() - 4), 4))
+        painter.setPen(QPen(self._theme.warning, 1.0))
+        painter.setBrush(self._theme.panel)
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(self._font)
+        painter.setPen(self._theme.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, notice.text)
+
+    def draw_legend(self, painter: QPainter, zoom: float, height: float) -> None:
+        """Draw what the two colours mean, and the zoom, at the bottom left."""
+        theme, x, y = self._theme, _MARGIN, height - _MARGIN
+        painter.setFont(self._font)
+        entries = (
+            (theme.value, QCoreApplication.translate("Canvas", "value, forward")),
+            (theme.gradient, QCoreApplication.translate("Canvas", "gradient, backward")),
+        )
+        for colour, text in entries:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(x + _LEGEND_DOT, y - self._metrics.xHeight() / 2), _LEGEND_DOT, _LEGEND_DOT)
+            painter.setPen(colour)
+            painter.drawText(QPointF(x + 2 * _LEGEND_DOT + 5, y), text)
+            x += 2 * _LEGEND_DOT + 5 + self._metrics.horizontalAdvance(text) + _MARGIN
+        painter.setPen(theme.quiet)
+        painter.drawText(QPointF(x, y), f"{zoom * 100:.0f} %")
+
+    def _draw_dots(self, painter: QPainter, points: Array, view: View, radius: float) -> None:
+        radius *= min(max(view.zoom, 0.6), 1.5)
+        for x, y in view.map_points(points).tolist():
+            painter.drawEllipse(QPointF(x, y), radius, radius)

@@ -1,0 +1,87 @@
+"""Scene: what gestures and painters share: the session, the layers, the view and what is under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+
+from guibp.drawing.wires import Wires
+from guibp.gui.canvas.annotations import Annotations
+from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.hit import NOTHING, Hit
+from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.view import Array, Bounds, View
+from guibp.gui.session import Session
+
+
+class Detail(Enum):
+    """How much of the drawing can be told apart at a zoom."""
+
+    FULL = "full"
+    SHAPES = "shapes"
+    """Bodies and curves without text."""
+    FAR = "far"
+    """Straight lines and rectangles, drawn by the thousand."""
+
+
+NO_POINTS: Array = np.empty((0, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a gesture shows while it is under way; places are scene units, the pointer viewport pixels."""
+
+    band: Bounds | None = None
+    """The box of a selection."""
+    loose: Wires | None = None
+    """A wire that is being drawn."""
+    lifted: EdgeKey | None = None
+    """A wire that is in hand and not drawn where it was."""
+    legal: Array = field(default_factory=lambda: NO_POINTS)
+    """Sockets that would take the wire, shape (n, 2)."""
+    goal: tuple[float, float] | None = None
+    """The socket onto which the wire would fall now."""
+    reason: str = ""
+    """Why a drop here would be refused."""
+    pointer: tuple[float, float] = (0.0, 0.0)
+
+
+IDLE = Feedback()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A refusal that is said beside a place of the viewport for a moment."""
+
+    text: str
+    x: float
+    y: float
+
+
+class Scene:
+    """The state of one canvas besides its widget."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.view = View()
+        self.layers = Layers(session.graph, session.placement)
+        self.annotations = Annotations(session)
+        self.hover: Hit = NOTHING
+        self.feedback = IDLE
+        self.notice: Notice | None = None
+
+    def tell(self, text: str, x: float, y: float) -> None:
+        """Say why something was refused, beside a place of the viewport."""
+        self.notice = Notice(text, x, y)
+
+    def replace_document(self) -> None:
+        """Show the session's graph after another document was opened."""
+        self.layers = Layers(self.session.graph, self.session.placement)
+        self.hover, self.feedback, self.notice = NOTHING, IDLE, None
+
+    def annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
+        """The texts of an edge's value and gradient as shown now."""
+        row = self.layers.edge_row(source, target, port)
+        return self.annotations.edge_values((row,))[0], self.annotations.edge_gradients((row,))[0]

@@ -1,0 +1,109 @@
+"""Viewing: moves the view over the scene, and keeps the scroll bars in step with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.view import Bounds
+
+FIT_MARGIN = 48.0
+"""Room around a graph that is fit, in scene units."""
+_LEGEND_ROOM = 36.0
+_SCROLL_MARGIN = 40
+"""So many pixels beyond the graph are in reach of the scroll bars."""
+ZOOM_STEP = 1.25
+_EMPTY = Bounds(-200.0, -150.0, 200.0, 150.0)
+
+
+class Viewing:
+    """The view of one canvas: every way to zoom, pan and fit ends here."""
+
+    def __init__(self, area: QAbstractScrollArea, scene: Scene, view_changed: Callable[[], None]) -> None:
+        self._area, self._scene, self._view_changed = area, scene, view_changed
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the viewport."""
+        viewport = self._area.viewport()
+        return float(viewport.width()), float(viewport.height())
+
+    @property
+    def visible(self) -> Bounds:
+        """The part of the scene on show."""
+        return self._scene.view.visible(*self.size)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Shift the drawing by pixels."""
+        self._scene.view.pan(dx, dy)
+        self.update_bars()
+
+    def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Zoom so that the anchor, a place of the viewport (its middle by default), keeps its point."""
+        width, height = self.size
+        x, y = (width / 2, height / 2) if anchor is None else (anchor.x(), anchor.y())
+        self._scene.view.zoom_about(self._scene.view.zoom * factor, x, y)
+        self.update_bars()
+
+    def show_actual_size(self) -> None:
+        """Zoom to 100 %, the middle staying where it is."""
+        self.zoom_by(1.0 / self._scene.view.zoom)
+
+    def fit(self, ids: Iterable[str] | None = None) -> None:
+        """Show all of the given nodes, or everything, at most at 100 %."""
+        bounds = self._scene.layers.bounds(ids) or _EMPTY
+        width, height = self.size
+        grown = bounds.grown(FIT_MARGIN)
+        self._scene.view.fit(grown, width, height - _LEGEND_ROOM)
+        self.update_bars()
+
+    def center_on(self, x: float, y: float) -> None:
+        """Show a point of the scene in the middle."""
+        self._scene.view.center_on(x, y, *self.size)
+        self.update_bars()
+
+    def reveal(self, bounds: Bounds) -> None:
+        """Pan, as little as needed, until a part of the scene is on show."""
+        seen, view = self.visible, self._scene.view
+        bounds = bounds.grown(16.0)
+        dx = max(seen.left - bounds.left, 0.0) or min(seen.right - bounds.right, 0.0)
+        dy = max(seen.top - bounds.top, 0.0) or min(seen.bottom - bounds.bottom, 0.0)
+        if dx or dy:
+            self.pan(dx * view.zoom, dy * view.zoom)
+
+    def take_bars(self) -> None:
+        """Show what the scroll bars say, after the user moved them."""
+        across, down = self._bars()
+        self._scene.view.move_to(-float(across.value()), -float(down.value()))
+        self._view_changed()
+
+    def update_bars(self) -> None:
+        """Make the scroll bars cover the graph with a margin, and the place on show."""
+        view, (width, height) = self._scene.view, self.size
+        bounds = self._scene.layers.bounds() or _EMPTY
+        left, top = bounds.left * view.zoom, bounds.top * view.zoom
+        right, bottom = bounds.right * view.zoom, bounds.bottom * view.zoom
+        across, down = self._bars()
+        _set_bar(across, -view.offset[0], left, right, width)
+        _set_bar(down, -view.offset[1], top, bottom, height)
+        self._view_changed()
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        return self._area.horizontalScrollBar(), self._area.verticalScrollBar()
+
+
+def _set_bar(bar: QScrollBar, value: float, start: float, end: float, room: float) -> None:
+    blocker = QSignalBlocker(bar)
+    now, page = round(value), round(room)
+    least, most = round(start) - _SCROLL_MARGIN, round(end) + _SCROLL_MARGIN - page
+    if most < least:
+        # All of it fits: there is nothing to scroll to.
+        least = most = now
+    bar.setPageStep(max(page, 1))
+    bar.setSingleStep(24)
+    bar.setRange(min(least, now), max(most, now))
+    bar.setValue(now)
+    blocker.unblock()

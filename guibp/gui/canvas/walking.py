@@ -1,0 +1,69 @@
+"""Walking: from node to node by the keys, along the wires and in a circle."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import networkx as nx
+
+from guibp.gui.canvas.layers import Layers
+from guibp.model.graph import Graph
+
+_COLUMN = 64.0
+"""Nodes whose centres are this near across stand above each other."""
+
+
+class Way(Enum):
+    """Where to go from a node."""
+
+    TO_OPERAND = "to operand"
+    TO_CONSUMER = "to consumer"
+    UP = "up"
+    DOWN = "down"
+
+
+def step_along(graph: Graph, layers: Layers, start: str, way: Way) -> str | None:
+    """The node that is next on the way; ``None`` where it ends."""
+    if way is Way.TO_OPERAND:
+        operands = graph.operands(start)
+        return operands[min(operands)] if operands else None
+    if way is Way.TO_CONSUMER:
+        consumers = graph.consumers(start)
+        return consumers[0].target if consumers else None
+    siblings = _siblings(graph, layers, start)
+    place = siblings.index(start) + (1 if way is Way.DOWN else -1)
+    return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def next_in_circle(graph: Graph, start: str | None) -> str | None:
+    """The node after this one, operands before consumers; after the last comes the first."""
+    order = _order(graph)
+    if not order:
+        return None
+    return order[0] if start not in order else order[(order.index(start) + 1) % len(order)]
+
+
+def previous_in_circle(graph: Graph, start: str | None) -> str | None:
+    """The node before this one; before the first comes the last."""
+    order = _order(graph)
+    if not order:
+        return None
+    return order[-1] if start not in order else order[order.index(start) - 1]
+
+
+def _order(graph: Graph) -> list[str]:
+    ranks = {id_: rank for rank, id_ in enumerate(graph.nodes)}
+    return list(nx.lexicographical_topological_sort(graph.networkx, key=ranks.__getitem__))
+
+
+def _siblings(graph: Graph, layers: Layers, start: str) -> list[str]:
+    """The operands of the same consumer; of a node that stands alone there, those above and below it."""
+    consumers = graph.consumers(start)
+    if consumers:
+        operands = graph.operands(consumers[0].target)
+        together = list(dict.fromkeys(operands[port] for port in sorted(operands)))
+        if len(together) > 1:
+            return sorted(together, key=lambda id_: layers.shown_position(id_)[1])
+    x, _ = layers.shown_position(start)
+    column = [id_ for id_ in graph.nodes if abs(layers.shown_position(id_)[0] - x) <= _COLUMN]
+    return sorted(column, key=lambda id_: layers.shown_position(id_)[1])

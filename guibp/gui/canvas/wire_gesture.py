@@ -1,0 +1,194 @@
+"""Drawing wires: from an output to an operand, backwards, or with the end of a wire that is there."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from guibp.drawing.wires import Wires, route_wires
+from guibp.gui.canvas.bodies import Flags
+from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
+from guibp.gui.canvas.hit import find_body, find_socket
+from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.canvas.sockets import Socket
+from guibp.gui.canvas.wiring import (
+    NO_DROP,
+    Drop,
+    all_taken,
+    first_free_port,
+    legal_sources,
+    legal_targets,
+    plan_wire,
+    refusal,
+)
+from guibp.model.edits import Disconnect
+
+
+class WireGesture(Gesture):
+    """A wire in hand, with one end fast.
+
+    A press and release on the same spot leaves the wire in hand, and the next press drops it.
+    """
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, scene: Scene, pressed: Pointer, fast: tuple[float, float], legal: Flags) -> None:
+        super().__init__(scene, pressed)
+        self._fast, self._legal = fast, legal
+        self._has_moved = False
+        self._legal_points = scene.layers.sockets.points(np.flatnonzero(legal))
+
+    @abstractmethod
+    def plan(self, pointer: Pointer) -> Drop:
+        """What a drop at a place would do."""
+
+    @abstractmethod
+    def route(self, loose: tuple[float, float]) -> Wires:
+        """The curve from the fast end to the loose one."""
+
+    @property
+    def lifted(self) -> EdgeKey | None:
+        """The wire that was taken off its operand."""
+        return None
+
+    def move(self, pointer: Pointer) -> None:
+        """Let the wire follow, snap to a socket that takes it, or say why one does not."""
+        if pointer.distance_to(self.pressed) >= QApplication.startDragDistance():
+            self._has_moved = True
+        if not self._has_moved and self.lifted is not None:
+            return
+        drop = self.plan(pointer)
+        self.scene.feedback = Feedback(
+            loose=self.route(drop.goal or (pointer.scene_x, pointer.scene_y)),
+            lifted=self.lifted,
+            legal=self._legal_points,
+            goal=drop.goal,
+            reason=drop.reason,
+            pointer=(pointer.x, pointer.y),
+        )
+
+    def release(self, pointer: Pointer) -> Progress:
+        """Connect, reconnect, disconnect, or keep the wire in hand after a mere click."""
+        self.move(pointer)
+        if not self._has_moved:
+            return self.click(pointer)
+        self.scene.feedback = IDLE
+        drop = self.plan(pointer)
+        if drop.reason:
+            self.scene.tell(drop.reason, pointer.x, pointer.y)
+        elif drop.edit is not None:
+            self.scene.session.do(drop.edit)
+        return Progress.ENDED
+
+    def click(self, pointer: Pointer) -> Progress:
+        """After a press and release on one spot: the wire stays in hand."""
+        self._has_moved = True
+        self.move(pointer)
+        return Progress.GOES_ON
+
+    def undo_traces(self) -> None:
+        """A wire in hand is shown by the feedback alone."""
+
+    def snap(self, pointer: Pointer) -> Socket | None:
+        """The nearest socket within reach that takes the wire."""
+        return find_socket(
+            self.scene.layers, pointer.scene_x, pointer.scene_y, self.scene.view.zoom, self._legal
+        )
+
+    def node_at(self, pointer: Pointer) -> str | None:
+        """The node under the pointer, or whose socket is within reach."""
+        layers = self.scene.layers
+        row = find_body(layers, pointer.scene_x, pointer.scene_y)
+        if row is not None:
+            return layers.bodies.nodes[row].id if row < len(layers.bodies.nodes) else None
+        socket = find_socket(layers, pointer.scene_x, pointer.scene_y, self.scene.view.zoom)
+        return None if socket is None else socket.node
+
+
+class ForwardWireGesture(WireGesture):
+    """From an output, or with the loose end of a wire that was lifted off its operand."""
+
+    def __init__(self, scene: Scene, pressed: Pointer, source: str, lifted: EdgeKey | None = None) -> None:
+        graph, layers = scene.session.graph, scene.layers
+        self._source, self._lifted = source, lifted
+        start = layers.output_point_of(source)
+        super().__init__(scene, pressed, start, legal_targets(graph, layers, source))
+
+    @property
+    def lifted(self) -> EdgeKey | None:
+        """The wire that was taken off its operand."""
+        return self._lifted
+
+    def route(self, loose: tuple[float, float]) -> Wires:
+        """From the output to the pointer."""
+        return route_wires(np.array([self._fast]), np.array([loose]))
+
+    def click(self, pointer: Pointer) -> Progress:
+        """A mere click on the end of a wire selects the wire."""
+        if self._lifted is None:
+            return super().click(pointer)
+        self.scene.feedback = IDLE
+        self.scene.session.selection.select((), (self._lifted,))
+        return Progress.ENDED
+
+    def plan(self, pointer: Pointer) -> Drop:
+        """Onto an operand, or onto a node and so its first free operand; onto nothing: off."""
+        graph = self.scene.session.graph
+        socket = self.snap(pointer)
+        if socket is not None:
+            edit = plan_wire(graph, self._source, socket.node, socket.port, self._lifted)
+            return Drop(edit, goal=socket.point)
+        target = self.node_at(pointer)
+        if target is None:
+            return NO_DROP if self._lifted is None else Drop(Disconnect(*self._lifted))
+        return self._plan_on_node(target, pointer)
+
+    def _plan_on_node(self, target: str, pointer: Pointer) -> Drop:
+        graph, layers = self.scene.session.graph, self.scene.layers
+        if target == self._source and _is_near(self._fast, pointer, self.scene.view.zoom):
+            return NO_DROP
+        if self._lifted is not None and target == self._lifted[0]:
+            return Drop(goal=layers.port_point(*self._lifted))
+        reason = refusal(graph, self._source, target)
+        if reason:
+            return Drop(reason=reason)
+        port = first_free_port(graph, graph.node(target))
+        if port is None:
+            return Drop(reason=all_taken(target))
+        edit = plan_wire(graph, self._source, target, port, self._lifted)
+        return Drop(edit, goal=layers.port_point(target, port))
+
+
+class BackwardWireGesture(WireGesture):
+    """From a free operand backwards to the output that it shall take."""
+
+    def __init__(self, scene: Scene, pressed: Pointer, target: str, port: int) -> None:
+        graph, layers = scene.session.graph, scene.layers
+        self._target, self._port = target, port
+        super().__init__(scene, pressed, layers.port_point(target, port), legal_sources(graph, layers, target))
+
+    def route(self, loose: tuple[float, float]) -> Wires:
+        """From the pointer to the operand."""
+        return route_wires(np.array([loose]), np.array([self._fast]))
+
+    def plan(self, pointer: Pointer) -> Drop:
+        """From an output, or from a node and so its output."""
+        graph, layers = self.scene.session.graph, self.scene.layers
+        socket = self.snap(pointer)
+        source = self.node_at(pointer) if socket is None else socket.node
+        if source is None or (source == self._target and _is_near(self._fast, pointer, self.scene.view.zoom)):
+            return NO_DROP
+        reason = refusal(graph, source, self._target)
+        if reason:
+            return Drop(reason=reason)
+        edit = plan_wire(graph, source, self._target, self._port, None)
+        return Drop(edit, goal=layers.output_point_of(source))
+
+
+def _is_near(point: tuple[float, float], pointer: Pointer, zoom: float) -> bool:
+    reach = 2.5 * QApplication.startDragDistance()
+    return (abs(point[0] - pointer.scene_x) + abs(point[1] - pointer.scene_y)) * zoom <= reach

@@ -1,0 +1,96 @@
+"""Paints the wires: curves one by one where they can be told apart, straight lines by the thousand else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from shiboken6 import Shiboken
+
+from guibp.drawing.wires import Wires
+from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.layers import OpenEnd
+from guibp.gui.canvas.view import View
+from guibp.gui.theme import Theme
+
+FEW_WIRES = 250
+"""Up to so many, wires can afford the stroke that is wider than one device pixel, and is nicer."""
+_USUAL_WIDTH = 1.5
+_STRONG_WIDTH = 2.25
+_END_RADIUS = 5.0
+
+
+class WirePainter:
+    """Draws wires on the viewport."""
+
+    def __init__(self, theme: Theme, pixel_ratio: float) -> None:
+        self._theme, self._ratio = theme, pixel_ratio
+
+    def draw_curves(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
+        """Draw wires as they are, each with one path."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Above one device pixel the stroker takes five times as long.
+        width = _USUAL_WIDTH if len(rows) <= FEW_WIRES else 1.0 / self._ratio
+        painter.setPen(_pen(self._theme.wire, width))
+        self._draw_paths(painter, cables.wires.part(rows), view)
+
+    def draw_strong(
+        self, painter: QPainter, cables: Cables, rows: Collection[int], view: View, colour: QColor
+    ) -> None:
+        """Draw some wires so that they stand out."""
+        chosen = np.array(sorted(rows), dtype=np.intp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(colour, _STRONG_WIDTH))
+        self._draw_paths(painter, cables.wires.part(chosen[cables.shown[chosen]]), view)
+
+    def draw_loose(self, painter: QPainter, wires: Wires, view: View, colour: QColor) -> None:
+        """Draw a wire that is in hand."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_pen(colour, _STRONG_WIDTH))
+        self._draw_paths(painter, wires, view)
+
+    def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
+        """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
+        lines = np.empty((len(rows), 4))
+        lines[:, :2] = view.map_points(cables.wires.starts[rows])
+        lines[:, 2:] = view.map_points(cables.wires.ends[rows])
+        if not len(lines):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self._theme.wire, 1.0 / self._ratio))
+        # A QLineF is four doubles: the buffer is read as if it were an array of lines.
+        painter.drawLines(Shiboken.wrapInstance(lines.ctypes.data, QLineF), len(lines))
+
+    def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
+        """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        start, stop = QPointF(*view.to_viewport(*end.start)), QPointF(*view.to_viewport(*end.end))
+        painter.setPen(_pen(colour, _USUAL_WIDTH))
+        painter.drawLine(start, stop)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.ring)
+        radius = _END_RADIUS * min(max(view.zoom, 0.4), 1.5)
+        painter.drawEllipse(stop, radius, radius)
+
+    def _draw_paths(self, painter: QPainter, wires: Wires, view: View) -> None:
+        parts = (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
+        points = np.hstack([view.map_points(part) for part in parts])
+        for x0, y0, x1, y1, x2, y2, x3, y3, x4, y4 in points.tolist():
+            path = QPainterPath(QPointF(x0, y0))
+            path.cubicTo(x1, y1, x2, y2, x3, y3)
+            if x4 != x3:
+                path.lineTo(x4, y4)
+            painter.drawPath(path)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen

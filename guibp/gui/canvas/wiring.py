@@ -1,0 +1,110 @@
+"""Wiring: what a drop of a wire would do, and why it would be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import count
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from guibp.gui.canvas.bodies import Flags
+from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.sockets import OUT
+from guibp.model.edits import Batch, Connect, Disconnect, Edit
+from guibp.model.graph import Graph
+from guibp.model.records import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What would happen if the wire were dropped here: an edit, a refusal, or nothing.
+
+    ``goal`` is where the wire would end, in scene units.
+    """
+
+    edit: Edit | None = None
+    reason: str = ""
+    goal: tuple[float, float] | None = None
+
+
+NO_DROP = Drop()
+
+
+def plan_wire(graph: Graph, source: str, target: str, port: int, lifted: EdgeKey | None) -> Edit | None:
+    """The one edit that brings a wire from a source to a port; ``None`` if it is there already.
+
+    A wire on that port is replaced, and the lifted wire is taken from where it was.
+    """
+    if lifted == (target, port):
+        return None
+    here = graph.operands(target).get(port)
+    steps: list[Edit] = [] if lifted is None else [Disconnect(*lifted)]
+    if here == source and not steps:
+        return None
+    if here is not None:
+        steps.append(Disconnect(target, port))
+    steps.append(Connect(source, target, port))
+    return steps[0] if len(steps) == 1 else Batch(tuple(steps))
+
+
+def first_free_port(graph: Graph, node: Node) -> int | None:
+    """The first operand without a wire; ``None`` if all are taken."""
+    taken = graph.operands(node.id)
+    free = next(port for port in count() if port not in taken)
+    return free if node.operation.has_port(free) else None
+
+
+def refusal(graph: Graph, source: str, target: str) -> str:
+    """Why no wire may go from one node to another; empty if one may."""
+    if graph.node(target).operation.is_leaf:
+        text = QCoreApplication.translate("Canvas", '"{id}" is a leaf: it takes no operand')
+        return text.format(id=_short(target))
+    if graph.would_cycle(source, target):
+        text = QCoreApplication.translate("Canvas", 'a wire from "{source}" to "{target}" would close a cycle')
+        return text.format(source=_short(source), target=_short(target))
+    return ""
+
+
+def all_taken(target: str) -> str:
+    """Why a wire cannot be dropped onto a node itself."""
+    text = QCoreApplication.translate("Canvas", 'every operand of "{id}" is taken: drop onto the one to replace')
+    return text.format(id=_short(target))
+
+
+def legal_targets(graph: Graph, layers: Layers, source: str) -> Flags:
+    """Which sockets may take a wire from a node, shape (sockets,): operands of what it does not depend on."""
+    barred = {source} | _reachable(source, lambda id_: graph.operands(id_).values())
+    sockets = layers.sockets
+    return (sockets.ports != OUT) & ~_marks(layers, barred)
+
+
+def legal_sources(graph: Graph, layers: Layers, target: str) -> Flags:
+    """Which sockets a wire to a node may come from: outputs of what does not depend on it."""
+    barred = {target} | _reachable(target, lambda id_: (edge.target for edge in graph.consumers(id_)))
+    sockets = layers.sockets
+    return (sockets.ports == OUT) & ~_marks(layers, barred)
+
+
+def _marks(layers: Layers, ids: set[str]) -> Flags:
+    marked = np.zeros(len(layers.bodies), dtype=np.bool_)
+    marked[[layers.bodies.rows[id_] for id_ in ids]] = True
+    flags: Flags = marked[layers.sockets.nodes]
+    return flags
+
+
+def _reachable(start: str, step: Callable[[str], Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for id_ in step(waiting.pop()):
+            if id_ not in found:
+                found.add(id_)
+                waiting.append(id_)
+    return found
+
+
+def _short(id_: str) -> str:
+    return id_ if len(id_) <= 24 else id_[:23] + "…"

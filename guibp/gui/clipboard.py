@@ -1,0 +1,124 @@
+"""Clipboard: cut, copy, paste, duplicate and delete what is selected, each one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from guibp.gui.excerpt import centre_of, cut_out, place_into
+from guibp.gui.session import Session
+from guibp.model.document import read_document, write_document
+from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes
+from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
+from guibp.model.records import Position
+
+MIME_TYPE = "application/x-guibp+json"
+SHIFT = 24.0
+"""How far a copy stands to the right of and below what it was made from, in canvas units."""
+_NEAR = 8.0
+MOST_BYTES = 32 * 2**20
+
+Spot = Callable[[], Position | None]
+
+
+class Clipboard(QObject):
+    """The edit actions on the selection.
+
+    ``pointer_spot`` gives the canvas place under the pointer, or ``None`` if it is elsewhere: there
+    a paste goes, else a step beside where it was copied from.
+    """
+
+    def __init__(self, session: Session, pointer_spot: Spot, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pointer_spot = pointer_spot
+
+    def cut(self) -> None:
+        """Copy, and delete."""
+        if self._session.selection.nodes:
+            self.copy()
+            self.delete()
+
+    def copy(self) -> None:
+        """Put the selected nodes on the clipboard, as a document."""
+        if not self._session.selection.nodes:
+            return
+        text = write_document(self._selected())
+        mime = QMimeData()
+        mime.setData(MIME_TYPE, text)
+        mime.setText(text.decode("utf-8"))
+        _system_clipboard().setMimeData(mime)
+
+    def paste(self) -> None:
+        """Add what is on the clipboard and select it; what is no document of nodes is refused."""
+        data = _read_clipboard()
+        try:
+            excerpt = read_document(data, "clipboard") if 0 < len(data) <= MOST_BYTES else Graph()
+        except GuibpError:
+            excerpt = Graph()
+        if not len(excerpt):
+            self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some here or elsewhere in guibp."))
+            return
+        x, y = centre_of(excerpt)
+        self._add(excerpt, self._pointer_spot() or (x + SHIFT, y + SHIFT))
+
+    def duplicate(self) -> None:
+        """Add a copy of the selected nodes beside them."""
+        if self._session.selection.nodes:
+            excerpt = self._selected()
+            x, y = centre_of(excerpt)
+            self._add(excerpt, (x + SHIFT, y + SHIFT))
+
+    def delete(self) -> None:
+        """Delete the selected nodes and wires."""
+        selection = self._session.selection
+        parts: list[Edit] = [Disconnect(target, port) for target, port in sorted(selection.edges)]
+        if selection.nodes:
+            parts.append(RemoveNodes(tuple(id_ for id_ in self._session.graph.nodes if id_ in selection.nodes)))
+        if parts:
+            self._session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts)))
+
+    def select_all(self) -> None:
+        """Select every node."""
+        self._session.selection.select(self._session.graph.nodes)
+
+    def can_paste(self) -> bool:
+        """Whether there is anything on the clipboard to try."""
+        mime = _system_clipboard().mimeData()
+        return mime is not None and (mime.hasFormat(MIME_TYPE) or mime.hasText())
+
+    def _selected(self) -> Graph:
+        session = self._session
+        return cut_out(session.graph, session.selection.nodes, session.placement.position_of)
+
+    def _add(self, excerpt: Graph, centre: Position) -> None:
+        """Add an excerpt there, or so far beside it that no copy covers what it was made from."""
+        session = self._session
+        taken = {_rounded(session.placement.position_of(id_)) for id_ in session.graph.nodes}
+        edit = place_into(session.graph, excerpt, centre)
+        while any(_rounded(node.position or centre) in taken for node in edit.nodes):
+            centre = (centre[0] + SHIFT, centre[1] + SHIFT)
+            edit = place_into(session.graph, excerpt, centre)
+        if self._session.try_do(edit):
+            self._session.selection.select(node.id for node in edit.nodes)
+
+
+def _system_clipboard() -> QClipboard:
+    return QGuiApplication.clipboard()
+
+
+def _read_clipboard() -> bytes:
+    mime = _system_clipboard().mimeData()
+    if mime is None:
+        return b""
+    if mime.hasFormat(MIME_TYPE):
+        return bytes(mime.data(MIME_TYPE).data())
+    return mime.text().encode("utf-8", "surrogatepass") if mime.hasText() else b""
+
+
+def _rounded(place: Position) -> Position:
+    """Places nearer than this cover each other."""
+    return round(place[0] / _NEAR), round(place[1] / _NEAR)

@@ -1,0 +1,86 @@
+"""Excerpts: part of a graph as a graph of its own, and the edit that puts one into another graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from guibp.model.edits import AddNodes
+from guibp.model.graph import Graph
+from guibp.model.records import Edge, Group, Position
+
+_LONGEST_STEM = 980
+"""An id has at most 1,000 characters, and a number may be added."""
+
+
+def cut_out(graph: Graph, ids: Collection[str], position_of: Callable[[str], Position]) -> Graph:
+    """The nodes with the edges among them and the groups that they fill, where they are shown."""
+    chosen = frozenset(ids)
+    nodes = tuple(
+        replace(node, position=position_of(node.id)) for node in graph.node_records if node.id in chosen
+    )
+    edges = tuple(edge for edge in graph.edges if edge.source in chosen and edge.target in chosen)
+    excerpt = Graph()
+    excerpt.apply(AddNodes(nodes, edges, _whole_groups(graph, chosen)))
+    return excerpt
+
+
+def place_into(graph: Graph, excerpt: Graph, centre: Position) -> AddNodes:
+    """The edit that adds an excerpt around a place, under ids that are free in the graph."""
+    names = _fresh_names(graph, [*excerpt.nodes, *(group.id for group in excerpt.groups)])
+    dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
+    nodes = tuple(
+        replace(node, id=names[node.id], position=_shift(node.position or (0.0, 0.0), dx, dy))
+        for node in excerpt.node_records
+    )
+    edges = tuple(Edge(names[edge.source], names[edge.target], edge.port, edge.extra) for edge in excerpt.edges)
+    groups = tuple(
+        replace(group, id=names[group.id], members=tuple(names[member] for member in group.members))
+        for group in excerpt.groups
+    )
+    return AddNodes(nodes, edges, groups)
+
+
+def centre_of(graph: Graph) -> Position:
+    """The middle of the box around all positions; a node without one stands at the origin."""
+    places = [node.position or (0.0, 0.0) for node in graph.node_records]
+    if not places:
+        return 0.0, 0.0
+    across, down = [x for x, _ in places], [y for _, y in places]
+    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+
+
+def _shift(place: Position, dx: float, dy: float) -> Position:
+    return place[0] + dx, place[1] + dy
+
+
+def _whole_groups(graph: Graph, chosen: Collection[str]) -> tuple[Group, ...]:
+    """The groups of which every node is chosen, nested ones included."""
+    groups = {group.id: group for group in graph.groups}
+
+    def is_whole(id_: str) -> bool:
+        return all(
+            is_whole(member) if member in groups else member in chosen for member in groups[id_].members
+        )
+
+    return tuple(group for group in graph.groups if is_whole(group.id))
+
+
+def _fresh_names(graph: Graph, ids: Iterable[str]) -> dict[str, str]:
+    """Each id, or the nearest to it that is free."""
+    taken = {*graph.nodes, *(group.id for group in graph.groups)}
+    names: dict[str, str] = {}
+    for id_ in ids:
+        names[id_] = _free_name(id_, taken)
+        taken.add(names[id_])
+    return names
+
+
+def _free_name(id_: str, taken: Collection[str]) -> str:
+    stem, candidate, number = id_[:_LONGEST_STEM], id_, 1
+    if stem[-1:].isdigit():
+        stem += "_"
+    while candidate in taken:
+        number += 1
+        candidate = f"{stem}{number}"
+    return candidate

@@ -1,0 +1,179 @@
+"""File actions: new, open, save, recent files and examples, and the question before anything is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from guibp.gui.recent_files import RecentFiles
+from guibp.gui.session import Session
+from guibp.gui.translation import translate_error
+from guibp.model.document import load, save
+from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
+from guibp.model.presets import preset
+from guibp.sources import EXPRESSION, PRESET, open_source
+
+SUFFIX = ".guibp"
+
+
+class FileActions(QObject):
+    """Replaces and saves the session's document, asking in message boxes over the window."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self.recent = RecentFiles(self)
+
+    # -- actions ---------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin an empty graph."""
+        if self.may_replace():
+            self._session.replace_graph(Graph())
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if not self.may_replace():
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open"), str(self._folder()), self._file_filter()
+        )
+        if name:
+            self._load(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, of the recent ones or dropped on the window."""
+        if self.may_replace():
+            self._load(path)
+
+    def open_example(self, name: str) -> None:
+        """Show a preset."""
+        if self.may_replace():
+            self._replace(lambda: preset(name), name=name)
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask for one; returns whether it is saved."""
+        path = self._session.path
+        return self._write(path) if path is not None else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there."""
+        proposed = self._session.path or self._folder() / f"{self._session.name or self.tr('untitled')}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save as"), str(proposed), self._file_filter()
+        )
+        if not name:
+            return False
+        path = Path(name)
+        if not path.suffix:
+            path = path.with_suffix(SUFFIX)
+            # The dialog asked about the name without its ending.
+            if path.exists() and not self._may_overwrite(path):
+                return False
+        return self._write(path)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # -- the question ----------------------------------------------------------------------------
+
+    def may_replace(self) -> bool:
+        """Whether the document may go: unmodified, saved now, or given up."""
+        self._session.stop_training()
+        if not self._session.is_modified:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("guibp"))
+        box.setText(self.tr("Save the changes to {name}?").format(name=self.document_name()))
+        box.setInformativeText(self.tr("What is not saved is lost."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        box.deleteLater()
+        if answer == buttons.Save:
+            return self.save()
+        return bool(answer == buttons.Discard)
+
+    def document_name(self) -> str:
+        """What the document is called in the title and in questions."""
+        session = self._session
+        if session.path is not None:
+            return session.path.name
+        return session.name or self.tr("untitled")
+
+    # -- within ----------------------------------------------------------------------------------
+
+    def _load(self, path: Path) -> None:
+        self._replace(lambda: load(path), path=path)
+        if self._session.path == path:
+            self.recent.add(path)
+        elif not path.exists():
+            self.recent.drop(path)
+
+    def _replace(self, read: Callable[[], Graph], path: Path | None = None, name: str = "") -> None:
+        try:
+            graph = read()
+        except GuibpError as error:
+            self._complain(self.tr("This could not be opened."), error)
+            return
+        self._session.replace_graph(graph, path, name)
+
+    def _write(self, path: Path) -> bool:
+        self._session.stop_training()
+        try:
+            save(self._session.graph, path)
+        except GuibpError as error:
+            self._complain(self.tr("The document is not saved."), error)
+            return False
+        self._session.note_saved(path)
+        self.recent.add(path)
+        self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))
+        return True
+
+    def _complain(self, what: str, error: GuibpError) -> None:
+        """Say what did not work; the window goes on behind it."""
+        line = translate_error(error)
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("guibp"))
+        box.setText(what)
+        box.setInformativeText(line)
+        box.open()
+        self._session.refused.emit(line)
+
+    def _may_overwrite(self, path: Path) -> bool:
+        buttons = QMessageBox.StandardButton
+        question = self.tr("{name} exists already. Replace it?").format(name=path.name)
+        answer = QMessageBox.question(self._window, self.tr("guibp"), question, buttons.Yes | buttons.No)
+        return answer == buttons.Yes
+
+    def _folder(self) -> Path:
+        path = self._session.path
+        return path.parent if path is not None else self.recent.folder()
+
+    def _file_filter(self) -> str:
+        return self.tr("guibp graphs (*.guibp)") + ";;" + self.tr("All files (*)")
+
+
+def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
+    """The graph of a source, the file that it came from, and what an example is called.
+
+    Raises ``GuibpError`` if it cannot be read.
+    """
+    if source is None:
+        return Graph(), None, ""
+    graph = open_source(source)
+    if source.startswith(PRESET):
+        return graph, None, source.removeprefix(PRESET)
+    return graph, None if source.startswith(EXPRESSION) else Path(source).absolute(), ""

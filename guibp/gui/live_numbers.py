@@ -1,0 +1,66 @@
+"""Live numbers: the evaluation and the reading of a graph as it is now, computed when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from guibp.engine.evaluation import Evaluation, evaluate
+from guibp.engine.reading import Reading, read_all_samples, read_sample
+from guibp.engine.stepper import Walk
+from guibp.model.changes import VIEW_CHANGES
+from guibp.model.graph import Graph, GraphChanged
+
+
+class LiveNumbers:
+    """What the edges show, and from which evaluation.
+
+    Nothing is computed before somebody looks, so a thousand edits in a row cost one evaluation; and
+    what is shown is never older than the graph.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._evaluation: Evaluation | None = None
+        self._frame: Evaluation | None = None
+        self._reading: Reading | None = None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The evaluation on show: that of the training while it runs, else of the graph."""
+        return self._frame if self._frame is not None else self.settled
+
+    @property
+    def settled(self) -> Evaluation:
+        """The evaluation of the graph itself."""
+        if self._evaluation is None:
+            self._evaluation = evaluate(self.graph)
+        return self._evaluation
+
+    def follow(self, event: GraphChanged) -> None:
+        """After an edit: forget what is stale. Moves and groups change no number."""
+        if not all(isinstance(change, VIEW_CHANGES) for change in event.changes):
+            self._evaluation = None
+            self._frame = None
+        self.forget_reading()
+
+    def show_frame(self, frame: Evaluation | None) -> None:
+        """Show the numbers of a running training, or with ``None`` those of the graph again."""
+        self._frame = frame
+        self.forget_reading()
+
+    def forget_reading(self) -> None:
+        """The sample, the walk or the numbers changed."""
+        self._reading = None
+
+    def read(self, walk: Walk | None, sample: int | None) -> Reading:
+        """The numbers to show: of the walk if there is one, else of a sample, or of all (``None``)."""
+        if self._reading is None:
+            reading = walk.reading() if walk is not None and self._frame is None else self._read_whole(sample)
+            # Moves since then changed the revision, and none of the numbers.
+            self._reading = replace(reading, revision=self.graph.revision)
+        return self._reading
+
+    def _read_whole(self, sample: int | None) -> Reading:
+        if sample is None:
+            return read_all_samples(self.evaluation)
+        return read_sample(self.evaluation, sample)

@@ -1,0 +1,177 @@
+"""The decision boundary: the prediction over the plane of two inputs, with the samples on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from guibp.gui.theme import Theme, mix
+from guibp.model.numbers_text import show_number
+
+Floats = NDArray[np.float64]
+
+LEFT, BOTTOM, TOP, RIGHT = 34, 30, 6, 6
+POINT_RADIUS = 5.5
+MOST_POINTS = 2000
+SHADES = 256
+STRENGTH = 0.62
+"""How strongly a sure prediction is coloured: the points on it stay the strongest."""
+
+
+class BoundaryPlot(QWidget):
+    """Paints one class in purple and the other in green, and a line where the prediction is 0.5."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._field: Floats | None = None
+        self._image: QImage | None = None
+        self._names = ("", "")
+        self._ranges = ((0.0, 1.0), (0.0, 1.0))
+        self._points: Floats = np.zeros((0, 2))
+        self._targets: Floats | None = None
+        self._chosen: int | None = None
+        self.setAccessibleName(self.tr("decision boundary"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(140, 120)
+
+    def show_samples(
+        self,
+        names: tuple[str, str],
+        ranges: tuple[tuple[float, float], tuple[float, float]],
+        points: Floats,
+        targets: Floats | None,
+    ) -> None:
+        """Set the axes and the samples: ``points`` (samples, 2), ``targets`` (samples,) or none."""
+        self._names, self._ranges = names, ranges
+        self._points, self._targets = points[:MOST_POINTS], targets
+        self.update()
+
+    def show_field(self, field: Floats) -> None:
+        """Show the predictions, shape (side, side); the first row is the lowest."""
+        self._field, self._image = field, None
+        self.update()
+
+    def choose_sample(self, sample: int | None) -> None:
+        """Ring the sample whose numbers the edges show."""
+        self._chosen = sample
+        self.update()
+
+    def clear_field(self) -> None:
+        """Show nothing."""
+        self._field = self._image = None
+        self._points = np.zeros((0, 2))
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme, self._image = theme, None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(210, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._field is not None:
+                self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        area = self._area()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, self._shaded())
+        painter.setPen(QPen(self._theme.hairline, 1))
+        painter.drawRect(area)
+        painter.save()
+        painter.setClipRect(area)
+        self._paint_points(painter, area)
+        painter.restore()
+        self._paint_axes(painter, area)
+
+    def _area(self) -> QRectF:
+        """The square of the plane, at the left of the widget."""
+        side = max(40.0, min(self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM))
+        return QRectF(LEFT, TOP, side, side)
+
+    def _shaded(self) -> QImage:
+        """The field as a picture, computed once for each field and theme."""
+        if self._image is None and self._field is not None:
+            levels = np.clip(np.nan_to_num(self._field, nan=0.5), 0.0, 1.0)
+            indices = np.ascontiguousarray((levels[::-1] * (SHADES - 1)).astype(np.uint8))
+            height, width = indices.shape
+            image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
+            image.setColorTable(shades(self._theme))
+            # A copy of its own: the numpy buffer goes with this function.
+            self._image = image.convertToFormat(QImage.Format.Format_RGB32)
+        return self._image if self._image is not None else QImage()
+
+    def _paint_points(self, painter: QPainter, area: QRectF) -> None:
+        for place, (x, y) in enumerate(self._points.tolist()):
+            centre = self._place(area, x, y)
+            if place == self._chosen:
+                painter.setPen(QPen(self._theme.text, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(centre, POINT_RADIUS + 3.5, POINT_RADIUS + 3.5)
+            painter.setPen(QPen(self._theme.panel, 1.5))
+            painter.setBrush(self._colour_of(place))
+            painter.drawEllipse(centre, POINT_RADIUS, POINT_RADIUS)
+
+    def _place(self, area: QRectF, x: float, y: float) -> QPointF:
+        (left, right), (low, high) = self._ranges
+        return QPointF(
+            area.left() + (x - left) / (right - left) * area.width(),
+            area.bottom() - (y - low) / (high - low) * area.height(),
+        )
+
+    def _colour_of(self, place: int) -> QColor:
+        if self._targets is None:
+            return self._theme.quiet
+        return self._theme.class_one if self._targets[place] >= 0.5 else self._theme.class_zero  # noqa: PLR2004 - the boundary
+
+    def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(self._theme.quiet)
+        font = painter.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        for value in _ticks(self._ranges[0]):
+            x = self._place(area, value, 0).x()
+            box = QRectF(x - 24, area.bottom() + 2, 48, 13)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, show_number(value))
+        for value in _ticks(self._ranges[1]):
+            y = self._place(area, 0, value).y()
+            box = QRectF(0, y - 7, LEFT - 5, 14)
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, show_number(value)
+            )
+        font.setItalic(True)
+        painter.setFont(font)
+        below = QRectF(area.left(), area.bottom() + 14, area.width(), 15)
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._names[0])
+        beside = QRectF(0, area.center().y() - 7, LEFT - 5, 14)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._names[1])
+
+
+def _ticks(extent: tuple[float, float]) -> tuple[float, float]:
+    """The two ends of the data, which lie as far inside as the margin is wide."""
+    low, high = extent
+    inset = (high - low) / 6
+    return low + inset, high - inset
+
+
+def shades(theme: Theme) -> list[int]:
+    """A colour for each prediction from 0 to 1, with a line where it passes one half."""
+    table = []
+    for level in range(SHADES):
+        lean = 2 * level / (SHADES - 1) - 1
+        colour = theme.class_one if lean > 0 else theme.class_zero
+        table.append(mix(colour, theme.canvas, STRENGTH * abs(lean)).rgb())
+    return table

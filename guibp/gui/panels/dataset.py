@@ -1,0 +1,169 @@
+"""The data-set panel: the table of samples; its current row is the sample whose numbers the edges show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guibp.gui.panels.dataset_model import DatasetModel
+from guibp.gui.session import Session
+
+ROW_HEIGHT = 24
+
+
+class DatasetPanel(QWidget):
+    """Shows the table, or an invitation to make one."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = DatasetModel(session, self)
+        self._is_following = False
+        self._table = self._make_table()
+        self._all = QCheckBox(self.tr("All samples"), self)
+        self._all.setToolTip(self.tr("Show the mean of the values and the sum of the gradients"))
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._make_table_page())
+        self._pages.addWidget(self._make_invitation())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._connect()
+        self._refresh()
+
+    @property
+    def table(self) -> QTableView:
+        """The view of the samples."""
+        return self._table
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setModel(self._model)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setFrameShape(QTableView.Shape.NoFrame)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setDefaultSectionSize(72)
+        table.horizontalHeader().setToolTip(self.tr("Double-click a heading to rename its column"))
+        table.setAccessibleName(self.tr("samples"))
+        return table
+
+    def _make_table_page(self) -> QWidget:
+        page = QWidget(self)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(4)
+        for text, tip, slot in (
+            (self.tr("+ row"), self.tr("Add a sample below the current one"), self._add_row),
+            (self.tr("− row"), self.tr("Remove the current sample"), self._remove_row),
+            (self.tr("+ column"), self.tr("Add a column"), self._model.add_column),
+            (self.tr("− column"), self.tr("Remove the current column"), self._remove_column),
+        ):
+            button = QToolButton(page)
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAutoRaise(True)
+            button.clicked.connect(slot)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._all)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._table, 1)
+        return page
+
+    def _make_invitation(self) -> QWidget:
+        page = QWidget(self)
+        text = QLabel(
+            self.tr("No data set yet. With one, an input can be bound to a column and the graph be trained."),
+            page,
+        )
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        button = QPushButton(self.tr("Make a table"), page)
+        button.clicked.connect(self._model.begin_table)
+        layout = QVBoxLayout(page)
+        layout.addStretch(1)
+        layout.addWidget(text)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        self._session.graph_changed.connect(self._refresh)
+        self._session.document_replaced.connect(self._refresh)
+        self._session.sample_changed.connect(self._follow_sample)
+        self._table.selectionModel().currentChanged.connect(self._choose_sample)
+        self._table.horizontalHeader().sectionDoubleClicked.connect(self._rename_column)
+        self._all.toggled.connect(self._show_all)
+
+    @Slot()
+    def _refresh(self) -> None:
+        self._model.refresh()
+        self._pages.setCurrentIndex(0 if self._model.dataset is not None else 1)
+        self._follow_sample()
+
+    @Slot()
+    def _follow_sample(self) -> None:
+        self._is_following = True
+        try:
+            self._all.setChecked(self._session.sample is None)
+            column = max(self._table.currentIndex().column(), 0)
+            wanted = self._model.index(self._session.row, column)
+            if wanted.isValid() and wanted.row() != self._table.currentIndex().row():
+                self._table.setCurrentIndex(wanted)
+        finally:
+            self._is_following = False
+
+    @Slot(QModelIndex, QModelIndex)
+    def _choose_sample(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._is_following:
+            self._session.show_sample(current.row())
+
+    @Slot(bool)
+    def _show_all(self, checked: bool) -> None:
+        if self._is_following:
+            return
+        if checked:
+            self._session.show_all_samples()
+        else:
+            self._session.show_sample(max(self._table.currentIndex().row(), 0))
+
+    @Slot()
+    def _add_row(self) -> None:
+        self._model.add_row(max(self._table.currentIndex().row(), 0))
+
+    @Slot()
+    def _remove_row(self) -> None:
+        self._model.remove_row(max(self._table.currentIndex().row(), 0))
+
+    @Slot()
+    def _remove_column(self) -> None:
+        if self._table.currentIndex().isValid():
+            self._model.remove_column(self._table.currentIndex().column())
+
+    @Slot(int)
+    def _rename_column(self, column: int) -> None:
+        dataset = self._model.dataset
+        if dataset is None:
+            return
+        name, accepted = QInputDialog.getText(
+            self, self.tr("Rename column"), self.tr("Name of the column:"), text=dataset.names[column]
+        )
+        if accepted and name.strip():
+            self._model.rename_column(column, name.strip())

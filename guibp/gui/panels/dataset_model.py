@@ -1,0 +1,146 @@
+"""The data set as a table that can be edited: every change is one edit of the graph."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from guibp.gui.number_entry import editable_text, parse_number
+from guibp.gui.session import Session
+from guibp.gui.translation import translate_error
+from guibp.model.dataset import Dataset
+from guibp.model.edits import Batch, BindColumn, SetDataset
+from guibp.model.errors import GuibpError
+from guibp.model.numbers_text import with_minus_sign
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DatasetModel(QAbstractTableModel):
+    """Rows are samples, columns those of the graph's data set; without one it is empty."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown = session.graph.dataset
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data set on show."""
+        return self._shown
+
+    def refresh(self) -> bool:
+        """Show the graph's data set; the answer is whether it is another one."""
+        dataset = self._session.graph.dataset
+        if dataset is self._shown:
+            return False
+        before, self._shown = self._shown, dataset
+        if before is not None and dataset is not None and before.table.shape == dataset.table.shape:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        else:
+            self.beginResetModel()
+            self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._shown is None else self._shown.samples
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._shown is None else len(self._shown.names)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or self._shown is None:
+            return None
+        return self._shown.names[section] if orientation is Qt.Orientation.Horizontal else section + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._shown is None:
+            return None
+        number = float(self._shown.table[index.row(), index.column()])
+        if role == Qt.ItemDataRole.DisplayRole:
+            return with_minus_sign(editable_text(number))
+        if role == Qt.ItemDataRole.EditRole:
+            return editable_text(number)
+        return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._shown is None:
+            return False
+        try:
+            number = parse_number(str(value))
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return False
+        table = self._shown.table.copy()
+        table[index.row(), index.column()] = number
+        return self._replace(self._shown.names, table)
+
+    def begin_table(self) -> None:
+        """Make a first data set: a column for every column that an input waits for, or one called x."""
+        wanted = [node.column for node in self._session.graph.node_records if node.column is not None]
+        names = tuple(dict.fromkeys(wanted)) or ("x",)
+        self._session.try_do(SetDataset(Dataset(dict.fromkeys(names, (0.0, 1.0)))))
+
+    def remove_table(self) -> None:
+        """Take the data set away."""
+        self._session.try_do(SetDataset(None))
+
+    def add_row(self, after: int) -> None:
+        """A copy of a row below it."""
+        if self._shown is not None:
+            copied = self._shown.table[after]
+            self._replace(self._shown.names, np.insert(self._shown.table, after + 1, copied, axis=0))
+
+    def remove_row(self, row: int) -> None:
+        """Remove a sample; the last one stays."""
+        if self._shown is not None and self._shown.samples > 1:
+            self._replace(self._shown.names, np.delete(self._shown.table, row, axis=0))
+
+    def add_column(self) -> None:
+        """A column of zeros at the right, with a free name."""
+        if self._shown is None:
+            return
+        number = 1
+        while f"x{number}" in self._shown.names:
+            number += 1
+        zeros = np.zeros((self._shown.samples, 1))
+        self._replace((*self._shown.names, f"x{number}"), np.hstack([self._shown.table, zeros]))
+
+    def remove_column(self, column: int) -> None:
+        """Remove a column; the last one stays. Inputs bound to it stay bound, and wait for it."""
+        if self._shown is not None and len(self._shown.names) > 1:
+            names = (*self._shown.names[:column], *self._shown.names[column + 1 :])
+            self._replace(names, np.delete(self._shown.table, column, axis=1))
+
+    def rename_column(self, column: int, name: str) -> None:
+        """Give a column another name; inputs bound to it follow."""
+        if self._shown is None or name == self._shown.names[column]:
+            return
+        former = self._shown.names[column]
+        names = tuple(name if other == former else other for other in self._shown.names)
+        if len(set(names)) < len(names):
+            self._session.refused.emit(self.tr('There is a column "{name}" already.').format(name=name))
+            return
+        bound = [node.id for node in self._session.graph.node_records if node.column == former]
+        try:
+            dataset = _make(names, self._shown.table, self._shown)
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        self._session.try_do(Batch((SetDataset(dataset), *(BindColumn(id_, name) for id_ in bound))))
+
+    def _replace(self, names: tuple[str, ...], table: np.ndarray) -> bool:
+        return self._session.try_do(SetDataset(_make(names, table, self._shown)))
+
+
+def _make(names: tuple[str, ...], table: np.ndarray, before: Dataset | None) -> Dataset:
+    columns = {name: table[:, place].tolist() for place, name in enumerate(names)}
+    return Dataset(columns, before.extra if before is not None else ())

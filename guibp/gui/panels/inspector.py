@@ -1,0 +1,76 @@
+"""The inspector: what is selected, in full, and what of it can be changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from guibp.gui.panels.edge_page import EdgePage
+from guibp.gui.panels.node_page import NodePage
+from guibp.gui.roles import Role, set_role
+from guibp.gui.session import Session
+
+
+class Inspector(QScrollArea):
+    """Shows one selected node or wire; of several it tells how many."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._words = QLabel()
+        set_role(self._words, Role.QUIET)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.node_page = NodePage(session)
+        self.edge_page = EdgePage(session)
+        self._pages = QStackedWidget()
+        for page in (_margined(self._words), self.node_page, self.edge_page):
+            self._pages.addWidget(page)
+        self.setWidget(self._pages)
+        for signal in (session.selection.changed, session.document_replaced, session.graph_changed):
+            signal.connect(self._show_selection)
+        session.reading_changed.connect(self._show_numbers)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        selection, graph = self._session.selection, self._session.graph
+        nodes, edges = selection.nodes, selection.edges
+        if len(nodes) == 1 and next(iter(nodes)) in graph:
+            self.node_page.show_node(next(iter(nodes)))
+            self._pages.setCurrentWidget(self.node_page)
+        elif not nodes and len(edges) == 1:
+            target, port = next(iter(edges))
+            self.edge_page.show_edge(target, port)
+            self._pages.setCurrentWidget(self.edge_page)
+        else:
+            self._words.setText(self._summary(len(nodes), len(edges)))
+            self._pages.setCurrentIndex(0)
+
+    def _summary(self, nodes: int, edges: int) -> str:
+        if nodes or edges:
+            return self.tr("{nodes} nodes and {edges} wires are selected.").format(nodes=nodes, edges=edges)
+        graph = self._session.graph
+        if not len(graph):
+            return self.tr("Select a node or a wire to see its numbers in full and to change it.")
+        count = self.tr("{nodes} nodes, {edges} wires.").format(nodes=len(graph), edges=len(graph.edges))
+        return f"{count}\n{self.tr('Select a node or a wire to see its numbers in full and to change it.')}"
+
+    def _show_numbers(self) -> None:
+        current = self._pages.currentWidget()
+        if current is self.node_page:
+            self.node_page.show_numbers()
+        elif current is self.edge_page:
+            self.edge_page.show_numbers()
+
+
+def _margined(widget: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(24, 8, 24, 16)
+    layout.addWidget(widget)
+    layout.addStretch()
+    return page

@@ -1,0 +1,105 @@
+"""The loss curve: the loss before every step of the training, and the newest in figures."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from guibp.gui.theme import Theme
+from guibp.model.numbers_text import show_number
+
+Floats = NDArray[np.float64]
+
+
+class LossPlot(QWidget):
+    """Draws the losses over the steps.
+
+    The plot itself is made when the first curve is shown: pyqtgraph takes as long to import as the
+    rest of the window.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._figures = QLabel(self)
+        self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._figures.setAccessibleName(self.tr("loss now"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._figures)
+        self._invitation = QLabel(self.tr("Press Train and watch the loss fall."), self)
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation.setWordWrap(True)
+        layout.addWidget(self._invitation, 1)
+        self._curve: Curve | None = None
+        self.apply_theme(theme)
+
+    def show_losses(self, steps: NDArray[np.int64], losses: Floats, step: int, loss: float) -> None:
+        """Draw a curve, shape (k,) each, and say the loss after ``step`` steps."""
+        if self._curve is None:
+            self._invitation.hide()
+            self._curve = Curve(self, self.tr("step"), self.tr("loss"))
+            self._curve.apply_theme(self._theme)
+            box = self.layout()
+            if box is not None:
+                box.addWidget(self._curve.widget)
+        self._curve.draw(steps, losses)
+        grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+        self._figures.setText(self.tr("{loss} at step {step}").format(loss=show_number(loss), step=grouped))
+
+    def clear_losses(self) -> None:
+        """Forget the curve: another training, or another document."""
+        self._figures.clear()
+        if self._curve is not None:
+            self._curve.draw(np.zeros(0, dtype=np.int64), np.zeros(0))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        quiet = f"color: {theme.palette.quiet}"
+        self._figures.setStyleSheet(quiet)
+        self._invitation.setStyleSheet(quiet)
+        if self._curve is not None:
+            self._curve.apply_theme(theme)
+
+
+class Curve:
+    """A pyqtgraph plot with one line, quiet axes and nothing to click."""
+
+    def __init__(self, parent: QWidget, across: str, up: str) -> None:
+        import pyqtgraph
+
+        self._make_pen = pyqtgraph.mkPen
+        self.widget = pyqtgraph.PlotWidget(parent=parent)
+        self._across, self._up = across, up
+        plot = self.widget.getPlotItem()
+        plot.setMenuEnabled(enableMenu=False)
+        plot.hideButtons()
+        plot.getViewBox().setMouseEnabled(x=False, y=False)
+        self._plot = plot
+        for name in ("bottom", "left"):
+            plot.getAxis(name).enableAutoSIPrefix(enable=False)
+        self._line = plot.plot([], [], antialias=True)
+
+    def draw(self, steps: NDArray[np.int64], losses: Floats) -> None:
+        """Draw the finite losses, from 0 up."""
+        finite = np.isfinite(losses)
+        self._line.setData(steps[finite], losses[finite])
+        if finite.any():
+            top = float(losses[finite].max())
+            self._plot.getViewBox().setRange(
+                xRange=(0, max(int(steps[-1]), 1)), yRange=(0, top * 1.05 or 1.0), padding=0
+            )
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self.widget.setBackground(theme.panel)
+        self._line.setPen(self._make_pen(theme.value, width=2))
+        for name, text in (("bottom", self._across), ("left", self._up)):
+            axis = self._plot.getAxis(name)
+            axis.setPen(self._make_pen(theme.hairline))
+            axis.setTextPen(self._make_pen(theme.quiet))
+            self._plot.setLabel(name, text, color=theme.palette.quiet)

@@ -1,0 +1,156 @@
+"""The outline panel: every node with its value and gradient, and below it the edges that enter it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, Qt, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+
+from guibp.gui.session import Session
+from guibp.model.numbers_text import show_number, with_minus_sign
+
+ID = Qt.ItemDataRole.UserRole
+PORT = Qt.ItemDataRole.UserRole + 1
+NOT_COMPUTED = "–"
+
+
+class OutlinePanel(QWidget):
+    """Lists the graph in words; what is chosen here is chosen on the canvas."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_following = False
+        self._is_stale = True
+        self._rows: dict[str, QStandardItem] = {}
+        self._model = QStandardItemModel(0, 3, self)
+        self._tree = self._make_tree()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tree)
+        session.graph_changed.connect(self._forget_rows)
+        session.document_replaced.connect(self._forget_rows)
+        session.reading_changed.connect(self._refresh)
+        session.selection.changed.connect(self._follow_selection)
+
+    def showEvent(self, event: object) -> None:  # noqa: ARG002 - shown is shown
+        self._refresh()
+        self._follow_selection()
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView(self)
+        self._model.setHorizontalHeaderLabels([self.tr("node"), self.tr("value"), self.tr("gradient")])
+        tree.setModel(self._model)
+        tree.setFrameShape(QTreeView.Shape.NoFrame)
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setStretchLastSection(False)
+        tree.setAccessibleName(self.tr("outline of the graph"))
+        tree.selectionModel().selectionChanged.connect(self._choose)
+        return tree
+
+    @Slot()
+    def _forget_rows(self) -> None:
+        self._is_stale = True
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Only while it is seen: nobody reads a hidden list, and training changes it 60 times a second."""
+        if not self.isVisible():
+            return
+        if self._is_stale:
+            self._build_rows()
+            self._is_stale = False
+            self._follow_selection()
+        self._write_numbers()
+
+    def _build_rows(self) -> None:
+        self._is_following = True
+        try:
+            self._model.removeRows(0, self._model.rowCount())
+            self._rows = {}
+            for node in self._session.graph.node_records:
+                title = f"{node.id}   {node.operation.symbol}" if not node.operation.is_leaf else node.id
+                row = _make_row(title, node.id)
+                self._rows[node.id] = row[0]
+                for port, source in self._session.graph.operands(node.id).items():
+                    edge = _make_row(f"{port}  ←  {source}", node.id)
+                    edge[0].setData(port, PORT)
+                    row[0].appendRow(edge)
+                self._model.appendRow(row)
+        finally:
+            self._is_following = False
+
+    def _write_numbers(self) -> None:
+        graph, reading = self._session.graph, self._session.reading
+        for place, row in enumerate(self._rows.values()):
+            values = (
+                (reading.node_values[place], reading.node_values_known[place]),
+                (reading.node_gradients[place], reading.node_gradients_known[place]),
+            )
+            _write(self._model, row.row(), None, values)
+        for place, edge in enumerate(graph.edges):
+            holder = self._rows[edge.target]
+            values = (
+                (reading.edge_values[place], reading.edge_values_known[place]),
+                (reading.edge_gradients[place], reading.edge_gradients_known[place]),
+            )
+            _write(self._model, _row_of_port(holder, edge.port), holder, values)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _choose(self) -> None:
+        if self._is_following:
+            return
+        nodes, edges = [], []
+        for index in self._tree.selectionModel().selectedRows(0):
+            port = index.data(PORT)
+            if port is None:
+                nodes.append(index.data(ID))
+            else:
+                edges.append((index.data(ID), port))
+        self._session.selection.select(nodes, edges)
+
+    @Slot()
+    def _follow_selection(self) -> None:
+        if self._is_following or self._is_stale or not self.isVisible():
+            return
+        self._is_following = True
+        try:
+            selection = self._tree.selectionModel()
+            selection.clearSelection()
+            flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+            for id_ in self._session.selection.nodes:
+                if id_ in self._rows:
+                    selection.select(self._rows[id_].index(), flags)
+            current = self._session.selection.current
+            if current in self._rows:
+                self._tree.scrollTo(self._rows[current].index())
+        finally:
+            self._is_following = False
+
+
+def _make_row(title: str, id_: str) -> list[QStandardItem]:
+    row = [QStandardItem(title), QStandardItem(), QStandardItem()]
+    row[0].setData(id_, ID)
+    for item in row[1:]:
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return row
+
+
+def _row_of_port(holder: QStandardItem, port: int) -> int:
+    return next(row for row in range(holder.rowCount()) if holder.child(row).data(PORT) == port)
+
+
+def _write(
+    model: QStandardItemModel,
+    row: int,
+    holder: QStandardItem | None,
+    numbers: tuple[tuple[float, bool], tuple[float, bool]],
+) -> None:
+    for column, (number, known) in enumerate(numbers, start=1):
+        item = model.item(row, column) if holder is None else holder.child(row, column)
+        text = with_minus_sign(show_number(float(number))) if known else NOT_COMPUTED
+        if item.text() != text:
+            item.setText(text)

@@ -1,0 +1,198 @@
+"""The palette: every operation under quiet headings, to be dragged onto the canvas or double-clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from guibp.gui.operation_texts import operation_summary, operation_title
+from guibp.model.operations import OPERATIONS, Category, Operation
+
+MIME_TYPE = "application/x-guibp-operation"
+ID_ROLE = Qt.ItemDataRole.UserRole
+SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_HEIGHT, HEADING_HEIGHT = 30, 34
+CHIP = QSize(36, 26)
+MARGIN, GAP = 14, 12
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HEADINGS: dict[Category, str] = {
+    Category.LEAVES: QT_TRANSLATE_NOOP("Palette", "LEAVES"),
+    Category.ARITHMETIC: QT_TRANSLATE_NOOP("Palette", "ARITHMETIC"),
+    Category.FUNCTIONS: QT_TRANSLATE_NOOP("Palette", "FUNCTIONS"),
+    Category.SAMPLES: QT_TRANSLATE_NOOP("Palette", "OVER THE SAMPLES"),
+    Category.LOSS: QT_TRANSLATE_NOOP("Palette", "LOSS"),
+}
+
+
+class Palette(QListView):
+    """Lists the operations; a double click or Return asks for a node of that operation."""
+
+    operation_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setAccessibleName(self.tr("Operations"))
+        self.setModel(_list_operations(self))
+        self.setItemDelegate(PaletteDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return adds what a double click would."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt calls it
+        """Begin to drag an operation, shown as its symbol under the pointer."""
+        index = self.currentIndex()
+        operation = index.data(ID_ROLE)
+        if not operation:
+            return
+        mime = QMimeData()
+        mime.setData(MIME_TYPE, operation.encode())
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        picture = self._picture(index.data(SYMBOL_ROLE))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QRect(0, 0, CHIP.width(), CHIP.height()).center())
+        drag.exec(actions, Qt.DropAction.CopyAction)
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, 400)
+
+    def _choose(self, index: Index) -> None:
+        operation = index.data(ID_ROLE)
+        if operation:
+            self.operation_chosen.emit(operation)
+
+    def _picture(self, symbol: str) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(CHIP * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            paint_chip(painter, QRect(0, 0, CHIP.width(), CHIP.height()), symbol, self.palette(), self.font())
+        finally:
+            painter.end()
+        return picture
+
+
+class PaletteDelegate(QStyledItemDelegate):
+    """Paints a heading, or a symbol in its chip with the operation's name."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if index.data(ID_ROLE):
+                self._paint_operation(painter, option, index)
+            else:
+                self._paint_heading(painter, option, index)
+        finally:
+            painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(option.rect.width(), ROW_HEIGHT if index.data(ID_ROLE) else HEADING_HEIGHT)
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.setFont(heading_font(option.font))
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        box = option.rect.adjusted(MARGIN, 0, -MARGIN, -6)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, index.data())
+
+    def _paint_operation(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        palette = option.palette
+        marked = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+        if option.state & marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 0.5, -6, -0.5), 6, 6)
+        top = option.rect.top() + (ROW_HEIGHT - CHIP.height()) // 2
+        chip = QRect(option.rect.left() + MARGIN, top, CHIP.width(), CHIP.height())
+        paint_chip(painter, chip, index.data(SYMBOL_ROLE), palette, option.font)
+        painter.setFont(option.font)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        box = option.rect.adjusted(MARGIN + CHIP.width() + GAP, 0, -6, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())
+
+
+def paint_chip(painter: QPainter, box: QRect, symbol: str, palette: QPalette, font: QFont) -> None:
+    """A symbol in a small rounded box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(palette.color(QPalette.ColorRole.Mid)))
+    painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+    face = QFont(font)
+    if len(symbol) > 3:  # noqa: PLR2004 - a word has less room than a sign
+        face.setPixelSize(11)
+    painter.setFont(face)
+    painter.setPen(palette.color(QPalette.ColorRole.Text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, symbol)
+
+
+def heading_font(font: QFont) -> QFont:
+    """The small bold capitals of quiet headings."""
+    face = QFont(font)
+    face.setPixelSize(11)
+    face.setBold(True)
+    face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
+    return face
+
+
+def _list_operations(parent: QWidget) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
+    for category in Category:
+        model.appendRow(_make_heading(category))
+        for operation in OPERATIONS.values():
+            if operation.category is category:
+                model.appendRow(_make_item(operation))
+    return model
+
+
+def _make_heading(category: Category) -> QStandardItem:
+    item = QStandardItem(QCoreApplication.translate("Palette", _HEADINGS[category]))
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _make_item(operation: Operation) -> QStandardItem:
+    item = QStandardItem(operation_title(operation))
+    item.setData(operation.id, ID_ROLE)
+    item.setData(operation.symbol, SYMBOL_ROLE)
+    item.setToolTip(operation_summary(operation))
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+    return item

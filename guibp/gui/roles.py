@@ -1,0 +1,32 @@
+"""Roles of labels: what the style sheet colours and sizes them by."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class Role(StrEnum):
+    """What a label is for."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    QUIET = "quiet"
+    VALUE = "value"
+    GRADIENT = "gradient"
+    FORMULA = "formula"
+
+
+def set_role(widget: QWidget, role: Role) -> None:
+    """Have the style sheet show a widget in this role."""
+    widget.setProperty("role", str(role))
+
+
+def make_label(text: str, role: Role, parent: QWidget | None = None) -> QLabel:
+    """A label in a role; its text is plain, whatever it holds."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    return label

@@ -1,0 +1,18 @@
+"""Translation at the boundary: errors that the model raised, said in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from guibp.model.errors import DocumentError, ExpressionError, GuibpError
+
+
+def translate_error(error: GuibpError) -> str:
+    """One line that says what is wrong and where, in the language of the window."""
+    said = QCoreApplication.translate("errors", error.template).format(**error.arguments)
+    if isinstance(error, ExpressionError):
+        place = QCoreApplication.translate("errors", "line {line}, column {column}")
+        said = f"{place.format(line=error.line, column=error.column)}: {said}"
+    if isinstance(error, DocumentError):
+        said = ": ".join(part for part in (error.source, error.place, said) if part)
+    return " ".join(said.split())

@@ -1,0 +1,17 @@
+"""What a name may be: the ids of nodes and groups, and the names of columns."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+MAXIMUM_LENGTH = 1000
+
+
+def is_name(name: object) -> TypeGuard[str]:
+    """Whether it is text of 1 to 1,000 characters that every file and window can hold."""
+    return isinstance(name, str) and 1 <= len(name) <= MAXIMUM_LENGTH and is_storable(name)
+
+
+def is_storable(text: str) -> bool:
+    """Whether it has no NUL and no lone surrogate."""
+    return "\0" not in text and (text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text))
