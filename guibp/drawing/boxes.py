@@ -36,7 +36,7 @@ class BoxIndex:
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         asker = np.repeat(askers, counts)
         found = self.owners[np.repeat(first, counts) + within]
-        overlap = _overlap(queries[asker], self.boxes[found])
+        overlap = overlap_of(queries[asker], self.boxes[found])
         return asker[overlap], found[overlap]
 
 
@@ -52,12 +52,13 @@ def join_boxes(parts: Iterable[Points]) -> Points:
     return np.vstack([np.zeros((0, 4)), *parts])
 
 
-def _overlap(first: Points, second: Points) -> Flags:
+def overlap_of(first: Points, second: Points) -> Flags:
+    """Whether boxes of the same index overlap; (…, 4) each, broadcast against each other."""
     return np.asarray(
-        (first[:, 0] < second[:, 2])
-        & (second[:, 0] < first[:, 2])
-        & (first[:, 1] < second[:, 3])
-        & (second[:, 1] < first[:, 3])
+        (first[..., 0] < second[..., 2])
+        & (second[..., 0] < first[..., 2])
+        & (first[..., 1] < second[..., 3])
+        & (second[..., 1] < first[..., 3])
     )
 
 

@@ -20,9 +20,10 @@ from guibp.drawing.wiring import wire_nodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Node, Position
 
-# Room around a node, beside what it covers: leaves need some for the numbers on their wires.
-_LEAF_ROOM = 12.0
-_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 4.0, 3.0
+# Room around a node, beside what it covers: leaves need some for the numbers on their wires. Two leaves, and
+# two circles, stand an even number of grid steps apart, so that there is a grid line amid them.
+_LEAF_ROOM = 24.0
+_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 7.0
 _FRAME_ROOM = 16.0
 
 _USUAL_WEIGHT = 1.0

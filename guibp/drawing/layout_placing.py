@@ -20,6 +20,8 @@ _ONE_SIDED_ROUNDS = 8
 _ROUNDS = 15
 _PINNED_LANE_WEIGHT = 1e4
 _MIDDLE = 0.03
+_BACKWARD_PULL = 0.7
+"""An item heeds its operands more than its consumers, else a chain would creep towards its place."""
 _LEAF_SHARE = 0.02
 
 
@@ -39,8 +41,9 @@ def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
     heights = np.zeros(layers.items)
     for order, room in zip(orders, rooms, strict=True):
         heights[order] = np.cumsum(np.concatenate(([0.0], room))) - room.sum() / 2
-    from_left, from_right = _requests_by_layer(layers, np.zeros(layers.items, dtype=np.bool_))
-    settled_left, settled_right = _requests_by_layer(layers, _amid_leaves(layers))
+    from_left, from_right = _requests_by_layer(layers, np.ones(layers.items))
+    hearing = np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)
+    settled_left, settled_right = _requests_by_layer(layers, hearing)
     weights = _item_weights(layers)
     for turn in range(_ROUNDS):
         rightwards = turn % 2 == 1
@@ -91,15 +94,15 @@ def fit_in_order(wanted: Numbers, weights: Numbers, rooms: Numbers) -> Numbers:
 
 
 def _rooms_between(layers: Layers, order: Integers) -> Numbers:
-    """The least distances between neighbours in a layer: two steps of the grid, so that half of one is on it.
+    """The least distances between neighbours in a layer, on the grid.
 
     Lanes to one box come as near to each other as the operands that they lead to.
     """
     above, below = order[:-1], order[1:]
-    rooms = np.ceil((layers.bottoms[above] + layers.tops[below]) / (2 * GRID)) * (2 * GRID)
+    rooms = np.ceil((layers.bottoms[above] + layers.tops[below]) / GRID) * GRID
     lanes = layers.lane_of
     together = (lanes[above] >= 0) & (lanes[above] == lanes[below])
-    return np.where(together, np.minimum(rooms, GRID), rooms)
+    return np.where(together, GRID / 2, rooms)
 
 
 def _amid_leaves(layers: Layers) -> Flags:
@@ -110,16 +113,15 @@ def _amid_leaves(layers: Layers) -> Flags:
     return np.asarray((entering > 1) & (others == 0))
 
 
-def _requests_by_layer(layers: Layers, deaf: Flags) -> tuple[list[_Requests], list[_Requests]]:
-    """For each layer the requests from the left and from the right, which ``deaf`` items do not hear."""
+def _requests_by_layer(layers: Layers, hearing: Numbers) -> tuple[list[_Requests], list[_Requests]]:
+    """For each layer the requests from the left, and those from the right as well as each item hears them."""
     segments = layers.segments
     depth = int(layers.layer_of.max(initial=0)) + 1
     offsets = segments.pulls - segments.leaving
-    heard = ~deaf[segments.tails]
+    weights = segments.weights * hearing[segments.tails]
+    heard = weights > 0
     from_left = _Requests(segments.heads, segments.tails, -offsets, segments.weights)
-    from_right = _Requests(
-        segments.tails[heard], segments.heads[heard], offsets[heard], segments.weights[heard]
-    )
+    from_right = _Requests(segments.tails[heard], segments.heads[heard], offsets[heard], weights[heard])
     return (
         _split(from_left, layers.layer_of[from_left.items], depth),
         _split(from_right, layers.layer_of[from_right.items], depth),

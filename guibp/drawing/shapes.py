@@ -34,15 +34,15 @@ class Shape(Enum):
 GRID = 8.0
 
 CIRCLE_SIZE: Size = (44.0, 44.0)
-LEAF_SIZE: Size = (88.0, 32.0)
-WIDE_LEAF_SIZE: Size = (112.0, 32.0)
+LEAF_SIZE: Size = (96.0, 32.0)
+WIDE_LEAF_SIZE: Size = (120.0, 32.0)
 CARD_SIZE: Size = (152.0, 88.0)
 
 NAME_SIZE = 13.0
 """The size in pixels of the type in which ids are set."""
 
 LEAF_PADDING = 10.0
-LEAF_VALUE_ROOM = 38.0
+LEAF_VALUE_ROOM = 46.0
 """Where a leaf's value stands: six quiet figures, kept free so that a box never grows with its number."""
 LEAF_GAP = 4.0
 

@@ -10,7 +10,7 @@ import numpy as np
 
 Function = Callable[[float], float]
 
-STEPS = (0, -4, -10, -17, -23)
+STEPS = (0, -4, -10, -17, -23, -30)
 """Binary exponents of the steps, relative to max(1, |x|): large ones for small noise, small ones for
 functions that change within a short way."""
 NEAR_ZERO_STEPS = (-5, -12)
@@ -39,14 +39,14 @@ class Slope:
     """How far extrapolation moved it: a bound on what is left of the step's own error."""
 
     @property
-    def uncertainty(self) -> float:
-        """Both together."""
-        return self.rounding + self.curvature
+    def relative_uncertainty(self) -> float:
+        """Both together, as a part of the slope."""
+        return (self.rounding + self.curvature) / max(abs(self.value), SMALLEST_SCALE)
 
     @property
     def is_trusted(self) -> bool:
         """Whether it could reveal a small fault."""
-        return self.uncertainty <= TRUSTED * max(abs(self.value), SMALLEST_SCALE)
+        return self.relative_uncertainty <= TRUSTED
 
     @property
     def is_resolved(self) -> bool:
@@ -77,7 +77,7 @@ def estimate_slope(function: Function, place: float, expected: float) -> float:
     if trusted:
         slope = min(trusted, key=lambda one: abs(one.value - expected))
     else:
-        slope = min(slopes, key=lambda one: one.uncertainty)
+        slope = min(slopes, key=lambda one: one.relative_uncertainty)
     if slope.is_resolved or not math.isfinite(expected):
         return slope.value
     return min(max(expected, slope.value - slope.rounding), slope.value + slope.rounding)

@@ -45,7 +45,8 @@ class ClearSpots:
         inside = (
             (x, y)
             for x, y in islice(_spots_around(wish), _SPOTS_IN_AREA)
-            if left + APART_X / 2 <= x <= right - APART_X / 2 and top + APART_Y / 2 <= y <= bottom - APART_Y / 2
+            if left + APART_X / 2 <= x <= right - APART_X / 2
+            and top + APART_Y / 2 <= y <= bottom - APART_Y / 2
         )
         return next((spot for spot in inside if self.is_clear(spot)), self.nearest(wish))
 

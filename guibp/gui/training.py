@@ -66,6 +66,11 @@ class LiveTraining(QObject):
         return self._worker is not None
 
     @property
+    def can_reset(self) -> bool:
+        """Whether a training began whose start can be put back."""
+        return bool(self._before)
+
+    @property
     def pace(self) -> float:
         """Steps a second; infinity is as fast as it goes."""
         return self._pace

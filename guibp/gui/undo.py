@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from guibp.model import edits
@@ -82,7 +82,12 @@ class EditCommand(QUndoCommand):
 
 
 class History(QObject):
-    """The undo stack of one graph; edits made elsewhere are recorded like those of the window."""
+    """The undo stack of one graph; edits made elsewhere are recorded like those of the window.
+
+    Others follow ``changed``, not the stack's own signals: those are also sent while it is destroyed.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +95,7 @@ class History(QObject):
         self._graph = Graph()
         self._replaying: EditCommand | None = None
         self._waiting: list[EditCommand] = []
-        self.stack.indexChanged.connect(self._push_waiting)
+        self.stack.indexChanged.connect(self._follow_stack)
 
     @property
     def is_replaying(self) -> bool:
@@ -126,6 +131,7 @@ class History(QObject):
         finally:
             self._replaying = None
 
-    def _push_waiting(self) -> None:
+    def _follow_stack(self) -> None:
         while self._waiting and self._replaying is None:
             self.stack.push(self._waiting.pop(0))
+        self.changed.emit()

@@ -134,8 +134,12 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _compare(temporary: Path, data: bytes) -> None:
-    if temporary.read_bytes() != data:
-        raise OSError(errno.EIO, "what was written reads back differently")
+    descriptor = os.open(temporary, os.O_RDONLY | _BINARY)
+    try:
+        if _read_all(descriptor, len(data) + 1) != data:
+            raise OSError(errno.EIO, "what was written reads back differently")
+    finally:
+        os.close(descriptor)
 
 
 def _sync_folder(folder: Path) -> None:

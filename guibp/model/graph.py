@@ -10,7 +10,7 @@ import networkx as nx
 from guibp.model import edits, rules
 from guibp.model.changes import Change
 from guibp.model.dataset import Dataset
-from guibp.model.errors import NodeError
+from guibp.model.errors import NodeError, NumberError
 from guibp.model.operations import OPERATIONS
 from guibp.model.performing import Performance
 from guibp.model.records import Edge, Extra, Group, Node, Position, TrainingSettings
@@ -280,5 +280,8 @@ class Graph:
 
 
 def _read_position(position: Position) -> Position:
-    x, y = position
+    try:
+        x, y = position
+    except (TypeError, ValueError):
+        raise NumberError("a position is two numbers, not {position!r}", position=position) from None
     return rules.check_number(x), rules.check_number(y)

@@ -26,7 +26,6 @@ from guibp.model.changes import (
     TrainingChanged,
 )
 from guibp.model.errors import CycleError, NodeError, PortError
-from guibp.model.operations import OPERATIONS
 from guibp.model.records import Edge, Group, Node
 from guibp.model.store import Store
 
@@ -172,15 +171,15 @@ class Performance:
     def change_operation(self, edit: edits.ChangeOperation) -> None:
         """Make a node another operation."""
         before = rules.check_exists(self.store, edit.id)
-        after = replace(before, op=edit.op)
-        if edit.op not in OPERATIONS:
-            raise NodeError('unknown operation "{op}"', op=edit.op)
-        leaf = after.operation.is_leaf
+        leaf = rules.check_operation(edit.op).is_leaf
+        if edit.op == before.op:
+            return
         after = replace(
-            after,
+            before,
+            op=edit.op,
             value=(before.value if before.value is not None else 1.0) if leaf else None,
             column=None,
-            random_start=before.random_start if edit.op == "parameter" else None,
+            random_start=None,
         )
         for edge in self.store.edges_into(edit.id):
             rules.check_port(after, edge.port)

@@ -10,7 +10,7 @@ from typing import SupportsFloat, SupportsIndex
 
 from guibp.model.errors import CycleError, NodeError, NumberError, PortError, TrainingError
 from guibp.model.naming import MAXIMUM_LENGTH, is_name, is_storable
-from guibp.model.operations import OPERATIONS, Kind
+from guibp.model.operations import OPERATIONS, Kind, Operation
 from guibp.model.records import OPTIMIZERS, Edge, Group, Node, TrainingSettings
 from guibp.model.store import Store
 
@@ -66,18 +66,19 @@ def check_number(value: object) -> float:
 
 def check_node(node: Node) -> None:
     """The fields of a node fit its operation."""
-    check_operation(node.op)
+    if check_operation(node.op).is_leaf and node.value is None and node.column is None:
+        raise NodeError('"{id}" has neither a value nor a column', id=node.id)
     check_value(node)
     check_column(node)
     check_random_start(node)
     check_position(node)
 
 
-def check_operation(op: object) -> str:
+def check_operation(op: object) -> Operation:
     """The operation is one of the table."""
     if not isinstance(op, str) or op not in OPERATIONS:
         raise NodeError('unknown operation "{op}"', op=op)
-    return op
+    return OPERATIONS[op]
 
 
 def check_value(node: Node) -> None:

@@ -33,6 +33,14 @@ class Definition:
     """For each local gradient the size of the two terms whose difference it is, or 0."""
 
 
+def _one(*_: mpf) -> mpf:
+    return mpf(1)
+
+
+def _minus_one(*_: mpf) -> mpf:
+    return mpf(-1)
+
+
 def _sigmoid(a: mpf) -> mpf:
     return 1 / (1 + mpmath.exp(-a))
 
@@ -59,19 +67,19 @@ def _sigmoid_minus_target(a: mpf, b: mpf) -> tuple[mpf, ...]:
 
 
 DEFINITIONS: Mapping[str, Definition] = {
-    "add": Definition(lambda a, b: a + b, (lambda a, b: mpf(1), lambda a, b: mpf(1)), 2),
-    "multiply": Definition(lambda a, b: a * b, (lambda a, b: b, lambda a, b: a), 2),
-    "subtract": Definition(lambda a, b: a - b, (lambda a, b: mpf(1), lambda a, b: mpf(-1)), 2),
+    "add": Definition(lambda a, b: a + b, (_one, _one), 2),
+    "multiply": Definition(lambda a, b: a * b, (lambda _, b: b, lambda a, _: a), 2),
+    "subtract": Definition(lambda a, b: a - b, (_one, _minus_one), 2),
     "divide": Definition(
-        lambda a, b: a / b, (lambda a, b: 1 / b, lambda a, b: -a / b**2), 2, lambda a, b: b != 0
+        lambda a, b: a / b, (lambda _, b: 1 / b, lambda a, b: -a / b**2), 2, lambda _, b: b != 0
     ),
-    "negate": Definition(lambda a: -a, (lambda a: mpf(-1),), 1),
+    "negate": Definition(lambda a: -a, (_minus_one,), 1),
     "reciprocal": Definition(lambda a: 1 / a, (lambda a: -1 / a**2,), 1, lambda a: a != 0),
     "power": Definition(
         lambda a, b: a**b,
         (lambda a, b: b * a ** (b - 1), lambda a, b: a**b * mpmath.log(a)),
         2,
-        lambda a, b: a > 0,
+        lambda a, _: a > 0,
     ),
     "square": Definition(lambda a: a * a, (lambda a: 2 * a,), 1),
     "exp": Definition(mpmath.exp, (mpmath.exp,), 1, lambda a: abs(a) < 1e6),
@@ -84,7 +92,7 @@ DEFINITIONS: Mapping[str, Definition] = {
     ),
     "binary_cross_entropy": Definition(
         _cross_entropy,
-        (_cross_entropy_slope, lambda a, b: mpmath.log(1 - a) - mpmath.log(a)),
+        (_cross_entropy_slope, lambda a, _: mpmath.log(1 - a) - mpmath.log(a)),
         2,
         lambda a, b: 0 < a < 1 and 0 <= b <= 1,
     ),
@@ -93,11 +101,12 @@ DEFINITIONS: Mapping[str, Definition] = {
         lambda a, b: _cross_entropy(_sigmoid(a), b),
         (
             lambda a, b: _cross_entropy_slope(_sigmoid(a), b),
-            lambda a, b: -a,
+            lambda a, _: -a,
             lambda a, b: _sigmoid(a) - b,
         ),
         2,
-        lambda a, b: abs(a) < 800 and 0 <= b <= 1,
+        # Below, σ(a) near b is a subnormal number, which has few digits.
+        lambda a, b: abs(a) < 800 and (b == 0 or 1e-300 < b <= 1),
         _sigmoid_minus_target,
     ),
 }

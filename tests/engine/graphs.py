@@ -13,10 +13,12 @@ from guibp.model.graph import Graph
 
 XOR_COLUMNS = {"x1": [0.0, 0.0, 1.0, 1.0], "x2": [0.0, 1.0, 0.0, 1.0], "t": [0.0, 1.0, 1.0, 0.0]}
 XOR_START = {
-    "w11": 0.13, "w12": -0.2, "b1": 0.05, "w21": -0.31, "w22": 0.4, "b2": 0.1, "v1": 0.3, "v2": -0.44, "b3": 0.02,
+    "w11": 0.13, "w12": -0.2, "b1": 0.05, "w21": -0.31, "w22": 0.4, "b2": 0.1,
+    "v1": 0.3, "v2": -0.44, "b3": 0.02,
 }  # fmt: skip
 LECTURE_WEIGHTS = {
-    "w11": 5.0, "w12": 5.0, "b1": -8.0, "w21": -7.0, "w22": -7.0, "b2": 3.0, "v1": -11.0, "v2": -11.0, "b3": 6.0,
+    "w11": 5.0, "w12": 5.0, "b1": -8.0, "w21": -7.0, "w22": -7.0, "b2": 3.0,
+    "v1": -11.0, "v2": -11.0, "b3": 6.0,
 }  # fmt: skip
 
 
@@ -28,7 +30,7 @@ def evaluate_compiled(graph: Graph, kernel: Kernel, output: str | None = None) -
 
 
 def line() -> Graph:
-    """f = w·x + b of the lecture."""
+    """The lecture's f = w·x + b."""
     graph = Graph()
     graph.add("parameter", id="w", value=-2.0)
     graph.add("input", id="x", value=5.0)

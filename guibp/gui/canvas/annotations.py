@@ -20,9 +20,9 @@ class Source(Protocol):
     """What holds the graph and the newest numbers: the session."""
 
     @property
-    def graph(self) -> Graph: ...  # noqa: D102
+    def graph(self) -> Graph: ...
     @property
-    def reading(self) -> Reading | None: ...  # noqa: D102
+    def reading(self) -> Reading | None: ...
 
 
 class Annotations:
@@ -68,9 +68,22 @@ class Annotations:
     def node_number(self, row: int) -> float | None:
         """The value of a node as a number; ``None`` where not computed."""
         reading = self.reading
-        if reading is None or not reading.node_values_known[row]:
-            return None
-        return float(reading.node_values[row])
+        return None if reading is None else _pick(reading.node_values, reading.node_values_known, row)
+
+    def node_gradient_number(self, row: int) -> float | None:
+        """The gradient of a node as a number; ``None`` where not computed."""
+        reading = self.reading
+        return None if reading is None else _pick(reading.node_gradients, reading.node_gradients_known, row)
+
+    def edge_numbers(self, row: int) -> tuple[float | None, float | None]:
+        """The value and the gradient of an edge as numbers; ``None`` where not computed."""
+        reading = self.reading
+        if reading is None:
+            return None, None
+        return (
+            _pick(reading.edge_values, reading.edge_values_known, row),
+            _pick(reading.edge_gradients, reading.edge_gradients_known, row),
+        )
 
     def node_gradient(self, row: int) -> str:
         """The gradient of a node; empty where not computed."""
@@ -94,6 +107,10 @@ class Annotations:
                 cache[kind, row] = text
             texts.append(text)
         return texts
+
+
+def _pick(numbers: NDArray[np.float64], known: NDArray[np.bool_], row: int) -> float | None:
+    return float(numbers[row]) if known[row] else None
 
 
 def _own_value(node: Node) -> str:

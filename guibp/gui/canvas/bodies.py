@@ -20,6 +20,7 @@ from guibp.drawing.shapes import (
     shape_of,
     shown_name,
     size_of,
+    text_width,
 )
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -56,7 +57,9 @@ class Bodies:
         self.nodes: tuple[Node, ...] = graph.node_records
         self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
         holders = _outermost_closed(graph)
-        self.cards: tuple[str, ...] = tuple(group.id for group in graph.groups if group.id in holders.values())
+        self.cards: tuple[str, ...] = tuple(
+            group.id for group in graph.groups if group.id in holders.values()
+        )
         self.card_rows: dict[str, int] = {id_: len(self.nodes) + k for k, id_ in enumerate(self.cards)}
         self.body_of = self._find_bodies(graph, holders)
         self.members: dict[int, Rows] = {
@@ -80,8 +83,10 @@ class Bodies:
         """Read sizes and outlines from the looks again."""
         self.sizes: Array = np.array([look.size for look in self.looks], dtype=np.float64).reshape(-1, 2)
         self.extents: Array = np.array(
-            [extent_of(node) for node in self.nodes] + [_extent_of(look) for look in self.looks[len(self.nodes) :]]
+            [extent_of(node) for node in self.nodes]
+            + [_extent_of(look) for look in self.looks[len(self.nodes) :]]
         ).reshape(-1, 4)
+        self.name_widths: Array = np.array([text_width(name) for name in self.names], dtype=np.float64)
         shapes = [look.shape for look in self.looks]
         self.circles: Flags = np.array([shape is Shape.CIRCLE for shape in shapes], dtype=np.bool_)
         self.leaves: Flags = np.array(
@@ -90,11 +95,8 @@ class Bodies:
 
     def place(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Put nodes at positions; closed groups follow their members."""
-        if len(positions) == len(self.nodes):
-            self.centres[: len(self.nodes)] = np.array(list(positions.values())).reshape(-1, 2)
-        else:
-            for id_, position in positions.items():
-                self.centres[self.rows[id_]] = position
+        rows = np.fromiter((self.rows[id_] for id_ in positions), np.intp, len(positions))
+        self.centres[rows] = np.array(list(positions.values()), dtype=np.float64).reshape(-1, 2)
         self.center_cards()
 
     def center_cards(self) -> None:

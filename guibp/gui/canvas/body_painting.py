@@ -11,8 +11,9 @@ from shiboken6 import Shiboken
 
 from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP
 from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
-from guibp.gui.canvas.numerals import Ink, Numerals
+from guibp.gui.canvas.numerals import VALUE, Numerals
 from guibp.gui.canvas.sprites import Mood, Sprites
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
@@ -68,19 +69,24 @@ class BodyPainter:
             side = 10.0 if at_work else 6.0
             painter.drawEllipse(QPointF(x, y), side, side)
 
-    def draw_names(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
+    def draw_names(
+        self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, frames: tuple[Frame, ...]
+    ) -> None:
         """Draw the ids: below circles, inside leaves."""
         painter.setFont(self._names)
         painter.setPen(self._theme.quiet)
         zoom, drop = view.zoom, self._name_metrics.capHeight() / 2
-        ground = self._theme.canvas
+        grounds = (self._theme.canvas, self._theme.frame)
         circles = rows[bodies.circles[rows]]
-        for row, (x, y) in zip(circles.tolist(), view.map_points(bodies.centres[circles]).tolist(), strict=True):
+        places, inside = bodies.centres[circles], framed(frames, bodies.centres[circles])
+        for row, (x, y), ground in zip(
+            circles.tolist(), view.map_points(places).tolist(), inside.tolist(), strict=True
+        ):
             name = bodies.names[row]
             width, middle = self._name_width(name), y + NAME_DROP * zoom
             box = QRectF(x - width / 2 - 2, middle - 7 * zoom, width + 4, 14 * zoom)
             painter.setOpacity(_NAME_GROUND_OPACITY)
-            painter.fillRect(box, ground)
+            painter.fillRect(box, grounds[ground])
             painter.setOpacity(1.0)
             painter.drawText(QPointF(x - width / 2, middle + drop), name)
         self._draw_leaf_names(painter, bodies, rows[bodies.leaves[rows]], view, drop)
@@ -104,7 +110,7 @@ class BodyPainter:
         # A number that is too long takes the padding as well, half of it on either side.
         right += np.clip(widths - room, 0.0, LEAF_PADDING * zoom) / 2
         centres: Array = np.column_stack((right - widths / 2, places[:, 1]))
-        numerals.draw_plain(painter, texts, centres, Ink.VALUE)
+        numerals.draw_plain(painter, texts, centres, VALUE)
 
     def draw_cards(
         self,
@@ -127,9 +133,13 @@ class BodyPainter:
             painter.setPen(QPen(self._theme.quiet))
             painter.drawText(QPointF(left, top + line * 1.9), f"{len(bodies.members[row])} ⬡")
 
-    def _draw_leaf_names(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, drop: float) -> None:
+    def _draw_leaf_names(
+        self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, drop: float
+    ) -> None:
         painter.setPen(self._theme.text)
-        left = view.map_points(bodies.centres[rows] - np.column_stack((bodies.sizes[rows, 0] / 2, np.zeros(len(rows)))))
+        left = view.map_points(
+            bodies.centres[rows] - np.column_stack((bodies.sizes[rows, 0] / 2, np.zeros(len(rows))))
+        )
         for row, (x, y) in zip(rows.tolist(), left.tolist(), strict=True):
             painter.drawText(QPointF(x + LEAF_PADDING * view.zoom, y + drop), bodies.names[row])
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from guibp.drawing.ports import operand_points, output_points
@@ -16,14 +14,6 @@ from guibp.model.records import Edge
 EdgeKey = tuple[str, int]
 LABEL_ROOM = 40.0
 """How far a number may reach beyond the box of its wire."""
-
-
-@dataclass(frozen=True, slots=True)
-class LabelPlaces:
-    """Where the numbers of edges have their middle, each array (edges, 2), in scene units."""
-
-    values: Array
-    gradients: Array
 
 
 class Cables:
@@ -54,12 +44,6 @@ class Cables:
 
     def __len__(self) -> int:
         return len(self.edges)
-
-    @property
-    def label_places(self) -> LabelPlaces:
-        """Where the numbers stand."""
-        middle = points_at(self.wires, 0.6)
-        return LabelPlaces(middle - (0.0, 11.0), middle + (0.0, 11.0))
 
     def key(self, row: int) -> EdgeKey:
         """How an edge is named: its target and port."""
@@ -110,6 +94,10 @@ class Cables:
     def _route(self, rows: Rows) -> Wires:
         bodies, tails, heads = self.bodies, self.tails[rows], self.heads[rows]
         ends = operand_points(
-            bodies.centres[heads], bodies.sizes[heads], self.slots[rows], self.counts[rows], bodies.circles[heads]
+            bodies.centres[heads],
+            bodies.sizes[heads],
+            self.slots[rows],
+            self.counts[rows],
+            bodies.circles[heads],
         )
         return route_wires(output_points(bodies.centres[tails], bodies.sizes[tails]), ends)

@@ -1,207 +1,280 @@
-"""Canvas: the widget on which the graph is drawn and edited."""
+"""Canvas: the widget on which a person builds, wires, moves and edits the graph."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable
-from typing import Literal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
-
-from guibp.gui.canvas.painter import CanvasPainter, Sheet
-from guibp.gui.canvas.scene import Scene
-from guibp.gui.canvas.sockets import OUT
-from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import ClearSpots
+from guibp.gui.canvas.adding import OPERATION_MIME, plan_node
+from guibp.gui.canvas.graph_view import GraphView
+from guibp.gui.canvas.hands import Hands
+from guibp.gui.canvas.hit import find_name
+from guibp.gui.canvas.inline_editing import InlineEditing
+from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.tips import describe
+from guibp.gui.canvas.turning import turn_wheel
+from guibp.gui.canvas.welcome import Welcome
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
+from guibp.gui.translation import translate_error
+from guibp.model.changes import NodeReplaced
+from guibp.model.edits import ExpandGroup
+from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
-_log = logging.getLogger(__name__)
-
-Port = int | Literal["out"]
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
-class Canvas(QAbstractScrollArea):
-    """Draws the session's graph and lets a person build, wire, move and edit it by mouse and keys."""
+class Canvas(GraphView):
+    """The graph, drawn and edited by mouse, touchpad and keys."""
 
     example_requested = Signal(str)
     """The name of a preset that was chosen on the empty canvas."""
-    zoom_changed = Signal(float)
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("canvas")
-        self.setAccessibleName(self.tr("Computational graph"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
-        self._session = session
-        self._scene = Scene(session)
-        self._viewing = Viewing(self, self._scene, self._show_view)
-        self._theme = Theme.system()
-        self._painter: CanvasPainter | None = None
-        self._shown_zoom = 1.0
-        self._is_placed = False
-        self._follow_session()
+        self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
+        self._hands.changed.connect(self.refresh)
+        self._keyboard = Keyboard(self.scene, self.viewing)
+        self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
+        self._welcome = Welcome(self.viewport())
+        self._welcome.example_requested.connect(self.example_requested)
+        self.set_theme(Theme.system())
+        self._show_welcome()
 
-    def _follow_session(self) -> None:
-        session, refresh = self._session, self.viewport().update
-        session.graph_changed.connect(self._follow_edit)
-        session.document_replaced.connect(self._replace_document)
-        session.selection.changed.connect(refresh)
-        session.reading_changed.connect(refresh)
-        session.walk_changed.connect(refresh)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._viewing.take_bars)
+    # -- for the window --------------------------------------------------------------------------
 
-    # -- places, in viewport coordinates ---------------------------------------------------------
+    def edit_inline(self, id_: str) -> None:
+        """Let a person type a leaf's number, or an operation's id, where it stands."""
+        self.reveal(id_)
+        self._editing.open(id_)
 
-    def node_center(self, id_: str) -> QPoint:
-        """The centre of a node, or of the outermost closed group that holds it."""
-        return self._shown(self._scene.layers.center_of(id_))
+    def add_operation(self, operation: str, place: Position | None = None) -> str | None:
+        """Add a node at a place of the scene, or at a clear one in view, and select it; returns its id.
 
-    def port_center(self, id_: str, port: Port) -> QPoint:
-        """Where the wire of an operand ends, or with ``"out"`` where a node's wires begin."""
-        return self._shown(self._scene.layers.port_point(id_, OUT if port == "out" else port))
+        If it is refused, the reason is shown and the answer is ``None``.
+        """
+        spot = self.add_spot() if place is None else place
+        try:
+            id_, edit = plan_node(self.session.graph, self.session.placement, operation, spot)
+            self.session.do(edit)
+        except GuibpError as error:
+            self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
+            return None
+        self.session.selection.select((id_,))
+        return id_
 
-    def edge_center(self, source: str, target: str, port: int) -> QPoint:
-        """A point on the drawn wire."""
-        return self._shown(self._scene.layers.edge_point(source, target, port))
+    def pointer_position(self) -> Position | None:
+        """The point of the scene under the pointer; ``None`` while it is elsewhere."""
+        return None if self._hands.last is None else self.scene_position(self._hands.last)
 
-    def edge_annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
-        """The texts of an edge's value and gradient, exactly as shown now."""
-        return self._scene.annotation(source, target, port)
-
-    def _shown(self, point: Position) -> QPoint:
-        x, y = self._scene.view.to_viewport(*point)
-        return QPointF(x, y).toPoint()
-
-    # -- the view --------------------------------------------------------------------------------
-
-    def zoom(self) -> float:
-        """The scale of the drawing, 1.0 at actual size."""
-        return self._scene.view.zoom
-
-    def fit(self) -> None:
-        """Show the whole graph, at most at 100 %."""
-        self._viewing.fit()
-
-    def fit_selection(self) -> None:
-        """Show what is selected, or everything."""
-        self._viewing.fit(self._session.selection.nodes or None)
-
-    def zoom_in(self) -> None:
-        """Come nearer to the middle."""
-        self._viewing.zoom_by(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Go away from the middle."""
-        self._viewing.zoom_by(1 / ZOOM_STEP)
-
-    def actual_size(self) -> None:
-        """Zoom to 100 %."""
-        self._viewing.show_actual_size()
-
-    def reveal(self, id_: str) -> None:
-        """Bring a node into view."""
-        bounds = self._scene.layers.bounds((id_,))
-        if bounds is not None:
-            self._viewing.reveal(bounds)
-
-    def visible_rect(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of the part of the scene on show."""
-        seen = self._viewing.visible
-        return seen.left, seen.top, seen.right, seen.bottom
-
-    def view_center(self) -> Position:
-        """The point of the scene in the middle of the viewport."""
-        return self._viewing.visible.center
-
-    def add_spot(self) -> Position:
-        """A place in view and clear of the nodes, for one more."""
-        spots = ClearSpots(dict(enumerate_positions(self._scene)))
-        return spots.nearest_within(self.view_center(), self.visible_rect())
-
-    def scene_position(self, point: QPointF | QPoint) -> Position:
-        """The point of the scene that is shown at a place of the viewport."""
-        return self._scene.view.to_scene(point.x(), point.y())
+    def cancel_gesture(self) -> None:
+        """Give up what is under way with the mouse."""
+        self._hands.cancel()
 
     # -- following -------------------------------------------------------------------------------
 
-    def _follow_edit(self, event: GraphChanged) -> None:
-        self._scene.layers.follow(event)
-        self._viewing.update_bars()
+    def follow_edit(self, event: GraphChanged) -> None:
+        """After an edit: draw what is now; a gesture on what was is given up."""
+        if not all(isinstance(change, NodeReplaced) for change in event.changes):
+            self._hands.cancel()
+        self._editing.follow_graph()
+        super().follow_edit(event)
+        self._hands.look()
+        self._show_welcome()
 
-    def _replace_document(self) -> None:
-        self._scene.replace_document()
-        self._viewing.fit()
+    def replace_document(self) -> None:
+        """Draw another document."""
+        self._hands.cancel()
+        self._editing.close()
+        super().replace_document()
+        self._show_welcome()
 
-    def _show_view(self) -> None:
-        if self._shown_zoom != self.zoom():
-            self._shown_zoom = self.zoom()
-            self.zoom_changed.emit(self._shown_zoom)
-        self.viewport().update()
+    def show_view(self) -> None:
+        """After the view moved or zoomed."""
+        super().show_view()
+        self._editing.follow_view()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
-        self._theme = theme
-        self._painter = None
-        self.viewport().update()
+        super().set_theme(theme)
+        self._welcome.set_theme(theme)
 
-    def _follow_system(self) -> None:
-        self.set_theme(Theme.system())
+    def _show_welcome(self) -> None:
+        self._welcome.setVisible(len(self.session.graph) == 0)
+        if self._welcome.isVisible():
+            self._welcome.center()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the graph the first time, when the size is known."""
-        super().showEvent(event)
-        if not self._is_placed:
-            self._is_placed = True
-            self._viewing.fit()
+    # -- mouse -----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture."""
+        self._hands.press(event)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it."""
+        self._hands.move(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish it."""
+        self._hands.release(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group."""
+        self._hands.cancel()
+        if event.button() == Qt.MouseButton.LeftButton and not self._open_at(event.position()):
+            self._hands.press(event)
+        event.accept()
+
+    def _open_at(self, place: QPointF) -> bool:
+        hit, position = self._hands.hit_at(place), self.scene_position(place)
+        name = find_name(self.scene.layers, *position) if hit.is_empty or hit.socket else None
+        if hit.card is not None:
+            self.session.try_do(ExpandGroup(hit.card))
+            return True
+        node = hit.node or name
+        if node is None:
+            return False
+        self.session.selection.select((node,))
+        self._editing.open(node)
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer, or pan."""
+        turn_wheel(self.viewing, event)
+        self._hands.look()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what was clicked on and ask for its menu; in the middle of a gesture, give that up."""
+        if self._hands.cancel():
+            return
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            hit = self._hands.hit_at(QPointF(event.pos()))
+            selection = self.session.selection
+            if hit.node is not None and hit.node not in selection.nodes:
+                selection.select((hit.node,))
+            elif hit.edge is not None and hit.edge not in selection.edges:
+                selection.select((), (hit.edge,))
+        self.context_menu_requested.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Pinches, tips and the pointer's leaving come through the viewport."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.viewing.zoom_by(1.0 + event.value(), event.position())
+                return True
+        elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            text = (
+                "" if self._hands.is_busy else describe(self.scene, self._hands.hit_at(QPointF(event.pos())))
+            )
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        elif event.type() is QEvent.Type.Leave:
+            self._hands.leave()
+        return super().viewportEvent(event)
+
+    # -- drops from the palette ------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take operations."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take operations anywhere."""
+        if event.mimeData().hasFormat(OPERATION_MIME):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the operation where it was dropped."""
+        if not event.mimeData().hasFormat(OPERATION_MIME):
+            event.ignore()
+            return
+        operation = bytes(event.mimeData().data(OPERATION_MIME).data()).decode(errors="replace")
+        if self.add_operation(operation, self.scene_position(event.position())) is not None:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.acceptProposedAction()
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Take Tab, which Qt would use up to leave the canvas."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and len(self.session.graph):
+            if event.key() == Qt.Key.Key_Tab and not event.modifiers():
+                self._keyboard.go_to_next()
+                return True
+            if event.key() == Qt.Key.Key_Backtab:
+                self._keyboard.go_to_previous()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give up, edit, pan, walk or nudge."""
+        current = self.session.selection.current
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_up()
+        elif event.key() in _ENTER and current is not None:
+            self.edit_inline(current)
+        elif event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self._hands.hold_space()
+        elif not self._keyboard.handle(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        self.refresh()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop panning with Space."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hands.let_go_of_space()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _give_up(self) -> None:
+        if not self._hands.cancel():
+            self._hands.drop_notice()
+            self.session.selection.clear()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A gesture does not outlive the focus."""
+        self._hands.cancel()
+        self._hands.let_go_of_space()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A gesture does not outlive the sight of it."""
+        self._hands.cancel()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the scroll bars in step."""
+        """Keep the welcome in the middle."""
         super().resizeEvent(event)
-        self._viewing.update_bars()
-
-    # -- painting --------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the viewport; a fault is logged once for each frame, and the painter always ends."""
-        painter = QPainter(self.viewport())
-        try:
-            sheet = self._sheet()
-            self._painter_for(sheet).paint(painter, self._scene, sheet)
-        except Exception:
-            # A fault that leaves the painter active would end in a segmentation fault of Qt later.
-            _log.exception("the canvas could not be painted")
-        finally:
-            painter.end()
-
-    def _sheet(self) -> Sheet:
-        viewport = self.viewport()
-        ratio = viewport.devicePixelRatioF()
-        self._scene.view.grain = 1.0 / ratio
-        return Sheet(viewport.width(), viewport.height(), ratio, viewport.logicalDpiY())
-
-    def _painter_for(self, sheet: Sheet) -> CanvasPainter:
-        key = CanvasPainter.key_of(self._theme, self.font(), sheet, self.zoom())
-        if self._painter is None or self._painter.key != key:
-            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom())
-        return self._painter
-
-
-def enumerate_positions(scene: Scene) -> Iterable[tuple[str, Position]]:
-    """Every body on show with its centre."""
-    bodies = scene.layers.bodies
-    for row, (x, y) in enumerate(bodies.centres.tolist()):
-        if bodies.shown[row]:
-            yield str(row), (x, y)
+        self._welcome.center()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE, frame_around
-from guibp.gui.canvas.bodies import Bodies
-from guibp.gui.canvas.view import Bounds
+from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.graph import Graph
 
 
@@ -37,6 +37,21 @@ def frame_groups(graph: Graph, bodies: Bodies) -> tuple[Frame, ...]:
             found[id_] = outline
     outside_in = sorted(found, key=lambda id_: depths[id_] or 0)
     return tuple(Frame(id_, found[id_]) for id_ in outside_in)
+
+
+def framed(frames: tuple[Frame, ...], points: Array) -> Rows:
+    """1 for points of the scene, shape (n, 2), that lie in a frame, and 0 for the rest."""
+    inside = np.zeros(len(points), dtype=np.intp)
+    x, y = points[:, 0], points[:, 1]
+    for frame in frames:
+        left, top, right, bottom = (
+            frame.bounds.left,
+            frame.bounds.top,
+            frame.bounds.right,
+            frame.bounds.bottom,
+        )
+        inside[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)] = 1
+    return inside
 
 
 def members_within(graph: Graph, group: str) -> tuple[str, ...]:

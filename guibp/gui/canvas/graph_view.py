@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -132,7 +132,7 @@ class GraphView(QAbstractScrollArea):
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now."""
         self.scene.layers.follow(event)
-        self.viewing.update_bars()
+        self.viewing.follow_graph()
 
     def replace_document(self) -> None:
         """Draw another document, all of it in view."""
@@ -166,9 +166,9 @@ class GraphView(QAbstractScrollArea):
             self.viewing.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the scroll bars in step."""
+        """Keep the graph in sight and the scroll bars in step."""
         super().resizeEvent(event)
-        self.viewing.update_bars()
+        self.viewing.follow_size()
 
     # -- painting --------------------------------------------------------------------------------
 

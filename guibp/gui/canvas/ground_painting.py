@@ -74,7 +74,9 @@ class GroundPainter:
         painter.setFont(font)
         painter.setPen(self._theme.quiet)
         margin = FRAME_PADDING * zoom
-        room = QRectF(box.left() + margin, box.top() + margin / 2, box.width() - 2 * margin, FRAME_TITLE * zoom)
+        room = QRectF(
+            box.left() + margin, box.top() + margin / 2, box.width() - 2 * margin, FRAME_TITLE * zoom
+        )
         title = painter.fontMetrics().elidedText(frame.group, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 

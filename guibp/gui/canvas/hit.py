@@ -57,9 +57,7 @@ def find_hit(layers: Layers, x: float, y: float, zoom: float) -> Hit:
     return Hit(frame=find_frame(layers, x, y))
 
 
-def find_socket(
-    layers: Layers, x: float, y: float, zoom: float, among: Flags | None = None
-) -> Socket | None:
+def find_socket(layers: Layers, x: float, y: float, zoom: float, among: Flags | None = None) -> Socket | None:
     """The nearest socket within reach, of all or of those marked in ``among``, shape (sockets,)."""
     points = layers.sockets.points()
     if not len(points):

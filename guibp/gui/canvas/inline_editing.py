@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from guibp.drawing.shapes import LEAF_PADDING, NAME_DROP, text_width
 from guibp.gui.canvas.line_edit import CanvasLineEdit
 from guibp.gui.canvas.scene import Scene
-from guibp.gui.number_entry import editable_text, parse_number
 from guibp.gui.translation import translate_error
 from guibp.model.edits import Edit, Rename, SetValues
 from guibp.model.errors import GuibpError
+from guibp.model.numbers_text import read_number, show_fully
 from guibp.model.records import Node
 
 _LEAST_WIDTH, _HEIGHT = 84.0, 26.0
@@ -55,11 +55,11 @@ class ValueEntry(Entry):
         """The number on show, in full."""
         shown = self.scene.annotations.node_number(self.scene.layers.bodies.rows[self.id])
         number = self.node.value if shown is None else shown
-        return "" if number is None else editable_text(number)
+        return "" if number is None else show_fully(number)
 
     def edit(self, text: str) -> Edit | None:
         """The number that was typed."""
-        return None if text == self.initial else SetValues(((self.id, parse_number(text)),))
+        return None if text == self.initial else SetValues(((self.id, read_number(text)),))
 
     def place(self) -> tuple[float, float, float]:
         """Inside the leaf, beside its id."""
@@ -128,7 +128,6 @@ class InlineEditing:
         """Close when the node is gone."""
         if self._entry is not None and self._entry.id not in self._scene.session.graph:
             self.close()
-        self.follow_view()
 
     def close(self) -> None:
         """Drop what was typed."""
@@ -146,7 +145,9 @@ class InlineEditing:
         self._entry = entry
         line = self._line = CanvasLineEdit(entry.initial, self._area.viewport())
         font = QFont(self._font)
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * min(max(self._scene.view.zoom, _LEAST_SCALE), _MOST_SCALE))
+        font.setPointSizeF(
+            QFontInfo(font).pointSizeF() * min(max(self._scene.view.zoom, _LEAST_SCALE), _MOST_SCALE)
+        )
         line.setFont(font)
         line.confirmed.connect(self._confirm)
         line.dropped.connect(self.close)

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtGui import QPainter
 
+from guibp.drawing.labels import LABEL_WIDTH, LabelPlaces, open_end_labels
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
-from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.layers import OpenEnd
-from guibp.gui.canvas.numerals import Ink, Numerals
-from guibp.gui.canvas.view import View
+from guibp.gui.canvas.numerals import GRADIENT, VALUE, Ink, Numerals
+from guibp.gui.canvas.view import Array, View
 
-_OPEN_END_DROP = 11.0
-"""How far above and below the open end its numbers stand."""
+_FULL_LEAN = 0.4
+"""From this much sideways on, as the sine of the slope, a number stands at its wire's side of its room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where numbers stand: the middles of their rooms (n, 2), how far each leans within it to one side
+    (-1 left, 0 not at all, 1 right), and on which ground it stands.
+    """
+
+    middles: Array
+    lean: Array
+    grounds: Rows
 
 
 class LabelPainter:
@@ -23,20 +37,37 @@ class LabelPainter:
         self._numerals = numerals
 
     def draw_labels(
-        self, painter: QPainter, cables: Cables, rows: Rows, annotations: Annotations, view: View
+        self,
+        painter: QPainter,
+        places: LabelPlaces,
+        rows: Rows,
+        annotations: Annotations,
+        view: View,
+        frames: tuple[Frame, ...],
     ) -> None:
         """Draw value and gradient of edges; where a number is not computed nothing is drawn."""
         listed = rows.tolist()
-        places = cables.label_places
-        values = annotations.edge_values(listed)
-        self._numerals.draw(painter, values, view.map_points(places.values[rows]), Ink.VALUE)
-        gradients = annotations.edge_gradients(listed)
-        self._numerals.draw(painter, gradients, view.map_points(places.gradients[rows]), Ink.GRADIENT)
+        values, gradients = annotations.edge_values(listed), annotations.edge_gradients(listed)
+        above, below = places.values[rows], places.gradients[rows]
+        lean = _lean(above - below)
+        self._draw(painter, values, _Spots(above, -lean, framed(frames, above)), view, VALUE)
+        self._draw(painter, gradients, _Spots(below, lean, framed(frames, below)), view, GRADIENT)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
-        middle, y = (end.start[0] + end.end[0]) / 2, end.start[1]
-        above = view.map_points(np.array([[middle, y - _OPEN_END_DROP]]))
-        below = view.map_points(np.array([[middle, y + _OPEN_END_DROP]]))
-        self._numerals.draw(painter, [annotations.node_value(end.row)], above, Ink.VALUE)
-        self._numerals.draw(painter, [annotations.node_gradient(end.row)], below, Ink.GRADIENT)
+        above, below = (view.map_points(np.array([place])) for place in open_end_labels(end.start))
+        self._numerals.draw(painter, [annotations.node_value(end.row)], above, VALUE)
+        self._numerals.draw(painter, [annotations.node_gradient(end.row)], below, GRADIENT)
+
+    def _draw(self, painter: QPainter, texts: list[str], spots: _Spots, view: View, ink: Ink) -> None:
+        centres = view.map_points(spots.middles)
+        spare = np.maximum(LABEL_WIDTH * view.zoom - self._numerals.widths(texts), 0.0)
+        centres[:, 0] += spots.lean * spare / 2
+        self._numerals.draw(painter, texts, centres, ink, spots.grounds)
+
+
+def _lean(upwards: Array) -> Array:
+    """How far the value of each wire stands to its right, -1 to 1: the room for a number is wider than most."""
+    lengths = np.maximum(np.hypot(upwards[:, 0], upwards[:, 1]), 1e-9)
+    lean: Array = np.clip(upwards[:, 0] / lengths / _FULL_LEAN, -1.0, 1.0)
+    return lean

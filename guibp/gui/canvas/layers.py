@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, place_labels
 from guibp.drawing.ports import operand_point, output_point
 from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
@@ -17,12 +18,17 @@ from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
 from guibp.model import rules
-from guibp.model.changes import DatasetChanged, ExtraChanged, NodeMoved, NodeReplaced, OutputChanged, TrainingChanged
+from guibp.model.changes import (
+    DatasetChanged,
+    ExtraChanged,
+    NodeMoved,
+    NodeReplaced,
+    OutputChanged,
+    TrainingChanged,
+)
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-OPEN_END = 88.0
-"""How far the output's open end reaches to the right."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
 
 
@@ -77,8 +83,12 @@ class Layers:
         bodies = self.bodies
         bodies.centres[rows] = centres
         bodies.center_cards()
-        self.cables.reroute(self.cables.touching(np.unique(bodies.body_of[rows])))
-        self._forget_places()
+        touched = self.cables.touching(np.unique(bodies.body_of[rows]))
+        self.cables.reroute(touched)
+        self._forget_frames()
+        # Only the numbers of these wires move now; all are placed anew once the nodes stand.
+        places, fresh = self.label_places, place_labels(self.cables.wires.part(touched), self._obstacles())
+        places.values[touched], places.gradients[touched] = fresh.values, fresh.gradients
 
     def shown_position(self, id_: str) -> Position:
         """Where a node is shown now, also in the middle of a drag."""
@@ -90,6 +100,11 @@ class Layers:
         """The frames of open groups."""
         return frame_groups(self.graph, self.bodies)
 
+    @cached_property
+    def label_places(self) -> LabelPlaces:
+        """Where the numbers of all edges stand, in the order of the cables."""
+        return place_labels(self.cables.wires, self._obstacles())
+
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""
@@ -97,7 +112,7 @@ class Layers:
             return None
         body = self.bodies.body_row(self.output)
         start = output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
-        return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END, start[1]))
+        return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))
 
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """What the given nodes, or everything, take up; ``None`` without any."""
@@ -107,7 +122,9 @@ class Layers:
         for frame in self.frames:
             bounds = bounds.joined(frame.bounds)
         end = self.open_end
-        return bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
+        return (
+            bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
+        )
 
     def center_of(self, id_: str) -> Position:
         """The centre of the body in which a node is seen; ``NodeError`` without such a node."""
@@ -153,8 +170,20 @@ class Layers:
             )
         return row
 
-    def _forget_places(self) -> None:
+    def _obstacles(self) -> Array:
+        """What no number may cover."""
+        bodies = self.bodies
+        rows = np.flatnonzero(bodies.shown)
+        return node_obstacles(
+            bodies.centres[rows], bodies.sizes[rows], bodies.circles[rows], bodies.name_widths[rows]
+        )
+
+    def _forget_frames(self) -> None:
         self.__dict__.pop("frames", None)
+
+    def _forget_places(self) -> None:
+        self._forget_frames()
+        self.__dict__.pop("label_places", None)
 
 
 def _keeps_shape(change: object) -> bool:

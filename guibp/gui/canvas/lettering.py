@@ -15,7 +15,13 @@ LEGEND_SIZE = 12.5
 _SYMBOL_SIZES = {1: 21.0, 2: 17.0, 3: 15.0}
 _LONG_SYMBOL_SIZE = 13.0
 _MATHEMATICAL = (
-    "STIX Two Math", "STIX Two Text", "Cambria Math", "Latin Modern Math", "TeX Gyre Termes Math", "DejaVu Serif", "serif",
+    "STIX Two Math",
+    "STIX Two Text",
+    "Cambria Math",
+    "Latin Modern Math",
+    "TeX Gyre Termes Math",
+    "DejaVu Serif",
+    "serif",
 )
 _POINTS_PER_INCH = 72.0
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from shiboken6 import Shiboken
 
 Array = NDArray[np.float64]
+Rows = NDArray[np.intp]
 
 CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}+eE\N{INFINITY}Na "
 _UNKNOWN = CHARACTERS.index(" ")
@@ -21,35 +22,37 @@ _HALO_WIDTH = 3.6
 
 
 class Ink(IntEnum):
-    """In which colour numbers are drawn: the rows of the sheet below the halo."""
+    """In which of the colours of the numerals a number is drawn."""
 
-    VALUE = 1
-    GRADIENT = 2
-    QUIET = 3
+    FIRST = 0
+    SECOND = 1
+
+
+VALUE, GRADIENT = Ink.FIRST, Ink.SECOND
 
 
 class Numerals:
-    """The characters of numbers in one font, at one size, in every ink and as a halo.
+    """The characters of numbers in one font, at one size, in every ink and as a halo for every ground.
 
     A number is drawn as one picture fragment for each character; that is far cheaper than text, and
     the halo behind it costs no more than the number itself (reference: QPainter.drawPixmapFragments).
     """
 
-    def __init__(self, font: QFont, halo: QColor, inks: Sequence[QColor], pixel_ratio: float) -> None:
-        self.font = font
+    def __init__(
+        self, font: QFont, halos: Sequence[QColor], inks: Sequence[QColor], pixel_ratio: float
+    ) -> None:
+        self.font, self._halos = font, len(halos)
         self._ratio = pixel_ratio
         metrics = QFontMetricsF(font)
         self._advances = _tabular_advances(metrics)
         self.line_height = metrics.ascent() + metrics.descent()
         self.digit_height = metrics.tightBoundingRect("0").height()
         self._glyphs = _glyph_table()
-        self._pen = QPen(halo, _HALO_WIDTH)
-        self._pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._cell = _whole(float(self._advances.max()) + 2 * _PADDING, pixel_ratio)
         self._row = _whole(self.line_height + 2 * _PADDING, pixel_ratio)
         # The middle of a digit's height lies in the middle of its cell.
         self._baseline = self._row / 2 + self.digit_height / 2
-        self._sheet = self._draw_sheet(halo, inks)
+        self._sheet = self._draw_sheet(halos, inks)
 
     def widths(self, texts: Sequence[str]) -> Array:
         """The width of each text in viewport pixels, shape (len(texts),)."""
@@ -61,20 +64,28 @@ class Numerals:
         widths: Array = sums[ends] - sums[starts]
         return widths
 
-    def draw(self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink) -> None:
-        """Draw texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels."""
+    def draw(
+        self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink, grounds: Rows | None = None
+    ) -> None:
+        """Draw texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels.
+
+        ``grounds``, shape (n,), says which halo each has; the first by default.
+        """
         if not texts:
             return
-        fragments = self._fragments(texts, centres)
-        self._draw_row(painter, fragments, 0)
-        self._draw_row(painter, fragments, ink)
+        fragments, owners = self._fragments(texts, centres)
+        halos = np.zeros(len(owners), dtype=np.intp) if grounds is None else grounds[owners]
+        self._draw_rows(painter, fragments, halos)
+        self._draw_rows(painter, fragments, np.full(len(owners), self._halos + ink))
 
     def draw_plain(self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink) -> None:
         """Draw texts without a halo, where the ground is even."""
         if texts:
-            self._draw_row(painter, self._fragments(texts, centres), ink)
+            fragments, owners = self._fragments(texts, centres)
+            self._draw_rows(painter, fragments, np.full(len(owners), self._halos + ink))
 
-    def _fragments(self, texts: Sequence[str], centres: Array) -> Array:
+    def _fragments(self, texts: Sequence[str], centres: Array) -> tuple[Array, Rows]:
+        """A fragment for each character that is no blank, and which text each belongs to."""
         glyphs, starts, owners = self._flatten(texts)
         advances = self._advances[glyphs]
         right = np.cumsum(advances)
@@ -93,9 +104,10 @@ class Numerals:
         fragments[:, 5] = self._row * self._ratio
         fragments[:, 6:8] = 1.0 / self._ratio
         fragments[:, 9] = 1.0
-        return fragments[glyphs != _UNKNOWN]
+        inked = glyphs != _UNKNOWN
+        return fragments[inked], owners[inked]
 
-    def _flatten(self, texts: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    def _flatten(self, texts: Sequence[str]) -> tuple[Rows, Rows, Rows]:
         """All glyphs in a row, where each text starts among them, and which text each belongs to."""
         padded = [text or " " for text in texts]
         codes = np.frombuffer("".join(padded).encode("utf-32-le"), dtype=np.uint32)
@@ -104,45 +116,49 @@ class Numerals:
         starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
         return glyphs, starts, np.repeat(np.arange(len(padded)), lengths)
 
-    def _draw_row(self, painter: QPainter, fragments: Array, row: int) -> None:
+    def _draw_rows(self, painter: QPainter, fragments: Array, rows: Rows) -> None:
         if not len(fragments):
             return
-        fragments[:, 3] = row * self._row * self._ratio
+        fragments[:, 3] = rows * (self._row * self._ratio)
         first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
         painter.drawPixmapFragments(first, len(fragments), self._sheet)
 
-    def _draw_sheet(self, halo: QColor, inks: Sequence[QColor]) -> QPixmap:
-        rows = 1 + len(inks)
+    def _draw_sheet(self, halos: Sequence[QColor], inks: Sequence[QColor]) -> QPixmap:
+        rows = len(halos) + len(inks)
+        # Without a ratio of its own: fragments address it in device pixels.
         sheet = QPixmap(
             round(self._cell * len(CHARACTERS) * self._ratio), round(self._row * rows * self._ratio)
         )
-        # Without a ratio of its own: fragments address it in device pixels.
         sheet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sheet)
         try:
             painter.scale(self._ratio, self._ratio)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self.font)
-            for place in range(len(CHARACTERS)):
-                self._draw_halo(painter, place, halo)
-                for row, ink in enumerate(inks, start=1):
-                    painter.setPen(ink)
-                    painter.drawText(self._origin(place, row), CHARACTERS[place])
+            for row, halo in enumerate(halos):
+                self._draw_halos(painter, row, halo)
+            for row, ink in enumerate(inks, start=len(halos)):
+                painter.setPen(ink)
+                for place, character in enumerate(CHARACTERS):
+                    painter.drawText(self._origin(place, row), character)
         finally:
             painter.end()
         return sheet
 
-    def _draw_halo(self, painter: QPainter, place: int, halo: QColor) -> None:
+    def _draw_halos(self, painter: QPainter, row: int, halo: QColor) -> None:
         outline = QPainterPath()
-        outline.addText(self._origin(place, 0), self.font, CHARACTERS[place])
-        painter.strokePath(outline, self._pen)
+        for place, character in enumerate(CHARACTERS):
+            outline.addText(self._origin(place, row), self.font, character)
+        pen = QPen(halo, _HALO_WIDTH)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(outline, pen)
         painter.fillPath(outline, halo)
 
     def _origin(self, place: int, row: int) -> QPointF:
         return QPointF(place * self._cell + _PADDING, row * self._row + self._baseline)
 
 
-def _glyph_table() -> NDArray[np.intp]:
+def _glyph_table() -> Rows:
     """The place in the sheet by code point; what numbers never hold becomes a blank."""
     table = np.full(max(map(ord, CHARACTERS)) + 2, _UNKNOWN, dtype=np.intp)
     for place, character in enumerate(CHARACTERS):

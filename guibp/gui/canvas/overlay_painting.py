@@ -15,6 +15,7 @@ _GLOW_ALPHA, _BAND_ALPHA = 70, 28
 _GLOW_REACH = 4.5
 _MARGIN = 20.0
 _LEGEND_DOT = 4.5
+_LEGEND_GROUND_ALPHA = 225
 _BUBBLE_PADDING = 8.0
 _BUBBLE_OFFSET = (14.0, 18.0)
 
@@ -81,21 +82,35 @@ class OverlayPainter:
 
     def draw_legend(self, painter: QPainter, zoom: float, height: float) -> None:
         """Draw what the two colours mean, and the zoom, at the bottom left."""
-        theme, x, y = self._theme, _MARGIN, height - _MARGIN
+        entries = self._legend_entries(zoom)
+        widths = [self._metrics.horizontalAdvance(text) for _, text in entries]
+        dots = (2 * _LEGEND_DOT + 5) * (len(entries) - 1)
+        box = QRectF(0, 0, dots + sum(widths) + _MARGIN * len(entries), self._metrics.height() + 12)
+        box.moveBottomLeft(QPointF(_MARGIN / 2, height - _MARGIN / 2))
+        ground = QColor(self._theme.canvas)
+        ground.setAlpha(_LEGEND_GROUND_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 6, 6)
         painter.setFont(self._font)
-        entries = (
-            (theme.value, QCoreApplication.translate("Canvas", "value, forward")),
-            (theme.gradient, QCoreApplication.translate("Canvas", "gradient, backward")),
-        )
-        for colour, text in entries:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(QPointF(x + _LEGEND_DOT, y - self._metrics.xHeight() / 2), _LEGEND_DOT, _LEGEND_DOT)
+        x, y = box.left() + _MARGIN / 2, box.center().y() + self._metrics.capHeight() / 2
+        for (colour, text), width in zip(entries, widths, strict=True):
+            if colour != self._theme.quiet:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                middle = QPointF(x + _LEGEND_DOT, y - self._metrics.xHeight() / 2)
+                painter.drawEllipse(middle, _LEGEND_DOT, _LEGEND_DOT)
+                x += 2 * _LEGEND_DOT + 5
             painter.setPen(colour)
-            painter.drawText(QPointF(x + 2 * _LEGEND_DOT + 5, y), text)
-            x += 2 * _LEGEND_DOT + 5 + self._metrics.horizontalAdvance(text) + _MARGIN
-        painter.setPen(theme.quiet)
-        painter.drawText(QPointF(x, y), f"{zoom * 100:.0f} %")
+            painter.drawText(QPointF(x, y), text)
+            x += width + _MARGIN
+
+    def _legend_entries(self, zoom: float) -> tuple[tuple[QColor, str], ...]:
+        return (
+            (self._theme.value, QCoreApplication.translate("Canvas", "value, forward")),
+            (self._theme.gradient, QCoreApplication.translate("Canvas", "gradient, backward")),
+            (self._theme.quiet, f"{zoom * 100:.0f} %"),
+        )
 
     def _draw_dots(self, painter: QPainter, points: Array, view: View, radius: float) -> None:
         radius *= min(max(view.zoom, 0.6), 1.5)

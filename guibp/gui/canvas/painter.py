@@ -18,7 +18,6 @@ from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
-from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.sprites import Mood, Sprites
 from guibp.gui.canvas.view import Array
 from guibp.gui.canvas.wire_painting import WirePainter
@@ -49,11 +48,12 @@ class CanvasPainter:
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
         self._theme, self._lettering = theme, lettering
         inks = (theme.value, theme.gradient)
-        self._leaf_numerals = Numerals(lettering.leaf_numbers(), theme.node, (theme.quiet,), ratio)
+        grounds = (theme.canvas, theme.frame)
+        self._leaf_numerals = Numerals(lettering.leaf_numbers(), (), (theme.quiet,), ratio)
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
-        self._labels = LabelPainter(Numerals(lettering.numbers(), theme.canvas, inks, ratio))
+        self._labels = LabelPainter(Numerals(lettering.numbers(), grounds, inks, ratio))
         self._overlays = OverlayPainter(theme, lettering.quiet())
 
     @staticmethod
@@ -92,7 +92,7 @@ class CanvasPainter:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
         self._bodies.draw_bodies(painter, layers.bodies, bodies, view, moods_of(scene))
         if view.zoom >= NAME_ZOOM:
-            self._bodies.draw_names(painter, layers.bodies, bodies, view)
+            self._bodies.draw_names(painter, layers.bodies, bodies, view, layers.frames)
         self._bodies.draw_cards(painter, layers.bodies, bodies, view)
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, bodies), view)
         if view.zoom >= TEXT_ZOOM:
@@ -103,7 +103,7 @@ class CanvasPainter:
         leaves = bodies[layers.bodies.leaves[bodies]]
         texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
         self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
-        self._labels.draw_labels(painter, layers.cables, edges, annotations, view)
+        self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)
         end = layers.open_end
         if end is not None:
             self._labels.draw_open_end(painter, end, annotations, view)

@@ -24,6 +24,7 @@ class Viewing:
 
     def __init__(self, area: QAbstractScrollArea, scene: Scene, view_changed: Callable[[], None]) -> None:
         self._area, self._scene, self._view_changed = area, scene, view_changed
+        self._is_fitted = False
 
     @property
     def size(self) -> tuple[float, float]:
@@ -38,11 +39,13 @@ class Viewing:
 
     def pan(self, dx: float, dy: float) -> None:
         """Shift the drawing by pixels."""
+        self._is_fitted = False
         self._scene.view.pan(dx, dy)
         self.update_bars()
 
     def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
         """Zoom so that the anchor, a place of the viewport (its middle by default), keeps its point."""
+        self._is_fitted = False
         width, height = self.size
         x, y = (width / 2, height / 2) if anchor is None else (anchor.x(), anchor.y())
         self._scene.view.zoom_about(self._scene.view.zoom * factor, x, y)
@@ -58,10 +61,24 @@ class Viewing:
         width, height = self.size
         grown = bounds.grown(FIT_MARGIN)
         self._scene.view.fit(grown, width, height - _LEGEND_ROOM)
+        self._is_fitted = ids is None
+        self.update_bars()
+
+    def follow_size(self) -> None:
+        """After the viewport got another size: a view that was fit, and not touched since, is fit again."""
+        if self._is_fitted:
+            self.fit()
+        else:
+            self.update_bars()
+
+    def follow_graph(self) -> None:
+        """After an edit: from now on a change of size leaves the view where it is."""
+        self._is_fitted = False
         self.update_bars()
 
     def center_on(self, x: float, y: float) -> None:
         """Show a point of the scene in the middle."""
+        self._is_fitted = False
         self._scene.view.center_on(x, y, *self.size)
         self.update_bars()
 
@@ -76,6 +93,7 @@ class Viewing:
 
     def take_bars(self) -> None:
         """Show what the scroll bars say, after the user moved them."""
+        self._is_fitted = False
         across, down = self._bars()
         self._scene.view.move_to(-float(across.value()), -float(down.value()))
         self._view_changed()

@@ -169,7 +169,9 @@ class BackwardWireGesture(WireGesture):
     def __init__(self, scene: Scene, pressed: Pointer, target: str, port: int) -> None:
         graph, layers = scene.session.graph, scene.layers
         self._target, self._port = target, port
-        super().__init__(scene, pressed, layers.port_point(target, port), legal_sources(graph, layers, target))
+        super().__init__(
+            scene, pressed, layers.port_point(target, port), legal_sources(graph, layers, target)
+        )
 
     def route(self, loose: tuple[float, float]) -> Wires:
         """From the pointer to the operand."""

@@ -63,14 +63,18 @@ def refusal(graph: Graph, source: str, target: str) -> str:
         text = QCoreApplication.translate("Canvas", '"{id}" is a leaf: it takes no operand')
         return text.format(id=_short(target))
     if graph.would_cycle(source, target):
-        text = QCoreApplication.translate("Canvas", 'a wire from "{source}" to "{target}" would close a cycle')
+        text = QCoreApplication.translate(
+            "Canvas", 'a wire from "{source}" to "{target}" would close a cycle'
+        )
         return text.format(source=_short(source), target=_short(target))
     return ""
 
 
 def all_taken(target: str) -> str:
     """Why a wire cannot be dropped onto a node itself."""
-    text = QCoreApplication.translate("Canvas", 'every operand of "{id}" is taken: drop onto the one to replace')
+    text = QCoreApplication.translate(
+        "Canvas", 'every operand of "{id}" is taken: drop onto the one to replace'
+    )
     return text.format(id=_short(target))
 
 

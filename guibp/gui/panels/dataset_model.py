@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from guibp.gui.number_entry import editable_text, parse_number
+from guibp.gui.dataset_edits import begin_dataset
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.dataset import Dataset
 from guibp.model.edits import Batch, BindColumn, SetDataset
 from guibp.model.errors import GuibpError
-from guibp.model.numbers_text import with_minus_sign
+from guibp.model.numbers_text import read_number, show_fully, with_minus_sign
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,9 +62,9 @@ class DatasetModel(QAbstractTableModel):
             return None
         number = float(self._shown.table[index.row(), index.column()])
         if role == Qt.ItemDataRole.DisplayRole:
-            return with_minus_sign(editable_text(number))
+            return with_minus_sign(show_fully(number))
         if role == Qt.ItemDataRole.EditRole:
-            return editable_text(number)
+            return show_fully(number)
         return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -75,7 +75,7 @@ class DatasetModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or self._shown is None:
             return False
         try:
-            number = parse_number(str(value))
+            number = read_number(str(value))
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return False
@@ -84,10 +84,8 @@ class DatasetModel(QAbstractTableModel):
         return self._replace(self._shown.names, table)
 
     def begin_table(self) -> None:
-        """Make a first data set: a column for every column that an input waits for, or one called x."""
-        wanted = [node.column for node in self._session.graph.node_records if node.column is not None]
-        names = tuple(dict.fromkeys(wanted)) or ("x",)
-        self._session.try_do(SetDataset(Dataset(dict.fromkeys(names, (0.0, 1.0)))))
+        """Make a first data set of the inputs."""
+        self._session.try_do(begin_dataset(self._session.graph))
 
     def remove_table(self) -> None:
         """Take the data set away."""

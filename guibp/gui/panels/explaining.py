@@ -18,6 +18,7 @@ from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import show_number
 from guibp.model.records import Node
 
+_FEW_COLUMNS = 5
 NUDGE = 0.01
 """By how much a leaf is imagined to grow."""
 
@@ -64,10 +65,15 @@ def _welcome() -> Paragraphs:
         _one(Kind.TITLE, _tr("Watch gradients flow")),
         _one(
             Kind.PLAIN,
-            _tr("Build a computational graph and see, on every edge, its value and the gradient that flows back."),
+            _tr(
+                "Build a computational graph and see, on every edge, its value and the gradient that flows back."
+            ),
         ),
         _one(Kind.HEADING, _tr("BUILD")),
-        _one(Kind.PLAIN, _tr("Drag an operation from the left onto the canvas, or double-click it. Then draw wires.")),
+        _one(
+            Kind.PLAIN,
+            _tr("Drag an operation from the left onto the canvas, or double-click it. Then draw wires."),
+        ),
         _one(Kind.HEADING, _tr("STEP")),
         _one(Kind.PLAIN, _tr("Press Step to compute one node at a time, forward and then backward.")),
         _one(Kind.HEADING, _tr("TRAIN")),
@@ -81,7 +87,9 @@ def _tell_start() -> Paragraphs:
         _one(Kind.PLAIN, _tr("Only the leaves have values.")),
         _one(
             Kind.QUIET,
-            _tr("Press Step: forward, each node computes its value, operands first; backward, the gradient returns."),
+            _tr(
+                "Press Step: forward, each node computes its value, operands first; backward, the gradient returns."
+            ),
         ),
     )
 
@@ -94,9 +102,21 @@ def _tell_step(session: Session, step: Step) -> Paragraphs:
     if step.phase is Phase.FORWARD:
         title = _tr("Forward · node {id}").format(id=step.node)
         missing = _missing(session) if walk.is_finished else ()
-        return (_one(Kind.TITLE, title), *_tell_forward(session, step, narration), *missing)
+        said = (*_tell_sample(session), *_tell_forward(session, step, narration))
+        return (_one(Kind.TITLE, title), *said, *missing)
     title = _tr("Backward · node {id}").format(id=step.node)
-    return (_one(Kind.TITLE, title), *_tell_backward(session, step, narration))
+    return (_one(Kind.TITLE, title), *_tell_sample(session), *_tell_backward(session, step, narration))
+
+
+def _tell_sample(session: Session) -> Paragraphs:
+    """Whose numbers these are."""
+    dataset = session.graph.dataset
+    if dataset is None or session.sample is None:
+        return ()
+    row, names = dataset.table[session.row], dataset.names[:_FEW_COLUMNS]
+    numbers = ", ".join(f"{name} = {show_number(float(row[place]))}" for place, name in enumerate(names))
+    more = ", …" if len(dataset.names) > _FEW_COLUMNS else ""
+    return (_one(Kind.HEADING, typeset(_tr("SAMPLE {sample}").format(sample=session.row + 1) + f" · {numbers}{more}")),)
 
 
 def _tell_forward(session: Session, step: Step, narration: Narration) -> Paragraphs:
@@ -129,7 +149,9 @@ def _where_from(session: Session, id_: str) -> str:
     if len(graph.consumers(id_)) == 1:
         return _tr("{id} feeds only {target}.").format(id=id_, target=targets[0])
     named = ", ".join(targets[:4]) + ("…" if len(targets) > 4 else "")  # noqa: PLR2004 - a short list
-    return _tr("{id} feeds {targets}: what comes back on those edges is summed.").format(id=id_, targets=named)
+    return _tr("{id} feeds {targets}: what comes back on those edges is summed.").format(
+        id=id_, targets=named
+    )
 
 
 def _tell_node(session: Session, node: Node) -> Paragraphs:
@@ -141,7 +163,7 @@ def _tell_node(session: Session, node: Node) -> Paragraphs:
     if not steps or session.sample is None:
         return (title, *_tell_symbols(session, node))
     told = [(step, narrate_text(session.evaluation, session.row, step)) for step in steps]
-    paragraphs = [title, *_tell_forward(session, *told[0])]
+    paragraphs = [title, *_tell_sample(session), *_tell_forward(session, *told[0])]
     for step, narration in told[1:]:
         paragraphs += _tell_backward(session, step, narration)
     return tuple(paragraphs)
@@ -153,7 +175,9 @@ def _tell_symbols(session: Session, node: Node) -> Paragraphs:
     said = [_one(Kind.QUIET, operation_summary(node.operation))]
     if missing:
         ports = ", ".join(str(port) for port in missing)
-        said.append(_one(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports)))
+        said.append(
+            _one(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports))
+        )
     said += [_one(Kind.HEADING, _tr("LOCAL")), Paragraph(Kind.LOCAL, local_lines(session.graph, node.id))]
     return tuple(said)
 
@@ -164,7 +188,10 @@ def _tell_leaf(session: Session, node: Node) -> Paragraphs:
     if node.column is not None:
         said.append(_one(Kind.QUIET, _tr('It is bound to column "{column}".').format(column=node.column)))
     if value is not None:
-        said += [_one(Kind.HEADING, _tr("VALUE")), _one(Kind.VALUE, typeset(f"{node.id} = {show_number(value)}"))]
+        said += [
+            _one(Kind.HEADING, _tr("VALUE")),
+            _one(Kind.VALUE, typeset(f"{node.id} = {show_number(value)}")),
+        ]
     output = session.graph.resolve_output()
     if gradient is None or output is None:
         return (*said, *_missing(session))
@@ -196,8 +223,14 @@ def _tell_whole(session: Session) -> Paragraphs:
             said.append(_one(Kind.VALUE, typeset(f"{output} = {show_number(value)}")))
     said += _missing(session)
     said += [
-        _one(Kind.PLAIN, _tr("Above a wire its value, which flows forward; below it the gradient, which flows back.")),
-        _one(Kind.QUIET, _tr("Select a node to see how its numbers come about, or press Step to go through them.")),
+        _one(
+            Kind.PLAIN,
+            _tr("Above a wire its value, which flows forward; below it the gradient, which flows back."),
+        ),
+        _one(
+            Kind.QUIET,
+            _tr("Select a node to see how its numbers come about, or press Step to go through them."),
+        ),
     ]
     return tuple(said)
 

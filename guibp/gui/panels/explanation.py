@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from guibp.gui.panels.explaining import Kind, Paragraph, Paragraphs, explain
@@ -14,7 +14,7 @@ from guibp.gui.theme import Theme
 TRAINING_MILLISECONDS = 100
 """How often the text changes while training: faster, nobody could read it."""
 FORMULA_SIZE = 17
-_BREAK_BEYOND = 30
+_BREAK_BEYOND, _REST_BEYOND = 30, 25
 """A longer line of a formula is broken before its equals signs."""
 
 
@@ -65,6 +65,9 @@ class Explanation(QScrollArea):
             self.refresh()
         return super().event(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(340, 460)
+
     def _follow_numbers(self) -> None:
         if self._session.running is None:
             self.refresh()
@@ -97,7 +100,7 @@ def _write(paragraph: Paragraph, theme: Theme) -> str:
         return text
     return (
         f'<table width="100%" cellspacing="0" cellpadding="8" bgcolor="{colours.canvas}"'
-        f' style="border:1px solid {colours.hairline}"><tr><td>{text}</td></tr></table>'
+        f' style="border:1px solid {colours.hairline}; border-collapse:collapse; margin:4px 0 0 0"><tr><td>{text}</td></tr></table>'
     )
 
 
@@ -108,5 +111,7 @@ def _break_formula(line: str) -> str:
     first, *others = line.split(" = ")
     if not others:
         return escape(line)
-    kept = escape(f"{first} = {others[0]}")
-    return kept + "".join(f"<br>&nbsp;&nbsp;= {escape(part)}" for part in others[1:])
+    rest = " = ".join(others[1:])
+    parts = [rest] if len(rest) <= _REST_BEYOND else others[1:]
+    below = "".join(f"<br>&nbsp;&nbsp;= {escape(part)}" for part in parts if part)
+    return escape(f"{first} = {others[0]}") + below

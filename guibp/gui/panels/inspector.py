@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from guibp.gui.panels.edge_page import EdgePage
 from guibp.gui.panels.node_page import NodePage
@@ -30,11 +30,24 @@ class Inspector(QScrollArea):
         self._pages = QStackedWidget()
         for page in (_margined(self._words), self.node_page, self.edge_page):
             self._pages.addWidget(page)
+        self._pages.currentChanged.connect(self._fit_height)
+        self._fit_height()
         self.setWidget(self._pages)
         for signal in (session.selection.changed, session.document_replaced, session.graph_changed):
             signal.connect(self._show_selection)
         session.reading_changed.connect(self._show_numbers)
         self._show_selection()
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 340)
+
+    def _fit_height(self) -> None:
+        """Be as high as the page on show, not as the highest of all."""
+        policy = QSizePolicy.Policy
+        for place in range(self._pages.count()):
+            is_shown = place == self._pages.currentIndex()
+            height = policy.Preferred if is_shown else policy.Ignored
+            self._pages.widget(place).setSizePolicy(policy.Preferred, height)
 
     def _show_selection(self) -> None:
         selection, graph = self._session.selection, self._session.graph

@@ -39,22 +39,32 @@ class LossPlot(QWidget):
 
     def show_losses(self, steps: NDArray[np.int64], losses: Floats, step: int, loss: float) -> None:
         """Draw a curve, shape (k,) each, and say the loss after ``step`` steps."""
+        self._invitation.hide()
+        self._ready_curve().draw(steps, losses)
+        grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+        self._figures.setText(self.tr("{loss} at step {step}").format(loss=show_number(loss), step=grouped))
+
+    def prepare(self) -> None:
+        """Make the plot before it is needed."""
+        self._ready_curve()
+
+    def clear_losses(self) -> None:
+        """Forget the curve: another training, or another document."""
+        self._figures.clear()
+        self._invitation.show()
+        if self._curve is not None:
+            self._curve.widget.hide()
+            self._curve.draw(np.zeros(0, dtype=np.int64), np.zeros(0))
+
+    def _ready_curve(self) -> Curve:
         if self._curve is None:
-            self._invitation.hide()
             self._curve = Curve(self, self.tr("step"), self.tr("loss"))
             self._curve.apply_theme(self._theme)
             box = self.layout()
             if box is not None:
                 box.addWidget(self._curve.widget)
-        self._curve.draw(steps, losses)
-        grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-        self._figures.setText(self.tr("{loss} at step {step}").format(loss=show_number(loss), step=grouped))
-
-    def clear_losses(self) -> None:
-        """Forget the curve: another training, or another document."""
-        self._figures.clear()
-        if self._curve is not None:
-            self._curve.draw(np.zeros(0, dtype=np.int64), np.zeros(0))
+        self._curve.widget.setVisible(self._invitation.isHidden())
+        return self._curve
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""

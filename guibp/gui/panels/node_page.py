@@ -178,5 +178,3 @@ class NodePage(QWidget):
     def _choose_output(self) -> None:
         self._session.try_do(SetOutput(self._id if self._is_output.isChecked() else None))
         self.show_node(self._id)
-
-

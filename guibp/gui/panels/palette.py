@@ -33,9 +33,9 @@ from guibp.model.operations import OPERATIONS, Category, Operation
 MIME_TYPE = "application/x-guibp-operation"
 ID_ROLE = Qt.ItemDataRole.UserRole
 SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT, HEADING_HEIGHT = 30, 34
-CHIP = QSize(36, 26)
-MARGIN, GAP = 14, 12
+ROW_HEIGHT, HEADING_HEIGHT = 28, 30
+CHIP = QSize(36, 24)
+MARGIN, GAP = 16, 12
 
 Index = QModelIndex | QPersistentModelIndex
 

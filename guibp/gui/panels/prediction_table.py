@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 SPECIAL_PREDICTION = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 24
 BAR_HEIGHT = 6
-NUMBER_WIDTH = 58
+NUMBER_WIDTH = 70
 
 
 class Predictions(QAbstractTableModel):

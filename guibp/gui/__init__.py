@@ -1,0 +1,26 @@
+"""The window: the only package that imports Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guibp.gui.main_window import MainWindow
+
+__all__ = ["create_window"]
+
+
+def create_window(source: str | None = None) -> MainWindow:
+    """The main window on a source: a file, ``preset:NAME`` or ``expr:TEXT``; without one, on an empty graph.
+
+    A QApplication exists already; its message handler, exception hook, locale and garbage collection
+    are left as they are. Raises ``GuibpError`` if the source cannot be read.
+    """
+    from guibp.gui.file_actions import open_document
+    from guibp.gui.main_window import MainWindow
+    from guibp.gui.session import Session
+
+    graph, path, name = open_document(source)
+    session = Session(graph)
+    session.path, session.name = path, name
+    return MainWindow(session)

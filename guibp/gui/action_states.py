@@ -1,0 +1,69 @@
+"""Action states: which actions can do something now, and what undo would take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from guibp.gui.session import Session
+from guibp.gui.training import LiveTraining
+
+
+class ActionStates(QObject):
+    """Enables and disables actions as session, selection and training change."""
+
+    def __init__(
+        self, actions: Mapping[str, QAction], session: Session, training: LiveTraining, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._session = session
+        self._training = training
+        for signal in (
+            session.graph_changed,
+            session.document_replaced,
+            session.walk_changed,
+            session.history.changed,
+            session.selection.changed,
+            training.changed,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """See what is possible now."""
+        session, selection, graph = self._session, self._session.selection, self._session.graph
+        stack, walk = session.undo_stack, session.walk
+        has_nodes, has_selected = len(graph) > 0, bool(selection.nodes)
+        possible = {
+            "edit_undo": stack.canUndo() or self._training.is_running,
+            "edit_redo": stack.canRedo(),
+            "edit_cut": has_selected,
+            "edit_copy": has_selected,
+            "edit_duplicate": has_selected,
+            "edit_delete": not selection.is_empty,
+            "edit_select_all": has_nodes,
+            "graph_layout": has_nodes,
+            "step_next": has_nodes and (walk is None or not walk.is_finished),
+            "step_back": walk is not None and walk.position > 0,
+            "step_reset": has_nodes,
+            "step_play": has_nodes,
+            "train_toggle": has_nodes,
+            "train_step": has_nodes,
+            "train_reset": self._training.can_reset,
+            "train_new_start": has_nodes,
+        }
+        for name, enabled in possible.items():
+            self._actions[name].setEnabled(enabled)
+        self._name_history()
+
+    def _name_history(self) -> None:
+        stack = self._session.undo_stack
+        texts = {
+            "edit_undo": (self.tr("&Undo"), self.tr("&Undo {edit}"), stack.undoText()),
+            "edit_redo": (self.tr("&Redo"), self.tr("&Redo {edit}"), stack.redoText()),
+        }
+        for name, (plain, named, edit) in texts.items():
+            self._actions[name].setText(named.format(edit=edit) if edit else plain)

@@ -1,0 +1,87 @@
+"""Keyboard: what the keys do while the canvas has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from guibp.drawing.shapes import GRID
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.canvas.walking import Way, next_in_circle, previous_in_circle, step_along
+from guibp.gui.translation import translate_error
+from guibp.model.edits import MoveNodes
+from guibp.model.errors import GuibpError
+
+_WAYS: Mapping[int, Way] = {
+    Qt.Key.Key_Left: Way.TO_OPERAND,
+    Qt.Key.Key_Right: Way.TO_CONSUMER,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+}
+_NUDGES: Mapping[int, tuple[float, float]] = {
+    Qt.Key.Key_Left: (-GRID, 0.0),
+    Qt.Key.Key_Right: (GRID, 0.0),
+    Qt.Key.Key_Up: (0.0, -GRID),
+    Qt.Key.Key_Down: (0.0, GRID),
+}
+_NUDGE_KEY = "nudge"
+
+
+class Keyboard:
+    """Walks the graph and nudges nodes by the keys."""
+
+    def __init__(self, scene: Scene, viewing: Viewing) -> None:
+        self._scene, self._viewing = scene, viewing
+
+    def handle(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for; answers whether it stands for anything."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _NUDGES and modifiers == Qt.KeyboardModifier.AltModifier:
+            self._nudge(*_NUDGES[event.key()])
+            return True
+        if event.key() in _WAYS and modifiers == Qt.KeyboardModifier.NoModifier:
+            self._walk(_WAYS[event.key()])
+            return True
+        return False
+
+    def go_to_next(self) -> None:
+        """Select the next node of all."""
+        session = self._scene.session
+        self._go_to(next_in_circle(session.graph, session.selection.current))
+
+    def go_to_previous(self) -> None:
+        """Select the node before."""
+        session = self._scene.session
+        self._go_to(previous_in_circle(session.graph, session.selection.current))
+
+    def _walk(self, way: Way) -> None:
+        session, layers = self._scene.session, self._scene.layers
+        current = session.selection.current
+        if current is None or current not in session.graph:
+            self._go_to(layers.output or next_in_circle(session.graph, None))
+        else:
+            self._go_to(step_along(session.graph, layers, current, way))
+
+    def _go_to(self, id_: str | None) -> None:
+        if id_ is None:
+            return
+        self._scene.session.selection.select((id_,))
+        bounds = self._scene.layers.bounds((id_,))
+        if bounds is not None:
+            self._viewing.reveal(bounds)
+
+    def _nudge(self, dx: float, dy: float) -> None:
+        session, placement = self._scene.session, self._scene.session.placement
+        ids = [id_ for id_ in session.graph.nodes if id_ in session.selection.nodes]
+        if not ids:
+            return
+        places = [placement.position_of(id_) for id_ in ids]
+        moves = tuple((id_, (x + dx, y + dy)) for id_, (x, y) in zip(ids, places, strict=True))
+        try:
+            session.do(MoveNodes((*moves, *placement.pending_moves(ids))), _NUDGE_KEY)
+        except GuibpError as error:
+            x, y = self._scene.view.to_viewport(*places[0])
+            self._scene.tell(translate_error(error), x, y)

@@ -1,0 +1,38 @@
+"""What the actions act on: one object for each group of commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from guibp.gui.arranging import Arranging
+from guibp.gui.clipboard import Clipboard
+from guibp.gui.file_actions import FileActions
+from guibp.gui.help_texts import Help
+from guibp.gui.session import Session
+from guibp.gui.training import LiveTraining
+from guibp.gui.walking import Walking
+
+
+class Zooming(Protocol):
+    """What the View menu needs of the canvas."""
+
+    def fit(self) -> None: ...
+    def fit_selection(self) -> None: ...
+    def zoom_in(self) -> None: ...
+    def zoom_out(self) -> None: ...
+    def actual_size(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """Everything that an action can do."""
+
+    session: Session
+    files: FileActions
+    clipboard: Clipboard
+    arranging: Arranging
+    walking: Walking
+    training: LiveTraining
+    canvas: Zooming
+    help: Help

@@ -1,0 +1,207 @@
+"""The main window: puts canvas, panels, menus and commands together; it holds no logic of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from guibp.gui.action_states import ActionStates
+from guibp.gui.appearance import Appearance
+from guibp.gui.arranging import Arranging
+from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.clipboard import Clipboard
+from guibp.gui.commands import Commands
+from guibp.gui.docks import Docks, Panels
+from guibp.gui.dropped_files import find_document
+from guibp.gui.file_actions import FileActions
+from guibp.gui.help_texts import Help
+from guibp.gui.menus import Menu, fill_menu_bar, make_actions
+from guibp.gui.panels.dataset import DatasetPanel
+from guibp.gui.panels.explanation import Explanation
+from guibp.gui.panels.inspector import Inspector
+from guibp.gui.panels.outline import OutlinePanel
+from guibp.gui.panels.palette import Palette
+from guibp.gui.panels.prediction_view import find_prediction, has_loss
+from guibp.gui.panels.training_panel import TrainingPanel
+from guibp.gui.preferences import open_settings
+from guibp.gui.session import Session
+from guibp.gui.step_bar import StepBar
+from guibp.gui.theme import Theme
+from guibp.gui.training import LiveTraining
+from guibp.gui.walking import Walking
+from guibp.model.changes import DatasetChanged
+from guibp.model.graph import Graph, GraphChanged
+from guibp.model.records import Position
+
+FIRST_SIZE = QSize(1440, 900)
+MESSAGE_MILLISECONDS = 10_000
+_GEOMETRY, _STATE = "window/geometry", "window/state"
+_STATE_VERSION = 1
+
+CONTEXT_MENU = (
+    ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete"),
+    ("edit_select_all", "graph_layout"),
+    ("view_fit", "view_fit_selection"),
+)
+
+
+class MainWindow(QMainWindow):
+    """The window of one document."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        session.setParent(self)
+        self._appearance = Appearance(self)
+        self.canvas = Canvas(session, self)
+        self.training = LiveTraining(session, self)
+        self.files = FileActions(session, self)
+        self._commands = Commands(
+            session=session,
+            files=self.files,
+            clipboard=Clipboard(session, self._pointer_spot, self),
+            arranging=Arranging(session, self),
+            walking=Walking(session, self),
+            training=self.training,
+            canvas=self.canvas,
+            help=Help(self),
+        )
+        self.actions_by_name = make_actions(self, self._commands)
+        self._arrange()
+        self._connect()
+        self._restore_places()
+        self._show_document()
+
+    @property
+    def graph(self) -> Graph:
+        """The graph on show; another object after another document was opened."""
+        return self.session.graph
+
+    # -- putting together ------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        session, actions, theme = self.session, self.actions_by_name, self._appearance.theme
+        self.setCentralWidget(self.canvas)
+        self._palette = Palette()
+        self._explanation = Explanation(session, theme)
+        self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        panels = Panels(
+            palette=self._palette,
+            explanation=self._explanation,
+            inspector=Inspector(session),
+            outline=OutlinePanel(session),
+            training=self._training_panel,
+            dataset=DatasetPanel(session),
+        )
+        menus = fill_menu_bar(self, actions, self.files)
+        self.addToolBar(StepBar(actions, session, self._commands.walking))
+        self.docks = Docks(self, panels)
+        menus[Menu.VIEW].addSeparator()
+        for dock in self.docks.all():
+            menus[Menu.VIEW].addAction(dock.toggleViewAction())
+        self.statusBar().setSizeGripEnabled(False)
+        self.setAcceptDrops(True)
+        self._states = ActionStates(actions, session, self.training, self)
+
+    def _connect(self) -> None:
+        session, canvas = self.session, self.canvas
+        self._palette.operation_chosen.connect(canvas.add_operation)
+        canvas.example_requested.connect(self.files.open_example)
+        canvas.context_menu_requested.connect(self._open_context_menu)
+        session.refused.connect(self._show_message)
+        session.message_shown.connect(self._show_message)
+        self.training.diverged.connect(self._show_message)
+        session.modified_changed.connect(self._show_title)
+        session.document_replaced.connect(self._show_document)
+        session.graph_changed.connect(self._follow_edit)
+        self._appearance.changed.connect(self._show_theme)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.training.close)
+
+    # -- the document ----------------------------------------------------------------------------
+
+    def _show_document(self) -> None:
+        """Title and docks, for a document that has just come."""
+        graph, docks = self.session.graph, self.docks
+        predicts = graph.dataset is not None and find_prediction(graph, self.session.evaluation) is not None
+        docks.show_what_fits(
+            {docks.dataset: graph.dataset is not None, docks.training: has_loss(graph) or predicts}
+        )
+        self._show_title()
+        self.canvas.setFocus()
+
+    def _follow_edit(self, event: GraphChanged) -> None:
+        """The first data set brings its dock."""
+        for change in event.changes:
+            if isinstance(change, DatasetChanged) and change.before is None:
+                self.docks.dataset.show()
+
+    def _show_title(self) -> None:
+        path = self.session.path
+        self.setWindowFilePath("" if path is None else str(path))
+        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=self.files.document_name()))
+        self.setWindowModified(self.session.is_modified)
+
+    def _show_message(self, text: str) -> None:
+        self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
+
+    def _show_theme(self, theme: Theme) -> None:
+        for part in (self.canvas, self._explanation, self._training_panel):
+            part.set_theme(theme)
+
+    # -- the pointer -----------------------------------------------------------------------------
+
+    def _pointer_spot(self) -> Position | None:
+        viewport = self.canvas.viewport()
+        point = viewport.mapFromGlobal(QCursor.pos())
+        inside = viewport.underMouse() and viewport.rect().contains(point)
+        return self.canvas.scene_position(point) if inside else None
+
+    def _open_context_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for section in CONTEXT_MENU:
+            menu.addActions([self.actions_by_name[name] for name in section])
+            menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if find_document(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first of the files that were dropped."""
+        path = find_document(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    # -- beginning and end -----------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what is not saved, and wait for the training's threads."""
+        if not self.files.may_replace():
+            event.ignore()
+            return
+        self.session.stepping.pause()
+        self.training.close()
+        self._store_places()
+        event.accept()
+
+    def _restore_places(self) -> None:
+        settings = open_settings()
+        geometry, state = settings.value(_GEOMETRY), settings.value(_STATE)
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            screen = QGuiApplication.primaryScreen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(screen * 0.92))
+            self.docks.set_sizes()
+        if isinstance(state, QByteArray):
+            self.restoreState(state, _STATE_VERSION)
+
+    def _store_places(self) -> None:
+        settings = open_settings()
+        settings.setValue(_GEOMETRY, self.saveGeometry())
+        settings.setValue(_STATE, self.saveState(_STATE_VERSION))

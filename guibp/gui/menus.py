@@ -1,0 +1,124 @@
+"""Menus: makes the actions of the table, and puts them into the menu bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from guibp.gui.actions import CONTEXT, TABLE, ActionEntry, Menu, Shortcut, Style
+from guibp.gui.commands import Commands
+from guibp.gui.file_actions import FileActions
+from guibp.model.presets import preset_titles
+
+Actions = Mapping[str, QAction]
+
+
+def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
+    """The actions of the table and one for each example, by object name; the window owns them."""
+    actions = {entry.name: _make_action(window, entry, commands) for entry in TABLE}
+    for name, title in preset_titles().items():
+        action = QAction(QCoreApplication.translate(CONTEXT, title), window)
+        action.setObjectName(f"example_{name}")
+        action.triggered.connect(partial(_open_example, commands.files, name))
+        window.addAction(action)
+        actions[action.objectName()] = action
+    return actions
+
+
+def fill_menu_bar(window: QMainWindow, actions: Actions, files: FileActions) -> dict[Menu, QMenu]:
+    """One menu for each of ``Menu``, its sections with lines between them."""
+    menus = {}
+    for menu in Menu:
+        shown = window.menuBar().addMenu(QCoreApplication.translate(CONTEXT, menu.value))
+        entries = [entry for entry in TABLE if entry.menu is menu]
+        for section, members in groupby(entries, key=lambda entry: entry.section):
+            if section:
+                shown.addSeparator()
+            shown.addActions([actions[entry.name] for entry in members])
+        menus[menu] = shown
+    menus[Menu.EXAMPLES].addActions(
+        [action for name, action in actions.items() if name.startswith("example_")]
+    )
+    RecentMenu(menus[Menu.FILE], actions["file_save"], files)
+    return menus
+
+
+class RecentMenu(QMenu):
+    """The recent files, read anew each time it is opened."""
+
+    def __init__(self, menu: QMenu, before: QAction, files: FileActions) -> None:
+        super().__init__(menu)
+        self.setTitle(self.tr("Open &recent"))
+        self._files = files
+        menu.insertMenu(before, self)
+        menu.insertSeparator(before)
+        self.aboutToShow.connect(self._list_files)
+        files.recent.changed.connect(self._update)
+        self._update()
+
+    def _update(self) -> None:
+        self.menuAction().setEnabled(bool(self._files.recent.paths()))
+
+    def _list_files(self) -> None:
+        self.clear()
+        for path in self._files.recent.paths():
+            # An ampersand would mark the next letter.
+            action = self.addAction(_shorten(path).replace("&", "&&"))
+            action.triggered.connect(partial(_open_path, self._files, path))
+        self.addSeparator()
+        self.addAction(self.tr("Clear this list")).triggered.connect(self._files.recent.clear)
+
+
+def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) -> QAction:
+    action = QAction(QCoreApplication.translate(CONTEXT, entry.text), window)
+    action.setObjectName(entry.name)
+    action.setShortcuts(list(_list_keys(entry.shortcuts)))
+    action.setMenuRole(entry.role)
+    action.setCheckable(entry.style is Style.CHECKABLE)
+    tip = QCoreApplication.translate(CONTEXT, entry.tip) if entry.tip else action.text()
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip.replace('&', '')} ({key})" if key else tip.replace("&", ""))
+    action.triggered.connect(partial(_run, entry.run(commands)))
+    window.addAction(action)
+    return action
+
+
+def _list_keys(shortcuts: Iterable[Shortcut]) -> Iterable[QKeySequence]:
+    """Every key once: what a platform has no standard key for leaves the one that is written out."""
+    seen: set[str] = set()
+    for shortcut in shortcuts:
+        keys = (
+            QKeySequence.keyBindings(shortcut)
+            if isinstance(shortcut, QKeySequence.StandardKey)
+            else [QKeySequence(shortcut)]
+        )
+        for key in keys:
+            if key.toString() not in seen:
+                seen.add(key.toString())
+                yield key
+
+
+def _run(command: Callable[[], object], checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+    command()
+
+
+def _open_example(files: FileActions, name: str, checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+    files.open_example(name)
+
+
+def _open_path(files: FileActions, path: Path, checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+    files.open_path(path)
+
+
+def _shorten(path: Path) -> str:
+    """The path, with the home folder as a tilde."""
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except ValueError:
+        return str(path)

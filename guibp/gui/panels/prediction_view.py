@@ -1,0 +1,69 @@
+"""What a training is judged by: which node predicts, for which target, over which columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guibp.engine.evaluation import Evaluation
+from guibp.engine.training import LOSSES, find_predictions
+from guibp.model.graph import Graph
+
+Floats = NDArray[np.float64]
+EDGE = 0.5
+"""Where one class ends and the other begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionView:
+    """The predicting node, and the column that it should meet, if there is one."""
+
+    node: str
+    target: str | None
+
+    def predictions(self, evaluation: Evaluation) -> Floats:
+        """The prediction for each sample, shape (samples,); NaN where it is not computed."""
+        samples = evaluation.tape.samples
+        value = evaluation.value(self.node)
+        if value is None:
+            return np.full(samples, np.nan)
+        return np.broadcast_to(np.asarray(value, dtype=np.float64), (samples,)).copy()
+
+
+def find_prediction(graph: Graph, evaluation: Evaluation) -> PredictionView | None:
+    """What a graph with a data set predicts, or ``None`` if it is no one number for each sample."""
+    if graph.dataset is None or evaluation.tape.output is None:
+        return None
+    found = [*find_predictions(evaluation.tape, evaluation.values)]
+    if not found and isinstance(evaluation.value(evaluation.tape.output), np.ndarray):
+        found = [evaluation.tape.output]
+    if len(found) != 1:
+        return None
+    return PredictionView(found[0], _find_target(graph, found[0]))
+
+
+def has_loss(graph: Graph) -> bool:
+    """Whether there is something to train, and a loss to judge it by."""
+    operations = {node.op for node in graph.node_records}
+    return "parameter" in operations and not operations.isdisjoint(LOSSES)
+
+
+def count_right(predictions: Floats, targets: Floats) -> int:
+    """How many predictions are on their target's side of one half."""
+    return int(np.count_nonzero((predictions > EDGE) == (targets > EDGE)))
+
+
+def _find_target(graph: Graph, prediction: str) -> str | None:
+    """The column on the loss's other operand, else the only one that no input is bound to."""
+    dataset = graph.dataset
+    names = dataset.names if dataset is not None else ()
+    for edge in graph.consumers(prediction):
+        operands = graph.operands(edge.target)
+        if graph.node(edge.target).op in LOSSES and edge.port == 0 and 1 in operands:
+            column = graph.node(operands[1]).column
+            return column if column in names else None
+    bound = {node.column for node in graph.node_records}
+    free = [name for name in names if name not in bound]
+    return free[0] if len(free) == 1 else None

@@ -1,0 +1,149 @@
+"""The training's controls: start, step, reset and new start, the rate, the optimiser and the pace."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSlider, QToolButton, QWidget
+
+from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.training_settings import Controls, check_learning_rate, settle_training
+from guibp.gui.number_edit import NumberEdit
+from guibp.gui.roles import Role, make_label
+from guibp.gui.session import Session
+from guibp.gui.training import LiveTraining
+from guibp.gui.translation import translate_error
+from guibp.model.edits import SetTraining
+from guibp.model.errors import GuibpError
+from guibp.model.numbers_text import show_number
+from guibp.model.records import TrainingSettings
+
+OFFERED = (OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.ADAM)
+FASTEST = 100
+"""The slider's right end: as fast as it goes."""
+_PER_DECADE = 25
+
+
+class TrainingControls(QWidget):
+    """A column of controls. Rate and optimiser are the document's, the pace is the window's."""
+
+    def __init__(
+        self,
+        session: Session,
+        training: LiveTraining,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._training = training
+        self._toggle = actions["train_toggle"]
+        self._rate = NumberEdit()
+        self._rate.setAccessibleName(self.tr("learning rate"))
+        self._optimizer = QComboBox()
+        self._optimizer.setAccessibleName(self.tr("optimiser"))
+        self._pace = QSlider(Qt.Orientation.Horizontal)
+        self._pace.setRange(0, FASTEST)
+        self._pace.setAccessibleName(self.tr("pace"))
+        self._pace_text = make_label("", Role.QUIET)
+        self._arrange(actions)
+        self._rate.committed.connect(self._set_rate)
+        self._rate.refused.connect(session.refused)
+        self._optimizer.activated.connect(self._set_optimizer)
+        self._pace.valueChanged.connect(self._set_pace)
+        for signal in (training.changed, session.graph_changed, session.document_replaced):
+            signal.connect(self.refresh)
+        self._pace.setValue(slider_place(training.pace))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document and the training say."""
+        running = self._training.is_running
+        self._toggle.setChecked(running)
+        self._toggle.setIconText(self.tr("❚❚  pause") if running else self.tr("▶  train"))
+        try:
+            controls = settle_training(self._session.graph.training).controls
+        except GuibpError:
+            controls = Controls()
+        self._rate.show_number(controls.learning_rate)
+        kinds = [*OFFERED, *({controls.optimizer} - set(OFFERED))]
+        if self._optimizer.count() != len(kinds):
+            self._optimizer.clear()
+            for kind in kinds:
+                self._optimizer.addItem(str(kind), str(kind))
+        self._optimizer.setCurrentIndex(self._optimizer.findData(str(controls.optimizer)))
+
+    def _arrange(self, actions: Mapping[str, QAction]) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        for place, (name, text) in enumerate(
+            (
+                ("train_toggle", self.tr("▶  train")),
+                ("train_step", self.tr("one step")),
+                ("train_reset", self.tr("reset")),
+                ("train_new_start", self.tr("new start")),
+            )
+        ):
+            grid.addWidget(_make_button(actions[name], text), place // 2, place % 2)
+        settings = (
+            (self.tr("rate"), self._rate),
+            (self.tr("optimiser"), self._optimizer),
+            (self.tr("pace"), self._pace),
+        )
+        for row, (title, widget) in enumerate(settings, start=2):
+            grid.addWidget(make_label(title, Role.QUIET), row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.addWidget(self._pace_text, len(settings) + 2, 1)
+        grid.setRowStretch(len(settings) + 3, 1)
+
+    def _set_rate(self, rate: float) -> None:
+        try:
+            check_learning_rate(rate)
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        self._session.try_do(SetTraining(replace(self._settings, learning_rate=rate)))
+
+    def _set_optimizer(self) -> None:
+        chosen = self._optimizer.currentData()
+        self._session.try_do(SetTraining(replace(self._settings, optimizer=chosen)))
+
+    def _set_pace(self, place: int) -> None:
+        pace = pace_at(place)
+        self._training.set_pace(pace)
+        self._pace_text.setText(
+            self.tr("as fast as it goes")
+            if math.isinf(pace)
+            else self.tr("{pace} steps/s").format(pace=show_number(pace, digits=2))
+        )
+
+    @property
+    def _settings(self) -> TrainingSettings:
+        return self._session.graph.training or TrainingSettings()
+
+
+def pace_at(place: int) -> float:
+    """Steps a second at a place of the slider: 1 to nearly 10,000, and then no limit."""
+    return math.inf if place >= FASTEST else float(round(10 ** (place / _PER_DECADE), 1))
+
+
+def slider_place(pace: float) -> int:
+    """Where the slider stands for so many steps a second."""
+    return FASTEST if math.isinf(pace) else round(math.log10(max(pace, 1.0)) * _PER_DECADE)
+
+
+def _make_button(action: QAction, text: str) -> QToolButton:
+    button = QToolButton()
+    # The text of a tool button follows its action's icon text at every change.
+    action.setIconText(text)
+    button.setDefaultAction(action)
+    button.setProperty("kind", "bar")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button

@@ -1,0 +1,180 @@
+"""The training panel: controls, the loss curve, the table of predictions and the decision boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from guibp.engine.decision_boundary import Plane, find_plane
+from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.loss_plot import LossPlot
+from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.prediction_view import PredictionView, count_right, find_prediction
+from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.roles import Role, make_label
+from guibp.gui.session import Session
+from guibp.gui.theme import Theme
+from guibp.gui.training import LiveTraining
+from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
+from guibp.model.graph import GraphChanged
+
+WARM_UP_MILLISECONDS = 400
+"""How long after coming into view the plot is made, so that the first training does not wait for it."""
+
+
+CONTROLS_WIDTH = 208
+
+
+class TrainingPanel(QWidget):
+    """Follows the numbers on show while it is in view; out of view it costs nothing."""
+
+    def __init__(
+        self,
+        session: Session,
+        training: LiveTraining,
+        actions: Mapping[str, QAction],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._training = training
+        self._view: PredictionView | None = None
+        self._plane: Plane | None = None
+        self._is_stale = True
+        self._loss = LossPlot(theme)
+        self._table = PredictionTable(theme)
+        self._boundary = BoundaryPlot(theme)
+        self._score = make_label("", Role.QUIET)
+        self._arrange(TrainingControls(session, training, actions))
+        self._warm_up = QTimer(self)
+        self._warm_up.setSingleShot(True)
+        self._warm_up.timeout.connect(self._loss.prepare)
+        self._table.sample_chosen.connect(session.show_sample)
+        session.document_replaced.connect(self._forget)
+        session.graph_changed.connect(self._follow_edit)
+        session.reading_changed.connect(self._follow_numbers)
+        session.sample_changed.connect(self._follow_sample)
+        training.frame_shown.connect(self._show_loss)
+        training.changed.connect(self._show_loss)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        for part in (self._loss, self._table, self._boundary):
+            part.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self._follow_numbers()
+        self._show_loss()
+        self._warm_up.start(WARM_UP_MILLISECONDS)
+
+    def _arrange(self, controls: QWidget) -> None:
+        columns = QHBoxLayout()
+        columns.setContentsMargins(20, 8, 20, 8)
+        columns.setSpacing(24)
+        self._predictions = _titled(self.tr("Predictions"), self._table, self._score)
+        self._plot = _titled(self.tr("Decision boundary"), self._boundary)
+        controls.setFixedWidth(CONTROLS_WIDTH)
+        columns.addWidget(controls)
+        self._loss.setMinimumWidth(200)
+        columns.addWidget(_titled(self.tr("Loss"), self._loss), 5)
+        columns.addWidget(self._predictions, 4)
+        columns.addWidget(self._plot, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(columns)
+
+    # -- following -------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        self._is_stale = True
+        self._loss.clear_losses()
+        self._follow_numbers()
+
+    def _follow_edit(self, event: GraphChanged) -> None:
+        if not all(_keeps_plane(change) for change in event.changes):
+            self._is_stale = True
+
+    def _follow_numbers(self) -> None:
+        if not self.isVisible():
+            return
+        if self._is_stale:
+            self._is_stale = False
+            self._read_graph()
+        evaluation = self._session.evaluation
+        if self._view is not None:
+            predictions = self._view.predictions(evaluation)
+            self._table.show_predictions(predictions)
+            self._show_score(predictions)
+        if self._plane is not None:
+            tape = evaluation.tape
+            self._boundary.show_field(self._plane.field(evaluation.values[tape.offset[tape.parameter_slots]]))
+
+    def _read_graph(self) -> None:
+        """What to show, after the graph became another."""
+        graph, dataset = self._session.graph, self._session.graph.dataset
+        self._view = find_prediction(graph, self._session.evaluation)
+        self._plane = find_plane(graph)
+        self._predictions.setVisible(self._view is not None)
+        self._plot.setVisible(self._plane is not None)
+        if self._view is not None and dataset is not None:
+            self._table.show_samples(dataset.names, dataset.table, self._view.node)
+        if self._plane is not None and dataset is not None:
+            plane, target = self._plane, self._view.target if self._view is not None else None
+            points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
+            self._boundary.show_samples(
+                (plane.x, plane.y),
+                (plane.x_range, plane.y_range),
+                points,
+                dataset.column(target) if target is not None else None,
+            )
+        self._follow_sample()
+
+    def _follow_sample(self) -> None:
+        for part in (self._table, self._boundary):
+            part.choose_sample(self._session.sample)
+
+    def _show_score(self, predictions: np.ndarray) -> None:
+        dataset = self._session.graph.dataset
+        target = self._view.target if self._view is not None else None
+        if dataset is None or target is None:
+            self._score.clear()
+            return
+        right, count = count_right(predictions, dataset.column(target)), len(predictions)
+        self._score.setText(
+            self.tr("{right} of {count} on the right side of 0.5").format(right=right, count=count)
+        )
+
+    def _show_loss(self) -> None:
+        frame = self._training.frame
+        if frame is None:
+            self._loss.clear_losses()
+        elif self.isVisible():
+            self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
+
+
+def _keeps_plane(change: Change) -> bool:
+    """Whether a change is of view, or of a parameter's value alone."""
+    if isinstance(change, NodeReplaced):
+        return change.before.op == change.after.op == "parameter"
+    return isinstance(change, VIEW_CHANGES)
+
+
+def _titled(title: str, widget: QWidget, below: QLabel | None = None) -> QWidget:
+    """A part of the panel under its title."""
+    part = QWidget()
+    layout = QVBoxLayout(part)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    layout.addWidget(make_label(title, Role.TITLE))
+    layout.addWidget(widget, 1)
+    if below is not None:
+        layout.addWidget(below)
+    return part

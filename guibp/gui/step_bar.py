@@ -1,0 +1,99 @@
+"""The step bar: reset, back, step and play, where the walk is, how fast it plays, and whose numbers are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from guibp.gui.session import Session
+from guibp.gui.stepping import SPEEDS
+from guibp.gui.walking import Walking
+from guibp.model.numbers_text import show_number
+
+
+class StepBar(QToolBar):
+    """The toolbar above the canvas."""
+
+    def __init__(
+        self, actions: Mapping[str, QAction], session: Session, walking: Walking, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._walking = walking
+        self.setObjectName("step_bar")
+        self.setWindowTitle(self.tr("Steps"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._add_button(actions["step_reset"], self.tr("reset"))
+        self._add_button(actions["step_back"], self.tr("◀  back"))
+        primary = self._add_button(actions["step_next"], self.tr("step  ▶"))
+        primary.setProperty("primary", True)
+        self._play_action = actions["step_play"]
+        self._add_button(self._play_action, self.tr("▶▶  play"))
+        self._position = QLabel()
+        self._position.setMinimumWidth(120)
+        self._position.setContentsMargins(10, 0, 10, 0)
+        self._position.setAccessibleName(self.tr("position of the walk"))
+        self._speed = self._make_speed()
+        self._sample = QLabel()
+        self._sample.setAccessibleName(self.tr("sample on show"))
+        for widget in (self._position, self._speed, _make_spring(), self._sample):
+            self.addWidget(widget)
+        session.stepping.play_changed.connect(self._follow_play)
+        session.walk_changed.connect(self.refresh)
+        session.sample_changed.connect(self.refresh)
+        session.graph_changed.connect(self.refresh)
+        session.document_replaced.connect(self.refresh)
+        session.training_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say where the walk is, and whose numbers are shown."""
+        self._position.setText(self._walking.position_text())
+        self._sample.setText(self._sample_text())
+
+    def _sample_text(self) -> str:
+        session = self._session
+        if session.samples < 2:  # noqa: PLR2004 - one sample is no choice
+            return ""
+        if session.sample is None:
+            return self.tr("all {samples} samples").format(samples=session.samples)
+        return self.tr("sample {sample} of {samples}").format(sample=session.sample + 1, samples=session.samples)
+
+    def _follow_play(self, playing: bool) -> None:
+        self._play_action.setChecked(playing)
+        self._play_action.setIconText(self.tr("❚❚  pause") if playing else self.tr("▶▶  play"))
+
+    def _add_button(self, action: QAction, text: str) -> QToolButton:
+        button = QToolButton()
+        # The text of a tool button follows its action's icon text at every change.
+        action.setIconText(text)
+        button.setDefaultAction(action)
+        button.setProperty("kind", "bar")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+    def _make_speed(self) -> QComboBox:
+        speed = QComboBox()
+        speed.setAccessibleName(self.tr("speed of play"))
+        speed.setToolTip(self.tr("How fast play goes"))
+        for steps in SPEEDS:
+            text = self.tr("1 step/s") if steps == 1 else self.tr("{steps} steps/s")
+            speed.addItem(text.format(steps=show_number(steps)), steps)
+        speed.setCurrentIndex(SPEEDS.index(self._session.stepping.speed))
+        speed.currentIndexChanged.connect(self._set_speed)
+        self._speeds = speed
+        return speed
+
+    def _set_speed(self) -> None:
+        self._session.stepping.set_speed(self._speeds.currentData())
+
+
+def _make_spring() -> QWidget:
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return spring

@@ -1,0 +1,39 @@
+"""Losses are kept in bounded memory, evenly."""
+
+import numpy as np
+import pytest
+
+from guibp.engine.loss_history import LossHistory
+
+
+@pytest.mark.parametrize("piece", [1, 3, 64, 1000])
+def test_thinning_is_even_however_losses_arrive(piece: int) -> None:
+    history, count = LossHistory(most=100), 1000
+    losses = np.arange(count, dtype=np.float64)
+    for first in range(0, count, piece):
+        history.append(losses[first : first + piece])
+    assert history.steps_seen == count
+    assert 50 < len(history.losses) <= 100
+    np.testing.assert_array_equal(history.losses, history.steps)
+    assert len(set(np.diff(history.steps).tolist())) == 1
+    assert history.steps[0] == 0
+
+
+def test_few_losses_are_all_kept() -> None:
+    history = LossHistory(most=100)
+    history.append(np.arange(100, dtype=np.float64))
+    np.testing.assert_array_equal(history.steps, np.arange(100))
+
+
+@pytest.mark.parametrize("count,most,kept", [(10, 20, 10), (20, 20, 20), (21, 20, 11), (1000, 20, 20)])
+def test_curve_has_few_points(count: int, most: int, kept: int) -> None:
+    history = LossHistory()
+    history.append(np.arange(count, dtype=np.float64))
+    steps, losses = history.thinned(most)
+    assert len(steps) == len(losses) == kept
+    np.testing.assert_array_equal(steps, losses)
+
+
+def test_no_losses_make_no_curve() -> None:
+    steps, losses = LossHistory().thinned(20)
+    assert len(steps) == len(losses) == 0
