@@ -47,7 +47,7 @@ LIGHT = Palette(
     gradient="#C2500A",
     class_zero="#7B3294",
     class_one="#1B7837",
-    frame="#F3F3F0",
+    frame="#FFFFFF",
     selection="#2F6FEB",
     warning="#B42318",
 )

@@ -25,7 +25,7 @@ def choose_places(wires: Wires, nodes: BoxIndex) -> LabelPlaces:
     for number, side in enumerate((ABOVE, BELOW)):
         for place, step in enumerate(STEPS):
             middles[number, place], sides[number, place] = places_beside(wires, step, side)
-            costs[number, place] = step + _cost(middles[number, place], wires, nodes, around)
+            costs[number, place] = abs(step) + _cost(middles[number, place], wires, nodes, around)
     (first, second), _ = min(
         (_choose_in_order(order, middles, costs) for order in _orders(wires, costs)),
         key=lambda choice: choice[1],

@@ -9,7 +9,7 @@ from guibp.drawing.label_places import ABOVE, BELOW, STEPS, LabelPlaces, label_b
 from guibp.drawing.ports import Flags, Integers, Points
 from guibp.drawing.wires import Wires, lengths_of
 
-_TRIES = STEPS[:7]
+_TRIES = STEPS[:8]
 _CONTESTS = 2
 
 

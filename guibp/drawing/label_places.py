@@ -14,11 +14,12 @@ LABEL_WIDTH = 56.0
 LABEL_HEIGHT = 14.0
 CLEARANCE = 2.0
 """Between a number and its wire."""
-STEPS = (0.0, 8.0, 16.0, 26.0, 38.0, 54.0, 74.0, 98.0, 130.0, 170.0, 220.0)
-"""How much farther from the operand than need be a number is tried."""
+STEPS = (0.0, 8.0, 16.0, 26.0, 38.0, -14.0, 54.0, 74.0, 98.0, 130.0, 170.0, 220.0)
+"""How much farther from the operand a number is tried than where it ends before it."""
 ABOVE, BELOW = -1.0, 1.0
 
 _FROM_OPERAND = 6.0
+_FROM_SOURCE = 12.0
 _LEANING = 4.0
 """How fast numbers draw to their wire's side as it gets steeper."""
 
@@ -45,7 +46,7 @@ def places_beside(wires: Wires, step: float, side: float) -> tuple[Points, Numbe
     Each is moved off its wire along the normal, as far as its box needs.
     """
     lengths = lengths_of(wires)
-    farthest = np.maximum(lengths / 2, lengths - LABEL_WIDTH / 2 - _FROM_OPERAND)
+    farthest = np.maximum(lengths / 2, lengths - _FROM_SOURCE)
     distances = np.minimum(LABEL_WIDTH / 2 + _FROM_OPERAND + step, farthest)
     t = 1.0 - distances / np.maximum(lengths, 1.0)
     points, tangents = points_at(wires, t), tangents_at(wires, t)

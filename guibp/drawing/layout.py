@@ -67,6 +67,7 @@ class _Places:
         self._nodes = nodes
         self._wiring = wire_nodes(nodes, index_of, edges)
         self._leaf_weights = np.array([_weight_of(node) for node in nodes])
+        self._is_leaf = np.array([node.operation.is_leaf for node in nodes])
         self._is_input = np.array([node.op == "input" for node in nodes])
         self._places = np.zeros((len(nodes), 2))
         self._blocks = {
@@ -119,6 +120,7 @@ class _Places:
         between = (tails >= 0) & (tails != heads)
         links, tails, heads = edges[between], tails[between], heads[between]
         is_node = np.array([block.is_node for block in blocks])
+        chained = is_node[heads] & ~self._is_leaf[wiring.sources[links]]
         arriving = wiring.drops + self._places[wiring.targets, 1]
         return Diagram(
             boxes=np.array([block.box for block in blocks], dtype=np.float64),
@@ -126,7 +128,7 @@ class _Places:
             targets=heads,
             leaving=self._places[wiring.sources[links], 1],
             arriving=arriving[links],
-            pulls=np.where(is_node[heads], 0.0, arriving[links]),
+            pulls=np.where(chained, 0.0, arriving[links]),
             weights=self._weights(links, tails, heads, is_node),
             entry_targets=item_of[wiring.targets[entries]],
             entry_drops=arriving[entries],

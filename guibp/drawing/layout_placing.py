@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.drawing.layout_layers import Layers
+from guibp.drawing.layout_layers import LANE_HALF, Layers
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
@@ -96,13 +96,16 @@ def fit_in_order(wanted: Numbers, weights: Numbers, rooms: Numbers) -> Numbers:
 def _rooms_between(layers: Layers, order: Integers) -> Numbers:
     """The least distances between neighbours in a layer, on the grid.
 
-    Lanes to one box come as near to each other as the operands that they lead to.
+    A lane and a leaf beside it, both level with their operands, come as near to each other as two of
+    those. Lanes to one box come as near as that has them.
     """
     above, below = order[:-1], order[1:]
     rooms = np.ceil((layers.bottoms[above] + layers.tops[below]) / GRID) * GRID
     lanes = layers.lane_of
+    leaves = _leaves(layers)
+    beside = (leaves[above] & (lanes[below] >= 0)) | ((lanes[above] >= 0) & leaves[below])
     together = (lanes[above] >= 0) & (lanes[above] == lanes[below])
-    return np.where(together, GRID / 2, rooms)
+    return np.where(together, GRID / 2, np.where(beside, 2 * LANE_HALF, rooms))
 
 
 def _amid_leaves(layers: Layers) -> Flags:

@@ -12,6 +12,7 @@ _LEAST_PLAIN = 1e-3
 _LEAST_EXPONENT = 1e6
 """From here on, and below the least plain number, a number is written with an exponent."""
 _DIGITS = 3
+_LARGEST = "1.79"
 
 
 def shown_number(number: float) -> str:
@@ -27,6 +28,8 @@ def shown_number(number: float) -> str:
     if _LEAST_PLAIN <= size < _LEAST_EXPONENT:
         return sign + _plain(size)
     mantissa, _, exponent = f"{size:.{_DIGITS - 1}e}".partition("e")
+    if isinf(float(f"{mantissa}e{exponent}")):
+        mantissa = _LARGEST  # rounded up, it would be no double
     if float(f"{mantissa}e{exponent}") == size:
         mantissa = _without_tail(mantissa)
     return f"{sign}{mantissa}e{_exponent(exponent)}"

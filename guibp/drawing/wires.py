@@ -93,9 +93,8 @@ def tangents_at(wires: Wires, t: Numbers) -> Points:
         + (wires.bends - wires.seconds) * along**2
     )
     slopes[t > turn] = (1.0, 0.0)
-    lengths = np.hypot(*slopes.T)
-    slopes[lengths < _TINY] = (1.0, 0.0)
-    return np.asarray(slopes / np.maximum(lengths, _TINY)[:, np.newaxis])
+    slopes[np.hypot(*slopes.T) < _TINY] = (1.0, 0.0)
+    return np.asarray(slopes / np.hypot(*slopes.T)[:, np.newaxis])
 
 
 def lengths_of(wires: Wires) -> Numbers:
@@ -189,7 +188,7 @@ def _lengths(wires: Wires) -> tuple[Numbers, Numbers]:
 
 
 def _overhangs(wires: Wires) -> Numbers:
-    """How far each curve swings out beyond its ends, where it turns back.
+    """How far ahead of its start each curve swings before it turns back, and as far behind its end; else 0.
 
     With both handles of length r and a step d ahead, x'(t) = 0 where t(1 − t) = r / (6r − 2d), which is
     at most 1/4 only for r ≥ d.
@@ -200,4 +199,4 @@ def _overhangs(wires: Wires) -> Numbers:
     product = np.where(turns, reach / np.where(turns, 6 * reach - 2 * ahead, 1.0), 0.0)
     t = (1 - np.sqrt(np.maximum(1 - 4 * product, 0.0))) / 2
     swing = 3 * (1 - t) ** 2 * t * reach + 3 * (1 - t) * t**2 * (ahead - reach) + t**3 * ahead
-    return np.where(turns, np.maximum(swing, np.maximum(ahead, 0.0)) - np.maximum(ahead, 0.0), 0.0)
+    return np.where(turns, swing, 0.0)

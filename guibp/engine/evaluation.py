@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -27,6 +27,8 @@ class Evaluation:
     """(tape.total,)"""
     edge_gradients: Floats | None
     """(tape.edge_total,), or ``None`` if there is no computed output."""
+    _summed: list[Floats] = field(default_factory=list, init=False, repr=False)
+    """The slot gradients, once they were asked for."""
 
     def value(self, id_: str) -> float | Floats | None:
         """A node's value."""
@@ -75,7 +77,9 @@ class Evaluation:
         """
         if self.edge_gradients is None:
             raise ValueError("no gradients")
-        return _sum_edges(self.tape, self.edge_gradients)
+        if not self._summed:
+            self._summed.append(_sum_edges(self.tape, self.edge_gradients))
+        return self._summed[0]
 
     def _slot(self, id_: str) -> int:
         try:
@@ -204,9 +208,15 @@ def _add_to(place: Floats, numbers: Floats) -> None:
 
 
 def _sum_edges(tape: Tape, edge_gradients: Floats) -> Floats:
+    """Every slot's gradient: its edges' numbers added in the order of the edges."""
     gradients = np.zeros(tape.total, dtype=np.float64)
     gradients[tape.numbers_of(tape.output_slot)] = 1.0
-    for edge, slot in enumerate(tape.edge_source.tolist()):
-        if slot != NONE:
-            _add_to(gradients[tape.numbers_of(slot)], edge_gradients[tape.numbers_on(edge)])
+    widths = np.where(tape.edge_source == NONE, 0, tape.edge_width)
+    source = np.repeat(tape.edge_source, widths)
+    edge = np.repeat(np.arange(len(widths)), widths)
+    number = np.arange(len(edge)) - np.repeat(np.cumsum(widths) - widths, widths)
+    place = tape.offset[source] + np.where(tape.per_sample[source], number, 0)
+    with np.errstate(all="ignore"):
+        np.add.at(gradients, place, edge_gradients[tape.edge_offset[edge] + number])
+    gradients.flags.writeable = False
     return gradients

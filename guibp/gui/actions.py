@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from guibp.gui.commands import Commands
+from guibp.gui.translation import QT_TRANSLATE_NOOP
 
 CONTEXT = "Actions"
 _Key = QKeySequence.StandardKey
@@ -47,7 +47,7 @@ class ActionEntry:
     text: str
     menu: Menu
     section: int
-    run: Callable[[Commands], Callable[[], None]]
+    run: Callable[[Commands], Callable[[], object]]
     shortcuts: tuple[Shortcut, ...] = ()
     style: Style = Style.PLAIN
     tip: str = ""

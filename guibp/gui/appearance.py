@@ -1,4 +1,4 @@
-"""Appearance: the style, palette and style sheet of everything around the canvas, light or dark as the system asks."""
+"""Appearance: style, palette and style sheet of the whole window, light or dark as the system asks."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ QMenuBar::item {{ padding: 5px 8px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {colours.canvas}; }}
 QToolBar {{ background: {colours.panel}; border: 0; border-bottom: 1px solid {colours.hairline};
     border-top: 1px solid {colours.hairline}; padding: 6px 12px; spacing: 8px; }}
-QStatusBar {{ background: {colours.panel}; border-top: 1px solid {colours.hairline}; color: {colours.quiet}; }}
+QStatusBar {{ background: {colours.panel}; border-top: 1px solid {colours.hairline};
+    color: {colours.quiet}; }}
 QStatusBar::item {{ border: 0; }}
 QDockWidget {{ font-weight: 600; titlebar-close-icon: none; }}
 QLabel[role="title"] {{ font-size: 15px; font-weight: 600; }}
@@ -63,13 +64,15 @@ QLabel[role="gradient"] {{ font-size: 15px; font-weight: 600; color: {colours.gr
 QLabel[role="formula"] {{ font-size: 15px; }}
 QToolButton[kind="bar"], QPushButton {{ background: {colours.panel}; border: 1px solid {colours.hairline};
     border-radius: 6px; padding: 5px 14px; min-height: 18px; }}
-QToolButton[kind="bar"]:hover, QPushButton:hover {{ background: {colours.canvas}; border-color: {colours.wire}; }}
+QToolButton[kind="bar"]:hover, QPushButton:hover {{ background: {colours.canvas};
+    border-color: {colours.wire}; }}
 QToolButton[kind="bar"]:pressed, QPushButton:pressed {{ background: {colours.hairline}; }}
 QToolButton[kind="bar"]:disabled, QPushButton:disabled {{ color: {colours.wire}; }}
 QToolButton[primary="true"]:disabled {{ background: {colours.hairline}; border-color: {colours.hairline};
     color: {colours.quiet}; }}
 QToolButton[kind="bar"]:checked, QToolButton[primary="true"]:enabled, QPushButton[primary="true"] {{
-    background: {colours.selection}; border-color: {colours.selection}; color: {colours.panel}; font-weight: 600; }}
+    background: {colours.selection}; border-color: {colours.selection}; color: {colours.panel};
+    font-weight: 600; }}
 QToolButton[primary="true"]:hover, QPushButton[primary="true"]:hover {{ background: {colours.selection};
     border-color: {colours.text}; }}
 QLineEdit {{ background: {colours.panel}; border: 1px solid {colours.hairline}; border-radius: 5px;

@@ -1,24 +1,23 @@
-"""The application: Qt is started, and what belongs to the whole process is set, before the window opens."""
+"""The command that opens the window; it looks for a display before it touches Qt, which would abort."""
 
 from __future__ import annotations
 
-import faulthandler
-import gc
-import locale
-import logging
 import sys
-import threading
-from types import TracebackType
 
-from PySide6.QtCore import QLocale, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-
-from guibp import resources
-from guibp.gui import create_window
-from guibp.gui.crash_report import CrashReport
-from guibp.gui.preferences import APPLICATION, ORGANIZATION
 from guibp.gui.preflight import display_problem
-from guibp.gui.translation import install_translators
-from guibp.model.errors import GuibpError
-from guibp.sources import describe_refusal
+
+REFUSED = 1
+
+
+def open_window(source: str | None) -> int:
+    """Open the window on a source and run until it is closed; returns the exit code.
+
+    Where no window can open, or the source cannot be read, one line on standard error says why.
+    """
+    problem = display_problem()
+    if problem is not None:
+        print(f"guibp: {problem}", file=sys.stderr)
+        return REFUSED
+    from guibp.gui.process import run_window
+
+    return run_window(source)

@@ -27,7 +27,8 @@ class Arranging(QObject):
             places = _around(layered_layout(part), centre_of(part))
         else:
             places = layered_layout(session.graph)
-        moved = tuple((id_, place) for id_, place in places.items() if session.graph.node(id_).position != place)
+        graph = session.graph
+        moved = tuple((id_, place) for id_, place in places.items() if graph.node(id_).position != place)
         if moved:
             session.try_do(MoveNodes(moved))
 

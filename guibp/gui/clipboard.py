@@ -60,7 +60,7 @@ class Clipboard(QObject):
         except GuibpError:
             excerpt = Graph()
         if not len(excerpt):
-            self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some here or elsewhere in guibp."))
+            self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some of a graph first."))
             return
         x, y = centre_of(excerpt)
         self._add(excerpt, self._pointer_spot() or (x + SHIFT, y + SHIFT))
@@ -77,18 +77,14 @@ class Clipboard(QObject):
         selection = self._session.selection
         parts: list[Edit] = [Disconnect(target, port) for target, port in sorted(selection.edges)]
         if selection.nodes:
-            parts.append(RemoveNodes(tuple(id_ for id_ in self._session.graph.nodes if id_ in selection.nodes)))
+            nodes = self._session.graph.nodes
+            parts.append(RemoveNodes(tuple(id_ for id_ in nodes if id_ in selection.nodes)))
         if parts:
             self._session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts)))
 
     def select_all(self) -> None:
         """Select every node."""
         self._session.selection.select(self._session.graph.nodes)
-
-    def can_paste(self) -> bool:
-        """Whether there is anything on the clipboard to try."""
-        mime = _system_clipboard().mimeData()
-        return mime is not None and (mime.hasFormat(MIME_TYPE) or mime.hasText())
 
     def _selected(self) -> Graph:
         session = self._session
@@ -112,8 +108,6 @@ def _system_clipboard() -> QClipboard:
 
 def _read_clipboard() -> bytes:
     mime = _system_clipboard().mimeData()
-    if mime is None:
-        return b""
     if mime.hasFormat(MIME_TYPE):
         return bytes(mime.data(MIME_TYPE).data())
     return mime.text().encode("utf-8", "surrogatepass") if mime.hasText() else b""

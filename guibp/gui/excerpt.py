@@ -33,7 +33,9 @@ def place_into(graph: Graph, excerpt: Graph, centre: Position) -> AddNodes:
         replace(node, id=names[node.id], position=_shift(node.position or (0.0, 0.0), dx, dy))
         for node in excerpt.node_records
     )
-    edges = tuple(Edge(names[edge.source], names[edge.target], edge.port, edge.extra) for edge in excerpt.edges)
+    edges = tuple(
+        Edge(names[edge.source], names[edge.target], edge.port, edge.extra) for edge in excerpt.edges
+    )
     groups = tuple(
         replace(group, id=names[group.id], members=tuple(names[member] for member in group.members))
         for group in excerpt.groups

@@ -63,7 +63,8 @@ class FileActions(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save there."""
-        proposed = self._session.path or self._folder() / f"{self._session.name or self.tr('untitled')}{SUFFIX}"
+        name = self._session.name or self.tr("untitled")
+        proposed = self._session.path or self._folder() / f"{name}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as"), str(proposed), self._file_filter()
         )

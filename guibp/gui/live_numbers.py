@@ -38,9 +38,12 @@ class LiveNumbers:
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: forget what is stale. Moves and groups change no number."""
-        if not all(isinstance(change, VIEW_CHANGES) for change in event.changes):
-            self._evaluation = None
-            self._frame = None
+        if all(isinstance(change, VIEW_CHANGES) for change in event.changes):
+            if self._reading is not None:
+                self._reading = replace(self._reading, revision=event.revision)
+            return
+        self._evaluation = None
+        self._frame = None
         self.forget_reading()
 
     def show_frame(self, frame: Evaluation | None) -> None:

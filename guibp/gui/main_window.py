@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGu
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from guibp.gui.action_states import ActionStates
+from guibp.gui.actions import Menu
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
@@ -16,7 +17,7 @@ from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
-from guibp.gui.menus import Menu, fill_menu_bar, make_actions
+from guibp.gui.menus import fill_menu_bar, make_actions
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector

@@ -59,4 +59,5 @@ def _operand_names(graph: Graph, id_: str) -> list[str]:
     wired = graph.operands(id_)
     count = max(len(operation.operands), 1 + max(wired, default=-1))
     letters = operation.operands
-    return [wired.get(port, letters[port] if port < len(letters) else f"operand {port}") for port in range(count)]
+    spare = (f"operand {port}" for port in range(len(letters), count))
+    return [wired.get(port, name) for port, name in enumerate((*letters, *spare))]

@@ -9,6 +9,4 @@ ORGANIZATION = APPLICATION = "guibp"
 
 def open_settings() -> QSettings:
     """The user's settings; every call gives another object onto the same store."""
-    return QSettings(
-        QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION
-    )
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, ORGANIZATION, APPLICATION)

@@ -25,7 +25,6 @@ from guibp.model.document import write_document
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph, GraphChanged
 
-
 VIEW_EDITS = (
     edits.MoveNodes,
     edits.AddGroup,

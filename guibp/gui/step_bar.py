@@ -1,4 +1,4 @@
-"""The step bar: reset, back, step and play, where the walk is, how fast it plays, and whose numbers are shown."""
+"""The step bar: the walk's buttons, where it is, how fast it plays, and whose numbers are shown."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ class StepBar(QToolBar):
     """The toolbar above the canvas."""
 
     def __init__(
-        self, actions: Mapping[str, QAction], session: Session, walking: Walking, parent: QWidget | None = None
+        self,
+        actions: Mapping[str, QAction],
+        session: Session,
+        walking: Walking,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -61,7 +65,9 @@ class StepBar(QToolBar):
             return ""
         if session.sample is None:
             return self.tr("all {samples} samples").format(samples=session.samples)
-        return self.tr("sample {sample} of {samples}").format(sample=session.sample + 1, samples=session.samples)
+        return self.tr("sample {sample} of {samples}").format(
+            sample=session.sample + 1, samples=session.samples
+        )
 
     def _follow_play(self, playing: bool) -> None:
         self._play_action.setChecked(playing)

@@ -148,9 +148,8 @@ class LiveTraining(QObject):
         self.stop()
         graph = self._session.graph
         settings = graph.training
-        seed = (
-            settings.seed if settings is not None and settings.seed is not None else random.randrange(_SEEDS)
-        )
+        stored = None if settings is None else settings.seed
+        seed = random.randrange(_SEEDS) if stored is None else stored
         values = draw_start(graph, seed)
         if not values:
             self._session.refused.emit(

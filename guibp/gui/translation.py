@@ -7,6 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from guibp.model.errors import DocumentError, ExpressionError, GuibpError
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
+    """Mark a text for the translators that is translated where it is shown."""
+    return text
+
+
 def translate_error(error: GuibpError) -> str:
     """One line that says what is wrong and where, in the language of the window."""
     said = QCoreApplication.translate("errors", error.template).format(**error.arguments)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.model import edits
 from guibp.model.graph import Graph, GraphChanged
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from guibp.engine.readiness import require_differentiable, require_evaluable
-from guibp.engine.stepper import Phase, Walk
+from guibp.engine.stepper import Phase
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
 
 
 class Walking(QObject):
@@ -61,16 +62,16 @@ class Walking(QObject):
         walk = self._session.walk
         if not begins or walk is None:
             return
-        problem = missing_for(walk, self._session)
+        problem = find_missing(self._session.graph)
         if problem:
             self._session.message_shown.emit(problem)
 
 
-def missing_for(walk: Walk, session: Session) -> str:
+def find_missing(graph: Graph) -> str:
     """What keeps a walk from being whole: an operand, a column, an output; empty if nothing does."""
     try:
-        require_evaluable(session.graph)
-        require_differentiable(session.graph)
+        require_evaluable(graph)
+        require_differentiable(graph)
     except GuibpError as error:
         return translate_error(error)
     return ""

@@ -16,6 +16,7 @@ from guibp.model.performing import Performance
 from guibp.model.records import Edge, Extra, Group, Node, Position, TrainingSettings
 from guibp.model.store import Store
 
+COUNTED_ONE_BY_ONE = 100
 PREFIXES: Mapping[str, str] = {"input": "x", "parameter": "w", "constant": "c"}
 
 
@@ -158,12 +159,25 @@ class Graph:
         return self._store.reaches(target, source)
 
     def free_id(self, prefix: str) -> str:
-        """An id that is not taken: the prefix itself, or the prefix and the first free number."""
-        number, candidate = 1, prefix
-        while candidate in self._store.nodes or candidate in self._store.groups:
-            number += 1
-            candidate = f"{prefix}{number}"
-        return candidate
+        """An id that is not taken: the prefix itself, or the prefix and a free number.
+
+        The first free one, up to 100; beyond, one that follows a taken one.
+        """
+        if not self._is_taken(prefix):
+            return prefix
+        number = 2
+        while self._is_taken(f"{prefix}{number}"):
+            # One by one would make the time to add many nodes grow with their square.
+            number += 1 if number < COUNTED_ONE_BY_ONE else number
+        if number > COUNTED_ONE_BY_ONE:
+            taken = number // 2
+            while number - taken > 1:
+                middle = (taken + number) // 2
+                taken, number = (middle, number) if self._is_taken(f"{prefix}{middle}") else (taken, middle)
+        return f"{prefix}{number}"
+
+    def _is_taken(self, id_: str) -> bool:
+        return id_ in self._store.nodes or id_ in self._store.groups
 
     # -- changing --------------------------------------------------------------------------------
 

@@ -45,8 +45,9 @@ def show_number(number: float, digits: int = 3) -> str:
         decimals = max(0, digits - 1 - math.floor(math.log10(abs(number))))
         return _shorten(f"{number:.{decimals}f}", number)
     mantissa, exponent = f"{number:.{digits - 1}e}".split("e")
-    shortened = _shorten_mantissa(mantissa, exponent, number)
-    return f"{shortened}e{int(exponent)}"
+    shown = f"{_shorten_mantissa(mantissa, exponent, number)}e{int(exponent)}"
+    # The largest numbers would be rounded up to what no double holds.
+    return shown if math.isfinite(float(shown)) else repr(number).replace("+", "")
 
 
 def show_fully(number: float) -> str:

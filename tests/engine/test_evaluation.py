@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 from guibp.engine.evaluation import Evaluation, evaluate
+from guibp.engine.readiness import require_trainable
+from guibp.model.edits import AddNodes
 from guibp.model.errors import NodeError
 from guibp.model.graph import Graph
+from guibp.model.records import Edge, Node
 from tests.engine.graphs import LECTURE_WEIGHTS, line, numbers, xor
 
 Run = Callable[[Graph], Evaluation]
@@ -173,12 +176,13 @@ def test_first_node_that_leaves_the_finite_numbers_is_told() -> None:
 
 
 def test_chain_of_many_nodes(run: Run) -> None:
+    nodes = [Node(f"n{number}", "negate") for number in range(DEEP)]
+    edges = [Edge("x" if number == 0 else f"n{number - 1}", f"n{number}", 0) for number in range(DEEP)]
     graph = Graph()
-    last = graph.add("parameter", id="x", value=1.0)
-    for _ in range(DEEP // 10):
-        last = graph.add("negate", [last])
+    graph.apply(AddNodes((Node("x", "parameter", value=1.0), *nodes), tuple(edges)))
     evaluation = run(graph)
-    assert (evaluation.value(last), evaluation.gradient("x")) == (1.0, 1.0)
+    assert (evaluation.value(f"n{DEEP - 1}"), evaluation.gradient("x")) == (1.0, 1.0)
+    require_trainable(graph)
 
 
 def test_node_of_many_operands(run: Run) -> None:

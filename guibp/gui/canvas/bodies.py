@@ -57,9 +57,8 @@ class Bodies:
         self.nodes: tuple[Node, ...] = graph.node_records
         self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
         holders = _outermost_closed(graph)
-        self.cards: tuple[str, ...] = tuple(
-            group.id for group in graph.groups if group.id in holders.values()
-        )
+        outermost = frozenset(holders.values())
+        self.cards: tuple[str, ...] = tuple(group.id for group in graph.groups if group.id in outermost)
         self.card_rows: dict[str, int] = {id_: len(self.nodes) + k for k, id_ in enumerate(self.cards)}
         self.body_of = self._find_bodies(graph, holders)
         self.members: dict[int, Rows] = {
@@ -157,7 +156,7 @@ class Bodies:
         if holders:
             for row, node in enumerate(self.nodes):
                 holder = graph.group_of(node.id)
-                if holder in holders:
+                if holder is not None and holder in holders:
                     found[row] = self.card_rows[holders[holder]]
         return found
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from shiboken6 import Shiboken
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP
 from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.bulk import draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import VALUE, Numerals
@@ -45,8 +45,6 @@ class BodyPainter:
 
     def draw_boxes(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
         """Draw bodies as plain rectangles, all at once."""
-        if not len(rows):
-            return
         rectangles = np.empty((len(rows), 4))
         sizes = np.maximum(bodies.sizes[rows] * view.zoom, _LEAST_BOX)
         rectangles[:, :2] = view.map_points(bodies.centres[rows]) - sizes / 2
@@ -54,8 +52,7 @@ class BodyPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ring)
-        # A QRectF is four doubles: x, y, width, height.
-        painter.drawRects(Shiboken.wrapInstance(rectangles.ctypes.data, QRectF), len(rectangles))
+        draw_rectangles(painter, rectangles)
 
     def draw_marked_boxes(
         self, painter: QPainter, bodies: Bodies, view: View, moods: Mapping[int, Mood]
@@ -113,25 +110,25 @@ class BodyPainter:
         numerals.draw_plain(painter, texts, centres, VALUE)
 
     def draw_cards(
-        self,
-        painter: QPainter,
-        bodies: Bodies,
-        rows: Rows,
-        view: View,
+        self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, values: Mapping[int, str]
     ) -> None:
-        """Draw the titles of closed groups, and how many nodes are inside."""
-        zoom = view.zoom
+        """Draw closed groups' titles, how many nodes are inside, and the value that leaves if it is one."""
+        titles, small, numbers = self._lettering.titles(), self._lettering.quiet_names(), self._lettering.numbers()
         for row in rows[rows >= len(bodies.nodes)].tolist():
+            width, height = bodies.sizes[row] * view.zoom
             x, y = view.to_viewport(*bodies.centres[row].tolist())
-            width, height = bodies.sizes[row] * zoom
-            left, top = x - width / 2 + _CARD_PADDING * zoom, y - height / 2 + _CARD_PADDING * zoom
-            painter.setFont(self._lettering.titles())
-            painter.setPen(self._theme.text)
-            line = QFontMetricsF(self._lettering.titles()).height()
-            painter.drawText(QPointF(left, top + line * 0.75), bodies.names[row])
-            painter.setFont(self._lettering.leaf_numbers())
-            painter.setPen(QPen(self._theme.quiet))
-            painter.drawText(QPointF(left, top + line * 1.9), f"{len(bodies.members[row])} ⬡")
+            room = QRectF(x - width / 2, y - height / 2, width, height)
+            margin = _CARD_PADDING * view.zoom
+            room.adjust(margin, margin * 0.8, -margin, -margin * 0.8)
+            lines = (
+                (titles, self._theme.text, bodies.names[row], Qt.AlignmentFlag.AlignTop),
+                (small, self._theme.quiet, _say_count(len(bodies.members[row])), Qt.AlignmentFlag.AlignVCenter),
+                (numbers, self._theme.value, values.get(row, ""), Qt.AlignmentFlag.AlignBottom),
+            )
+            for font, colour, text, place in lines:
+                painter.setFont(font)
+                painter.setPen(colour)
+                painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_leaf_names(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, drop: float
@@ -148,3 +145,9 @@ class BodyPainter:
         if width is None:
             width = self._name_widths[name] = self._name_metrics.horizontalAdvance(name)
         return width
+
+
+def _say_count(nodes: int) -> str:
+    if nodes == 1:
+        return QCoreApplication.translate("Canvas", "1 node inside")
+    return QCoreApplication.translate("Canvas", "{count} nodes inside").format(count=nodes)

@@ -6,9 +6,10 @@ import logging
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sockets import OUT
@@ -16,10 +17,11 @@ from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.clearing import ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
+from guibp.model.changes import NodeMoved
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 Port = int | Literal["out"]
 
@@ -36,6 +38,8 @@ class GraphView(QAbstractScrollArea):
         self.session = session
         self.scene = Scene(session)
         self.viewing = Viewing(self, self.scene, self.show_view)
+        self.motion = Motion(self, self.scene)
+        self.motion.moved.connect(self.refresh)
         self._theme = Theme.system()
         self._painter: CanvasPainter | None = None
         self._shown_zoom = 1.0
@@ -48,6 +52,7 @@ class GraphView(QAbstractScrollArea):
         session.document_replaced.connect(self.replace_document)
         for signal in (session.selection.changed, session.reading_changed, session.walk_changed):
             signal.connect(self.refresh)
+        session.walk_changed.connect(self.motion.follow_walk)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
@@ -131,11 +136,16 @@ class GraphView(QAbstractScrollArea):
 
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now."""
+        stand = (
+            self.motion.stand() if all(isinstance(change, NodeMoved) for change in event.changes) else None
+        )
         self.scene.layers.follow(event)
+        self.motion.glide_from(stand)
         self.viewing.follow_graph()
 
     def replace_document(self) -> None:
         """Draw another document, all of it in view."""
+        self.motion.stop()
         self.scene.replace_document()
         self.viewing.fit()
 
@@ -176,13 +186,31 @@ class GraphView(QAbstractScrollArea):
         """Paint the viewport; a fault is logged, and the painter always ends."""
         painter = QPainter(self.viewport())
         try:
+            painter.setClipRegion(event.region())
             sheet = self._sheet()
-            self._painter_for(sheet).paint(painter, self.scene, sheet)
+            self._paint(painter, sheet)
         except Exception:
             # A fault that left the painter active would end in a segmentation fault of Qt later.
-            _log.exception("the canvas could not be painted")
+            logger.exception("the canvas could not be painted")
         finally:
             painter.end()
+
+    def _paint(self, painter: QPainter, sheet: Sheet) -> None:
+        canvas_painter = self._painter_for(sheet)
+        stand = self.motion.gliding_stand(self.scene.layers)
+        if stand is None:
+            canvas_painter.paint(painter, self.scene, sheet)
+        else:
+            with self.scene.layers.standing(stand.centres, stand.places):
+                canvas_painter.paint(painter, self.scene, sheet)
+        forward = self.motion.direction is Direction.FORWARD
+        colour = self._theme.value if forward else self._theme.gradient
+        canvas_painter.paint_travellers(painter, self.motion.travelling(), self.scene.view, colour)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing moves out of sight."""
+        self.motion.stop()
+        super().hideEvent(event)
 
     def _sheet(self) -> Sheet:
         viewport = self.viewport()

@@ -7,9 +7,9 @@ from math import floor
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from shiboken6 import Shiboken
 
 from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE
+from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.view import View
@@ -42,15 +42,13 @@ class GroundPainter:
         left, top = view.offset
         xs = np.arange(left - floor(left / step) * step, width + _DOT, step)
         ys = np.arange(top - floor(top / step) * step, height + _DOT, step)
-        fragments = np.zeros((len(xs) * len(ys), 10))
+        fragments = np.zeros((len(xs) * len(ys), FRAGMENT))
         snapped_x, snapped_y = (np.round(places * self._ratio) / self._ratio for places in (xs, ys))
         fragments[:, 0], fragments[:, 1] = np.tile(snapped_x, len(ys)), np.repeat(snapped_y, len(xs))
         fragments[:, 4:6] = self._dot.width(), self._dot.height()
         fragments[:, 6:8] = 1.0 / self._ratio
         fragments[:, 9] = opacity
-        if len(fragments):
-            first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
-            painter.drawPixmapFragments(first, len(fragments), self._dot)
+        draw_fragments(painter, fragments, self._dot)
 
     def draw_frames(
         self, painter: QPainter, frames: tuple[Frame, ...], view: View, lettering: Lettering

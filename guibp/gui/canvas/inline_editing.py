@@ -18,7 +18,7 @@ from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully
 from guibp.model.records import Node
 
-_LEAST_WIDTH, _HEIGHT = 84.0, 26.0
+_LEAST_WIDTH, _HEIGHT, _GAP = 76.0, 26.0, 7.0
 _NAME_WIDTH = 120.0
 _LEAST_SCALE, _MOST_SCALE = 0.8, 1.6
 
@@ -68,7 +68,7 @@ class ValueEntry(Entry):
         x, y = bodies.centres[row].tolist()
         width = float(bodies.sizes[row, 0])
         name = text_width(bodies.names[row])
-        left = x - width / 2 + LEAF_PADDING + name
+        left = x - width / 2 + LEAF_PADDING + name + _GAP
         return left, y, max(width / 2 - LEAF_PADDING / 2 + x - left, _LEAST_WIDTH)
 
 

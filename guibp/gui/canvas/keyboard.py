@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from guibp.drawing.shapes import GRID
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.steering import Way, next_in_circle, previous_in_circle, step_along
 from guibp.gui.canvas.viewing import Viewing
-from guibp.gui.canvas.walking import Way, next_in_circle, previous_in_circle, step_along
 from guibp.gui.translation import translate_error
 from guibp.model.edits import MoveNodes
 from guibp.model.errors import GuibpError

@@ -15,18 +15,17 @@ from guibp.gui.canvas.layers import OpenEnd
 from guibp.gui.canvas.numerals import GRADIENT, VALUE, Ink, Numerals
 from guibp.gui.canvas.view import Array, View
 
-_FULL_LEAN = 0.4
-"""From this much sideways on, as the sine of the slope, a number stands at its wire's side of its room."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Spots:
-    """Where numbers stand: the middles of their rooms (n, 2), how far each leans within it to one side
-    (-1 left, 0 not at all, 1 right), and on which ground it stands.
+    """Where numbers stand.
+
+    ``middles`` of their rooms (n, 2), the ``sides`` (n,) of their wires that they are on, and on which of
+    the ``grounds`` (n,) they stand.
     """
 
     middles: Array
-    lean: Array
+    sides: Array
     grounds: Rows
 
 
@@ -49,9 +48,9 @@ class LabelPainter:
         listed = rows.tolist()
         values, gradients = annotations.edge_values(listed), annotations.edge_gradients(listed)
         above, below = places.values[rows], places.gradients[rows]
-        lean = _lean(above - below)
-        self._draw(painter, values, _Spots(above, -lean, framed(frames, above)), view, VALUE)
-        self._draw(painter, gradients, _Spots(below, lean, framed(frames, below)), view, GRADIENT)
+        sides, other_sides = places.value_sides[rows], places.gradient_sides[rows]
+        self._draw(painter, values, _Spots(above, sides, framed(frames, above)), view, VALUE)
+        self._draw(painter, gradients, _Spots(below, other_sides, framed(frames, below)), view, GRADIENT)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
@@ -62,12 +61,6 @@ class LabelPainter:
     def _draw(self, painter: QPainter, texts: list[str], spots: _Spots, view: View, ink: Ink) -> None:
         centres = view.map_points(spots.middles)
         spare = np.maximum(LABEL_WIDTH * view.zoom - self._numerals.widths(texts), 0.0)
-        centres[:, 0] += spots.lean * spare / 2
+        # Towards the wire: a room is wider than most numbers.
+        centres[:, 0] -= spots.sides * spare / 2
         self._numerals.draw(painter, texts, centres, ink, spots.grounds)
-
-
-def _lean(upwards: Array) -> Array:
-    """How far the value of each wire stands to its right, -1 to 1: the room for a number is wider than most."""
-    lengths = np.maximum(np.hypot(upwards[:, 0], upwards[:, 1]), 1e-9)
-    lean: Array = np.clip(upwards[:, 0] / lengths / _FULL_LEAN, -1.0, 1.0)
-    return lean

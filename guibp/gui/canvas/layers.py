@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, place_labels
+from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle, place_labels
 from guibp.drawing.ports import operand_point, output_point
 from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
@@ -26,9 +27,12 @@ from guibp.model.changes import (
     OutputChanged,
     TrainingChanged,
 )
+from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
+_SAME = 1e-6
+_MOST_PLACED_IN_A_DRAG = 20
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
 
 
@@ -84,11 +88,44 @@ class Layers:
         bodies.centres[rows] = centres
         bodies.center_cards()
         touched = self.cables.touching(np.unique(bodies.body_of[rows]))
+        starts, ends = self.cables.wires.starts[touched], self.cables.wires.ends[touched]
         self.cables.reroute(touched)
         self._forget_frames()
-        # Only the numbers of these wires move now; all are placed anew once the nodes stand.
-        places, fresh = self.label_places, place_labels(self.cables.wires.part(touched), self._obstacles())
-        places.values[touched], places.gradients[touched] = fresh.values, fresh.gradients
+        went = np.stack((self.cables.wires.starts[touched] - starts, self.cables.wires.ends[touched] - ends))
+        self._carry_labels(touched, went)
+
+    def settle_labels(self) -> None:
+        """After a drag: place the numbers of all wires anew."""
+        self.__dict__.pop("label_places", None)
+
+    def _carry_labels(self, touched: Rows, went: Array) -> None:
+        """Let the numbers of wires go with them; ``went`` (2, n, 2) is how far starts and ends went."""
+        places = self.label_places
+        for middles in (places.values, places.gradients):
+            middles[touched] += went.mean(axis=0)
+        bent = touched[np.abs(went[0] - went[1]).max(axis=1, initial=0.0) > _SAME]
+        if not 0 < len(bent) <= _MOST_PLACED_IN_A_DRAG:
+            return
+        # Only the numbers of these wires are placed now, and those of all once the nodes stand.
+        fresh = place_labels(self.cables.wires.part(bent), self._obstacles())
+        places.values[bent], places.gradients[bent] = fresh.values, fresh.gradients
+        places.value_sides[bent], places.gradient_sides[bent] = fresh.value_sides, fresh.gradient_sides
+
+    @contextmanager
+    def standing(self, centres: Array, places: LabelPlaces) -> Iterator[None]:
+        """For as long as something is painted, have everything stand elsewhere: on its way to its place."""
+        goal, goal_places = self.bodies.centres.copy(), self.label_places
+        try:
+            self._stand(centres, places)
+            yield
+        finally:
+            self._stand(goal, goal_places)
+
+    def _stand(self, centres: Array, places: LabelPlaces) -> None:
+        self.bodies.centres[:] = centres
+        self.cables.reroute(np.arange(len(self.cables)))
+        self._forget_frames()
+        self.__dict__["label_places"] = places
 
     def shown_position(self, id_: str) -> Position:
         """Where a node is shown now, also in the middle of a drag."""
@@ -136,7 +173,10 @@ class Layers:
         return self.port_point(id_, OUT)
 
     def port_point(self, id_: str, port: int) -> Position:
-        """Where a node's output (``OUT``) or operand is, free ones included; ``PortError`` if it has no such."""
+        """Where a node's output (``OUT``) or operand is, free ones included.
+
+        Raises ``PortError`` if it has no such operand.
+        """
         node, row = self.graph.node(id_), self.bodies.rows[id_]
         body = self.bodies.body_row(id_)
         if port == OUT:
@@ -162,7 +202,7 @@ class Layers:
         self.graph.node(target)
         row = self.cables.rows.get((target, port))
         if row is None or self.cables.edges[row].source != source:
-            raise rules.PortError(
+            raise PortError(
                 'there is no edge from "{source}" to port {port} of "{target}"',
                 source=source,
                 target=target,
@@ -174,9 +214,11 @@ class Layers:
         """What no number may cover."""
         bodies = self.bodies
         rows = np.flatnonzero(bodies.shown)
-        return node_obstacles(
+        boxes = node_obstacles(
             bodies.centres[rows], bodies.sizes[rows], bodies.circles[rows], bodies.name_widths[rows]
         )
+        end = self.open_end
+        return boxes if end is None else np.vstack((boxes, open_end_obstacle(end.start)))
 
     def _forget_frames(self) -> None:
         self.__dict__.pop("frames", None)
@@ -192,6 +234,5 @@ def _keeps_shape(change: object) -> bool:
     return isinstance(change, NodeReplaced) and change.before.op == change.after.op
 
 
-def _pair(point: object) -> Position:
-    x, y = point  # type: ignore[misc]  # a row of an array
-    return float(x), float(y)
+def _pair(point: Array) -> Position:
+    return float(point[0]), float(point[1])

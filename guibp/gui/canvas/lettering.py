@@ -51,6 +51,10 @@ class Lettering:
         font.setItalic(True)
         return font
 
+    def quiet_names(self) -> QFont:
+        """What is said small, beside names."""
+        return self._sized(LEAF_NUMBER_SIZE)
+
     def titles(self) -> QFont:
         """The titles of groups."""
         font = self._sized(TITLE_SIZE)

@@ -54,8 +54,7 @@ class MoveGesture(Gesture):
         bodies, placement = self.scene.layers.bodies, self.scene.session.placement
         ids = [bodies.nodes[row].id for row in self._rows.tolist()]
         places = [(x, y) for x, y in (self._starts + step).tolist()]
-        # Back first: if the edit is refused, nothing has moved.
-        self.scene.layers.move_rows(self._rows, self._starts)
+        self.scene.layers.settle_labels()
         if step.any():
             moves = (*zip(ids, places, strict=True), *placement.pending_moves(ids))
             self.scene.session.do(MoveNodes(moves))
@@ -65,6 +64,7 @@ class MoveGesture(Gesture):
         """Show the nodes where they stand, and select again what was selected before."""
         if self._is_drag:
             self.scene.layers.move_rows(self._rows, self._starts)
+            self.scene.layers.settle_labels()
         graph = self.scene.session.graph
         nodes, edges, current = self._before
         self.scene.session.selection.select(

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
-from shiboken6 import Shiboken
+
+from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -94,9 +95,7 @@ class Numerals:
         origins = centres[:, 0] - (right[ends] - left[starts]) / 2
         origins = np.round(origins * self._ratio) / self._ratio
         lines = np.round(centres[:, 1] * self._ratio) / self._ratio
-        # A PixmapFragment is ten doubles: x, y of its middle, source left, top, width, height, scale
-        # in x and y, rotation, opacity.
-        fragments = np.zeros((len(glyphs), 10))
+        fragments = np.zeros((len(glyphs), FRAGMENT))
         fragments[:, 0] = (origins - left[starts])[owners] + left - _PADDING + self._cell / 2
         fragments[:, 1] = lines[owners]
         fragments[:, 2] = glyphs * self._cell * self._ratio
@@ -117,11 +116,8 @@ class Numerals:
         return glyphs, starts, np.repeat(np.arange(len(padded)), lengths)
 
     def _draw_rows(self, painter: QPainter, fragments: Array, rows: Rows) -> None:
-        if not len(fragments):
-            return
         fragments[:, 3] = rows * (self._row * self._ratio)
-        first = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(first, len(fragments), self._sheet)
+        draw_fragments(painter, fragments, self._sheet)
 
     def _draw_sheet(self, halos: Sequence[QColor], inks: Sequence[QColor]) -> QPixmap:
         rows = len(halos) + len(inks)

@@ -40,6 +40,16 @@ class OverlayPainter:
         painter.setBrush(self._theme.ring)
         self._draw_dots(painter, points, view, PORT_RADIUS)
 
+    def draw_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
+        """Draw numbers on their way along wires."""
+        glow = QColor(colour)
+        glow.setAlpha(_GLOW_ALPHA)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(glow)
+        self._draw_dots(painter, points, view, PORT_RADIUS + _GLOW_REACH)
+        painter.setBrush(colour)
+        self._draw_dots(painter, points, view, PORT_RADIUS + 1.5)
+
     def draw_glow(self, painter: QPainter, points: Array, view: View) -> None:
         """Draw the sockets that would take the wire in hand."""
         glow = QColor(self._theme.selection)

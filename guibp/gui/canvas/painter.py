@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from guibp.engine.stepper import Step
 from guibp.gui.canvas.bodies import Rows
@@ -19,7 +19,7 @@ from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
 from guibp.gui.canvas.sprites import Mood, Sprites
-from guibp.gui.canvas.view import Array
+from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
 
@@ -76,6 +76,11 @@ class CanvasPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlays(painter, scene, sheet)
 
+    def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
+        """Paint numbers that travel along their wires."""
+        if len(points):
+            self._overlays.draw_travellers(painter, points, view, colour)
+
     def _paint_far(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         self._wires.draw_lines(painter, scene.layers.cables, edges, scene.view)
         self._bodies.draw_boxes(painter, scene.layers.bodies, bodies, scene.view)
@@ -93,7 +98,7 @@ class CanvasPainter:
         self._bodies.draw_bodies(painter, layers.bodies, bodies, view, moods_of(scene))
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_names(painter, layers.bodies, bodies, view, layers.frames)
-        self._bodies.draw_cards(painter, layers.bodies, bodies, view)
+        self._bodies.draw_cards(painter, layers.bodies, bodies, view, _leaving_values(scene))
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, bodies), view)
         if view.zoom >= TEXT_ZOOM:
             self._paint_numbers(painter, scene, bodies, edges)
@@ -171,6 +176,18 @@ def selected_edges(scene: Scene) -> list[int]:
     """The edges that are selected."""
     rows = scene.layers.cables.rows
     return [rows[key] for key in scene.session.selection.edges if key in rows]
+
+
+def _leaving_values(scene: Scene) -> Mapping[int, str]:
+    """The value that leaves each closed group, for those that one node's wires leave."""
+    layers, found = scene.layers, dict[int, str]()
+    for row, members in layers.bodies.members.items():
+        leaving = layers.cables.sources[(layers.cables.tails == row) & layers.cables.shown].tolist()
+        output = layers.bodies.rows.get(layers.output or "")
+        sources = set(leaving) | ({output} if output in members else set())
+        if len(sources) == 1:
+            found[row] = scene.annotations.node_value(sources.pop())
+    return found
 
 
 def _hovered_sockets(scene: Scene) -> Array:

@@ -63,7 +63,7 @@ class Sockets:
         return Socket(node, int(self.ports[row]), (float(point[0]), float(point[1])))
 
     def _find_free(self, own: Rows) -> Rows:
-        """Node rows and port numbers without an edge, shape (n, 2); of add and multiply one after the last."""
+        """Node rows and ports without an edge, shape (n, 2); of add and multiply one after the last."""
         counts = self._cables.operand_counts
         wired: dict[int, set[int]] = {}
         for target, port in zip(self._cables.targets.tolist(), self._cables.ports.tolist(), strict=True):

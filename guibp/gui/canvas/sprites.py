@@ -109,9 +109,7 @@ def outline(shape: Shape, box: QRectF, beyond: float, zoom: float) -> QPainterPa
     if shape is Shape.CIRCLE:
         path.addEllipse(grown)
         return path
-    if shape is Shape.PILL:
-        radius = grown.height() / 2
-    else:
-        radius = max(CORNER_RADIUS[shape] * zoom + beyond, 0.0)
+    corner = grown.height() / 2 if shape is Shape.PILL else CORNER_RADIUS[shape] * zoom + beyond
+    radius = max(corner, 0.0)
     path.addRoundedRect(grown, radius, radius)
     return path

@@ -12,6 +12,7 @@ from guibp.gui.canvas.scene import Scene
 from guibp.model.operations import Operation
 
 CONTEXT = "Canvas"
+_LONGEST_TITLE = 120
 
 
 def describe(scene: Scene, hit: Hit) -> str:
@@ -73,5 +74,5 @@ def _full(number: float | None) -> str:
 
 
 def _lines(title: str, rest: list[str]) -> str:
-    short = title if len(title) <= 120 else title[:119] + "…"
+    short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
     return "<br>".join([f"<b>{escape(short)}</b>", *(escape(line) for line in rest)])

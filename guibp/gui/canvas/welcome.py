@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guibp.gui.theme import Theme
 from guibp.model.presets import preset_titles
 
-CONTEXT = "Actions"
 _GAP = 4
 
 
@@ -19,6 +18,7 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._area = parent
         self.setObjectName("canvas_welcome")
         self._hint = QLabel(self)
         self._quiet = QLabel(self)
@@ -47,7 +47,7 @@ class Welcome(QWidget):
     def center(self) -> None:
         """Stand in the middle of the viewport."""
         self.adjustSize()
-        area = self.parentWidget().rect()
+        area = self._area.rect()
         self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -70,7 +70,5 @@ class Welcome(QWidget):
         self._hint.setFont(font)
         self._hint.setText(self.tr("Drag an operation here, or open an example."))
         self._quiet.setText(self.tr("Every edge will show its value and its gradient."))
-        from guibp.gui.operation_texts import QCoreApplication
-
         for name, title in preset_titles().items():
             self._links[name].setText(QCoreApplication.translate("Examples", title))

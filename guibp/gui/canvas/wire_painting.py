@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from shiboken6 import Shiboken
 
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.layers import OpenEnd
 from guibp.gui.canvas.view import View
@@ -60,12 +60,9 @@ class WirePainter:
         lines = np.empty((len(rows), 4))
         lines[:, :2] = view.map_points(cables.wires.starts[rows])
         lines[:, 2:] = view.map_points(cables.wires.ends[rows])
-        if not len(lines):
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(_pen(self._theme.wire, 1.0 / self._ratio))
-        # A QLineF is four doubles: the buffer is read as if it were an array of lines.
-        painter.drawLines(Shiboken.wrapInstance(lines.ctypes.data, QLineF), len(lines))
+        draw_lines(painter, lines)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""

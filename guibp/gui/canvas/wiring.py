@@ -17,6 +17,8 @@ from guibp.model.edits import Batch, Connect, Disconnect, Edit
 from guibp.model.graph import Graph
 from guibp.model.records import Node
 
+_LONGEST_ID = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Drop:
@@ -82,14 +84,16 @@ def legal_targets(graph: Graph, layers: Layers, source: str) -> Flags:
     """Which sockets may take a wire from a node, shape (sockets,): operands of what it does not depend on."""
     barred = {source} | _reachable(source, lambda id_: graph.operands(id_).values())
     sockets = layers.sockets
-    return (sockets.ports != OUT) & ~_marks(layers, barred)
+    legal: Flags = (sockets.ports != OUT) & ~_marks(layers, barred)
+    return legal
 
 
 def legal_sources(graph: Graph, layers: Layers, target: str) -> Flags:
     """Which sockets a wire to a node may come from: outputs of what does not depend on it."""
     barred = {target} | _reachable(target, lambda id_: (edge.target for edge in graph.consumers(id_)))
     sockets = layers.sockets
-    return (sockets.ports == OUT) & ~_marks(layers, barred)
+    legal: Flags = (sockets.ports == OUT) & ~_marks(layers, barred)
+    return legal
 
 
 def _marks(layers: Layers, ids: set[str]) -> Flags:
@@ -111,4 +115,4 @@ def _reachable(start: str, step: Callable[[str], Iterable[str]]) -> set[str]:
 
 
 def _short(id_: str) -> str:
-    return id_ if len(id_) <= 24 else id_[:23] + "…"
+    return id_ if len(id_) <= _LONGEST_ID else id_[: _LONGEST_ID - 1] + "…"

@@ -66,7 +66,7 @@ def _welcome() -> Paragraphs:
         _one(
             Kind.PLAIN,
             _tr(
-                "Build a computational graph and see, on every edge, its value and the gradient that flows back."
+                "Build a computational graph and see every edge's value, and the gradient that flows back."
             ),
         ),
         _one(Kind.HEADING, _tr("BUILD")),
@@ -88,7 +88,7 @@ def _tell_start() -> Paragraphs:
         _one(
             Kind.QUIET,
             _tr(
-                "Press Step: forward, each node computes its value, operands first; backward, the gradient returns."
+                "Press Step: forward, each node computes its value; backward, the gradient returns."
             ),
         ),
     )
@@ -116,7 +116,12 @@ def _tell_sample(session: Session) -> Paragraphs:
     row, names = dataset.table[session.row], dataset.names[:_FEW_COLUMNS]
     numbers = ", ".join(f"{name} = {show_number(float(row[place]))}" for place, name in enumerate(names))
     more = ", …" if len(dataset.names) > _FEW_COLUMNS else ""
-    return (_one(Kind.HEADING, typeset(_tr("SAMPLE {sample}").format(sample=session.row + 1) + f" · {numbers}{more}")),)
+    return (
+        _one(
+            Kind.HEADING,
+            typeset(_tr("SAMPLE {sample}").format(sample=session.row + 1) + f" · {numbers}{more}"),
+        ),
+    )
 
 
 def _tell_forward(session: Session, step: Step, narration: Narration) -> Paragraphs:

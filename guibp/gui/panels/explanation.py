@@ -100,7 +100,8 @@ def _write(paragraph: Paragraph, theme: Theme) -> str:
         return text
     return (
         f'<table width="100%" cellspacing="0" cellpadding="8" bgcolor="{colours.canvas}"'
-        f' style="border:1px solid {colours.hairline}; border-collapse:collapse; margin:4px 0 0 0"><tr><td>{text}</td></tr></table>'
+        f' style="border:1px solid {colours.hairline}; border-collapse:collapse;'
+        f' margin:4px 0 0 0"><tr><td>{text}</td></tr></table>'
     )
 
 

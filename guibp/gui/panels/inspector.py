@@ -28,7 +28,8 @@ class Inspector(QScrollArea):
         self.node_page = NodePage(session)
         self.edge_page = EdgePage(session)
         self._pages = QStackedWidget()
-        for page in (_margined(self._words), self.node_page, self.edge_page):
+        self._all_pages = (_margined(self._words), self.node_page, self.edge_page)
+        for page in self._all_pages:
             self._pages.addWidget(page)
         self._pages.currentChanged.connect(self._fit_height)
         self._fit_height()
@@ -44,10 +45,9 @@ class Inspector(QScrollArea):
     def _fit_height(self) -> None:
         """Be as high as the page on show, not as the highest of all."""
         policy = QSizePolicy.Policy
-        for place in range(self._pages.count()):
-            is_shown = place == self._pages.currentIndex()
-            height = policy.Preferred if is_shown else policy.Ignored
-            self._pages.widget(place).setSizePolicy(policy.Preferred, height)
+        for page in self._all_pages:
+            is_shown = page is self._pages.currentWidget()
+            page.setSizePolicy(policy.Preferred, policy.Preferred if is_shown else policy.Ignored)
 
     def _show_selection(self) -> None:
         selection, graph = self._session.selection, self._session.graph

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QCoreApplication,
     QMimeData,
     QModelIndex,
@@ -28,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from guibp.gui.operation_texts import operation_summary, operation_title
+from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.model.operations import OPERATIONS, Category, Operation
 
 MIME_TYPE = "application/x-guibp-operation"
@@ -78,13 +80,10 @@ class Palette(QListView):
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt calls it
         """Begin to drag an operation, shown as its symbol under the pointer."""
         index = self.currentIndex()
-        operation = index.data(ID_ROLE)
-        if not operation:
+        if not index.data(ID_ROLE):
             return
-        mime = QMimeData()
-        mime.setData(MIME_TYPE, operation.encode())
         drag = QDrag(self)
-        drag.setMimeData(mime)
+        drag.setMimeData(self.model().mimeData([index]))
         picture = self._picture(index.data(SYMBOL_ROLE))
         drag.setPixmap(picture)
         drag.setHotSpot(QRect(0, 0, CHIP.width(), CHIP.height()).center())
@@ -173,8 +172,22 @@ def heading_font(font: QFont) -> QFont:
     return face
 
 
-def _list_operations(parent: QWidget) -> QStandardItemModel:
-    model = QStandardItemModel(parent)
+class PaletteModel(QStandardItemModel):
+    """The operations under their headings; an item is carried as its operation's id."""
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        operation = next((index.data(ID_ROLE) for index in indexes if index.data(ID_ROLE)), None)
+        if operation is not None:
+            data.setData(MIME_TYPE, operation.encode())
+        return data
+
+
+def _list_operations(parent: QWidget) -> PaletteModel:
+    model = PaletteModel(parent)
     for category in Category:
         model.appendRow(_make_heading(category))
         for operation in OPERATIONS.values():

@@ -88,7 +88,7 @@ def test_a_comma_is_told_from_a_point(canvas: Canvas, mouse: Mouse) -> None:
     assert "point" in canvas.scene.notice.text
 
 
-@pytest.mark.parametrize(("text", "value"), [("−7", -7.0), ("-0.25", -0.25), ("1e-3", 0.001), (" .5 ", 0.5)])
+@pytest.mark.parametrize("text, value", [("−7", -7.0), ("-0.25", -0.25), ("1e-3", 0.001), (" .5 ", 0.5)])
 def test_the_usual_ways_to_write_a_number_are_read(
     canvas: Canvas, mouse: Mouse, graph: Graph, text: str, value: float
 ) -> None:

@@ -1,4 +1,4 @@
-"""Walking: from node to node by the keys, along the wires and in a circle."""
+"""Steering: from node to node by the keys, along the wires and in a circle."""
 
 from __future__ import annotations
 

@@ -1,0 +1,91 @@
+"""The crash log: what went wrong unforeseen goes to a file, and the window says so once."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from guibp.gui.preferences import APPLICATION
+
+_log = logging.getLogger("guibp")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+_MOST_BYTES = 2**20
+
+
+class CrashLog(QObject):
+    """Takes uncaught exceptions of every thread, Qt's messages, and the stacks of a hard crash."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+        self._path: Path | None = None
+        self._has_told = False
+
+    def install(self) -> None:
+        """Begin to log; without a writable folder, to standard error."""
+        handler: logging.Handler
+        try:
+            folder = user_log_path(APPLICATION, ensure_exists=True)
+            self._path = folder / "guibp.log"
+            handler = RotatingFileHandler(self._path, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8")
+            self._stacks = (folder / "crash.log").open("w", encoding="utf-8")
+            faulthandler.enable(self._stacks)
+        except OSError:
+            self._path = None
+            handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        _log.addHandler(handler)
+        _log.propagate = False
+        sys.excepthook = self.note_exception
+        threading.excepthook = _note_in_thread
+        qInstallMessageHandler(_note_message)
+
+    def note_exception(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """Log an exception that nobody caught, and tell the user once."""
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        _log.critical("uncaught exception", exc_info=(kind, error, traceback))
+        if not self._has_told:
+            self._has_told = True
+            self._tell()
+
+    def _tell(self) -> None:
+        box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("guibp"))
+        box.setText(self.tr("Something went wrong inside guibp."))
+        advice = self.tr("You can go on. Save your graph under a new name, to be safe.")
+        where = self.tr("What happened is noted in {path}.").format(path=self._path) if self._path else ""
+        box.setInformativeText(f"{advice}\n{where}".strip())
+        box.open()
+
+
+def _note_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    error = arguments.exc_value
+    if error is not None:
+        _log.critical(
+            "uncaught exception in a thread", exc_info=(arguments.exc_type, error, arguments.exc_traceback)
+        )
+
+
+def _note_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:  # noqa: ARG001 - Qt gives it
+    _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
