@@ -9,8 +9,8 @@ import numpy as np
 from guibp.drawing.ports import Flags, Numbers, Points
 from guibp.drawing.wires import Wires, heights_at, lengths_of, points_at, tangents_at
 
-LABEL_WIDTH = 56.0
-"""Room for seven figures: places do not change with the numbers, so that nothing jitters."""
+LABEL_WIDTH = 58.0
+"""Room for eight figures: places do not change with the numbers, so that nothing jitters."""
 LABEL_HEIGHT = 14.0
 CLEARANCE = 2.0
 """Between a number and its wire."""

@@ -24,7 +24,8 @@ from guibp.model.records import Edge, Group, Node, Position
 # two circles, stand an even number of grid steps apart, so that there is a grid line amid them.
 _LEAF_ROOM = 24.0
 _CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 7.0
-_FRAME_ROOM = 16.0
+_FRAME_ROOM = 4.0
+"""Around a frame, beside the room that the nodes at its rim have within."""
 
 _USUAL_WEIGHT = 1.0
 _LEAF_WEIGHT = 0.02

@@ -8,6 +8,7 @@ Statistical Inference under Order Restrictions, 1972). Lanes weigh most, so that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +17,9 @@ from guibp.drawing.layout_layers import LANE_HALF, Layers
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
-_ONE_SIDED_ROUNDS = 8
-_ROUNDS = 15
+_TURNS = 9
+"""Enough for small graphs to come to rest; the last turn is from the right, where leaves follow."""
+_STILL = 0.5
 _PINNED_LANE_WEIGHT = 1e4
 _MIDDLE = 0.03
 _BACKWARD_PULL = 0.7
@@ -37,24 +39,43 @@ class _Requests:
 
 def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
     """The height of each item's centre, (items,), those of boxes on the grid."""
-    rooms = [_rooms_between(layers, order) for order in orders]
+    rooms = _rooms_between(layers, orders)
     heights = np.zeros(layers.items)
     for order, room in zip(orders, rooms, strict=True):
         heights[order] = np.cumsum(np.concatenate(([0.0], room))) - room.sum() / 2
     from_left, from_right = _requests_by_layer(layers, np.ones(layers.items))
+    _place_in_turns(
+        layers, orders, rooms, heights, ([(side,) for side in from_right], [(side,) for side in from_left])
+    )
     hearing = np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)
-    settled_left, settled_right = _requests_by_layer(layers, hearing)
-    weights = _item_weights(layers)
-    for turn in range(_ROUNDS):
-        rightwards = turn % 2 == 1
-        for layer in range(len(orders)) if rightwards else range(len(orders) - 1, -1, -1):
-            if turn >= _ONE_SIDED_ROUNDS:
-                asked = [settled_left[layer], settled_right[layer]]
-            else:
-                asked = [from_left[layer] if rightwards else from_right[layer]]
-            wanted = _medians(heights, orders[layer], asked)
-            heights[orders[layer]] = fit_in_order(wanted, weights[orders[layer]], rooms[layer])
+    both = list(zip(*_requests_by_layer(layers, hearing), strict=True))
+    _place_in_turns(layers, orders, rooms, heights, (both, both))
     return _set_level(layers, orders, rooms, heights, from_right)
+
+
+def _place_in_turns(
+    layers: Layers,
+    orders: list[Integers],
+    rooms: list[Numbers],
+    heights: Numbers,
+    asked: tuple[Sequence[tuple[_Requests, ...]], Sequence[tuple[_Requests, ...]]],
+) -> None:
+    """Place all layers, from the right and from the left in turn, until nothing moves or turns are used up.
+
+    ``asked`` holds the requests to each layer, for turns from the right and from the left.
+    """
+    weights = _item_weights(layers)
+    still = 0
+    for turn in range(_TURNS):
+        before = heights.copy()
+        backwards = turn % 2 == 0
+        for layer in range(len(orders) - 1, -1, -1) if backwards else range(len(orders)):
+            order = orders[layer]
+            _grant_medians(heights, asked[turn % 2][layer])
+            heights[order] = fit_in_order(heights[order], weights[order], rooms[layer])
+        still = still + 1 if np.abs(heights - before).max(initial=0.0) < _STILL else 0
+        if still > 1:
+            break
 
 
 def _item_weights(layers: Layers) -> Numbers:
@@ -93,19 +114,21 @@ def fit_in_order(wanted: Numbers, weights: Numbers, rooms: Numbers) -> Numbers:
     return fitted
 
 
-def _rooms_between(layers: Layers, order: Integers) -> Numbers:
-    """The least distances between neighbours in a layer, on the grid.
+def _rooms_between(layers: Layers, orders: list[Integers]) -> list[Numbers]:
+    """The least distances between neighbours in each layer, on the grid.
 
     A lane and a leaf beside it, both level with their operands, come as near to each other as two of
     those. Lanes to one box come as near as that has them.
     """
-    above, below = order[:-1], order[1:]
-    rooms = np.ceil((layers.bottoms[above] + layers.tops[below]) / GRID) * GRID
-    lanes = layers.lane_of
-    leaves = _leaves(layers)
-    beside = (leaves[above] & (lanes[below] >= 0)) | ((lanes[above] >= 0) & leaves[below])
-    together = (lanes[above] >= 0) & (lanes[above] == lanes[below])
-    return np.where(together, GRID / 2, np.where(beside, 2 * LANE_HALF, rooms))
+    is_lane, is_leaf = layers.lane_of >= 0, _leaves(layers)
+    rooms = []
+    for order in orders:
+        above, below = order[:-1], order[1:]
+        room = np.ceil((layers.bottoms[above] + layers.tops[below]) / GRID) * GRID
+        room[(is_leaf[above] & is_lane[below]) | (is_lane[above] & is_leaf[below])] = 2 * LANE_HALF
+        room[is_lane[above] & (layers.lane_of[above] == layers.lane_of[below])] = GRID / 2
+        rooms.append(room)
+    return rooms
 
 
 def _amid_leaves(layers: Layers) -> Flags:
@@ -140,14 +163,14 @@ def _split(requests: _Requests, keys: Integers, depth: int) -> list[_Requests]:
     ]
 
 
-def _medians(heights: Numbers, order: Integers, asked: list[_Requests]) -> Numbers:
-    """The weighted median of the heights that each item of a layer is asked for, else its own height.
+def _grant_medians(heights: Numbers, asked: tuple[_Requests, ...]) -> None:
+    """Set the items that are asked for heights to the weighted median of those.
 
     Where two heights share the middle, but for the little that leaves weigh, it is their mean.
     """
     items = np.concatenate([part.items for part in asked])
     if not len(items):
-        return heights[order]
+        return
     others = np.concatenate([part.others for part in asked])
     values = heights[others] + np.concatenate([part.offsets for part in asked])
     weights = np.concatenate([part.weights for part in asked])
@@ -162,9 +185,7 @@ def _medians(heights: Numbers, order: Integers, asked: list[_Requests]) -> Numbe
     tolerance = _MIDDLE * totals[group]
     lower = _first_in_group(sums >= half - tolerance, starts)
     upper = _first_in_group(sums > half + tolerance, starts)
-    wanted = heights.copy()
-    wanted[items[starts]] = (values[lower] + values[upper]) / 2
-    return wanted[order]
+    heights[items[starts]] = (values[lower] + values[upper]) / 2
 
 
 def _first_in_group(holds: Flags, starts: Integers) -> Integers:
@@ -184,11 +205,10 @@ def _set_level(
     weights = np.where(layers.lane_of >= 0, _PINNED_LANE_WEIGHT, 1.0)
     for layer in range(len(orders) - 1, -1, -1):
         order = orders[layer]
-        wanted = heights.copy()
         asks = from_right[layer]
         lanes = layers.lane_of[asks.items] >= 0
-        wanted[asks.items[lanes]] = (heights[asks.others] + asks.offsets)[lanes]
-        fitted = fit_in_order(wanted[order], weights[order], rooms[layer])
+        heights[asks.items[lanes]] = (heights[asks.others] + asks.offsets)[lanes]
+        fitted = fit_in_order(heights[order], weights[order], rooms[layer])
         # Rooms are whole steps of the grid, so rounding keeps them.
         boxes = layers.lane_of[order] < 0
         heights[order] = np.where(boxes, np.floor(fitted / GRID + 0.5) * GRID, fitted)

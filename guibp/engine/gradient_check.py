@@ -88,14 +88,14 @@ class _Objective:
         """Its value where one single leaf has another number."""
         tape, values = self.tape, self.tape.start.copy()
         values[tape.offset[slot]] = number
-        if self.kernel is not None:
-            self.kernel.forward(
-                tape.code, tape.operands, tape.offset, tape.width, values, 0, tape.output_slot + 1
-            )
-        else:
-            with np.errstate(all="ignore"):
+        with np.errstate(all="ignore"):
+            if self.kernel is None:
                 run_forward(tape, values)
-        return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+            else:
+                self.kernel.forward(
+                    tape.code, tape.operands, tape.offset, tape.width, values, 0, tape.output_slot + 1
+                )
+            return sum_in_order(values[tape.numbers_of(tape.output_slot)])
 
 
 def _check_node(objective: _Objective, id_: str, backprop: float) -> NodeCheck:

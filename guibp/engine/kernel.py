@@ -1,7 +1,6 @@
 """The compiled kernel: loops over any tape, compiled once by numba and loaded from disk from then on.
 
-A compilation holds Python's lock in short spells only, but cannot be interrupted within one of its
-four functions. Ctrl-C while it runs in the main thread ends the program's work, not only the step.
+A compilation cannot be interrupted within one of its four functions, which take about a second each.
 """
 
 from __future__ import annotations
@@ -27,6 +26,9 @@ LITTLE_WORK = 20_000
 WIDE = 500
 """So many numbers cost numpy about as much as one more instruction."""
 
+WAIT_SECONDS = 0.05
+"""Windows looks for Ctrl-C only between two waits."""
+
 
 class KernelError(GuibpError):
     """The compiled loops cannot be had on this machine; interpreted steps do the same work."""
@@ -49,9 +51,20 @@ class _StoppedError(Exception):
 def load_kernel() -> Kernel:
     """The kernel, compiled (seconds) or loaded from the cache (tenths of a second).
 
-    Raises ``KernelError`` if it can be neither.
+    Raises ``KernelError`` if it can be neither. Ctrl-C ends the wait as soon as the function that is
+    being compiled is done.
     """
-    return _load(lambda: False)
+    # Not in the main thread: within the compiler Ctrl-C would be lost, or leave it broken.
+    loading = KernelLoading()
+    loading.start()
+    try:
+        kernel = loading.wait()
+    except BaseException:
+        loading.stop()
+        raise
+    if kernel is None:
+        raise loading.error or KernelError("the training loops cannot be compiled")
+    return kernel
 
 
 def choose_kernel(tape: Tape, passes: int) -> Kernel | None:
@@ -89,9 +102,10 @@ class KernelLoading:
         if self._thread.is_alive():
             self._thread.join()
 
-    def wait(self, seconds: float | None = None) -> Kernel | None:
-        """Wait until it is ready or cannot be."""
-        self._thread.join(seconds)
+    def wait(self) -> Kernel | None:
+        """Wait until it is ready or cannot be; Ctrl-C interrupts the wait."""
+        while self._thread.is_alive():
+            self._thread.join(WAIT_SECONDS)
         return self.kernel
 
     def _run(self) -> None:

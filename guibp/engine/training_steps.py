@@ -40,7 +40,8 @@ class TrainingState:
     @property
     def loss(self) -> float:
         """The objective at the last forward pass: the output, summed over its samples."""
-        return sum_in_order(self.values[self.tape.numbers_of(self.tape.output_slot)])
+        with np.errstate(all="ignore"):
+            return sum_in_order(self.values[self.tape.numbers_of(self.tape.output_slot)])
 
     @property
     def parameters(self) -> Floats:

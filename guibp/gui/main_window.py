@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)
         self.files = FileActions(session, self)
-        self._commands = Commands(
+        self.commands = Commands(
             session=session,
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             help=Help(self),
         )
-        self.actions_by_name = make_actions(self, self._commands)
+        self.actions_by_name = make_actions(self, self.commands)
         self._arrange()
         self._connect()
         self._restore_places()
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
             dataset=DatasetPanel(session),
         )
         menus = fill_menu_bar(self, actions, self.files)
-        self.addToolBar(StepBar(actions, session, self._commands.walking))
+        self.addToolBar(StepBar(actions, session, self.commands.walking))
         self.docks = Docks(self, panels)
         menus[Menu.VIEW].addSeparator()
         for dock in self.docks.all():

@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterator
 
 from guibp.model.errors import DocumentError
+from guibp.model.naming import is_storable
 
 MAXIMUM_BYTES = 32 * 2**20
 MAXIMUM_DEPTH = 32
 MAXIMUM_OBJECTS = 10**6
 """How many objects and lists a document may hold together: nodes, edges, groups, positions."""
-MAXIMUM_COMMAS = 4 * 10**6
+MAXIMUM_COMMAS = 2 * 10**6
 MAXIMUM_DIGITS = 1000
 
-# Possessive, and closed by a quote or by the end: one pass, whatever the text is.
-_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_PIECE = 2**16
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _OPENING = frozenset(b"[{")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _PLAIN_NAME = re.compile(r"\w+")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -44,6 +45,8 @@ def read_json(data: bytes) -> dict[str, object]:
         place = f"line {error.lineno}, column {error.colno}"
         raise DocumentError("this is no JSON: {problem}", place=place, problem=error.msg) from None
     reading.check(value)
+    if _SURROGATE.search(text):
+        _check_names(value)
     if not isinstance(value, dict):
         raise DocumentError("this is no guibp document")
     return value
@@ -75,14 +78,29 @@ def _decode(data: bytes) -> str:
 
 def _check_limits(data: bytes) -> None:
     """Refuse before it is parsed what would exhaust memory or the stack."""
-    bare = _STRING.sub(b"", data)
-    if bare.count(b"{") + bare.count(b"[") > MAXIMUM_OBJECTS or bare.count(b",") > MAXIMUM_COMMAS:
-        raise DocumentError("more than {limit} objects and lists", limit=MAXIMUM_OBJECTS)
-    depth = 0
-    for bracket in bare.translate(None, _NOT_BRACKETS):
-        depth += 1 if bracket in _OPENING else -1
-        if depth > MAXIMUM_DEPTH:
-            raise DocumentError("nested deeper than {limit} levels", limit=MAXIMUM_DEPTH)
+    opened = commas = depth = 0
+    for bare in _outside_texts(data):
+        brackets = bare.translate(None, _NOT_BRACKETS)
+        opened += brackets.count(b"[") + brackets.count(b"{")
+        commas += bare.count(b",")
+        if opened > MAXIMUM_OBJECTS:
+            raise DocumentError("more than {limit} objects and lists", limit=MAXIMUM_OBJECTS)
+        if commas > MAXIMUM_COMMAS:
+            raise DocumentError("more than {limit} values", limit=MAXIMUM_COMMAS)
+        for bracket in brackets:
+            depth += 1 if bracket in _OPENING else -1
+            if depth > MAXIMUM_DEPTH:
+                raise DocumentError("nested deeper than {limit} levels", limit=MAXIMUM_DEPTH)
+
+
+def _outside_texts(data: bytes) -> Iterator[bytes]:
+    """What stands outside of quotes, in pieces: all at once would take many times the document's size."""
+    unescaped = data.replace(b"\\\\", b"").replace(b'\\"', b"")
+    inside = 0
+    for start in range(0, len(unescaped), _PIECE):
+        parts = unescaped[start : start + _PIECE].split(b'"')
+        yield b"".join(parts[inside::2])
+        inside = (inside + len(parts) - 1) % 2
 
 
 class _Reading:
@@ -122,6 +140,14 @@ class _Reading:
                 raise DocumentError("not a finite number, or too large", place=place)
 
 
+def _check_names(value: object) -> None:
+    """A name with half a surrogate pair is no text, and could not be looked up."""
+    for place, part in _parts(value):
+        for name in part if isinstance(part, dict) else ():
+            if not is_storable(name.replace("\0", "")):
+                raise DocumentError("{name!r} is no name for a field", place=place, name=name)
+
+
 def _first_repeated(pairs: list[tuple[str, object]]) -> str:
     seen: set[str] = set()
     for name, _ in pairs:
@@ -132,12 +158,21 @@ def _first_repeated(pairs: list[tuple[str, object]]) -> str:
 
 
 def _parts(value: object) -> Iterator[tuple[str, object]]:
-    """Each value in the whole, outer ones first, with its place."""
-    waiting = [("", value)]
+    """Each value in the whole with its place, outer ones first, in the order of the text."""
+    yield "", value
+    waiting = [("", _members(value))]
     while waiting:
-        place, part = waiting.pop()
-        yield place, part
-        members = (
-            part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
-        )
-        waiting.extend((step_into(place, key), member) for key, member in reversed(tuple(members)))
+        place, members = waiting[-1]
+        member = next(members, None)
+        if member is None:
+            waiting.pop()
+            continue
+        inner = step_into(place, member[0])
+        yield inner, member[1]
+        waiting.append((inner, _members(member[1])))
+
+
+def _members(value: object) -> Iterator[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return iter(value.items())
+    return iter(enumerate(value)) if isinstance(value, list) else iter(())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from guibp.model.edits import AddNodes
 from guibp.model.expression_reading import Draft, Reader
 from guibp.model.expression_tokens import Token, TokenKind, split_tokens
-from guibp.model.graph import PREFIXES, Graph
+from guibp.model.graph import OPERATION_PREFIX, PREFIXES, Graph
 from guibp.model.naming import MAXIMUM_LENGTH
 from guibp.model.records import Edge, Node
 
@@ -54,7 +54,7 @@ def _name_the_rest(drafts: list[Draft], taken: frozenset[str]) -> None:
     last: dict[str, int] = {}
     for draft in drafts:
         if draft.id is None:
-            prefix = PREFIXES.get(draft.op, draft.op)
+            prefix = PREFIXES.get(draft.op, OPERATION_PREFIX)
             draft.id = next(id_ for id_ in _candidates(prefix, last) if id_ not in taken)
 
 

@@ -18,6 +18,8 @@ from guibp.model.store import Store
 
 COUNTED_ONE_BY_ONE = 100
 PREFIXES: Mapping[str, str] = {"input": "x", "parameter": "w", "constant": "c"}
+OPERATION_PREFIX = "n"
+"""How made-up ids of operations begin: short, since ∂n2/∂n has to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class Graph:
             raise NodeError("operands are a list of ids, not {operands!r}", operands=operands)
         if value is None and column is None and OPERATIONS[operation].is_leaf:
             value = 1.0
-        id_ = self.free_id(PREFIXES.get(operation, operation)) if id is None else id
+        id_ = self.free_id(PREFIXES.get(operation, OPERATION_PREFIX)) if id is None else id
         node = Node(
             id_,
             operation,

@@ -6,7 +6,7 @@ from guibp.drawing.shapes import GRID
 from guibp.gui.placement import Placement
 from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
 from guibp.model.errors import NodeError
-from guibp.model.graph import PREFIXES, Graph
+from guibp.model.graph import OPERATION_PREFIX, PREFIXES, Graph
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Node, Position
 
@@ -23,7 +23,7 @@ def plan_node(graph: Graph, placement: Placement, operation: str, place: Positio
     """
     if operation not in OPERATIONS:
         raise NodeError('unknown operation "{op}"', op=operation)
-    id_ = graph.free_id(PREFIXES.get(operation, operation))
+    id_ = graph.free_id(PREFIXES.get(operation, OPERATION_PREFIX))
     value = 1.0 if OPERATIONS[operation].is_leaf else None
     adding = AddNodes((Node(id_, operation, value=value, position=(_on_grid(place[0]), _on_grid(place[1]))),))
     pending = placement.pending_moves()

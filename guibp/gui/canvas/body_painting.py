@@ -113,7 +113,11 @@ class BodyPainter:
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, values: Mapping[int, str]
     ) -> None:
         """Draw closed groups' titles, how many nodes are inside, and the value that leaves if it is one."""
-        titles, small, numbers = self._lettering.titles(), self._lettering.quiet_names(), self._lettering.numbers()
+        titles, small, numbers = (
+            self._lettering.titles(),
+            self._lettering.quiet_names(),
+            self._lettering.numbers(),
+        )
         for row in rows[rows >= len(bodies.nodes)].tolist():
             width, height = bodies.sizes[row] * view.zoom
             x, y = view.to_viewport(*bodies.centres[row].tolist())
@@ -122,7 +126,12 @@ class BodyPainter:
             room.adjust(margin, margin * 0.8, -margin, -margin * 0.8)
             lines = (
                 (titles, self._theme.text, bodies.names[row], Qt.AlignmentFlag.AlignTop),
-                (small, self._theme.quiet, _say_count(len(bodies.members[row])), Qt.AlignmentFlag.AlignVCenter),
+                (
+                    small,
+                    self._theme.quiet,
+                    _say_count(len(bodies.members[row])),
+                    Qt.AlignmentFlag.AlignVCenter,
+                ),
                 (numbers, self._theme.value, values.get(row, ""), Qt.AlignmentFlag.AlignBottom),
             )
             for font, colour, text, place in lines:

@@ -24,6 +24,8 @@ _MATHEMATICAL = (
     "serif",
 )
 _POINTS_PER_INCH = 72.0
+_READABLE, _MOST_GROWN = 8.5, 1.25
+"""Numbers and ids are at least so many pixels large, as long as that makes them at most so much larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Lettering:
 
     def names(self) -> QFont:
         """The ids of nodes."""
-        font = self._sized(NAME_SIZE)
+        font = self._readable(NAME_SIZE)
         font.setItalic(True)
         return font
 
@@ -74,10 +76,15 @@ class Lettering:
         return font
 
     def _tabular(self, size: float, weight: QFont.Weight) -> QFont:
-        font = self._sized(size)
+        font = self._readable(size)
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def _readable(self, size: float) -> QFont:
+        """Text that shrinks a little later than the drawing, so that a whole network can still be read."""
+        least = min(_READABLE / self.zoom, size * _MOST_GROWN)
+        return self._sized(max(size, least))
 
     def _sized(self, size: float) -> QFont:
         font = QFont(self.interface)

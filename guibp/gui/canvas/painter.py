@@ -24,7 +24,9 @@ from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
 
 TEXT_ZOOM = 0.45
-NAME_ZOOM = 0.55
+NAME_ZOOM = 0.42
+LEAF_NUMBER_ZOOM = 0.6
+"""Below this a leaf has room for its id alone; its wire still has the number."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
 
@@ -105,9 +107,10 @@ class CanvasPainter:
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         layers, view, annotations = scene.layers, scene.view, scene.annotations
-        leaves = bodies[layers.bodies.leaves[bodies]]
-        texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
-        self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
+        if view.zoom >= LEAF_NUMBER_ZOOM:
+            leaves = bodies[layers.bodies.leaves[bodies]]
+            texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
+            self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
         self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)
         end = layers.open_end
         if end is not None:

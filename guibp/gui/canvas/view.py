@@ -120,8 +120,14 @@ class View:
         """Show a point of the scene in the middle of the viewport."""
         self.move_to(width / 2 - x * self.zoom, height / 2 - y * self.zoom)
 
-    def fit(self, bounds: Bounds, width: float, height: float) -> None:
-        """Show the whole of a part of the scene, at most at 100 %."""
-        scale = min(width / max(bounds.width, 1.0), height / max(bounds.height, 1.0), 1.0)
+    def fit(
+        self, bounds: Bounds, width: float, height: float, margin: float = 0.0, footer: float = 0.0
+    ) -> None:
+        """Show the whole of a part of the scene, at most at 100 %.
+
+        ``margin`` is kept clear on every side of the viewport, and ``footer`` at the bottom besides.
+        """
+        across, down = width - 2 * margin, height - 2 * margin - footer
+        scale = min(across / max(bounds.width, 1.0), down / max(bounds.height, 1.0), 1.0)
         self.zoom = max(scale, _FARTHEST_FIT)
-        self.center_on(*bounds.center, width, height)
+        self.center_on(*bounds.center, width, height - footer)

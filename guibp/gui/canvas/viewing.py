@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.view import Bounds
 
-FIT_MARGIN = 48.0
-"""Room around a graph that is fit, in scene units."""
+FIT_MARGIN = 26.0
+"""Room around a graph that is fit, in pixels."""
 _LEGEND_ROOM = 36.0
-_SCROLL_MARGIN = 40
+_SCROLL_MARGIN = 20
 """So many pixels beyond the graph are in reach of the scroll bars."""
 ZOOM_STEP = 1.25
 _EMPTY = Bounds(-200.0, -150.0, 200.0, 150.0)
@@ -45,22 +45,24 @@ class Viewing:
 
     def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
         """Zoom so that the anchor, a place of the viewport (its middle by default), keeps its point."""
-        self._is_fitted = False
-        width, height = self.size
-        x, y = (width / 2, height / 2) if anchor is None else (anchor.x(), anchor.y())
-        self._scene.view.zoom_about(self._scene.view.zoom * factor, x, y)
-        self.update_bars()
+        self._zoom_to(self._scene.view.zoom * factor, anchor)
 
     def show_actual_size(self) -> None:
         """Zoom to 100 %, the middle staying where it is."""
-        self.zoom_by(1.0 / self._scene.view.zoom)
+        self._zoom_to(1.0)
+
+    def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
+        self._is_fitted = False
+        width, height = self.size
+        x, y = (width / 2, height / 2) if anchor is None else (anchor.x(), anchor.y())
+        self._scene.view.zoom_about(zoom, x, y)
+        self.update_bars()
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
         """Show all of the given nodes, or everything, at most at 100 %."""
         bounds = self._scene.layers.bounds(ids) or _EMPTY
         width, height = self.size
-        grown = bounds.grown(FIT_MARGIN)
-        self._scene.view.fit(grown, width, height - _LEGEND_ROOM)
+        self._scene.view.fit(bounds, width, height, FIT_MARGIN, _LEGEND_ROOM)
         self._is_fitted = ids is None
         self.update_bars()
 

@@ -44,6 +44,11 @@ class LossPlot(QWidget):
         grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
         self._figures.setText(self.tr("{loss} at step {step}").format(loss=show_number(loss), step=grouped))
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the plot is made."""
+        return self._curve is not None
+
     def prepare(self) -> None:
         """Make the plot before it is needed."""
         self._ready_curve()

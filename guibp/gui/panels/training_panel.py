@@ -53,7 +53,8 @@ class TrainingPanel(QWidget):
         self._arrange(TrainingControls(session, training, actions))
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
-        self._warm_up.timeout.connect(self._loss.prepare)
+        self._warm_up.timeout.connect(self._prepare_plot)
+        training.about_to_compile.connect(self._prepare_plot)
         self._table.sample_chosen.connect(session.show_sample)
         session.document_replaced.connect(self._forget)
         session.graph_changed.connect(self._follow_edit)
@@ -152,11 +153,16 @@ class TrainingPanel(QWidget):
             self.tr("{right} of {count} on the right side of 0.5").format(right=right, count=count)
         )
 
+    def _prepare_plot(self) -> None:
+        """Import the plotting library while no other thread imports: two that meet there can fail."""
+        if self.isVisible() and not self._training.is_compiling:
+            self._loss.prepare()
+
     def _show_loss(self) -> None:
         frame = self._training.frame
         if frame is None:
             self._loss.clear_losses()
-        elif self.isVisible():
+        elif self.isVisible() and (self._loss.is_ready or not self._training.is_compiling):
             self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
 
 
