@@ -104,6 +104,7 @@ def _cut_out(diagram: Diagram, part: Integers) -> Diagram:
         entry_targets=number[diagram.entry_targets[entries]],
         entry_drops=diagram.entry_drops[entries],
         leftmost=diagram.leftmost[part],
+        leaves=diagram.leaves[part],
     )
 
 

@@ -18,7 +18,7 @@ STEPS = (0.0, 8.0, 16.0, 26.0, 38.0, -14.0, 54.0, 74.0, 98.0, 130.0, 170.0, 220.
 """How much farther from the operand a number is tried than where it ends before it."""
 ABOVE, BELOW = -1.0, 1.0
 
-_FROM_OPERAND = 6.0
+_FROM_OPERAND = 8.0
 _FROM_SOURCE = 12.0
 _LEANING = 4.0
 """How fast numbers draw to their wire's side as it gets steeper."""

@@ -26,7 +26,7 @@ __all__ = [
 
 OPEN_END_LENGTH = 88.0
 """How far the wire of the output goes on, to the open end where the gradient 1 enters."""
-_MOST_CHOSEN = 120
+_MOST_CHOSEN = 200
 """Up to so many wires, each is given its best place, which takes some 0.3 ms a wire."""
 
 

@@ -95,6 +95,7 @@ class _Places:
 
     def _lay_out(self, blocks: list[_Block]) -> _Block:
         """Place blocks beside each other and move the nodes in them; returns the block that they make."""
+        blocks = sorted(blocks, key=lambda block: int(block.nodes.min()))
         nodes = np.concatenate([block.nodes for block in blocks])
         item_of = np.full(len(self._nodes), -1, dtype=np.intp)
         for item, block in enumerate(blocks):
@@ -134,6 +135,7 @@ class _Places:
             entry_targets=item_of[wiring.targets[entries]],
             entry_drops=arriving[entries],
             leftmost=self._shared_inputs(blocks, tails, heads),
+            leaves=is_node & self._is_leaf[[block.nodes[0] for block in blocks]],
         )
 
     def _weights(self, links: Integers, tails: Integers, heads: Integers, is_node: Flags) -> Numbers:

@@ -10,7 +10,7 @@ from guibp.drawing.ports import Flags, Integers, Numbers, Points
 
 LANE_HALF = 16.0
 """Half the height that a wire takes which passes a column, its numbers included."""
-_MOST_LANES = 60_000
+_MOST_LANES = 30_000
 """Beyond this many, the longest wires get no lanes of their own."""
 _LANE_WEIGHT = 8.0
 _ENTRY_WEIGHT = 0.5
@@ -25,7 +25,7 @@ class Diagram:
     ``arriving`` say how far below the centres it does, and ``pulls`` how far below its target's centre
     its source is best placed; ``weights`` say how much that matters. Wires from outside come in from
     the left to ``entry_targets``, ``entry_drops`` below their centres. ``leftmost`` (k,) marks boxes
-    for the first column.
+    for the first column, ``leaves`` (k,) those that are single leaves.
     """
 
     boxes: Points
@@ -38,6 +38,7 @@ class Diagram:
     entry_targets: Integers
     entry_drops: Numbers
     leftmost: Flags
+    leaves: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ class Layers:
     """The boxes of a diagram and, numbered after them, the lanes, each in its layer from left to right.
 
     ``layer_of``, ``tops`` and ``bottoms`` (items,) say where an item is and how far it reaches;
-    ``lane_of`` (items,) names the box that a lane leads to, and is −1 for a box.
+    ``lane_of`` (items,) names the box that a lane leads to, and is −1 for a box; ``leaves`` (items,)
+    marks single leaves.
     """
 
     count: int
     layer_of: Integers
     lane_of: Integers
+    leaves: Flags
     tops: Numbers
     bottoms: Numbers
     segments: Segments
@@ -166,6 +169,7 @@ def _add_lanes(diagram: Diagram, layer_of: Integers, kept: Integers) -> Layers:
         count=count,
         layer_of=np.concatenate((layer_of, first_layer[wire_of] + number)),
         lane_of=np.concatenate((np.full(count, -1, dtype=np.intp), wires.targets[wire_of])),
+        leaves=np.concatenate((diagram.leaves, np.zeros(len(wire_of), dtype=np.bool_))),
         tops=np.concatenate((diagram.boxes[:, 1], np.full(len(wire_of), LANE_HALF))),
         bottoms=np.concatenate((diagram.boxes[:, 3], np.full(len(wire_of), LANE_HALF))),
         segments=_cut_wires(wires, lanes, wire_of, number, count),

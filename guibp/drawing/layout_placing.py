@@ -83,10 +83,10 @@ def _item_weights(layers: Layers) -> Numbers:
     segments = layers.segments
     ends = np.concatenate((segments.tails, segments.heads))
     sums = np.bincount(ends, weights=np.tile(segments.weights, 2), minlength=layers.items)
-    return np.asarray(np.where(_leaves(layers), _LEAF_SHARE, np.where(sums > 0, sums, 1.0)))
+    return np.asarray(np.where(_unfed(layers), _LEAF_SHARE, np.where(sums > 0, sums, 1.0)))
 
 
-def _leaves(layers: Layers) -> Flags:
+def _unfed(layers: Layers) -> Flags:
     entering = np.bincount(layers.segments.heads, minlength=layers.items)
     return np.asarray((entering == 0) & (layers.lane_of < 0))
 
@@ -120,7 +120,7 @@ def _rooms_between(layers: Layers, orders: list[Integers]) -> list[Numbers]:
     A lane and a leaf beside it, both level with their operands, come as near to each other as two of
     those. Lanes to one box come as near as that has them.
     """
-    is_lane, is_leaf = layers.lane_of >= 0, _leaves(layers)
+    is_lane, is_leaf = layers.lane_of >= 0, layers.leaves
     rooms = []
     for order in orders:
         above, below = order[:-1], order[1:]
@@ -135,7 +135,7 @@ def _amid_leaves(layers: Layers) -> Flags:
     """The operations that only leaves feed: with those they stay, whatever they themselves feed."""
     segments = layers.segments
     entering = np.bincount(segments.heads, minlength=layers.items)
-    others = np.bincount(segments.heads, weights=~_leaves(layers)[segments.tails], minlength=layers.items)
+    others = np.bincount(segments.heads, weights=~_unfed(layers)[segments.tails], minlength=layers.items)
     return np.asarray((entering > 1) & (others == 0))
 
 

@@ -17,11 +17,13 @@ NEAR_ZERO_STEPS = (-5, -12)
 """The same relative to |x|, where that is below 1: log and 1/x change over a way of that length."""
 NEAR_ZERO = 1e-6
 NOISE_POINTS = 7
-POINTS = 3 + 2 * NOISE_POINTS + 4 * (len(STEPS) + len(NEAR_ZERO_STEPS))
+NOISE_WAYS = (2.0**-46, 2.0**-30)
+POINTS = 3 + 2 * len(NOISE_WAYS) * NOISE_POINTS + 4 * (len(STEPS) + len(NEAR_ZERO_STEPS))
 """At most so many evaluations make one slope."""
 TRUSTED = 1e-4
 """A slope is trusted whose uncertainty is at most this part of it."""
 RESOLVED = 1e-7
+"""A slope that agrees to this part is given as it was measured."""
 SMALLEST_SCALE = 1e-8
 """Slopes below it count as so large in a relative uncertainty."""
 KINK = 0.75
@@ -39,19 +41,32 @@ class Slope:
     """How far extrapolation moved it: a bound on what is left of the step's own error."""
 
     @property
-    def relative_uncertainty(self) -> float:
-        """Both together, as a part of the slope."""
-        return (self.rounding + self.curvature) / max(abs(self.value), SMALLEST_SCALE)
+    def uncertainty(self) -> float:
+        """Both together."""
+        return self.rounding + self.curvature
+
+    @property
+    def scale(self) -> float:
+        """What errors are compared with."""
+        return max(abs(self.value), SMALLEST_SCALE)
 
     @property
     def is_trusted(self) -> bool:
         """Whether it could reveal a small fault."""
-        return self.relative_uncertainty <= TRUSTED
+        return self.uncertainty <= TRUSTED * self.scale
 
     @property
-    def is_resolved(self) -> bool:
-        """Whether rounding leaves more digits than a gradient check compares."""
-        return self.rounding <= RESOLVED * max(abs(self.value), SMALLEST_SCALE)
+    def has_converged(self) -> bool:
+        """Whether a smaller step would tell nothing more."""
+        return self.curvature <= max(self.rounding, TRUSTED * self.scale)
+
+    def beyond(self, expected: float) -> float:
+        """How far another number lies outside what rounding explains."""
+        return max(0.0, abs(self.value - expected) - self.rounding)
+
+    def nearest(self, expected: float) -> float:
+        """The number nearest to another one within the rounding."""
+        return min(max(expected, self.value - self.rounding), self.value + self.rounding)
 
 
 def estimate_slope(function: Function, place: float, expected: float) -> float:
@@ -59,9 +74,8 @@ def estimate_slope(function: Function, place: float, expected: float) -> float:
 
     Central differences, once extrapolated (Richardson 1911), with several steps; where the function
     has a kink, or ends, one-sided differences. Of those that can be trusted the nearest to
-    ``expected`` counts; if there is none, the least uncertain. Where the rounding of the evaluations,
-    which is measured (Moré and Wild 2011), leaves less than seven digits, it is the number within
-    that rounding which is nearest to ``expected``.
+    ``expected`` counts. Where the rounding of the evaluations, which is measured (Moré and Wild 2011),
+    drowns them, it is the number within that rounding which is nearest to ``expected``.
     """
     middle = function(place)
     if not math.isfinite(middle):
@@ -71,16 +85,22 @@ def estimate_slope(function: Function, place: float, expected: float) -> float:
         return math.nan
     noise = _measure_noise(function, place, middle)
     slopes = [slope for step in steps for slope in _measure(function, place, middle, step, noise)]
-    if not slopes:
-        return math.nan
+    return _choose(slopes, expected) if slopes else math.nan
+
+
+def _choose(slopes: list[Slope], expected: float) -> float:
     trusted = [slope for slope in slopes if slope.is_trusted]
+    converged = [slope for slope in slopes if slope.has_converged]
     if trusted:
-        slope = min(trusted, key=lambda one: abs(one.value - expected))
+        closest = min(trusted, key=lambda slope: abs(slope.value - expected))
+        if abs(closest.value - expected) <= RESOLVED * closest.scale:
+            return closest.value
+        closest = min(trusted, key=lambda slope: slope.beyond(expected))
+    elif converged:
+        closest = min(converged, key=lambda slope: slope.uncertainty)
     else:
-        slope = min(slopes, key=lambda one: one.relative_uncertainty)
-    if slope.is_resolved or not math.isfinite(expected):
-        return slope.value
-    return min(max(expected, slope.value - slope.rounding), slope.value + slope.rounding)
+        closest = min(slopes, key=lambda slope: slope.uncertainty / slope.scale)
+    return closest.nearest(expected) if math.isfinite(expected) else closest.value
 
 
 def _list_steps(place: float) -> Iterator[float]:
@@ -95,18 +115,19 @@ def _list_steps(place: float) -> Iterator[float]:
 
 
 def _measure_noise(function: Function, place: float, middle: float) -> float:
-    """How far rounding scatters the function: from its second differences over a very short way."""
-    scatter = _scatter(function, place, 2.0**-46 * max(1.0, abs(place)))
+    """How far rounding scatters the function: from its third differences over very short ways."""
+    size = max(1.0, abs(place))
+    scatter = max(_scatter(function, place, way * size) for way in NOISE_WAYS)
     if 0 < abs(place) < NEAR_ZERO:
-        # Such a way may be long for log or 1/x.
-        scatter = min(scatter, _scatter(function, place, 2.0**-46 * abs(place)))
+        # Such ways may be long for log or 1/x.
+        scatter = min(scatter, max(_scatter(function, place, way * abs(place)) for way in NOISE_WAYS))
     return max(scatter, float(np.finfo(np.float64).eps) * abs(middle))
 
 
 def _scatter(function: Function, place: float, way: float) -> float:
     values = np.array([function(place + number * way) for number in range(NOISE_POINTS)])
     with np.errstate(all="ignore"):
-        scatter = np.abs(np.diff(values, 2))
+        scatter = np.abs(np.diff(values, 3)) / 4
     return float(scatter[np.isfinite(scatter)].max(initial=0.0))
 
 

@@ -167,7 +167,7 @@ def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]
     environment = _read_operands(tape, values, slot)
     environment["y"] = values[tape.numbers_of(slot)]
     operand = int(tape.operands[slot, 0])
-    environment["n"] = np.float64(tape.width[operand])  # type: ignore[assignment]  # broadcasts
+    environment["n"] = np.full(1, tape.width[operand], dtype=np.float64)
     return tuple(compute(environment) for compute in _LOCALS[tape.code[slot]])
 
 

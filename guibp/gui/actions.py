@@ -138,7 +138,7 @@ TABLE: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "edit_duplicate",
-        QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
+        QT_TRANSLATE_NOOP("Actions", "Dup&licate"),
         Menu.EDIT,
         1,
         lambda commands: commands.clipboard.duplicate,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import centre_of, cut_out, place_into
 from guibp.gui.session import Session
@@ -50,7 +50,7 @@ class Clipboard(QObject):
         mime = QMimeData()
         mime.setData(MIME_TYPE, text)
         mime.setText(text.decode("utf-8"))
-        _system_clipboard().setMimeData(mime)
+        QGuiApplication.clipboard().setMimeData(mime)
 
     def paste(self) -> None:
         """Add what is on the clipboard and select it; what is no document of nodes is refused."""
@@ -102,12 +102,15 @@ class Clipboard(QObject):
             self._session.selection.select(node.id for node in edit.nodes)
 
 
-def _system_clipboard() -> QClipboard:
-    return QGuiApplication.clipboard()
+def _content() -> QMimeData | None:
+    """What the system's clipboard holds; on some platforms there may be nothing at all."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def _read_clipboard() -> bytes:
-    mime = _system_clipboard().mimeData()
+    mime = _content()
+    if mime is None:
+        return b""
     if mime.hasFormat(MIME_TYPE):
         return bytes(mime.data(MIME_TYPE).data())
     return mime.text().encode("utf-8", "surrogatepass") if mime.hasText() else b""

@@ -67,7 +67,7 @@ class CrashLog(QObject):
             self._tell()
 
     def _tell(self) -> None:
-        box = QMessageBox(self.window)
+        self._box = box = QMessageBox(self.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         session.setParent(self)
-        self._appearance = Appearance(self)
+        self.appearance = Appearance(self)
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)
         self.files = FileActions(session, self)
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
     # -- putting together ------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        session, actions, theme = self.session, self.actions_by_name, self._appearance.theme
+        session, actions, theme = self.session, self.actions_by_name, self.appearance.theme
         self.setCentralWidget(self.canvas)
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
         session.graph_changed.connect(self._follow_edit)
-        self._appearance.changed.connect(self._show_theme)
+        self.appearance.changed.connect(self._show_theme)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)

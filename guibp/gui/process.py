@@ -38,8 +38,9 @@ def run_window(source: str | None) -> int:
     window.show()
     collector.start()
     code = application.exec()
-    # Widgets go before the application does, in an order that Qt knows.
+    # Widgets go before the application does, and unseen: what is seen gets events while it is destroyed.
     crash_log.window = None
+    window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return quit_signals.exit_code(code)

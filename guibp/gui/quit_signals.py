@@ -1,4 +1,4 @@
-"""Ctrl-C and the like end the window as its menu would: the threads are waited for."""
+"""Ctrl-C and the like end the window without a question; its threads are waited for."""
 
 from __future__ import annotations
 
@@ -39,4 +39,5 @@ class QuitSignals(QObject):
 
     def _quit(self) -> None:
         self._reading.recv(16)
-        QCoreApplication.quit()
+        # Not quit(), which asks every window, and so the user.
+        QCoreApplication.exit(0)

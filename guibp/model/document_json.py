@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from guibp.model.errors import DocumentError
-from guibp.model.naming import is_storable
+from guibp.model.naming import has_lone_surrogate
 
 MAXIMUM_BYTES = 32 * 2**20
 MAXIMUM_DEPTH = 32
@@ -144,7 +144,7 @@ def _check_names(value: object) -> None:
     """A name with half a surrogate pair is no text, and could not be looked up."""
     for place, part in _parts(value):
         for name in part if isinstance(part, dict) else ():
-            if not is_storable(name.replace("\0", "")):
+            if has_lone_surrogate(name):
                 raise DocumentError("{name!r} is no name for a field", place=place, name=name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import TypeVar
@@ -69,6 +70,7 @@ class DocumentShape(Struct):
     training: TrainingShape | UnsetType = UNSET
 
 
+_SURROGATE = re.compile(r"\\ud[89a-f]..")
 _TYPE = re.compile(r"Expected `(\w+)`, got `(\w+)`")
 _LENGTH = re.compile(r"Expected `array` of length (\d+), got (\d+)")
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
@@ -101,6 +103,10 @@ def fit(value: object, shape: type[T], place: str = "") -> T:
         return msgspec.convert(value, shape)
     except msgspec.ValidationError as error:
         raise _tell(str(error), place) from None
+    except UnicodeEncodeError:
+        # msgspec fails on half a surrogate pair where no text belongs; another text leads to the place.
+        fit(json.loads(_SURROGATE.sub("?", json.dumps(value))), shape, place)
+        raise DocumentError("a text has half a surrogate pair", place=place) from None
 
 
 def given(value: T | UnsetType) -> T | None:

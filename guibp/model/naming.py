@@ -14,4 +14,9 @@ def is_name(name: object) -> TypeGuard[str]:
 
 def is_storable(text: str) -> bool:
     """Whether it has no NUL and no lone surrogate."""
-    return "\0" not in text and (text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text))
+    return "\0" not in text and not has_lone_surrogate(text)
+
+
+def has_lone_surrogate(text: str) -> bool:
+    """Whether it has half of a surrogate pair, which is no character and has no UTF-8."""
+    return not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text)

@@ -76,6 +76,15 @@ def test_no_number_covers_a_node_or_its_id(name: str) -> None:
 
 
 @on_each_preset
+def test_the_room_of_every_number_is_free(name: str) -> None:
+    """Whatever numbers a training brings, as long as they fit their room."""
+    picture = draw(preset(name))
+    boxes = label_boxes_of_room(picture.labels)
+    assert covered_pairs(boxes) == 0
+    assert not index_boxes(picture.obstacles).hits(boxes).any()
+
+
+@on_each_preset
 def test_no_wire_runs_through_its_own_numbers(name: str) -> None:
     picture = draw(preset(name))
     count = len(picture.wires)

@@ -122,7 +122,21 @@ def test_xor_stands_as_three_units() -> None:
     assert at["y"][1] == at["loss"][1]
 
 
-@settings(max_examples=150)
+def test_shared_inputs_stand_first_and_weights_beside_their_products() -> None:
+    graph = preset("xor")
+    for group in graph.groups:
+        graph.ungroup(group.id)
+    at = layered_layout(graph)
+    weights = [id_ for id_ in graph.nodes if graph.node(id_).op == "parameter"]
+    assert max(at["x1"][0], at["x2"][0]) < min(at[id_][0] for id_ in weights)
+    for id_ in weights:
+        (edge,) = graph.consumers(id_)
+        assert at[edge.target][0] - at[id_][0] < 200
+        between = {x for x, _ in at.values() if at[id_][0] + 48 < x < at[edge.target][0] - 48}
+        assert not between
+
+
+@settings(max_examples=300)
 @given(graphs())
 def test_random_graphs_are_clear(graph: Graph) -> None:
     positions = layered_layout(graph)
@@ -156,6 +170,8 @@ def test_units_of_a_layer_are_laid_out_alike() -> None:
         for k in range(4)
     }
     assert len(shapes) == 1
+    assert at["h1_0"][1] < at["h1_1"][1] < at["h1_2"][1] < at["h1_3"][1]
+    assert at["h2_0"][1] < at["h2_1"][1]
 
 
 def test_a_group_may_enclose_what_is_not_in_it() -> None:

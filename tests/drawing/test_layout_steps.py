@@ -31,6 +31,7 @@ def diagram_of(count: int, links: list[tuple[int, int, float]]) -> Diagram:
         entry_targets=np.zeros(0, dtype=np.intp),
         entry_drops=np.zeros(0),
         leftmost=np.zeros(count, dtype=np.bool_),
+        leaves=np.zeros(count, dtype=np.bool_),
     )
 
 

@@ -171,7 +171,7 @@ def test_slow_pace_notices_a_stop(begin: Begin) -> None:
     told = time.perf_counter()
     stopping.set()
     thread.join()
-    assert time.perf_counter() - told < 0.1
+    assert time.perf_counter() - told < 0.25
     assert trainer.step == 1
 
 

@@ -152,7 +152,7 @@ def test_a_hundred_thousand_nodes_load_in_a_few_seconds() -> None:
     )
     start = time.perf_counter()
     graph = read(text.encode())
-    assert time.perf_counter() - start < 12
+    assert time.perf_counter() - start < 20
     graph.remove(*graph.nodes[1:])
     assert len(graph) == 1
     assert graph.groups == ()

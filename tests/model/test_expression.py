@@ -154,11 +154,11 @@ def test_add_and_multiply_take_more() -> None:
 
 
 def test_generated_ids_keep_clear_of_names_that_come_later() -> None:
-    graph = parse("x = 1; f = x*x + 2; n = x*x; c = x + 1; add = f*c")
+    graph = parse("x = 1; f = x*x + 2; n = x*x + f; c = x + 1; n3 = f*c*n")
     assert len(set(graph.nodes)) == len(graph.nodes)
-    assert graph.node("n").op == "multiply"
-    assert graph.operands("add") == {0: "f", 1: "c"}
-    assert set(graph.nodes) >= {"x", "f", "n", "c", "add", "n2", "c2", "c3"}
+    assert graph.node("n").op == "add"
+    assert graph.operands("n3") == {0: "n5", 1: "n"}
+    assert set(graph.nodes) == {"x", "f", "n", "c", "n3", "n2", "n4", "n5", "c2", "c3"}
 
 
 def test_lines_semicolons_comments_and_breaks_inside_parentheses() -> None:

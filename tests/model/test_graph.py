@@ -142,9 +142,9 @@ def test_numbers_of_any_kind_become_floats(graph: Graph, value: float) -> None:
 def test_add_names_wires_and_fills_in() -> None:
     graph = Graph()
     assert [graph.add("input"), graph.add("input"), graph.add("parameter")] == ["x", "x2", "w"]
-    assert graph.add("multiply", ["x", "x", "w"]) == "multiply"
+    assert [graph.add("multiply", ["x", "x", "w"]), graph.add("exp")] == ["n", "n2"]
     assert graph.node("x").value == 1.0
-    assert graph.operands("multiply") == {0: "x", 1: "x", 2: "w"}
+    assert graph.operands("n") == {0: "x", 1: "x", 2: "w"}
 
 
 def test_a_free_id_is_the_first_of_the_small_and_quick_among_many() -> None:

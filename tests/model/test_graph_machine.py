@@ -114,7 +114,7 @@ def run(examples: int, *phases: Phase) -> None:
         Editing,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=80,
+            stateful_step_count=60,
             deadline=None,
             database=None,
             phases=phases or tuple(Phase),
@@ -124,7 +124,7 @@ def run(examples: int, *phases: Phase) -> None:
 
 
 def test_editing_at_random_keeps_every_promise() -> None:
-    run(200)
+    run(100)
 
 
 def test_an_inverse_that_forgets_an_edge_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

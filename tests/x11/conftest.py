@@ -28,7 +28,7 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     reading, writing = os.pipe()
     with (folder / "xvfb.log").open("wb") as log:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
+            [tool_path("Xvfb"), "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
             pass_fds=(writing,),
             stderr=log,
         )
@@ -36,11 +36,18 @@ def display(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with os.fdopen(reading) as numbers:
         name = f":{numbers.readline().strip()}"
     with (folder / "openbox.log").open("wb") as log:
-        manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": name}, stdout=log, stderr=log)
+        manager = subprocess.Popen(
+            [tool_path("openbox")], env={**os.environ, "DISPLAY": name}, stdout=log, stderr=log
+        )
     yield name
     for process in (manager, server):
         process.terminate()
         process.wait(timeout=10)
+
+
+def tool_path(name: str) -> str:
+    """Where a program is."""
+    return shutil.which(name) or name
 
 
 class Desktop:
@@ -96,7 +103,7 @@ class Desktop:
     # -- doing -------------------------------------------------------------------------------------
 
     def xdotool(self, *words: object) -> None:
-        command = ["xdotool", *(str(word) for word in words)]
+        command = [tool_path("xdotool"), *(str(word) for word in words)]
         subprocess.run(command, env=self._environment, check=True, timeout=60)
 
     def click(self, place: tuple[int, int], button: int = 1, times: int = 1) -> None:
@@ -121,13 +128,6 @@ class Desktop:
 
     def key(self, *names: str) -> None:
         self.xdotool("key", "--delay", 40, *names)
-
-    def screenshot(self, path: Path) -> None:
-        """Keep what the screen shows, where ImageMagick can take it."""
-        if shutil.which("import"):
-            subprocess.run(
-                ["import", "-window", "root", str(path)], env=self._environment, check=False, timeout=60
-            )
 
     def close(self) -> int:
         """End the program by ending its input; returns its exit code."""

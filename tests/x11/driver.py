@@ -1,4 +1,4 @@
-"""Runs the window on a real display and answers where things are and what they show, a line for each question.
+"""Runs the window on a real display and answers where things are and what they show, line by line.
 
 Everything that is done to the window comes from outside, by mouse and keys; from here it is only read.
 A question is a JSON list of a name and arguments on standard input, an answer a JSON value on standard
@@ -39,7 +39,7 @@ class Driver(QObject):
             "port": lambda id_, port: self._on_screen(self._canvas.port_center(id_, port)),
             "edge": lambda *edge: self._on_screen(self._canvas.edge_center(*edge)),
             "place": lambda x, y: self._on_screen(QPoint(x, y)),
-            "annotation": lambda *edge: self._canvas.edge_annotation(*edge),
+            "annotation": self._canvas.edge_annotation,
             "palette": self._find_operation,
             "graph": self._describe_graph,
             "selected": lambda: sorted(window.session.selection.nodes),
@@ -69,6 +69,8 @@ class Driver(QObject):
 
     def _find_operation(self, operation: str) -> Answer:
         view = self._window.findChild(QAbstractItemView, "palette")
+        if view is None:
+            return None
         model = view.model()
         for row in range(model.rowCount()):
             index = model.index(row, 0)

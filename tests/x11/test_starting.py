@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.x11.conftest import ROOT
+from tests.x11.conftest import ROOT, tool_path
 
 pytestmark = pytest.mark.x11
 
@@ -22,7 +22,7 @@ def test_the_command_opens_a_window_and_quits_with_the_key(display: str, tmp_pat
     try:
         window = find_window(environment, "guibp")
         subprocess.run(
-            ["xdotool", "windowactivate", "--sync", window, "key", "ctrl+q"],
+            [tool_path("xdotool"), "windowactivate", "--sync", window, "key", "ctrl+q"],
             env=environment,
             check=True,
             timeout=30,
@@ -39,7 +39,7 @@ def find_window(environment: dict[str, str], title: str) -> str:
     end = time.monotonic() + 30
     while time.monotonic() < end:
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title],
+            [tool_path("xdotool"), "search", "--onlyvisible", "--name", title],
             env=environment,
             check=False,
             capture_output=True,

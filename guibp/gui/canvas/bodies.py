@@ -86,6 +86,9 @@ class Bodies:
             + [_extent_of(look) for look in self.looks[len(self.nodes) :]]
         ).reshape(-1, 4)
         self.name_widths: Array = np.array([text_width(name) for name in self.names], dtype=np.float64)
+        self.kinds: tuple[Look, ...] = tuple(dict.fromkeys(self.looks))
+        places = {look: place for place, look in enumerate(self.kinds)}
+        self.kind_of: Rows = np.fromiter((places[look] for look in self.looks), np.intp, len(self.looks))
         shapes = [look.shape for look in self.looks]
         self.circles: Flags = np.array([shape is Shape.CIRCLE for shape in shapes], dtype=np.bool_)
         self.leaves: Flags = np.array(

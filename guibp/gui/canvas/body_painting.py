@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP
 from guibp.gui.canvas.bodies import Bodies, Rows
-from guibp.gui.canvas.bulk import draw_rectangles
+from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments, draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import VALUE, Numerals
@@ -18,7 +18,7 @@ from guibp.gui.canvas.sprites import Mood, Sprites
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
-_NAME_GROUND_OPACITY = 0.8
+_NAME_GROUND_OPACITY, _NAME_GROUND_HEIGHT, _NAME_MARGIN = 0.8, 1.6, 2.0
 _CARD_PADDING = 14.0
 _LEAST_BOX = 1.5
 """From afar a body is drawn at least this large, in pixels."""
@@ -36,12 +36,23 @@ class BodyPainter:
     def draw_bodies(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, moods: Mapping[int, Mood]
     ) -> None:
-        """Draw the outlines and symbols of bodies."""
-        places = np.round(view.map_points(bodies.centres[rows]) * self._ratio) / self._ratio
-        looks, sprites = bodies.looks, self._sprites
-        for row, (x, y) in zip(rows.tolist(), places.tolist(), strict=True):
-            sprite = sprites.sprite(looks[row], moods.get(row, Mood.REST))
-            painter.drawPixmap(QPointF(x + sprite.corner[0], y + sprite.corner[1]), sprite.picture)
+        """Draw the outlines and symbols of bodies, those that stand out above the rest."""
+        resting = rows if not moods else rows[~np.isin(rows, list(moods))]
+        kinds = bodies.kind_of[resting]
+        for kind in np.unique(kinds).tolist():
+            sprite = self._sprites.sprite(bodies.kinds[kind], Mood.REST)
+            self._draw_sprites(painter, sprite, bodies.centres[resting[kinds == kind]], view)
+        for row in rows[np.isin(rows, list(moods))].tolist():
+            sprite = self._sprites.sprite(bodies.looks[row], moods[row])
+            self._draw_sprites(painter, sprite, bodies.centres[row : row + 1], view)
+
+    def _draw_sprites(self, painter: QPainter, sprite: QPixmap, centres: Array, view: View) -> None:
+        fragments = np.zeros((len(centres), FRAGMENT))
+        fragments[:, :2] = np.round(view.map_points(centres) * self._ratio) / self._ratio
+        fragments[:, 4:6] = sprite.width(), sprite.height()
+        fragments[:, 6:8] = 1.0 / self._ratio
+        fragments[:, 9] = 1.0
+        draw_fragments(painter, fragments, sprite)
 
     def draw_boxes(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
         """Draw bodies as plain rectangles, all at once."""
@@ -66,27 +77,44 @@ class BodyPainter:
             side = 10.0 if at_work else 6.0
             painter.drawEllipse(QPointF(x, y), side, side)
 
-    def draw_names(
+    def draw_name_grounds(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, frames: tuple[Frame, ...]
     ) -> None:
+        """Quieten the wires that pass below ids, so that these can be read."""
+        circles, middles, widths = self._lay_names(bodies, rows, view)
+        height = self._name_metrics.capHeight() * _NAME_GROUND_HEIGHT
+        lefts, tops = middles[:, 0] - widths / 2 - _NAME_MARGIN, middles[:, 1] - height / 2
+        boxes = np.column_stack((lefts, tops, widths + 2 * _NAME_MARGIN, np.full(len(widths), height)))
+        grounds = framed(frames, bodies.centres[circles])
+        painter.setPen(Qt.PenStyle.NoPen)
+        for ground, colour in enumerate((self._theme.canvas, self._theme.frame)):
+            quiet = QColor(colour)
+            quiet.setAlphaF(_NAME_GROUND_OPACITY)
+            painter.setBrush(quiet)
+            draw_rectangles(painter, boxes[grounds == ground])
+
+    def draw_names(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
         """Draw the ids: below circles, inside leaves."""
         painter.setFont(self._names)
+        drop = self._name_metrics.capHeight() / 2
+        circles, middles, widths = self._lay_names(bodies, rows, view)
         painter.setPen(self._theme.quiet)
-        zoom, drop = view.zoom, self._name_metrics.capHeight() / 2
-        grounds = (self._theme.canvas, self._theme.frame)
+        starts = middles + np.column_stack((-widths / 2, np.full(len(widths), drop)))
+        for row, (x, y) in zip(circles.tolist(), starts.tolist(), strict=True):
+            painter.drawText(QPointF(x, y), bodies.names[row])
+        painter.setPen(self._theme.text)
+        leaves = rows[bodies.leaves[rows]]
+        edges = np.column_stack((LEAF_PADDING - bodies.sizes[leaves, 0] / 2, np.zeros(len(leaves))))
+        starts = view.map_points(bodies.centres[leaves] + edges)
+        for row, (x, y) in zip(leaves.tolist(), starts.tolist(), strict=True):
+            painter.drawText(QPointF(x, y + drop), bodies.names[row])
+
+    def _lay_names(self, bodies: Bodies, rows: Rows, view: View) -> tuple[Rows, Array, Array]:
+        """Those of some bodies that are circles, and the middles (n, 2) and widths (n,) of their ids."""
         circles = rows[bodies.circles[rows]]
-        places, inside = bodies.centres[circles], framed(frames, bodies.centres[circles])
-        for row, (x, y), ground in zip(
-            circles.tolist(), view.map_points(places).tolist(), inside.tolist(), strict=True
-        ):
-            name = bodies.names[row]
-            width, middle = self._name_width(name), y + NAME_DROP * zoom
-            box = QRectF(x - width / 2 - 2, middle - 7 * zoom, width + 4, 14 * zoom)
-            painter.setOpacity(_NAME_GROUND_OPACITY)
-            painter.fillRect(box, grounds[ground])
-            painter.setOpacity(1.0)
-            painter.drawText(QPointF(x - width / 2, middle + drop), name)
-        self._draw_leaf_names(painter, bodies, rows[bodies.leaves[rows]], view, drop)
+        middles = view.map_points(bodies.centres[circles] + np.array((0.0, NAME_DROP)))
+        widths = np.array([self._name_width(bodies.names[row]) for row in circles.tolist()], dtype=np.float64)
+        return circles, middles, widths
 
     def draw_leaf_numbers(
         self,
@@ -107,7 +135,7 @@ class BodyPainter:
         # A number that is too long takes the padding as well, half of it on either side.
         right += np.clip(widths - room, 0.0, LEAF_PADDING * zoom) / 2
         centres: Array = np.column_stack((right - widths / 2, places[:, 1]))
-        numerals.draw_plain(painter, texts, centres, VALUE)
+        numerals.draw_plain(painter, numerals.lay(texts, centres, VALUE))
 
     def draw_cards(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, values: Mapping[int, str]
@@ -138,16 +166,6 @@ class BodyPainter:
                 painter.setFont(font)
                 painter.setPen(colour)
                 painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _draw_leaf_names(
-        self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, drop: float
-    ) -> None:
-        painter.setPen(self._theme.text)
-        left = view.map_points(
-            bodies.centres[rows] - np.column_stack((bodies.sizes[rows, 0] / 2, np.zeros(len(rows))))
-        )
-        for row, (x, y) in zip(rows.tolist(), left.tolist(), strict=True):
-            painter.drawText(QPointF(x + LEAF_PADDING * view.zoom, y + drop), bodies.names[row])
 
     def _name_width(self, name: str) -> float:
         width = self._name_widths.get(name)

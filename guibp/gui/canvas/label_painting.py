@@ -12,7 +12,7 @@ from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.layers import OpenEnd
-from guibp.gui.canvas.numerals import GRADIENT, VALUE, Ink, Numerals
+from guibp.gui.canvas.numerals import GRADIENT, VALUE, Ink, Laid, Numerals
 from guibp.gui.canvas.view import Array, View
 
 
@@ -49,18 +49,24 @@ class LabelPainter:
         values, gradients = annotations.edge_values(listed), annotations.edge_gradients(listed)
         above, below = places.values[rows], places.gradients[rows]
         sides, other_sides = places.value_sides[rows], places.gradient_sides[rows]
-        self._draw(painter, values, _Spots(above, sides, framed(frames, above)), view, VALUE)
-        self._draw(painter, gradients, _Spots(below, other_sides, framed(frames, below)), view, GRADIENT)
+        self._numerals.draw(
+            painter,
+            self._lay(values, _Spots(above, sides, framed(frames, above)), view, VALUE),
+            self._lay(gradients, _Spots(below, other_sides, framed(frames, below)), view, GRADIENT),
+        )
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
         above, below = (view.map_points(np.array([place])) for place in open_end_labels(end.start))
-        self._numerals.draw(painter, [annotations.node_value(end.row)], above, VALUE)
-        self._numerals.draw(painter, [annotations.node_gradient(end.row)], below, GRADIENT)
+        self._numerals.draw(
+            painter,
+            self._numerals.lay([annotations.node_value(end.row)], above, VALUE),
+            self._numerals.lay([annotations.node_gradient(end.row)], below, GRADIENT),
+        )
 
-    def _draw(self, painter: QPainter, texts: list[str], spots: _Spots, view: View, ink: Ink) -> None:
+    def _lay(self, texts: list[str], spots: _Spots, view: View, ink: Ink) -> Laid:
         centres = view.map_points(spots.middles)
         spare = np.maximum(LABEL_WIDTH * view.zoom - self._numerals.widths(texts), 0.0)
         # Towards the wire: a room is wider than most numbers.
         centres[:, 0] -= spots.sides * spare / 2
-        self._numerals.draw(painter, texts, centres, ink, spots.grounds)
+        return self._numerals.lay(texts, centres, ink, spots.grounds)

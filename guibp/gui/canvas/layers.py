@@ -63,15 +63,22 @@ class Layers:
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
         changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
-        if all(isinstance(change, NodeMoved) for change in changes):
+        # Wires enter a closed group in the order of the heights that they come from.
+        if not self.bodies.cards and all(isinstance(change, NodeMoved) for change in changes):
             self.bodies.nodes = self.graph.node_records
             moved = {change.after.id for change in changes if isinstance(change, NodeMoved)}
             self.move({id_: self.placement.position_of(id_) for id_ in moved})
         elif all(_keeps_shape(change) for change in changes):
             self.bodies.nodes = self.graph.node_records
-            self.output = self.graph.resolve_output()
+            self._follow_output()
         else:
             self.rebuild()
+
+    def _follow_output(self) -> None:
+        former, self.output = self.output, self.graph.resolve_output()
+        if former != self.output:
+            # The open end stands elsewhere now, and numbers keep clear of it.
+            self.settle_labels()
 
     def move(self, positions: Mapping[str, Position]) -> None:
         """Show nodes elsewhere; the model is not touched."""

@@ -24,7 +24,7 @@ _MATHEMATICAL = (
     "serif",
 )
 _POINTS_PER_INCH = 72.0
-_READABLE, _MOST_GROWN = 8.5, 1.25
+_READABLE, _MOST_GROWN = 8.5, 1.12
 """Numbers and ids are at least so many pixels large, as long as that makes them at most so much larger."""
 
 

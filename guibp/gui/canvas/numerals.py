@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
@@ -15,7 +16,7 @@ from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}+eE\N{INFINITY}Na "
+CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}e\N{INFINITY}Na "
 _UNKNOWN = CHARACTERS.index(" ")
 _PADDING = 4.0
 """Room around each glyph for the halo, in viewport pixels."""
@@ -30,6 +31,15 @@ class Ink(IntEnum):
 
 
 VALUE, GRADIENT = Ink.FIRST, Ink.SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The fragments of some texts (n, 10), and the rows of the sheet with the halo and the ink of each."""
+
+    fragments: Array
+    halos: Rows
+    inks: Rows
 
 
 class Numerals:
@@ -65,28 +75,30 @@ class Numerals:
         widths: Array = sums[ends] - sums[starts]
         return widths
 
-    def draw(
-        self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink, grounds: Rows | None = None
-    ) -> None:
-        """Draw texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels.
+    def lay(self, texts: Sequence[str], centres: Array, ink: Ink, grounds: Rows | None = None) -> Laid:
+        """Lay texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels.
 
         ``grounds``, shape (n,), says which halo each has; the first by default.
         """
-        if not texts:
-            return
         fragments, owners = self._fragments(texts, centres)
         halos = np.zeros(len(owners), dtype=np.intp) if grounds is None else grounds[owners]
-        self._draw_rows(painter, fragments, halos)
-        self._draw_rows(painter, fragments, np.full(len(owners), self._halos + ink))
+        return Laid(fragments, halos, np.full(len(owners), self._halos + ink))
 
-    def draw_plain(self, painter: QPainter, texts: Sequence[str], centres: Array, ink: Ink) -> None:
-        """Draw texts without a halo, where the ground is even."""
-        if texts:
-            fragments, owners = self._fragments(texts, centres)
-            self._draw_rows(painter, fragments, np.full(len(owners), self._halos + ink))
+    def draw(self, painter: QPainter, *laid: Laid) -> None:
+        """Draw texts that were laid: all halos first, so that none covers a neighbour's number."""
+        for part in laid:
+            self._draw_rows(painter, part.fragments, part.halos)
+        self.draw_plain(painter, *laid)
+
+    def draw_plain(self, painter: QPainter, *laid: Laid) -> None:
+        """Draw texts without halos, where the ground is even."""
+        for part in laid:
+            self._draw_rows(painter, part.fragments, part.inks)
 
     def _fragments(self, texts: Sequence[str], centres: Array) -> tuple[Array, Rows]:
         """A fragment for each character that is no blank, and which text each belongs to."""
+        if not texts:
+            return np.empty((0, FRAGMENT)), np.empty(0, dtype=np.intp)
         glyphs, starts, owners = self._flatten(texts)
         advances = self._advances[glyphs]
         right = np.cumsum(advances)
@@ -131,8 +143,8 @@ class Numerals:
             painter.scale(self._ratio, self._ratio)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self.font)
-            for row, halo in enumerate(halos):
-                self._draw_halos(painter, row, halo)
+            if halos:
+                self._draw_halos(painter, sheet, halos)
             for row, ink in enumerate(inks, start=len(halos)):
                 painter.setPen(ink)
                 for place, character in enumerate(CHARACTERS):
@@ -141,14 +153,31 @@ class Numerals:
             painter.end()
         return sheet
 
-    def _draw_halos(self, painter: QPainter, row: int, halo: QColor) -> None:
+    def _draw_halos(self, painter: QPainter, sheet: QPixmap, halos: Sequence[QColor]) -> None:
+        """Stroke the outlines once, which is slow, and give every ground a copy in its colour."""
         outline = QPainterPath()
         for place, character in enumerate(CHARACTERS):
-            outline.addText(self._origin(place, row), self.font, character)
-        pen = QPen(halo, _HALO_WIDTH)
+            outline.addText(self._origin(place, 0), self.font, character)
+        strip = QPixmap(sheet.width(), round(self._row * self._ratio))
+        strip.fill(Qt.GlobalColor.transparent)
+        pen = QPen(halos[0], _HALO_WIDTH)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(outline, pen)
-        painter.fillPath(outline, halo)
+        brush = QPainter(strip)
+        try:
+            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+            brush.scale(self._ratio, self._ratio)
+            brush.strokePath(outline, pen)
+            brush.fillPath(outline, halos[0])
+            brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            for row, halo in enumerate(halos):
+                brush.fillRect(strip.rect(), halo)
+                painter.drawPixmap(
+                    QRectF(0, row * self._row, sheet.width() / self._ratio, self._row),
+                    strip,
+                    QRectF(strip.rect()),
+                )
+        finally:
+            brush.end()
 
     def _origin(self, place: int, row: int) -> QPointF:
         return QPointF(place * self._cell + _PADDING, row * self._row + self._baseline)

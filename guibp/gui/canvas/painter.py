@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -24,7 +25,7 @@ from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
 
 TEXT_ZOOM = 0.45
-NAME_ZOOM = 0.42
+NAME_ZOOM = 0.5
 LEAF_NUMBER_ZOOM = 0.6
 """Below this a leaf has room for its id alone; its wire still has the number."""
 FEW_BODIES, FEW_CURVES = 500, 1000
@@ -42,21 +43,30 @@ class Sheet:
 
 
 class CanvasPainter:
-    """Paints a scene; keeps fonts, pictures of glyphs and of nodes until zoom, theme or screen change."""
+    """Paints a scene; keeps fonts, pictures of glyphs and of nodes until zoom, theme or screen change.
+
+    The pictures are made when they are first needed: from afar there is no text.
+    """
 
     def __init__(self, theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> None:
         self.key = self.key_of(theme, font, sheet, zoom)
-        ratio = sheet.pixel_ratio
+        ratio = self._ratio = sheet.pixel_ratio
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
         self._theme, self._lettering = theme, lettering
-        inks = (theme.value, theme.gradient)
-        grounds = (theme.canvas, theme.frame)
-        self._leaf_numerals = Numerals(lettering.leaf_numbers(), (), (theme.quiet,), ratio)
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
-        self._labels = LabelPainter(Numerals(lettering.numbers(), grounds, inks, ratio))
         self._overlays = OverlayPainter(theme, lettering.quiet())
+
+    @cached_property
+    def _labels(self) -> LabelPainter:
+        theme, font = self._theme, self._lettering.numbers()
+        grounds, inks = (theme.canvas, theme.frame), (theme.value, theme.gradient)
+        return LabelPainter(Numerals(font, grounds, inks, self._ratio))
+
+    @cached_property
+    def _leaf_numerals(self) -> Numerals:
+        return Numerals(self._lettering.leaf_numbers(), (), (self._theme.quiet,), self._ratio)
 
     @staticmethod
     def key_of(theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> tuple[object, ...]:
@@ -97,9 +107,11 @@ class CanvasPainter:
         end = layers.open_end
         if end is not None:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
+        if view.zoom >= NAME_ZOOM:
+            self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
         self._bodies.draw_bodies(painter, layers.bodies, bodies, view, moods_of(scene))
         if view.zoom >= NAME_ZOOM:
-            self._bodies.draw_names(painter, layers.bodies, bodies, view, layers.frames)
+            self._bodies.draw_names(painter, layers.bodies, bodies, view)
         self._bodies.draw_cards(painter, layers.bodies, bodies, view, _leaving_values(scene))
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, bodies), view)
         if view.zoom >= TEXT_ZOOM:
@@ -183,11 +195,10 @@ def selected_edges(scene: Scene) -> list[int]:
 
 def _leaving_values(scene: Scene) -> Mapping[int, str]:
     """The value that leaves each closed group, for those that one node's wires leave."""
-    layers, found = scene.layers, dict[int, str]()
-    for row, members in layers.bodies.members.items():
+    layers, bodies, found = scene.layers, scene.layers.bodies, dict[int, str]()
+    for row, members in bodies.members.items():
         leaving = layers.cables.sources[(layers.cables.tails == row) & layers.cables.shown].tolist()
-        output = layers.bodies.rows.get(layers.output or "")
-        sources = set(leaving) | ({output} if output in members else set())
+        sources = {*leaving, *(row for row in members.tolist() if bodies.nodes[row].id == layers.output)}
         if len(sources) == 1:
             found[row] = scene.annotations.node_value(sources.pop())
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntFlag
 from math import ceil
 
@@ -31,29 +30,24 @@ class Mood(IntFlag):
     AT_WORK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sprite:
-    """A picture, and from the body's centre to its left top corner, in viewport pixels."""
-
-    picture: QPixmap
-    corner: tuple[float, float]
-
-
 class Sprites:
-    """The pictures of one theme at one zoom and pixel ratio."""
+    """The pictures of one theme at one zoom and pixel ratio, each with its body in the middle.
+
+    They have no pixel ratio of their own: they are drawn as fragments, in device pixels.
+    """
 
     def __init__(self, theme: Theme, lettering: Lettering, pixel_ratio: float) -> None:
         self._theme, self._lettering, self._ratio = theme, lettering, pixel_ratio
-        self._sprites: dict[tuple[Look, Mood], Sprite] = {}
+        self._sprites: dict[tuple[Look, Mood], QPixmap] = {}
 
-    def sprite(self, look: Look, mood: Mood) -> Sprite:
+    def sprite(self, look: Look, mood: Mood) -> QPixmap:
         """The picture of a look in a mood."""
         found = self._sprites.get((look, mood))
         if found is None:
             found = self._sprites[look, mood] = self._draw(look, mood)
         return found
 
-    def _draw(self, look: Look, mood: Mood) -> Sprite:
+    def _draw(self, look: Look, mood: Mood) -> QPixmap:
         zoom = self._lettering.zoom
         width, height = look.size[0] * zoom, look.size[1] * zoom
         reach = max(HALO_REACH * zoom, _SELECTION_REACH) + _MARGIN
@@ -61,17 +55,16 @@ class Sprites:
         across = 2 * ceil((width / 2 + reach) * self._ratio)
         down = 2 * ceil((height / 2 + reach) * self._ratio)
         picture = QPixmap(across, down)
-        picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        corner = (-across / self._ratio / 2, -down / self._ratio / 2)
         painter = QPainter(picture)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(-corner[0], -corner[1])
+            painter.translate(across / 2, down / 2)
+            painter.scale(self._ratio, self._ratio)
             self._draw_body(painter, look, mood, QRectF(-width / 2, -height / 2, width, height))
         finally:
             painter.end()
-        return Sprite(picture, corner)
+        return picture
 
     def _draw_body(self, painter: QPainter, look: Look, mood: Mood, box: QRectF) -> None:
         theme, zoom = self._theme, self._lettering.zoom

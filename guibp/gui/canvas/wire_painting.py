@@ -34,7 +34,7 @@ class WirePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # Above one device pixel the stroker takes five times as long.
-        width = _USUAL_WIDTH if len(rows) <= FEW_WIRES else 1.0 / self._ratio
+        width = _USUAL_WIDTH * self._ratio if len(rows) <= FEW_WIRES else 1.0
         painter.setPen(_pen(self._theme.wire, width))
         self._draw_paths(painter, cables.wires.part(rows), view)
 
@@ -45,14 +45,14 @@ class WirePainter:
         chosen = np.array(sorted(rows), dtype=np.intp)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(colour, _STRONG_WIDTH))
+        painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
         self._draw_paths(painter, cables.wires.part(chosen[cables.shown[chosen]]), view)
 
     def draw_loose(self, painter: QPainter, wires: Wires, view: View, colour: QColor) -> None:
         """Draw a wire that is in hand."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(colour, _STRONG_WIDTH))
+        painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
         self._draw_paths(painter, wires, view)
 
     def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
@@ -61,14 +61,14 @@ class WirePainter:
         lines[:, :2] = view.map_points(cables.wires.starts[rows])
         lines[:, 2:] = view.map_points(cables.wires.ends[rows])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_pen(self._theme.wire, 1.0 / self._ratio))
+        painter.setPen(_pen(self._theme.wire, 1.0))
         draw_lines(painter, lines)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start, stop = QPointF(*view.to_viewport(*end.start)), QPointF(*view.to_viewport(*end.end))
-        painter.setPen(_pen(colour, _USUAL_WIDTH))
+        painter.setPen(_pen(colour, _USUAL_WIDTH * self._ratio))
         painter.drawLine(start, stop)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ring)
@@ -87,6 +87,7 @@ class WirePainter:
 
 
 def _pen(colour: QColor, width: float) -> QPen:
+    """A pen of a width in device pixels."""
     pen = QPen(colour, width)
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -27,6 +27,7 @@ class BoundaryPlot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._shades = shades(theme)
         self._field: Floats | None = None
         self._image: QImage | None = None
         self._names = ("", "")
@@ -70,7 +71,7 @@ class BoundaryPlot(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        self._theme, self._image = theme, None
+        self._theme, self._shades, self._image = theme, shades(theme), None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -109,7 +110,7 @@ class BoundaryPlot(QWidget):
             indices = np.ascontiguousarray((levels[::-1] * (SHADES - 1)).astype(np.uint8))
             height, width = indices.shape
             image = QImage(indices.data, width, height, width, QImage.Format.Format_Indexed8)
-            image.setColorTable(shades(self._theme))
+            image.setColorTable(self._shades)
             # A copy of its own: the numpy buffer goes with this function.
             self._image = image.convertToFormat(QImage.Format.Format_RGB32)
         return self._image if self._image is not None else QImage()

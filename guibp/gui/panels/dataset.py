@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,6 +23,34 @@ from guibp.gui.panels.dataset_model import DatasetModel
 from guibp.gui.session import Session
 
 ROW_HEIGHT = 24
+
+
+class SamplesTable(QTableView):
+    """The table of samples; keys that would change the graph mean its cells while it has the focus."""
+
+    _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Delete)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys for copying and deleting from reaching the graph."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_backspace = event.key() == Qt.Key.Key_Backspace
+            if is_backspace or any(event.matches(key) for key in self._OWN_KEYS):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the marked cells as text in columns."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._marked_text())
+        else:
+            super().keyPressEvent(event)
+
+    def _marked_text(self) -> str:
+        rows: dict[int, list[str]] = {}
+        for index in sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column())):
+            rows.setdefault(index.row(), []).append(index.data(Qt.ItemDataRole.EditRole))
+        return "\n".join("\t".join(cells) for cells in rows.values())
 
 
 class DatasetPanel(QWidget):
@@ -50,9 +79,9 @@ class DatasetPanel(QWidget):
         return self._table
 
     def _make_table(self) -> QTableView:
-        table = QTableView(self)
+        table = SamplesTable(self)
         table.setModel(self._model)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

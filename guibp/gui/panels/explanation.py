@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from guibp.gui.panels.explaining import Kind, Paragraph, Paragraphs, explain
@@ -59,11 +60,10 @@ class Explanation(QScrollArea):
             self._shown = paragraphs
             self._text.setText(write_html(paragraphs, self._theme))
 
-    def event(self, event: QEvent) -> bool:
+    def showEvent(self, event: QShowEvent) -> None:
         """Coming into view, catch up."""
-        if event.type() == QEvent.Type.Show:
-            self.refresh()
-        return super().event(event)
+        super().showEvent(event)
+        self.refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(340, 460)

@@ -1,0 +1,149 @@
+"""The table of actions: complete, without clashes, and enabled exactly when there is something to do."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QLabel, QMenu
+
+from guibp.gui.actions import TABLE, Menu
+from guibp.gui.help_texts import write_shortcuts
+from guibp.gui.main_window import MainWindow
+from guibp.model.presets import presets
+from tests.gui.conftest import OpenWindow
+
+NOT_YET = ("edit_group", "edit_ungroup", "graph_expand", "file_export")
+
+
+def menus(window: MainWindow) -> dict[str, QMenu]:
+    found = {}
+    for action in window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        found[action.text().replace("&", "")] = menu
+    return found
+
+
+def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
+    window = open_window()
+    shown = menus(window)
+    assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Help"]
+    for entry in TABLE:
+        action = window.findChild(QAction, entry.name)
+        assert action is not None
+        assert action in shown[entry.menu.value.replace("&", "")].actions()
+    names = [action.objectName() for action in shown["Examples"].actions()]
+    assert names == [f"example_{name}" for name in presets()]
+
+
+def test_no_key_has_two_meanings(open_window: OpenWindow) -> None:
+    window = open_window()
+    keys = Counter(
+        key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> None:
+    window = open_window()
+    for title, menu in menus(window).items():
+        if title == "Examples":
+            continue
+        marks = Counter(text[text.index("&") + 1].lower() for text in (a.text() for a in menu.actions()) if "&" in text)
+        assert [mark for mark, count in marks.items() if count > 1] == [], title
+
+
+@pytest.mark.parametrize(
+    "name,keys",
+    [
+        ("file_new", ["Ctrl+N"]),
+        ("file_open", ["Ctrl+O"]),
+        ("file_save", ["Ctrl+S"]),
+        ("file_quit", ["Ctrl+Q"]),
+        ("edit_undo", ["Ctrl+Z"]),
+        ("edit_redo", ["Ctrl+Y", "Ctrl+Shift+Z"]),
+        ("edit_duplicate", ["Ctrl+D"]),
+        ("step_next", ["F10"]),
+        ("step_back", ["F9"]),
+        ("step_play", ["F5"]),
+        ("step_reset", ["Shift+F5"]),
+        ("view_fit", ["Home"]),
+        ("view_fit_selection", ["F"]),
+        ("view_zoom_in", ["Ctrl++", "Ctrl+="]),
+        ("view_actual_size", ["Ctrl+0"]),
+        ("graph_layout", ["Ctrl+L"]),
+        ("train_toggle", ["Ctrl+T"]),
+    ],
+)
+def test_keys_are_the_usual_ones(open_window: OpenWindow, name: str, keys: list[str]) -> None:
+    window = open_window()
+    shown = [key.toString() for key in window.actions_by_name[name].shortcuts()]
+    assert set(keys) <= set(shown)
+
+
+def test_what_does_not_work_yet_is_not_there(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    for action in window.findChildren(QAction):
+        if action.objectName() in NOT_YET:
+            assert action.isVisible()
+            assert action.isEnabled()
+
+
+def test_actions_are_enabled_when_they_can_do_something(open_window: OpenWindow) -> None:
+    window = open_window()
+    actions = window.actions_by_name
+
+    def enabled(*names: str) -> list[bool]:
+        return [actions[name].isEnabled() for name in names]
+
+    assert enabled("edit_undo", "edit_redo", "edit_cut", "edit_select_all", "graph_layout") == [False] * 5
+    window.graph.add("input", id="x", value=2.0)
+    window.graph.add("square", ["x"], id="y")
+    assert enabled("edit_undo", "edit_redo", "edit_cut", "edit_select_all", "graph_layout") == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
+    window.session.selection.select(["x"])
+    assert enabled("edit_cut", "edit_copy", "edit_duplicate", "edit_delete") == [True] * 4
+    window.session.selection.select([], [("y", 0)])
+    assert enabled("edit_cut", "edit_delete") == [False, True]
+    window.session.undo()
+    assert enabled("edit_redo", "edit_delete") == [True, False]
+    assert actions["edit_redo"].text() == "&Redo add"
+
+
+def test_the_shortcuts_dialog_is_the_table(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["help_shortcuts"].trigger()
+    dialog = window.findChild(QDialog)
+    assert dialog is not None
+    text = "".join(label.text() for label in dialog.findChildren(QLabel))
+    for entry in TABLE:
+        action = window.actions_by_name[entry.name]
+        if action.shortcuts():
+            assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in text
+    dialog.close()
+
+
+def test_about_tells_the_version(open_window: OpenWindow) -> None:
+    from guibp import __version__
+    from tests.gui.conftest import shown_boxes
+
+    window = open_window()
+    window.actions_by_name["help_about"].trigger()
+    (said,) = shown_boxes()
+    assert __version__ in said
+
+
+def test_texts_of_shortcuts_are_escaped(qapp: object) -> None:
+    action = QAction("a < b")
+    action.setObjectName("compare")
+    action.setShortcut("Ctrl+<")
+    assert "<tr><td>a &lt; b</td><td>Ctrl+&lt;</td></tr>" in write_shortcuts([action])
+
+
+def test_every_menu_is_used() -> None:
+    assert {entry.menu for entry in TABLE} == set(Menu) - {Menu.EXAMPLES}

@@ -1,0 +1,148 @@
+"""Cut, copy, paste, duplicate and delete: inner wires and groups go along, ids are fresh, undo is one step."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from guibp.gui.clipboard import MIME_TYPE
+from guibp.gui.excerpt import cut_out, place_into
+from guibp.model.document import write_document
+from guibp.model.edits import MoveNodes
+from guibp.model.presets import preset
+from tests.gui.conftest import OpenWindow
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> None:
+    QGuiApplication.clipboard().clear()
+
+
+def trigger(window: object, name: str) -> None:
+    window.actions_by_name[name].trigger()  # type: ignore[attr-defined]  # the window of the fixture
+
+
+def test_a_copy_has_its_inner_wires_and_fresh_ids(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["w", "x", "g"])
+    trigger(window, "edit_copy")
+    assert not window.isWindowModified()
+    trigger(window, "edit_paste")
+    new = [id_ for id_ in window.graph.nodes if id_ not in preset("wx+b")]
+    assert len(new) == 3
+    assert window.session.selection.nodes == set(new)
+    copied = next(id_ for id_ in new if window.graph.node(id_).op == "multiply")
+    assert set(window.graph.operands(copied).values()) == set(new) - {copied}
+    assert not window.graph.consumers(copied)
+    assert window.session.undo_stack.count() == 1
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == write_document(preset("wx+b"))
+
+
+def test_pasting_twice_covers_nothing(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["w"])
+    trigger(window, "edit_copy")
+    trigger(window, "edit_paste")
+    trigger(window, "edit_paste")
+    trigger(window, "edit_duplicate")
+    places = [window.session.placement.position_of(id_) for id_ in window.graph.nodes]
+    assert len(set(places)) == len(places) == 8
+
+
+def test_cut_and_paste_elsewhere_keeps_the_ids(open_window: OpenWindow) -> None:
+    window, other = open_window("preset:wx+b"), open_window()
+    window.session.selection.select(["g", "x"])
+    trigger(window, "edit_cut")
+    assert window.graph.nodes == ("w", "b", "f")
+    assert window.session.undo_stack.count() == 1
+    trigger(other, "edit_paste")
+    assert set(other.graph.nodes) == {"g", "x"}
+    assert other.graph.operands("g") == {1: "x"}
+
+
+def test_whole_groups_go_along(open_window: OpenWindow) -> None:
+    graph = preset("xor")
+    group = graph.groups[0]
+    part = cut_out(graph, [*group.members, graph.nodes[0]], lambda id_: (0.0, 0.0))
+    assert [one.id for one in part.groups] == [group.id]
+    graph.apply(place_into(graph, part, (0.0, 0.0)))
+    assert len(graph.groups) == len(preset("xor").groups) + 1
+    assert cut_out(graph, group.members[1:], lambda id_: (0.0, 0.0)).groups == ()
+
+
+def test_ids_that_end_in_a_digit_get_one_that_can_be_told_apart(open_window: OpenWindow) -> None:
+    graph = preset("xor")
+    part = cut_out(graph, ["x1"], lambda id_: (0.0, 0.0))
+    edit = place_into(graph, part, (0.0, 0.0))
+    assert [node.id for node in edit.nodes] == ["x1_2"]
+
+
+def test_foreign_clipboards_are_refused_with_a_message(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    image = QMimeData()
+    image.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    broken = QMimeData()
+    broken.setData(MIME_TYPE, b'{"format":"guibp"')
+    texts = ("", "hello", "123", "[]", '{"format":"guibp","version":1,"nodes":[],"edges":[]}', "[" * 100_000)
+    mimes = [image, broken]
+    for text in texts:
+        mime = QMimeData()
+        mime.setText(text)
+        mimes.append(mime)
+    for mime in mimes:
+        QGuiApplication.clipboard().setMimeData(mime)
+        window.statusBar().clearMessage()
+        trigger(window, "edit_paste")
+        assert window.statusBar().currentMessage()
+    assert window.session.undo_stack.count() == 0
+
+
+def test_nothing_on_the_clipboard_is_no_error(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    trigger(window, "edit_paste")
+    assert window.statusBar().currentMessage()
+
+
+def test_text_of_a_document_pastes(open_window: OpenWindow) -> None:
+    window = open_window()
+    QGuiApplication.clipboard().setText(write_document(preset("wx+b")).decode())
+    trigger(window, "edit_paste")
+    assert set(window.graph.nodes) == set(preset("wx+b").nodes)
+
+
+def test_deleting_takes_wires_and_nodes_in_one_step(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["b"], [("g", 0), ("f", 1)])
+    trigger(window, "edit_delete")
+    assert window.graph.nodes == ("w", "x", "g", "f")
+    assert [(edge.target, edge.port) for edge in window.graph.edges] == [("g", 1), ("f", 0)]
+    assert window.session.undo_stack.count() == 1
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == write_document(preset("wx+b"))
+
+
+def test_all_is_selected_and_deleted(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    trigger(window, "edit_select_all")
+    assert window.session.selection.nodes == set(window.graph.nodes)
+    trigger(window, "edit_delete")
+    assert len(window.graph) == 0
+    assert not window.graph.groups
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == write_document(preset("xor"))
+
+
+def test_laying_out_is_one_step_of_all_or_of_the_selected(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    for id_ in window.graph.nodes:
+        window.graph.apply(MoveNodes(((id_, (0.0, 0.0)),)))
+    count = window.session.undo_stack.count()
+    window.session.selection.select(["w", "g"])
+    trigger(window, "graph_layout")
+    assert window.graph.node("x").position == (0.0, 0.0)
+    assert window.graph.node("w").position != window.graph.node("g").position
+    window.session.selection.clear()
+    trigger(window, "graph_layout")
+    assert len({node.position for node in window.graph.node_records}) == 5
+    assert window.session.undo_stack.count() == count + 2

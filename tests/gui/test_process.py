@@ -1,0 +1,174 @@
+"""The process that the command starts: what it refuses, what it imports, and how it ends."""
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from guibp.gui.crash_log import CrashLog
+from guibp.gui.garbage import GarbageCollector
+from guibp.gui.translation import translate_error
+from guibp.model.errors import DocumentError, ExpressionError, NodeError
+from tests.gui.conftest import shown_boxes
+
+START = "import sys; from guibp.gui.application import open_window; sys.exit(open_window({source!r}))"
+# What the window does a moment after it is shown.
+LATER = """
+import sys
+from PySide6.QtCore import QTimer
+from guibp.gui import process
+shown = process.create_window
+def create_window(source):
+    window = shown(source)
+    QTimer.singleShot(200, window, lambda: act(window))
+    return window
+process.create_window = create_window
+{act}
+from guibp.gui.application import open_window
+sys.exit(open_window({source!r}))
+"""
+
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def start(program: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def run(program: str) -> tuple[int, str, str]:
+    process = start(program)
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+@pytest.mark.parametrize("source", ["none.guibp", "preset:none", "expr:f = g"])
+def test_a_source_that_cannot_be_read_is_one_line(source: str) -> None:
+    code, out, err = run(START.format(source=source))
+    assert code == 1
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert source.removeprefix("expr:").removeprefix("preset:") in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_it_says_so_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, _, err = run(START.format(source=None))
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert err.startswith("guibp: ")
+
+
+def test_closing_ends_it_with_zero_and_the_start_was_light() -> None:
+    act = """
+def act(window):
+    heavy = {"numba", "pyqtgraph", "llvmlite"} & set(sys.modules)
+    print(*sorted(heavy), window.isVisible())
+    window.close()
+"""
+    code, out, err = run(LATER.format(act=act, source="preset:wx+b"))
+    assert (code, out.strip()) == (0, "True")
+    assert not [line for line in err.splitlines() if "propagateSizeHints" not in line]
+
+
+def test_closing_while_it_trains_ends_it_with_zero() -> None:
+    act = """
+def act(window):
+    window.training.start()
+    window.files.may_replace = lambda: True
+    QTimer.singleShot(300, window, window.close)
+"""
+    code, _, _ = run(LATER.format(act=act, source="preset:xor"))
+    assert code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of this kind are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_cleanly(number: int) -> None:
+    act = """
+def act(window):
+    window.training.start()
+    print("ready", flush=True)
+"""
+    process = start(LATER.format(act=act, source="preset:xor"))
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == "ready"
+    time.sleep(0.1)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 128 + number
+    assert "Traceback" not in err
+
+
+def test_an_uncaught_exception_is_noted_told_once_and_survived(qapp: QObject, tmp_path: Path) -> None:
+    act = """
+def act(window):
+    for attempt in range(2):
+        QTimer.singleShot(0, window, fail)
+    QTimer.singleShot(200, window, lambda: look(window))
+def fail():
+    raise RuntimeError("a planted fault")
+def look(window):
+    from PySide6.QtWidgets import QApplication, QMessageBox
+    boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
+    print(len(boxes), window.isVisible())
+    window.close()
+"""
+    code, out, err = run(LATER.format(act=act, source=None))
+    assert (code, out.strip()) == (0, "1 True")
+    assert "Traceback" not in err
+    logs = list(Path(os.environ["XDG_STATE_HOME"]).rglob("guibp.log"))
+    assert any("a planted fault" in log.read_text(encoding="utf-8") for log in logs)
+
+
+def test_what_went_wrong_is_told_over_the_window(qapp: QObject) -> None:
+    log = CrashLog()
+    for _ in range(2):
+        log.note_exception(RuntimeError, RuntimeError("no"), None)
+    (said,) = shown_boxes()
+    assert "went wrong" in said
+
+
+def test_the_collector_does_what_python_would(qapp: QObject) -> None:
+    class Knot:
+        pass
+
+    import weakref
+
+    collector = GarbageCollector()
+    was_enabled = gc.isenabled()
+    collector.start()
+    try:
+        assert not gc.isenabled()
+        knot = Knot()
+        knot.own = knot  # type: ignore[attr-defined]  # it is what makes it a knot
+        dead = weakref.ref(knot)
+        del knot
+        keep = [[] for _ in range(2 * gc.get_threshold()[0])]
+        assert dead() is not None
+        collector.collect()
+        assert dead() is None
+        del keep
+    finally:
+        collector._timer.stop()
+        gc.unfreeze()
+        if was_enabled:
+            gc.enable()
+
+
+def test_errors_are_translated_with_their_place(qapp: QObject) -> None:
+    assert translate_error(NodeError('there is no node "{id}"', id="a")) == 'there is no node "a"'
+    place = DocumentError("unknown operation {op}", source="a.guibp", place="nodes[3].op", op="mul")
+    assert translate_error(place) == str(place) == "a.guibp: nodes[3].op: unknown operation mul"
+    line = ExpressionError("a name is missing", line=2, column=5)
+    assert translate_error(line) == str(line) == "line 2, column 5: a name is missing"
