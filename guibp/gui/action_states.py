@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from guibp.gui.session import Session
+from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 
 
@@ -15,9 +16,15 @@ class ActionStates(QObject):
     """Enables and disables actions as session, selection and training change."""
 
     def __init__(
-        self, actions: Mapping[str, QAction], session: Session, training: LiveTraining, parent: QObject
+        self,
+        actions: Mapping[str, QAction],
+        session: Session,
+        training: LiveTraining,
+        structure: Structure,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._structure = structure
         self._actions = actions
         self._session = session
         self._training = training
@@ -45,7 +52,10 @@ class ActionStates(QObject):
             "edit_duplicate": has_selected,
             "edit_delete": not selection.is_empty,
             "edit_select_all": has_nodes,
+            "edit_group": self._structure.can_group(),
+            "edit_ungroup": self._structure.can_ungroup(),
             "graph_layout": has_nodes,
+            "graph_expand": self._structure.can_expand(),
             "step_next": has_nodes and (walk is None or not walk.is_finished),
             "step_back": walk is not None and walk.position > 0,
             "step_reset": has_nodes,

@@ -161,6 +161,24 @@ TABLE: tuple[ActionEntry, ...] = (
         (_Key.SelectAll,),
     ),
     ActionEntry(
+        "edit_group",
+        QT_TRANSLATE_NOOP("Actions", "&Group"),
+        Menu.EDIT,
+        3,
+        lambda commands: commands.structure.group,
+        ("Ctrl+G",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put a frame around the selected nodes"),
+    ),
+    ActionEntry(
+        "edit_ungroup",
+        QT_TRANSLATE_NOOP("Actions", "U&ngroup"),
+        Menu.EDIT,
+        3,
+        lambda commands: commands.structure.ungroup,
+        ("Ctrl+Shift+G",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Dissolve the innermost group around the selection"),
+    ),
+    ActionEntry(
         "view_fit",
         QT_TRANSLATE_NOOP("Actions", "&Fit all"),
         Menu.VIEW,
@@ -247,6 +265,17 @@ TABLE: tuple[ActionEntry, ...] = (
         lambda commands: commands.arranging.lay_out,
         ("Ctrl+L",),
         tip=QT_TRANSLATE_NOOP("Actions", "Arrange the graph, or what is selected, in layers"),
+    ),
+    ActionEntry(
+        "graph_expand",
+        QT_TRANSLATE_NOOP("Actions", "Take sigmoid &apart"),
+        Menu.GRAPH,
+        1,
+        lambda commands: commands.structure.expand,
+        ("Ctrl+E",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "A sigmoid into negate, exp, add 1, reciprocal, or back into one"
+        ),
     ),
     ActionEntry(
         "train_toggle",

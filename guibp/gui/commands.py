@@ -10,6 +10,7 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.session import Session
+from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
 
@@ -32,6 +33,7 @@ class Commands:
     files: FileActions
     clipboard: Clipboard
     arranging: Arranging
+    structure: Structure
     walking: Walking
     training: LiveTraining
     canvas: Zooming

@@ -28,6 +28,7 @@ from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
+from guibp.gui.structure import Structure
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
+            structure=Structure(session, self),
             walking=Walking(session, self),
             training=self.training,
             canvas=self.canvas,
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
-        self._states = ActionStates(actions, session, self.training, self)
+        self._states = ActionStates(actions, session, self.training, self.commands.structure, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas

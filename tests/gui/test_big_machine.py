@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from guibp.engine.evaluation import evaluate
 from guibp.engine.reading import read_all_samples, read_sample
@@ -136,6 +136,7 @@ class WindowMachine(RuleBasedStateMachine):
         session.stepping.end()
         self.window.training.close()
         self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def attempt(self, edit: Callable[[], object]) -> None:
         before = write_document(self.graph)

@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.drawing.shapes import (
-    CARD_SIZE,
-    NAME_DROP,
-    NAME_HEIGHT,
-    Extent,
-    Shape,
-    Size,
-    extent_of,
-    name_of,
-    shape_of,
-    shown_name,
-    size_of,
-    text_width,
-)
+from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape
+from guibp.gui.canvas.measures import Look, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
 from guibp.model.graph import Graph
@@ -32,18 +20,6 @@ Rows = NDArray[np.intp]
 
 NAME_ROOM_BELOW = NAME_DROP + NAME_HEIGHT / 2
 """How far the id below a circle reaches down from its centre."""
-_CARD_TITLE_ROOM = CARD_SIZE[0] - 32.0
-_CARD_PORT_STEP = 26.0
-_CARD_PORT_MARGIN = 24.0
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a body looks like at rest: two bodies of the same look are drawn from one picture."""
-
-    shape: Shape
-    size: Size
-    symbol: str = ""
 
 
 class Bodies:
@@ -53,7 +29,8 @@ class Bodies:
     a node is seen, its own or that of the closed group.
     """
 
-    def __init__(self, graph: Graph, placement: Placement) -> None:
+    def __init__(self, graph: Graph, placement: Placement, former: Bodies | None = None) -> None:
+        """Read a graph; ``former`` bodies spare the measuring of nodes that they had already."""
         self.nodes: tuple[Node, ...] = graph.node_records
         self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
         holders = _outermost_closed(graph)
@@ -64,36 +41,49 @@ class Bodies:
         self.members: dict[int, Rows] = {
             row: np.flatnonzero(self.body_of == row) for row in self.card_rows.values()
         }
-        self.looks: list[Look] = [_look_of(node) for node in self.nodes]
-        self.names: list[str] = [name_of(node) for node in self.nodes]
-        for id_ in self.cards:
-            self.looks.append(Look(Shape.CARD, CARD_SIZE))
-            self.names.append(shown_name(id_, _CARD_TITLE_ROOM))
-        self.shown: Flags = np.ones(len(self.looks), dtype=np.bool_)
+        known = {} if former is None else former.measured
+        self.measured: dict[tuple[str, str], Measure] = self._measure_nodes(known)
+        self.measures: list[Measure] = [self.measured[node.id, node.op] for node in self.nodes]
+        self.measures += [measure_card(id_, 0) for id_ in self.cards]
+        self._take_measures()
+        self.shown: Flags = np.ones(len(self.measures), dtype=np.bool_)
         self.shown[: len(self.nodes)] = self.body_of == np.arange(len(self.nodes))
-        self.centres: Array = np.zeros((len(self.looks), 2))
+        self.centres: Array = np.zeros((len(self.measures), 2))
         self.place(placement.positions())
-        self.take_looks()
 
     def __len__(self) -> int:
-        return len(self.looks)
+        return len(self.measures)
 
-    def take_looks(self) -> None:
-        """Read sizes and outlines from the looks again."""
-        self.sizes: Array = np.array([look.size for look in self.looks], dtype=np.float64).reshape(-1, 2)
-        self.extents: Array = np.array(
-            [extent_of(node) for node in self.nodes]
-            + [_extent_of(look) for look in self.looks[len(self.nodes) :]]
-        ).reshape(-1, 4)
-        self.name_widths: Array = np.array([text_width(name) for name in self.names], dtype=np.float64)
-        self.kinds: tuple[Look, ...] = tuple(dict.fromkeys(self.looks))
+    def _measure_nodes(self, known: Mapping[tuple[str, str], Measure]) -> dict[tuple[str, str], Measure]:
+        found = {}
+        for node in self.nodes:
+            key = node.id, node.op
+            measure = known.get(key)
+            found[key] = measure_node(node) if measure is None else measure
+        return found
+
+    def _take_measures(self) -> None:
+        measures, count = self.measures, len(self.measures)
+        looks = [measure.look for measure in measures]
+        self.names: list[str] = [measure.name for measure in measures]
+        self.name_widths: Array = np.fromiter((m.name_width for m in measures), np.float64, count)
+        self.sizes: Array = np.array([look.size for look in looks], dtype=np.float64).reshape(-1, 2)
+        self.extents: Array = np.array([m.extent for m in measures], dtype=np.float64).reshape(-1, 4)
+        shapes = [look.shape for look in looks]
+        self.circles: Flags = np.fromiter((shape is Shape.CIRCLE for shape in shapes), np.bool_, count)
+        cards = np.fromiter((shape is Shape.CARD for shape in shapes), np.bool_, count)
+        self.leaves: Flags = ~self.circles & ~cards
+
+    @cached_property
+    def kinds(self) -> tuple[Look, ...]:
+        """The looks that there are, each once."""
+        return tuple(dict.fromkeys(measure.look for measure in self.measures))
+
+    @cached_property
+    def kind_of(self) -> Rows:
+        """Which of the kinds each body is."""
         places = {look: place for place, look in enumerate(self.kinds)}
-        self.kind_of: Rows = np.fromiter((places[look] for look in self.looks), np.intp, len(self.looks))
-        shapes = [look.shape for look in self.looks]
-        self.circles: Flags = np.array([shape is Shape.CIRCLE for shape in shapes], dtype=np.bool_)
-        self.leaves: Flags = np.array(
-            [shape not in {Shape.CIRCLE, Shape.CARD} for shape in shapes], dtype=np.bool_
-        )
+        return np.fromiter((places[m.look] for m in self.measures), np.intp, len(self.measures))
 
     def place(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Put nodes at positions; closed groups follow their members."""
@@ -107,10 +97,11 @@ class Bodies:
             inside = self.centres[members]
             self.centres[row] = (inside.min(axis=0) + inside.max(axis=0)) / 2
 
-    def widen_card(self, row: int, ports: int) -> None:
-        """Make a closed group tall enough for its ports."""
-        height = max(CARD_SIZE[1], _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
-        self.looks[row] = Look(Shape.CARD, (CARD_SIZE[0], height))
+    def make_room_for_ports(self, row: int, ports: int) -> None:
+        """Make a closed group tall enough for so many wires that enter it."""
+        measure = measure_card(self.cards[row - len(self.nodes)], ports)
+        self.measures[row] = measure
+        self.sizes[row], self.extents[row] = measure.look.size, measure.extent
 
     def body_row(self, id_: str) -> int:
         """The row of the body in which a node is seen."""
@@ -164,11 +155,6 @@ class Bodies:
         return found
 
 
-def _look_of(node: Node) -> Look:
-    shape = shape_of(node.operation)
-    return Look(shape, size_of(node), node.operation.symbol if shape is Shape.CIRCLE else "")
-
-
 def _outermost_closed(graph: Graph) -> dict[str, str]:
     """Group -> the outermost closed group that holds it or is it; open ones are left out."""
     found: dict[str, str] = {}
@@ -182,7 +168,3 @@ def _outermost_closed(graph: Graph) -> dict[str, str]:
         if outermost is not None:
             found[group.id] = outermost
     return found
-
-
-def _extent_of(look: Look) -> Extent:
-    return look.size[0] / 2, look.size[1] / 2, look.size[0] / 2, look.size[1] / 2

@@ -43,7 +43,7 @@ class BodyPainter:
             sprite = self._sprites.sprite(bodies.kinds[kind], Mood.REST)
             self._draw_sprites(painter, sprite, bodies.centres[resting[kinds == kind]], view)
         for row in rows[np.isin(rows, list(moods))].tolist():
-            sprite = self._sprites.sprite(bodies.looks[row], moods[row])
+            sprite = self._sprites.sprite(bodies.measures[row].look, moods[row])
             self._draw_sprites(painter, sprite, bodies.centres[row : row + 1], view)
 
     def _draw_sprites(self, painter: QPainter, sprite: QPixmap, centres: Array, view: View) -> None:

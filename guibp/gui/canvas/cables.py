@@ -38,7 +38,6 @@ class Cables:
         self.slots, self.counts = self.ports.copy(), self.operand_counts[self.targets]
         for row in bodies.members:
             self._take_slots(row)
-        bodies.take_looks()
         self.wires = self._route(np.arange(count))
         self.boxes: Array = bounding_boxes(self.wires)
 
@@ -70,9 +69,9 @@ class Cables:
         inside = (right >= area.left) & (left <= area.right) & (bottom >= area.top) & (top <= area.bottom)
         return np.flatnonzero(inside & self.shown)
 
-    def middle(self, row: int) -> tuple[float, float]:
-        """A point on the drawn wire, half-way."""
-        point = points_at(self.wires.part(np.array([row])), 0.5)[0]
+    def point_on(self, row: int, share: float) -> tuple[float, float]:
+        """A point on the drawn wire, by the share of the way from its source, 0 to 1."""
+        point = points_at(self.wires.part(np.array([row])), share)[0]
         return float(point[0]), float(point[1])
 
     def _count_operands(self) -> Rows:
@@ -89,7 +88,7 @@ class Cables:
         heights = self.bodies.centres[self.tails[entering], 1]
         self.slots[entering[np.argsort(heights, kind="stable")]] = np.arange(len(entering))
         self.counts[entering] = max(len(entering), 1)
-        self.bodies.widen_card(card, len(entering))
+        self.bodies.make_room_for_ports(card, len(entering))
 
     def _route(self, rows: Rows) -> Wires:
         bodies, tails, heads = self.bodies, self.tails[rows], self.heads[rows]

@@ -84,6 +84,8 @@ class Canvas(GraphView):
             self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
             return None
         self.session.selection.select((id_,))
+        if place is None:
+            self.reveal(id_)
         return id_
 
     def pointer_position(self) -> Position | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -72,7 +72,7 @@ class GraphView(QAbstractScrollArea):
 
     def edge_center(self, source: str, target: str, port: int) -> QPoint:
         """A point on the drawn wire; ``PortError`` without such an edge."""
-        return self._shown(self.scene.layers.edge_point(source, target, port))
+        return self._shown(self.scene.edge_point(source, target, port))
 
     def edge_annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
         """The texts of an edge's value and gradient, exactly as shown now."""
@@ -167,6 +167,13 @@ class GraphView(QAbstractScrollArea):
 
     def _follow_system(self) -> None:
         self.set_theme(Theme.system())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language and take the font that are now."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange}:
+            self.setAccessibleName(self.tr("Computational graph"))
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the graph the first time, when the size is known."""

@@ -15,6 +15,7 @@ from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.frames import Frame, frame_groups
+from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels
 from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -31,8 +32,6 @@ from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-_SAME = 1e-6
-_MOST_PLACED_IN_A_DRAG = 20
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
 
 
@@ -50,15 +49,21 @@ class Layers:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
-        self.rebuild()
+        self._read(None)
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
-        self.bodies = Bodies(self.graph, self.placement)
+        former, places = self.cables, self.__dict__.get("label_places")
+        self._read(self.bodies)
+        self._forget_places()
+        if places is not None and len(self.cables) > MANY_WIRES:
+            self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
+
+    def _read(self, former: Bodies | None) -> None:
+        self.bodies = Bodies(self.graph, self.placement, former)
         self.cables = Cables(self.graph, self.bodies)
         self.sockets = Sockets(self.bodies, self.cables)
         self.output = self.graph.resolve_output()
-        self._forget_places()
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
@@ -84,39 +89,28 @@ class Layers:
         """Show nodes elsewhere; the model is not touched."""
         if not positions:
             return
-        self.bodies.place(positions)
-        touched = {self.bodies.body_row(id_) for id_ in positions}
-        self.cables.reroute(self.cables.touching(np.array(sorted(touched), dtype=np.intp)))
-        self._forget_places()
+        rows = np.fromiter((self.bodies.rows[id_] for id_ in positions), np.intp, len(positions))
+        self.move_rows(rows, np.array(list(positions.values()), dtype=np.float64))
+        self.settle_labels()
 
     def move_rows(self, rows: Rows, centres: Array) -> None:
         """Show the nodes in some rows elsewhere: the quick way, for a drag."""
-        bodies = self.bodies
+        bodies, places = self.bodies, self.__dict__.get("label_places")
         bodies.centres[rows] = centres
         bodies.center_cards()
         touched = self.cables.touching(np.unique(bodies.body_of[rows]))
         starts, ends = self.cables.wires.starts[touched], self.cables.wires.ends[touched]
         self.cables.reroute(touched)
         self._forget_frames()
-        went = np.stack((self.cables.wires.starts[touched] - starts, self.cables.wires.ends[touched] - ends))
-        self._carry_labels(touched, went)
+        if places is not None:
+            wires = self.cables.wires
+            went = np.stack((wires.starts[touched] - starts, wires.ends[touched] - ends))
+            carry_labels(places, wires, touched, went, self._obstacles())
 
     def settle_labels(self) -> None:
-        """After a drag: place the numbers of all wires anew."""
-        self.__dict__.pop("label_places", None)
-
-    def _carry_labels(self, touched: Rows, went: Array) -> None:
-        """Let the numbers of wires go with them; ``went`` (2, n, 2) is how far starts and ends went."""
-        places = self.label_places
-        for middles in (places.values, places.gradients):
-            middles[touched] += went.mean(axis=0)
-        bent = touched[np.abs(went[0] - went[1]).max(axis=1, initial=0.0) > _SAME]
-        if not 0 < len(bent) <= _MOST_PLACED_IN_A_DRAG:
-            return
-        # Only the numbers of these wires are placed now, and those of all once the nodes stand.
-        fresh = place_labels(self.cables.wires.part(bent), self._obstacles())
-        places.values[bent], places.gradients[bent] = fresh.values, fresh.gradients
-        places.value_sides[bent], places.gradient_sides[bent] = fresh.value_sides, fresh.gradient_sides
+        """After a drag: place the numbers of all wires anew, where they are not too many for that."""
+        if len(self.cables) <= MANY_WIRES:
+            self.__dict__.pop("label_places", None)
 
     @contextmanager
     def standing(self, centres: Array, places: LabelPlaces) -> Iterator[None]:
@@ -197,11 +191,6 @@ class Layers:
         shape = Shape.CIRCLE if self.bodies.circles[row] else Shape.CARD
         center, size = _pair(self.bodies.centres[row]), _pair(self.bodies.sizes[row])
         return operand_point(center, size, port, count, shape)
-
-    def edge_point(self, source: str, target: str, port: int) -> Position:
-        """A point on the drawn wire; of a wire inside a closed group, the group's centre."""
-        row = self.edge_row(source, target, port)
-        return self.cables.middle(row) if self.cables.shown[row] else self.center_of(target)
 
     def edge_row(self, source: str, target: str, port: int) -> int:
         """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""

@@ -10,10 +10,11 @@ import numpy as np
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.cables import EdgeKey
-from guibp.gui.canvas.hit import NOTHING, Hit
+from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.session import Session
+from guibp.model.records import Position
 
 
 class Detail(Enum):
@@ -49,6 +50,7 @@ class Feedback:
 
 
 IDLE = Feedback()
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,21 @@ class Scene:
         """Show the session's graph after another document was opened."""
         self.layers = Layers(self.session.graph, self.session.placement)
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
+
+    def edge_point(self, source: str, target: str, port: int) -> Position:
+        """A point on a drawn wire, one where a click takes hold of it if there is such a place.
+
+        A wire inside a closed group is there where the group's centre is.
+        """
+        layers = self.layers
+        row = layers.edge_row(source, target, port)
+        if not layers.cables.shown[row]:
+            return layers.center_of(target)
+        points = [layers.cables.point_on(row, share) for share in _SHARES]
+        hits = (find_hit(layers, x, y, self.view.zoom) for x, y in points)
+        return next(
+            (point for point, hit in zip(points, hits, strict=True) if hit.edge == (target, port)), points[0]
+        )
 
     def annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
         """The texts of an edge's value and gradient as shown now."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from guibp.drawing.shapes import CORNER_RADIUS, Shape
-from guibp.gui.canvas.bodies import Look
 from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.measures import Look
 from guibp.gui.theme import Theme
 
 HALO_REACH = 9.0

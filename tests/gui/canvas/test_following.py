@@ -112,6 +112,28 @@ def test_ports_up_to_a_million_are_shown_at_once(qtbot: QtBot) -> None:
     assert canvas.port_center("s", 10**6 - 1) != canvas.port_center("s", 0)
 
 
+def test_in_a_large_graph_an_edit_moves_only_the_numbers_that_it_must(
+    canvas: Canvas, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guibp.gui.canvas.layers.MANY_WIRES", 0)
+    layers = canvas.scene.layers
+
+    def numbers() -> dict[tuple[str, int], list[float]]:
+        places = layers.label_places.values.tolist()
+        return {layers.cables.key(row): place for row, place in enumerate(places)}
+
+    before = numbers()
+    graph.add("exp", ["g"], id="e", position=(320.0, -40.0))
+    after = numbers()
+    assert {key: after[key] for key in before} == before
+    assert ("e", 0) in after
+    graph.disconnect("g", 0)
+    assert numbers() == {key: place for key, place in after.items() if key != ("g", 0)}
+    graph.apply(edits.MoveNodes((("b", (144.0, 260.0)),)))
+    moved = numbers()
+    assert {key for key in moved if moved[key] != after[key]} == {("f", 1)}
+
+
 # -- selection -------------------------------------------------------------------------------------
 
 

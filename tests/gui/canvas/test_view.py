@@ -170,6 +170,16 @@ def test_spots_for_new_nodes_are_in_view_and_clear(canvas: Canvas) -> None:
         assert all(abs(place.x() - o.x()) >= 66 or abs(place.y() - o.y()) >= 38 for o in others)
 
 
+@pytest.mark.parametrize("steps", [6, -12])
+def test_a_new_node_is_in_view_at_any_zoom(canvas: Canvas, steps: int) -> None:
+    for _ in range(abs(steps)):
+        (canvas.zoom_in if steps > 0 else canvas.zoom_out)()
+    for _ in range(4):
+        id_ = canvas.add_operation("exp")
+        assert id_ is not None
+        assert canvas.viewport().rect().contains(canvas.node_center(id_))
+
+
 def test_repeated_zooming_does_not_drift() -> None:
     view = View()
     view.move_to(13.7, -8.2)

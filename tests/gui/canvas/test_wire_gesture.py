@@ -165,6 +165,13 @@ def test_an_edit_from_elsewhere_ends_the_gesture(canvas: Canvas, mouse: Mouse, g
     assert wires(graph) == {("b", "f", 1)}
 
 
+def test_a_number_from_elsewhere_leaves_the_wire_in_hand(canvas: Canvas, mouse: Mouse, graph: Graph) -> None:
+    mouse.start_drag(canvas.port_center("x", "out"), canvas.port_center("f", 2))
+    graph.set_value("w", 7.0)
+    mouse.release(canvas.port_center("f", 2))
+    assert ("x", "f", 2) in wires(graph)
+
+
 def give_up(canvas: Canvas, mouse: Mouse, way_out: str) -> None:
     if way_out == "escape":
         QTest.keyClick(canvas, Qt.Key.Key_Escape)

@@ -1,0 +1,58 @@
+"""Measures: what a node or a closed group looks like and how much room it takes, apart from its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guibp.drawing.shapes import (
+    CARD_SIZE,
+    Extent,
+    Shape,
+    Size,
+    extent_of,
+    name_of,
+    shape_of,
+    shown_name,
+    size_of,
+    text_width,
+)
+from guibp.model.records import Node
+
+_CARD_TITLE_ROOM = CARD_SIZE[0] - 32.0
+_CARD_PORT_STEP = 26.0
+_CARD_PORT_MARGIN = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a body looks like at rest: two bodies of the same look are drawn from one picture."""
+
+    shape: Shape
+    size: Size
+    symbol: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A body's look, its name as shown, how wide that is, and how far it all reaches from the centre."""
+
+    look: Look
+    name: str
+    name_width: float
+    extent: Extent
+
+
+def measure_node(node: Node) -> Measure:
+    """The measure of a node; it depends on its id and operation alone."""
+    shape, name = shape_of(node.operation), name_of(node)
+    symbol = node.operation.symbol if shape is Shape.CIRCLE else ""
+    return Measure(Look(shape, size_of(node), symbol), name, text_width(name), extent_of(node))
+
+
+def measure_card(id_: str, ports: int) -> Measure:
+    """The measure of a closed group, tall enough for so many wires that enter it."""
+    width = CARD_SIZE[0]
+    height = max(CARD_SIZE[1], _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
+    name = shown_name(id_, _CARD_TITLE_ROOM)
+    extent = (width / 2, height / 2, width / 2, height / 2)
+    return Measure(Look(Shape.CARD, (width, height)), name, text_width(name), extent)

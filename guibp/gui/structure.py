@@ -1,0 +1,139 @@
+"""Structure: grouping what is selected, and taking a sigmoid apart or putting it together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
+from guibp.gui.session import Session
+from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, Ungroup
+from guibp.model.graph import Graph
+from guibp.model.records import Position
+
+STEP = 104.0
+"""From one part of the sigmoid to the next, in canvas units: room for a wire with its numbers."""
+BELOW = 64.0
+"""How far the constant 1 stands below the chain."""
+
+
+class Structure(QObject):
+    """Group, Ungroup, and Expand of the menus: one edit each."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def can_group(self) -> bool:
+        """Whether something is selected."""
+        return bool(self._session.selection.nodes)
+
+    def group(self) -> None:
+        """Make a group of the selected nodes; they stay selected."""
+        session = self._session
+        chosen = session.selection.nodes
+        if chosen:
+            members = _outermost(session.graph, chosen)
+            session.try_do(AddGroup(session.graph.free_id(self.tr("group")), members))
+
+    def can_ungroup(self) -> bool:
+        """Whether the selection lies in a group."""
+        return self._innermost() is not None
+
+    def ungroup(self) -> None:
+        """Dissolve the innermost group that holds all of the selection."""
+        group = self._innermost()
+        if group is not None:
+            self._session.try_do(Ungroup(group))
+
+    def _innermost(self) -> str | None:
+        graph = self._session.graph
+        chains = [_groups_around(graph, id_) for id_ in self._session.selection.nodes]
+        shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
+        return shared[0] if shared else None
+
+    def can_expand(self) -> bool:
+        """Whether the current node is a sigmoid, or ends the parts of one."""
+        current = self._session.selection.current
+        if current is None:
+            return False
+        graph = self._session.graph
+        return graph.node(current).op == "sigmoid" or find_parts(graph, current) is not None
+
+    def expand(self) -> None:
+        """Take the current sigmoid apart, or put its parts together."""
+        session = self._session
+        current = session.selection.current
+        if current is None or not self.can_expand():
+            return
+        parts = find_parts(session.graph, current)
+        if parts is not None:
+            session.try_do(put_together(session.graph, parts))
+            return
+        loses = any(
+            session.graph.node(edge.target).op == "binary_cross_entropy" and edge.port == 0
+            for edge in session.graph.consumers(current)
+        )
+        edit = take_apart(session.graph, current)
+        if session.try_do(Batch((edit, self._make_room(edit, current)))) and loses:
+            session.message_shown.emit(
+                self.tr(
+                    "The cross-entropy now sees a plain number, not a sigmoid: "
+                    "when that rounds to 0 or 1, its exact form is lost."
+                )
+            )
+
+    def _make_room(self, edit: Edit, whole: str) -> MoveNodes:
+        """Put the parts in a row, and what depends on them behind it."""
+        placement, graph = self._session.placement, self._session.graph
+        x, y = placement.position_of(whole)
+        offsets = ((0.0, 0.0), (STEP, 0.0), (STEP, BELOW), (2 * STEP, 0.0))
+        places: dict[str, Position] = {
+            id_: (x + across, y + down) for id_, (across, down) in zip(_added_ids(edit), offsets, strict=True)
+        }
+        for id_ in _downstream(graph, whole):
+            left, top = placement.position_of(id_)
+            places[id_] = (left + 3 * STEP, top)
+        return MoveNodes((*placement.pending_moves(places), *places.items()))
+
+
+def _added_ids(edit: Edit) -> list[str]:
+    """The ids of the nodes that an edit adds, in its order."""
+    if isinstance(edit, Batch):
+        return [id_ for part in edit.edits for id_ in _added_ids(part)]
+    return [node.id for node in edit.nodes] if isinstance(edit, AddNodes) else []
+
+
+def _downstream(graph: Graph, start: str) -> list[str]:
+    """A node and all that depends on it."""
+    found, waiting = {start: None}, [start]
+    while waiting:
+        for edge in graph.consumers(waiting.pop()):
+            if edge.target not in found:
+                found[edge.target] = None
+                waiting.append(edge.target)
+    return list(found)
+
+
+def _groups_around(graph: Graph, id_: str) -> list[str]:
+    """The groups that a node is in, the innermost first."""
+    chain: list[str] = []
+    group = graph.group_of(id_)
+    while group is not None:
+        chain.append(group)
+        group = graph.group_of(group)
+    return chain
+
+
+def _outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:
+    """The nodes, those of a wholly selected group replaced by the group, in the graph's order."""
+    members = dict.fromkeys(id_ for id_ in graph.nodes if id_ in chosen)
+    changed = True
+    while changed:
+        changed = False
+        for group in graph.groups:
+            if group.id not in members and all(member in members for member in group.members):
+                for member in group.members:
+                    del members[member]
+                members[group.id] = None
+                changed = True
+    return tuple(members)
