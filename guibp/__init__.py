@@ -1,28 +1,36 @@
 """guibp: build a computational graph, and watch values and gradients flow along its edges."""
 
-from guibp.engine.evaluation import Evaluation, evaluate
-from guibp.engine.gradient_check import GradientCheck, check_gradients
-from guibp.engine.training import TrainingResult, train
-from guibp.explain.steps import ExplainedStep
-from guibp.explain.steps import explain_steps as steps
-from guibp.model.document import load, save
-from guibp.model.errors import (
-    CycleError,
-    DatasetError,
-    DivergedError,
-    DocumentError,
-    EditError,
-    ExpressionError,
-    FileError,
-    GuibpError,
-    NodeError,
-    NumberError,
-    PortError,
-    UnfinishedGraphError,
-)
-from guibp.model.expression import parse
-from guibp.model.graph import Graph
-from guibp.model.presets import preset, presets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from guibp.library import (
+        CycleError,
+        DatasetError,
+        DivergedError,
+        DocumentError,
+        EditError,
+        Evaluation,
+        ExplainedStep,
+        ExpressionError,
+        FileError,
+        GradientCheck,
+        Graph,
+        GuibpError,
+        NodeError,
+        NumberError,
+        PortError,
+        TrainingResult,
+        UnfinishedGraphError,
+        check_gradients,
+        evaluate,
+        load,
+        parse,
+        preset,
+        presets,
+        save,
+        steps,
+        train,
+    )
 
 __all__ = [
     "CycleError",
@@ -52,4 +60,19 @@ __all__ = [
     "steps",
     "train",
 ]
+
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """What the library offers, imported when it is first asked for: the window starts without most of it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from guibp import library
+
+    return getattr(library, name)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted([*__all__, "__version__"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -116,22 +117,27 @@ def evaluate_tape(tape: Tape, start: Floats | None = None) -> Evaluation:
     return Evaluation(tape, values, edge_gradients)
 
 
-_VALUES: tuple[Computation | None, ...] = (
-    None,
-    *(compile_formula(one.value) if not one.reduces else None for one in INSTRUCTIONS),
-)
-_LOCALS: tuple[tuple[Computation, ...], ...] = (
-    (),
-    *(tuple(compile_formula(text) for text in one.local) for one in INSTRUCTIONS),
-)
 _MEAN = next(one.code for one in INSTRUCTIONS if one.name == "mean")
 _NAMES = ("a", "b", "c")
+
+
+@cache
+def _value_of(code: int) -> Computation | None:
+    """How an instruction's value is computed, or ``None`` for a reduction; read when it is first met."""
+    instruction = INSTRUCTIONS[code - 1]
+    return None if instruction.reduces else compile_formula(instruction.value)
+
+
+@cache
+def _locals_of(code: int) -> tuple[Computation, ...]:
+    """How an instruction's local gradients are computed."""
+    return tuple(compile_formula(text) for text in INSTRUCTIONS[code - 1].local)
 
 
 def run_forward(tape: Tape, values: Floats) -> None:
     """Fill in the values of all instructions, in place."""
     for slot in np.flatnonzero(tape.code != LEAF).tolist():
-        compute = _VALUES[tape.code[slot]]
+        compute = _value_of(int(tape.code[slot]))
         operands = _read_operands(tape, values, slot)
         here = tape.numbers_of(slot)
         values[here] = reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
@@ -168,7 +174,7 @@ def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]
     environment["y"] = values[tape.numbers_of(slot)]
     operand = int(tape.operands[slot, 0])
     environment["n"] = np.full(1, tape.width[operand], dtype=np.float64)
-    return tuple(compute(environment) for compute in _LOCALS[tape.code[slot]])
+    return tuple(compute(environment) for compute in _locals_of(int(tape.code[slot])))
 
 
 def reduce_samples(tape: Tape, slot: int, numbers: Floats) -> float:

@@ -10,9 +10,9 @@ from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, Ungrou
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
-STEP = 104.0
+STEP = 120.0
 """From one part of the sigmoid to the next, in canvas units: room for a wire with its numbers."""
-BELOW = 64.0
+BELOW = 72.0
 """How far the constant 1 stands below the chain."""
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from guibp.model import edits, rules
 from guibp.model.changes import Change
@@ -17,6 +16,9 @@ from guibp.model.records import Edge, Extra, Group, Node, Position, TrainingSett
 from guibp.model.store import Store
 
 COUNTED_ONE_BY_ONE = 100
+if TYPE_CHECKING:
+    import networkx as nx
+
 PREFIXES: Mapping[str, str] = {"input": "x", "parameter": "w", "constant": "c"}
 OPERATION_PREFIX = "n"
 """How made-up ids of operations begin: short, since ∂n2/∂n has to be read."""
@@ -97,6 +99,8 @@ class Graph:
     @property
     def networkx(self) -> nx.MultiDiGraph[str]:
         """A copy as a networkx graph: the same ids, edge key = port, the fields as attributes."""
+        import networkx as nx
+
         copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.node_records:
             fields = {"op": node.op, "value": node.value, "column": node.column, "position": node.position}
@@ -148,11 +152,10 @@ class Graph:
             return self.node(asked).id
         if self._store.output is not None:
             return self._store.output
-        network = self._store.network
         ends = [
             node.id
             for node in self.node_records
-            if not node.operation.is_leaf and network.out_degree(node.id) == 0
+            if not node.operation.is_leaf and self._store.network.out_degree(node.id) == 0
         ]
         return ends[0] if len(ends) == 1 else None
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-import networkx as nx
-
 from guibp.model import edits, rules
 from guibp.model.changes import (
     Change,
@@ -74,6 +72,8 @@ class Performance:
         self._add_groups(edit.groups)
 
     def _check_acyclic(self) -> None:
+        import networkx as nx
+
         if nx.is_directed_acyclic_graph(self.store.network):
             return
         ids = tuple(str(edge[0]) for edge in nx.find_cycle(self.store.network))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
-
-import networkx as nx
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from guibp.model.changes import (
     Change,
@@ -28,6 +27,9 @@ from guibp.model.changes import (
 from guibp.model.dataset import Dataset
 from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, TrainingSettings
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 class Store:
     """The content of a graph.
@@ -37,7 +39,6 @@ class Store:
     """
 
     def __init__(self) -> None:
-        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.nodes: dict[str, Node] = {}
         self.operands: dict[str, dict[int, Edge]] = {}
         self.groups: dict[str, Group] = {}
@@ -49,6 +50,13 @@ class Store:
         self._next_sequence = 0
         self._ordered_nodes: tuple[Node, ...] | None = None
         self._ordered_edges: tuple[Edge, ...] | None = None
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The nodes and edges; made when the first comes, since networkx takes long to import."""
+        import networkx as nx
+
+        return nx.MultiDiGraph()
 
     def ordered_nodes(self) -> tuple[Node, ...]:
         """All nodes in the document's order."""
@@ -79,10 +87,14 @@ class Store:
 
     def reaches(self, start: str, goal: str) -> bool:
         """Whether a path of edges leads from one node to another (or they are one)."""
+        import networkx as nx
+
         return start == goal or bool(nx.has_path(self.network, start, goal))
 
     def path(self, start: str, goal: str) -> tuple[str, ...]:
         """The nodes on a shortest path of edges, both ends included; there must be one."""
+        import networkx as nx
+
         return tuple(nx.shortest_path(self.network, start, goal))
 
     def sequence(self) -> int:

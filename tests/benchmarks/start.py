@@ -1,7 +1,8 @@
 """Start and memory of the window, against a bare PySide6 window with one pyqtgraph plot.
 
 ``python run.py bench start`` starts both as whole processes, in turn, and prints the medians and
-their ratios. It exits 1 if a ratio is above its limit.
+their ratios. It exits 1 if a ratio of the empty window, which is what ``guibp`` opens, is above the
+limit; the other rows tell what an example adds.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import sys
 import time
 from dataclasses import dataclass
 
-ROUNDS = 9
+ROUNDS = 7
 LIMIT = 1.5
+MEASURED = "guibp, empty"
 
 RIVAL = """
 import sys
@@ -31,9 +33,9 @@ window.show()
 OURS = """
 import sys
 from PySide6.QtCore import QTimer
-from guibp.gui.application import create_application
+from guibp.gui.process import make_application
 from guibp.gui import create_window
-application = create_application()
+application = make_application()
 window = create_window({source!r})
 window.resize(1440, 900)
 window.show()
@@ -72,7 +74,7 @@ def main() -> int:
     """Measure, print the table, and say by the exit code whether the limits hold."""
     scripts = {
         "bare window with one plot": RIVAL,
-        "guibp, empty": OURS.format(source=None),
+        MEASURED: OURS.format(source=None),
         "guibp, XOR": OURS.format(source="preset:xor"),
     }
     for script in scripts.values():
@@ -87,7 +89,8 @@ def main() -> int:
     for name, found in starts.items():
         seconds, megabytes = _medians(found)
         slower, larger = seconds / rival_seconds, megabytes / rival_megabytes
-        worst = max(worst, slower, larger)
+        if name == MEASURED:
+            worst = max(slower, larger)
         print(f"{name:28}{seconds * 1e3:8.0f}{slower:8.2f}{megabytes:8.0f}{larger:8.2f}")
     print(f"limit {LIMIT}: {'reached' if worst <= LIMIT else 'MISSED'}")
     return 0 if worst <= LIMIT else 1

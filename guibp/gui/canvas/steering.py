@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-import networkx as nx
-
 from guibp.gui.canvas.layers import Layers
 from guibp.model.graph import Graph
 
@@ -53,6 +51,8 @@ def previous_in_circle(graph: Graph, start: str | None) -> str | None:
 
 def _order(graph: Graph) -> list[str]:
     ranks = {id_: rank for rank, id_ in enumerate(graph.nodes)}
+    import networkx as nx
+
     return list(nx.lexicographical_topological_sort(graph.networkx, key=ranks.__getitem__))
 
 

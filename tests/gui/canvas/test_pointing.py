@@ -76,9 +76,7 @@ def test_a_closed_group_is_selected_moved_and_opened(
 def test_a_point_of_a_wire_is_where_a_click_takes_hold_of_it(
     canvas: Canvas, mouse: Mouse, session: Session, graph: Graph
 ) -> None:
-    graph.add("exp", ["f"], id="e", position=(352.0, 96.0))
+    graph.add("exp", ["f"], id="e", position=(388.0, 96.0))
     for edge in graph.edges:
         mouse.click(canvas.edge_center(edge.source, edge.target, edge.port))
-        chosen = session.selection.edges or {(edge.target, edge.port)} & {("e", 0)}
-        assert chosen == {(edge.target, edge.port)}
-        canvas.cancel_gesture()
+        assert session.selection.edges == {(edge.target, edge.port)}
