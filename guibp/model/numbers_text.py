@@ -9,7 +9,7 @@ from guibp.model.errors import NumberError
 
 _TYPED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _LARGEST_PLAIN = 1e6
-_SMALLEST_PLAIN = 1e-4
+_SMALLEST_PLAIN = 1e-3
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -42,7 +42,9 @@ def show_number(number: float, digits: int = 3) -> str:
     if number == 0:
         return "0"
     if _SMALLEST_PLAIN <= abs(number) < _LARGEST_PLAIN:
-        decimals = max(0, digits - 1 - math.floor(math.log10(abs(number))))
+        # The power of the rounded number: 9.996 is 10.0, with one decimal.
+        power = int(f"{number:.{digits - 1}e}".partition("e")[2])
+        decimals = max(0, digits - 1 - power)
         return _shorten(f"{number:.{decimals}f}", number)
     mantissa, exponent = f"{number:.{digits - 1}e}".split("e")
     shown = f"{_shorten_mantissa(mantissa, exponent, number)}e{int(exponent)}"
@@ -54,7 +56,8 @@ def show_fully(number: float) -> str:
     """Every digit that the number has: the shortest text that reads back the same."""
     if not math.isfinite(number):
         return _show_nonfinite(number)
-    return repr(number).removesuffix(".0")
+    mantissa, found, exponent = repr(number).partition("e")
+    return f"{mantissa}e{int(exponent)}" if found else mantissa.removesuffix(".0")
 
 
 def with_minus_sign(text: str) -> str:

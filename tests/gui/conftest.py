@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,6 +14,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.model.document import save
 from guibp.model.graph import Graph
 
+Kind = TypeVar("Kind", bound=QWidget)
 OpenWindow = Callable[..., MainWindow]
 
 
@@ -31,7 +33,7 @@ def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenW
 
     yield open_one
     # A test may have its own answer to the question; here none is asked.
-    monkeypatch.setattr("guibp.gui.file_actions.FileActions.may_replace", lambda self: True)
+    monkeypatch.setattr("guibp.gui.file_actions.FileActions.may_replace", lambda _: True)
     for window in windows:
         window.close()
         window.deleteLater()
@@ -77,8 +79,15 @@ def shown_boxes() -> list[str]:
     return texts
 
 
-def child(window: QWidget, kind: type, name: str) -> QWidget:
+def child(window: QWidget, kind: type[Kind], name: str) -> Kind:
     """A widget by the name that the contract gives it."""
-    found = window.findChild(kind, name)
-    assert isinstance(found, QWidget), name
+    found: object = window.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def part(window: QWidget, kind: type[Kind]) -> Kind:
+    """The first widget of a kind within another."""
+    found: object = window.findChild(kind)
+    assert isinstance(found, kind)
     return found

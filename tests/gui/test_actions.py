@@ -38,9 +38,7 @@ def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
 
 def test_no_key_has_two_meanings(open_window: OpenWindow) -> None:
     window = open_window()
-    keys = Counter(
-        key.toString() for action in window.findChildren(QAction) for key in action.shortcuts()
-    )
+    keys = Counter(key.toString() for action in window.findChildren(QAction) for key in action.shortcuts())
     assert [key for key, count in keys.items() if count > 1] == []
 
 
@@ -49,7 +47,8 @@ def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> No
     for title, menu in menus(window).items():
         if title == "Examples":
             continue
-        marks = Counter(text[text.index("&") + 1].lower() for text in (a.text() for a in menu.actions()) if "&" in text)
+        texts = [action.text() for action in menu.actions()]
+        marks = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
         assert [mark for mark, count in marks.items() if count > 1] == [], title
 
 

@@ -1,4 +1,4 @@
-"""Cut, copy, paste, duplicate and delete: inner wires and groups go along, ids are fresh, undo is one step."""
+"""Cut, copy, paste, duplicate and delete: inner wires and groups go along, each is one undo step."""
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -64,16 +64,16 @@ def test_cut_and_paste_elsewhere_keeps_the_ids(open_window: OpenWindow) -> None:
 def test_whole_groups_go_along(open_window: OpenWindow) -> None:
     graph = preset("xor")
     group = graph.groups[0]
-    part = cut_out(graph, [*group.members, graph.nodes[0]], lambda id_: (0.0, 0.0))
+    part = cut_out(graph, [*group.members, graph.nodes[0]], lambda _: (0.0, 0.0))
     assert [one.id for one in part.groups] == [group.id]
     graph.apply(place_into(graph, part, (0.0, 0.0)))
     assert len(graph.groups) == len(preset("xor").groups) + 1
-    assert cut_out(graph, group.members[1:], lambda id_: (0.0, 0.0)).groups == ()
+    assert cut_out(graph, group.members[1:], lambda _: (0.0, 0.0)).groups == ()
 
 
 def test_ids_that_end_in_a_digit_get_one_that_can_be_told_apart(open_window: OpenWindow) -> None:
     graph = preset("xor")
-    part = cut_out(graph, ["x1"], lambda id_: (0.0, 0.0))
+    part = cut_out(graph, ["x1"], lambda _: (0.0, 0.0))
     edit = place_into(graph, part, (0.0, 0.0))
     assert [node.id for node in edit.nodes] == ["x1_2"]
 

@@ -17,10 +17,11 @@ from tests.gui.conftest import OpenWindow, shown_boxes
 
 Buttons = QMessageBox.StandardButton
 Answer = Callable[[QMessageBox.StandardButton], list[str]]
+ChooseFile = Callable[[Path | None], None]
 
 
 @pytest.fixture
-def choose_file(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | None], None]:
+def choose_file(monkeypatch: pytest.MonkeyPatch) -> ChooseFile:
     """Choose a file in every dialog that asks for one; ``None`` cancels."""
 
     def choose(path: Path | None) -> None:
@@ -37,7 +38,7 @@ def trigger(window: MainWindow, name: str) -> None:
     window.actions_by_name[name].trigger()
 
 
-def test_opening_a_file_shows_it(open_window: OpenWindow, graph_file: Path, choose_file: Callable) -> None:
+def test_opening_a_file_shows_it(open_window: OpenWindow, graph_file: Path, choose_file: ChooseFile) -> None:
     window = open_window()
     choose_file(graph_file)
     trigger(window, "file_open")
@@ -47,7 +48,7 @@ def test_opening_a_file_shows_it(open_window: OpenWindow, graph_file: Path, choo
     assert not window.isWindowModified()
 
 
-def test_opening_nothing_changes_nothing(open_window: OpenWindow, choose_file: Callable) -> None:
+def test_opening_nothing_changes_nothing(open_window: OpenWindow, choose_file: ChooseFile) -> None:
     window = open_window("preset:wx+b")
     graph = window.graph
     choose_file(None)
@@ -66,7 +67,7 @@ def test_opening_nothing_changes_nothing(open_window: OpenWindow, choose_file: C
     ],
 )
 def test_a_bad_file_is_refused_in_one_line_and_the_graph_stays(
-    open_window: OpenWindow, tmp_path: Path, choose_file: Callable, content: bytes
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile, content: bytes
 ) -> None:
     bad = tmp_path / "bad.guibp"
     bad.write_bytes(content)
@@ -91,7 +92,7 @@ def test_what_cannot_be_read_opens_no_window(qapp: object, tmp_path: Path) -> No
 
 
 def test_saving_as_adds_the_ending_and_later_saves_go_there(
-    open_window: OpenWindow, tmp_path: Path, choose_file: Callable
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     window = open_window("preset:wx+b")
     window.graph.set_value("x", 7.0)
@@ -111,22 +112,22 @@ def test_saving_as_adds_the_ending_and_later_saves_go_there(
 
 
 def test_an_added_ending_does_not_replace_a_file_unasked(
-    open_window: OpenWindow, tmp_path: Path, choose_file: Callable, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "line.guibp"
     other.write_text("precious", encoding="utf-8")
     window = open_window("preset:wx+b")
     choose_file(tmp_path / "line")
-    monkeypatch.setattr(QMessageBox, "question", lambda *arguments: Buttons.No)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.No)
     trigger(window, "file_save_as")
     assert other.read_text(encoding="utf-8") == "precious"
-    monkeypatch.setattr(QMessageBox, "question", lambda *arguments: Buttons.Yes)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.Yes)
     trigger(window, "file_save_as")
     assert load(other).nodes == window.graph.nodes
 
 
 def test_a_save_that_fails_is_told_and_the_document_stays_modified(
-    open_window: OpenWindow, tmp_path: Path, choose_file: Callable
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile
 ) -> None:
     window = open_window("preset:wx+b")
     window.graph.set_value("x", 7.0)
@@ -140,7 +141,7 @@ def test_a_save_that_fails_is_told_and_the_document_stays_modified(
 
 @pytest.mark.parametrize("name", ["file_new", "file_open", "example_xor"])
 def test_what_is_not_saved_is_asked_about(
-    open_window: OpenWindow, graph_file: Path, choose_file: Callable, answer: Answer, name: str
+    open_window: OpenWindow, graph_file: Path, choose_file: ChooseFile, answer: Answer, name: str
 ) -> None:
     window = open_window("preset:wx+b")
     window.graph.set_value("x", 7.0)
@@ -161,7 +162,7 @@ def test_what_is_not_saved_is_asked_about(
 
 
 def test_save_in_the_question_saves_first(
-    open_window: OpenWindow, tmp_path: Path, choose_file: Callable, answer: Answer
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile, answer: Answer
 ) -> None:
     window = open_window("preset:wx+b")
     window.graph.set_value("x", 7.0)
@@ -173,7 +174,7 @@ def test_save_in_the_question_saves_first(
 
 
 def test_save_in_the_question_that_is_cancelled_keeps_the_document(
-    open_window: OpenWindow, choose_file: Callable, answer: Answer
+    open_window: OpenWindow, choose_file: ChooseFile, answer: Answer
 ) -> None:
     window = open_window("preset:wx+b")
     window.graph.set_value("x", 7.0)
@@ -206,7 +207,8 @@ def test_every_example_opens_unmodified(open_window: OpenWindow, name: str) -> N
 def test_a_dropped_file_opens(open_window: OpenWindow, graph_file: Path, tmp_path: Path) -> None:
     window = open_window()
     mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org"), QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(graph_file))])
+    local = [QUrl.fromLocalFile(str(path)) for path in (tmp_path, graph_file)]
+    mime.setUrls([QUrl("https://example.org"), *local])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, none))
     assert window.graph.nodes == ("w", "x", "f")

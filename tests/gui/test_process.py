@@ -154,7 +154,7 @@ def test_the_collector_does_what_python_would(qapp: QObject) -> None:
         knot.own = knot  # type: ignore[attr-defined]  # it is what makes it a knot
         dead = weakref.ref(knot)
         del knot
-        keep = [[] for _ in range(2 * gc.get_threshold()[0])]
+        keep: list[list[int]] = [[] for _ in range(2 * gc.get_threshold()[0])]
         assert dead() is not None
         collector.collect()
         assert dead() is None

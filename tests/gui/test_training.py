@@ -290,9 +290,7 @@ def test_the_pace_is_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
 
 def test_a_rate_that_is_no_rate_is_refused(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window("preset:xor")
-    rate = next(
-        edit for edit in window.findChildren(QLineEdit) if edit.accessibleName() == "learning rate"
-    )
+    rate = next(edit for edit in window.findChildren(QLineEdit) if edit.accessibleName() == "learning rate")
     for text in ("0", "-1", "nan", "0,5", "1e400"):
         rate.setText(text)
         rate.setModified(True)
