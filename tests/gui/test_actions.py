@@ -12,8 +12,6 @@ from guibp.gui.main_window import MainWindow
 from guibp.model.presets import presets
 from tests.gui.conftest import OpenWindow
 
-NOT_YET = ("edit_group", "edit_ungroup", "graph_expand", "file_export")
-
 
 def menus(window: MainWindow) -> dict[str, QMenu]:
     found = {}
@@ -78,14 +76,6 @@ def test_keys_are_the_usual_ones(open_window: OpenWindow, name: str, keys: list[
     window = open_window()
     shown = [key.toString() for key in window.actions_by_name[name].shortcuts()]
     assert set(keys) <= set(shown)
-
-
-def test_what_does_not_work_yet_is_not_there(open_window: OpenWindow) -> None:
-    window = open_window("preset:xor")
-    for action in window.findChildren(QAction):
-        if action.objectName() in NOT_YET:
-            assert action.isVisible()
-            assert action.isEnabled()
 
 
 def test_actions_are_enabled_when_they_can_do_something(open_window: OpenWindow) -> None:
