@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guibp.model.document import load
-from guibp.model.errors import DocumentError, GuibpError
+from guibp.model.errors import DocumentError, GuibpError, one_line
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
@@ -25,5 +25,5 @@ def describe_refusal(source: str, error: GuibpError) -> str:
     """One line that names the source and the place in it."""
     line = str(error)
     named = isinstance(error, DocumentError) and error.source
-    text = line if named or line.startswith(source) else f"{source}: {line}"
-    return " ".join(text.split())
+    text = line if named or line.startswith(f"{source}:") else f"{source}: {line}"
+    return one_line(" ".join(text.split()))

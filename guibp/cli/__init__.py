@@ -18,20 +18,32 @@ BROKEN_PIPE = 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run guibp with these arguments (those of the process by default) and return the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        # A file name that is no text must not break the line that tells of it.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     try:
         code = _run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes once more at its end, which would fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return BROKEN_PIPE
     return code
+
+
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # It was closed before we began; what is meant for stderr would come out of stdout.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open
+        elif hasattr(stream, "reconfigure"):
+            # A file name that is no text must not break the line that tells of it.
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """The interpreter flushes once more at its end, which would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: list[str]) -> int:
@@ -45,15 +57,25 @@ def _run(given: list[str]) -> int:
 def _run_command(given: list[str]) -> int:
     from guibp.cli.arguments import build_parser
     from guibp.cli.commands import run_command
-    from guibp.model.errors import DivergedError, GuibpError
+    from guibp.model.errors import DivergedError, FileError, GuibpError
     from guibp.sources import describe_refusal
 
     arguments = build_parser().parse_args(given)
+    source = getattr(arguments, "source", "guibp")
     try:
-        return run_command(arguments)
+        code = run_command(arguments)
+        sys.stdout.flush()
     except GuibpError as error:
-        print(describe_refusal(getattr(arguments, "source", "guibp"), error), file=sys.stderr)
+        print(describe_refusal(source, error), file=sys.stderr)
         return DIVERGED if isinstance(error, DivergedError) else REFUSED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard_output()
+        failure = FileError("the answer cannot be written: {reason}", reason=error.strerror or str(error))
+        print(describe_refusal(source, failure), file=sys.stderr)
+        return REFUSED
+    return code
 
 
 def _open_window(given: list[str]) -> int:

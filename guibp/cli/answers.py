@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -20,7 +22,9 @@ Json = Mapping[str, object] | list[object]
 
 def print_json(answer: Json) -> None:
     """One JSON value on standard output."""
-    print(json.dumps(answer, ensure_ascii=False, allow_nan=False))
+    # JSON is UTF-8: what another encoding lacks, or writes in its own way, is escaped.
+    encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "ascii").name
+    print(json.dumps(answer, ensure_ascii=encoding != "utf-8", allow_nan=False))
 
 
 def plain(quantity: object) -> object:

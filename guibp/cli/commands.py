@@ -13,8 +13,9 @@ from guibp.engine.readiness import require_evaluable
 from guibp.engine.training import TrainingResult, train
 from guibp.explain.steps import explain_steps
 from guibp.model.document import load, save
+from guibp.model.errors import GuibpError, one_line
 from guibp.model.presets import preset_titles
-from guibp.sources import open_source
+from guibp.sources import describe_refusal, open_source
 
 DONE = 0
 REFUSED = 1
@@ -72,7 +73,7 @@ def _train(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         if arguments.output is not None:
             save(graph, arguments.output)
-            print(f"interrupted: what was learned is in {arguments.output}", file=sys.stderr)
+            print(one_line(f"interrupted: what was learned is in {arguments.output}"), file=sys.stderr)
         raise
     if arguments.output is not None:
         save(graph, arguments.output)
@@ -90,7 +91,8 @@ def _check(arguments: argparse.Namespace) -> int:
     if not check.differs:
         return DONE
     worst = max(check.nodes, key=lambda node: node.relative_error)
-    print(f"{arguments.source}: the gradient of {worst.node} differs", file=sys.stderr)
+    error = GuibpError('the gradient of "{id}" differs', id=worst.node)
+    print(describe_refusal(arguments.source, error), file=sys.stderr)
     return REFUSED
 
 

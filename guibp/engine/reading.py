@@ -116,6 +116,8 @@ def _spread_shares(evaluation: Evaluation, edges: Floats, nodes: Floats, sample:
         nodes[slot] = sum_in_order(np.array([0.0, *_shares(tape, edges, leaving[slot], shared)]))
         if tape.code[slot] != LEAF:
             _share_downstream(evaluation, edges, nodes, slot)
+        if tape.code[slot] == SIGMOID and not math.isfinite(edges[tape.operand_edges[slot, 0]]):
+            _share_past_sigmoid(evaluation, edges, nodes, leaving[slot], shared, sample)
 
 
 def _crossing_edges(tape: Tape) -> Booleans:
@@ -167,3 +169,15 @@ def _share_downstream(evaluation: Evaluation, edges: Floats, nodes: Floats, slot
         for operand, local in enumerate(local_gradients(tape, evaluation.values, slot)[:2]):
             edge = int(tape.operand_edges[slot, operand])
             edges[edge] = nodes[slot] * np.ravel(local)[0]
+
+
+def _share_past_sigmoid(
+    evaluation: Evaluation,
+    edges: Floats,
+    nodes: Floats,
+    leaving: list[tuple[int, int]],
+    shared: set[int],
+    sample: int,
+) -> None:
+    """Where upstream × local is not finite, what a cross-entropy sends straight to the sigmoid's operand."""
+    tape, total, entering = evaluation.tape, 0.0, NONE

@@ -273,9 +273,7 @@ TABLE: tuple[ActionEntry, ...] = (
         1,
         lambda commands: commands.structure.expand,
         ("Ctrl+E",),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "A sigmoid into negate, exp, add 1, reciprocal, or back into one"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "A sigmoid into negate, exp, add 1, reciprocal, or back into one"),
     ),
     ActionEntry(
         "train_toggle",

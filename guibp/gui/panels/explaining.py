@@ -65,9 +65,7 @@ def _welcome() -> Paragraphs:
         _one(Kind.TITLE, _tr("Watch gradients flow")),
         _one(
             Kind.PLAIN,
-            _tr(
-                "Build a computational graph and see every edge's value, and the gradient that flows back."
-            ),
+            _tr("Build a computational graph and see every edge's value, and the gradient that flows back."),
         ),
         _one(Kind.HEADING, _tr("BUILD")),
         _one(
@@ -87,9 +85,7 @@ def _tell_start() -> Paragraphs:
         _one(Kind.PLAIN, _tr("Only the leaves have values.")),
         _one(
             Kind.QUIET,
-            _tr(
-                "Press Step: forward, each node computes its value; backward, the gradient returns."
-            ),
+            _tr("Press Step: forward, each node computes its value; backward, the gradient returns."),
         ),
     )
 
