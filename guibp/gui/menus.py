@@ -104,15 +104,15 @@ def _list_keys(shortcuts: Iterable[Shortcut]) -> Iterable[QKeySequence]:
                 yield key
 
 
-def _run(command: Callable[[], object], checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+def _run(command: Callable[[], object], _checked: bool = False) -> None:
     command()
 
 
-def _open_example(files: FileActions, name: str, checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+def _open_example(files: FileActions, name: str, _checked: bool = False) -> None:
     files.open_example(name)
 
 
-def _open_path(files: FileActions, path: Path, checked: bool = False) -> None:  # noqa: ARG001 - Qt's argument
+def _open_path(files: FileActions, path: Path, _checked: bool = False) -> None:
     files.open_path(path)
 
 
