@@ -12,10 +12,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
-from guibp.engine.kernel_cache import discard_module, keep_module, open_cache_folders
+from guibp.engine.kernel_cache import discard_module, holds_compiled, keep_module, open_cache_folders
 from guibp.engine.kernel_source import write_kernel_source
 from guibp.engine.kernel_templates import SIGNATURES
 from guibp.engine.tape import Tape
@@ -83,7 +84,9 @@ def choose_kernel(tape: Tape, passes: int) -> Kernel | None:
 class KernelLoading:
     """The kernel on its way, in a thread of its own: a trainer works interpreted until it is there."""
 
-    def __init__(self) -> None:
+    def __init__(self, prepare: Callable[[Callable[[], bool]], None] = lambda _: None) -> None:
+        """``prepare`` runs first, in the thread; it is told whether to stop."""
+        self._prepare = prepare
         self.kernel: Kernel | None = None
         """``None`` until it is ready."""
         self.error: KernelError | None = None
@@ -110,6 +113,7 @@ class KernelLoading:
 
     def _run(self) -> None:
         try:
+            self._prepare(self._stopping.is_set)
             self.kernel = _load(self._stopping.is_set)
         except KernelError as error:
             self.error = error
@@ -117,15 +121,29 @@ class KernelLoading:
             return
 
 
+def is_kernel_cached() -> bool:
+    """Whether a folder holds the compiled loops; told without loading the compiler."""
+    try:
+        name = _module_name(write_kernel_source())
+    except metadata.PackageNotFoundError:
+        return False
+    with open_cache_folders() as folders:
+        return any(holds_compiled(folder, name, len(SIGNATURES)) for folder in folders)
+
+
+def _module_name(text: str) -> str:
+    # What one processor compiled is never run on another: numba's own index tells them apart.
+    key = repr((text, metadata.version("numba"), platform.python_version(), platform.machine()))
+    return f"guibp_kernel_{hashlib.sha256(key.encode()).hexdigest()[:24]}"
+
+
 def _load(should_stop: Callable[[], bool]) -> Kernel:
     text = write_kernel_source()
     try:
-        import numba
+        import numba  # noqa: F401 - whether it can be had is told apart from what it cannot compile
     except ImportError as error:
         raise KernelError("numba cannot be loaded: {reason}", reason=str(error)) from error
-    # What one processor compiled is never run on another: numba's own index tells them apart.
-    key = repr((text, numba.__version__, platform.python_version(), platform.machine()))
-    name = f"guibp_kernel_{hashlib.sha256(key.encode()).hexdigest()[:24]}"
+    name = _module_name(text)
     loaded = getattr(sys.modules.get(name), "kernel", None)
     return loaded if isinstance(loaded, Kernel) else _load_from_folders(name, text, should_stop)
 

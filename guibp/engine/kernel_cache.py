@@ -69,6 +69,11 @@ def _has_text(path: Path, text: str) -> bool:
         return False
 
 
+def holds_compiled(folder: Path, name: str, functions: int) -> bool:
+    """Whether the folder has numba's index of that many compiled functions of a module."""
+    return len(list(folder.glob(f"__pycache__/{name}*.nbi"))) >= functions
+
+
 def discard_module(folder: Path, name: str) -> None:
     """Remove what is kept of a module, so that a damaged cache is made anew at the next start."""
     for path in (*folder.glob(f"{name}*"), *folder.glob(f"__pycache__/{name}*")):

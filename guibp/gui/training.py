@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel, KernelLoading
+from guibp.engine.kernel_process import compile_aside
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
@@ -210,7 +211,7 @@ class LiveTraining(QObject):
     def _load_kernel(self) -> None:
         if self._kernel is None:
             self.about_to_compile.emit()
-            self._kernel = KernelLoading()
+            self._kernel = KernelLoading(compile_aside)
             self._kernel.start()
 
     def _loaded_kernel(self) -> Kernel | None:
