@@ -35,7 +35,7 @@ def _prepare_streams() -> None:
         stream = getattr(sys, name)
         if stream is None:
             # It was closed before we began; what is meant for stderr would come out of stdout.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
         elif hasattr(stream, "reconfigure"):
             # A file name that is no text must not break the line that tells of it.
             stream.reconfigure(errors="backslashreplace")
@@ -57,7 +57,7 @@ def _run(given: list[str]) -> int:
 def _run_command(given: list[str]) -> int:
     from guibp.cli.arguments import build_parser
     from guibp.cli.commands import run_command
-    from guibp.model.errors import DivergedError, FileError, GuibpError
+    from guibp.model.errors import DivergedError, GuibpError
     from guibp.sources import describe_refusal
 
     arguments = build_parser().parse_args(given)
@@ -71,11 +71,18 @@ def _run_command(given: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        _discard_output()
-        failure = FileError("the answer cannot be written: {reason}", reason=error.strerror or str(error))
-        print(describe_refusal(source, failure), file=sys.stderr)
-        return REFUSED
+        return _tell_unwritten(source, error)
     return code
+
+
+def _tell_unwritten(source: str, error: OSError) -> int:
+    from guibp.model.errors import FileError
+    from guibp.sources import describe_refusal
+
+    _discard_output()
+    failure = FileError("the answer cannot be written: {reason}", reason=error.strerror or str(error))
+    print(describe_refusal(source, failure), file=sys.stderr)
+    return REFUSED
 
 
 def _open_window(given: list[str]) -> int:
@@ -85,7 +92,10 @@ def _open_window(given: list[str]) -> int:
     if arguments.version:
         from guibp import __version__
 
-        print(f"guibp {__version__}")
+        try:
+            print(f"guibp {__version__}", flush=True)
+        except OSError as error:
+            return _tell_unwritten("guibp", error)
         return 0
     from guibp.gui.application import open_window
 

@@ -9,7 +9,7 @@ from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
 OPTIMIZERS = ("sgd", "momentum", "adam")
-_COUNT = re.compile(r"[0-9]{1,18}")
+_COUNT = re.compile(r"[0-9]{1,1000}")
 _SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
 
 

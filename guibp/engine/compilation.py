@@ -80,7 +80,9 @@ class _Compilation:
             return
         wires = self.wires[place]
         required = max(len(node.operation.operands), 1 + max(wires, default=NONE))
-        sources = [self.node_slot[wires[port][0]] if port in wires else NONE for port in range(required)]
+        if len(wires) < required:
+            return  # a gap, which may be wide
+        sources = [self.node_slot[wires[port][0]] for port in range(required)]
         if NONE not in sources:
             edges = [wires[port][1] for port in range(required)]
             self.node_slot[place] = self.add_operation(node, sources, edges)

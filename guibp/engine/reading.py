@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.evaluation import Evaluation, local_gradients, sum_in_order
-from guibp.engine.opcodes import INSTRUCTIONS, LEAF
+from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.tape import NONE, Booleans, Floats, Integers, Tape
 
 
@@ -116,7 +116,7 @@ def _spread_shares(evaluation: Evaluation, edges: Floats, nodes: Floats, sample:
         nodes[slot] = sum_in_order(np.array([0.0, *_shares(tape, edges, leaving[slot], shared)]))
         if tape.code[slot] != LEAF:
             _share_downstream(evaluation, edges, nodes, slot)
-        if tape.code[slot] == SIGMOID and not math.isfinite(edges[tape.operand_edges[slot, 0]]):
+        if tape.code[slot] == SIGMOID:
             _share_past_sigmoid(evaluation, edges, nodes, leaving[slot], shared, sample)
 
 
@@ -179,5 +179,24 @@ def _share_past_sigmoid(
     shared: set[int],
     sample: int,
 ) -> None:
-    """Where upstream × local is not finite, what a cross-entropy sends straight to the sigmoid's operand."""
-    tape, total, entering = evaluation.tape, 0.0, NONE
+    """What a cross-entropy sends straight to the operand of a sigmoid: through it, it may be ∞ × 0."""
+    tape = evaluation.tape
+    direct = {edge: target for edge, target in leaving if edge == _direct_edge(tape, target)}
+    if not direct:
+        return
+    slot = int(tape.operands[next(iter(direct.values())), 2])
+    rest = [pair for pair in leaving if pair[0] not in direct]
+    with np.errstate(all="ignore"):
+        (local,) = local_gradients(tape, evaluation.values, slot)
+        total = sum_in_order(np.array([0.0, *_shares(tape, edges, rest, shared)])) * np.ravel(local)[0]
+        for target in direct.values():
+            logit = np.ravel(local_gradients(tape, evaluation.values, target)[2])
+            owned = tape.per_sample[target] or target in shared
+            upstream = nodes[target] if owned else nodes[target] / tape.samples
+            total += upstream * logit[min(sample, len(logit) - 1)]
+    edges[int(tape.operand_edges[slot, 0])] = total
+
+
+def _direct_edge(tape: Tape, slot: int) -> int:
+    """The edge of a fused cross-entropy's prediction; none of another operation."""
+    return int(tape.operand_edges[slot, 0]) if tape.code[slot] == SIGMOID_CROSS_ENTROPY_CODE else NONE

@@ -121,7 +121,8 @@ def _sum_up(trainer: Trainer, outcome: Outcome) -> TrainingResult:
 def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
     """By id, what the loss operations nearest to the output compare with their targets."""
     sources = {(edge.target, edge.port): edge.source for edge in tape.graph_edges}
-    found = {sources[loss, 0] for loss in _nearest_losses(tape)}
+    # A loss may still wait for its prediction.
+    found = {sources.get((loss, 0)) for loss in _nearest_losses(tape)}
     return {
         node.id: np.array(values[tape.numbers_of(tape.slot_of(node.id))])
         for node in tape.nodes

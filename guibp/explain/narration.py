@@ -16,6 +16,9 @@ from guibp.model.operations import Kind, Operation
 
 FEW_SAMPLES = 6
 """Up to so many samples, a reduction shows them all."""
+FEW_OPERANDS = 20
+"""Up to so many operands, a formula shows them all; of more the first and the last."""
+SHOWN_OF_MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,17 @@ class _Narrator:
     def forward(self, step: Step) -> Narration:
         """``g = w × x = -2 × 5 = -10``."""
         operation, sources = self.operation_of(step.node), self.sources_of(step.node)
-        term = join_operands(parse_formula(operation.short), len(sources))
-        names = {str(place): self.notation.name(source) for place, source in enumerate(sources)}
-        symbols = self.notation.render(term, names)
+        shown, gap = sources, dict[str, str]()
+        if len(sources) > FEW_OPERANDS:
+            shown = [*sources[: SHOWN_OF_MANY + 1], sources[-1]]
+            gap = {str(SHOWN_OF_MANY): self.notation.ellipsis}
+        term = join_operands(parse_formula(operation.short), len(shown))
+        names = {str(place): self.notation.name(source) for place, source in enumerate(shown)}
+        symbols = self.notation.render(term, names | gap)
         if operation.kind is Kind.REDUCTION:
             numbers = self.reduction(operation, sources[0])
         else:
-            numbers = self.notation.render(term, self.numbers(sources))
+            numbers = self.notation.render(term, self.numbers(shown) | gap)
         parts = [self.notation.name(step.node), symbols, numbers, self.notation.number(step.value)]
         return Narration(" = ".join(_without_repeats(parts)))
 
@@ -105,13 +112,15 @@ class _Narrator:
 
     def local_line(self, step: Step, edge: StepEdge) -> str:
         """``∂g/∂w = x = 5``."""
+        partial = self.notation.partial(step.node, edge.source)
+        if len(step.edges) > FEW_OPERANDS:
+            return f"{partial} = {self.notation.number(edge.local)}"
         sources = self.sources_of(step.node)
         term = local_term(self.operation_of(step.node), len(sources), edge.port)
         names = {str(place): self.notation.name(source) for place, source in enumerate(sources)}
         words = self.numbers(sources)
         names["y"], words["y"] = self.notation.name(step.node), self.notation.number(step.value)
         names["n"] = words["n"] = str(self.samples_under(sources[0]))
-        partial = self.notation.partial(step.node, edge.source)
         parts = [partial, self.notation.render(term, names), self.notation.render(term, words)]
         return " = ".join(_without_repeats([*parts, self.notation.number(edge.local)]))
 
@@ -130,9 +139,9 @@ class _Narrator:
     def is_whole(self, edge: StepEdge) -> bool:
         """Whether the edge carries all of its source's gradient: it is the only one, and no share."""
         tape = self.tape
-        leaving = sum(other.source == edge.source for other in tape.graph_edges)
         number = tape.edge_at[edge.target, edge.port]
         source = tape.edge_source[number]
+        leaving = np.count_nonzero(tape.edge_source[: len(tape.graph_edges)] == source)
         shared = tape.edge_width[number] > 1 and not tape.per_sample[source]
         return leaving == 1 and not shared and edge.source != tape.output
 

@@ -24,6 +24,7 @@ class Notation:
     render: Callable[[Term, Mapping[str, str]], str]
     dot: str
     separator: str
+    ellipsis: str
 
 
 def _show(number: float) -> str:
@@ -45,6 +46,7 @@ TEXT = Notation(
     render=render_text,
     dot=" · ",
     separator="; ",
+    ellipsis="…",
 )
 
 
@@ -60,6 +62,7 @@ PRINT = Notation(
     render=render_text,
     dot=" · ",
     separator="\n",
+    ellipsis="…",
 )
 
 LATEX = Notation(
@@ -69,4 +72,5 @@ LATEX = Notation(
     render=render_latex,
     dot=r" \cdot ",
     separator=r" \qquad ",
+    ellipsis=r"\dots",
 )

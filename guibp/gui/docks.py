@@ -12,6 +12,9 @@ from guibp.gui.roles import Role, make_label
 
 MARGIN, PALETTE_MARGIN = 24, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT = 216, 340, 264
+LEAST_LEFT, LEAST_RIGHT = 176, 280
+WIDE, NARROW = 1400, 1100
+"""From these widths on, there is room for the bottom's panels between the sides, or beside the right one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ class Docks:
         self.training = Dock("training", tr("Training"), panels.training, window)
         self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
         self._window = window
+        panels.palette.setMinimumWidth(LEAST_LEFT)
+        for panel in (panels.explanation, panels.inspector, panels.outline):
+            panel.setMinimumWidth(LEAST_RIGHT)
         self._place()
 
     def all(self) -> tuple[Dock, ...]:
@@ -100,8 +106,6 @@ class Docks:
 
     def _place(self) -> None:
         window, area = self._window, Qt.DockWidgetArea
-        window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-        window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
         window.addDockWidget(area.LeftDockWidgetArea, self.palette)
         window.addDockWidget(area.RightDockWidgetArea, self.explanation)
@@ -115,9 +119,22 @@ class Docks:
             dock.hide()
         self.set_sizes()
 
+    def choose_corners(self, width: int) -> None:
+        """In a wide window the sides reach down; in a narrow one the bottom needs all the width."""
+        area, corner = Qt.DockWidgetArea, Qt.Corner
+        for where, side, least in (
+            (corner.BottomLeftCorner, area.LeftDockWidgetArea, WIDE),
+            (corner.BottomRightCorner, area.RightDockWidgetArea, NARROW),
+        ):
+            wanted = side if width >= least else area.BottomDockWidgetArea
+            if self._window.corner(where) is not wanted:
+                self._window.setCorner(where, wanted)
+
     def set_sizes(self) -> None:
         """The widths and heights of the first start."""
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self._window.resizeDocks([self.palette, self.explanation], [LEFT_WIDTH, RIGHT_WIDTH], across)
+        is_wide = self._window.width() >= WIDE
+        widths = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
+        self._window.resizeDocks([self.palette, self.explanation], widths, across)
         self._window.resizeDocks([self.explanation, self.inspector], [460, 340], down)
         self._window.resizeDocks([self.training], [BOTTOM_HEIGHT], down)

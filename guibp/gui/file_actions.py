@@ -91,7 +91,6 @@ class FileActions(QObject):
             return True
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("guibp"))
         box.setText(self.tr("Save the changes to {name}?").format(name=self.document_name()))

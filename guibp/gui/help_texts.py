@@ -18,6 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 
+MOST_KEYS = 2
+"""So many keys of an action are listed: some desktops know keys for it that no keyboard has."""
+
+
 class Help(QObject):
     """Shows its texts in windows of their own; the graph can be worked on beside them."""
 
@@ -63,7 +67,8 @@ def write_shortcuts(actions: Iterable[QAction]) -> str:
     """A table of texts and keys, in the order of the actions."""
     rows = []
     for action in actions:
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+        shown = action.shortcuts()[:MOST_KEYS]
+        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in shown]
         if action.objectName() and any(keys):
             text = escape(action.text().replace("&", "").rstrip("…"))
             rows.append(f"<tr><td>{text}</td><td>{escape(', '.join(keys))}</td></tr>")

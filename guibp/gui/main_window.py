@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize
-from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from guibp.gui.action_states import ActionStates
@@ -183,6 +183,11 @@ class MainWindow(QMainWindow):
             self.files.open_path(path)
 
     # -- beginning and end -----------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See to it that the panels fit."""
+        super().resizeEvent(event)
+        self.docks.choose_corners(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about what is not saved, and wait for the training's threads."""

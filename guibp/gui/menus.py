@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from guibp.gui.actions import CONTEXT, TABLE, ActionEntry, Menu, Shortcut, Style
+from guibp.gui.actions import CONTEXT, TABLE, ActionEntry, Menu, Style
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
+from guibp.gui.shortcuts import list_keys
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
@@ -78,7 +79,7 @@ class RecentMenu(QMenu):
 def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) -> QAction:
     action = QAction(QCoreApplication.translate(CONTEXT, entry.text), window)
     action.setObjectName(entry.name)
-    action.setShortcuts(list(_list_keys(entry.shortcuts)))
+    action.setShortcuts(list_keys(entry))
     action.setMenuRole(entry.role)
     action.setCheckable(entry.style is Style.CHECKABLE)
     tip = QCoreApplication.translate(CONTEXT, entry.tip) if entry.tip else action.text()
@@ -87,21 +88,6 @@ def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) ->
     action.triggered.connect(partial(_run, entry.run(commands)))
     window.addAction(action)
     return action
-
-
-def _list_keys(shortcuts: Iterable[Shortcut]) -> Iterable[QKeySequence]:
-    """Every key once: what a platform has no standard key for leaves the one that is written out."""
-    seen: set[str] = set()
-    for shortcut in shortcuts:
-        keys = (
-            QKeySequence.keyBindings(shortcut)
-            if isinstance(shortcut, QKeySequence.StandardKey)
-            else [QKeySequence(shortcut)]
-        )
-        for key in keys:
-            if key.toString() not in seen:
-                seen.add(key.toString())
-                yield key
 
 
 def _run(command: Callable[[], object], _checked: bool = False) -> None:

@@ -65,7 +65,7 @@ def display_problem(environ: Mapping[str, str] = os.environ) -> str | None:
     if not problems:
         return (
             "there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set): "
-            "start guibp from a desktop session; commands such as eval, train and export need no display"
+            "start guibp from a desktop session; commands such as eval, steps and train need no display"
         )
     # Qt tries one platform after the other: a single sound one is enough.
     return None if None in problems else problems[0]

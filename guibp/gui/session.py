@@ -92,10 +92,11 @@ class Session(QObject):
         """Show another document; the history of the former is gone."""
         self.stop_training()
         self.stepping.end()
+        # While graph, numbers and selection still belong together: its followers read all three.
+        self.selection.clear()
         self._unsubscribe()
         self.graph, self.path, self.name = graph, path, name
         self._row, self._shows_all_samples = 0, False
-        self.selection.clear()
         self.placement.replace(graph)
         self._follow_graph()
         self.document_replaced.emit()
@@ -176,17 +177,20 @@ class Session(QObject):
         if changes_numbers and self.running is not None:
             self._put_training_before(event)
             return
+        # Before anybody is told: what is read meanwhile is of the graph as it is now.
+        walk_ended = changes_numbers and self.stepping.drop()
         self.placement.follow(event)
         self._numbers.follow(event)
         self.selection.follow(self.graph, event)
         self._clamp_row()
         self.history.record(event, self._merge_key if self._is_doing else None)
-        self._saved_or_not(event, changes_numbers)
+        self._tell_edit(event, walk_ended)
 
-    def _saved_or_not(self, event: GraphChanged, changes_numbers: bool) -> None:
+    def _tell_edit(self, event: GraphChanged, walk_ended: bool) -> None:
         self._is_modified = self._saved.differs_from(self.graph)
-        walk_ended = changes_numbers and self.stepping.end()
         self.graph_changed.emit(event)
+        if walk_ended:
+            self.walk_changed.emit()
         self.reading_changed.emit()
         self.modified_changed.emit()
         if walk_ended:

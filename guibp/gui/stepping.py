@@ -10,7 +10,7 @@ from guibp.engine.stepper import Step, Walk
 
 SPEEDS = (0.5, 1.0, 2.0, 5.0, 20.0)
 """Steps a second that play offers."""
-DEFAULT_SPEED = 1.0
+DEFAULT_SPEED = 2.0
 
 
 class Stepping(QObject):
@@ -92,12 +92,16 @@ class Stepping(QObject):
 
     def end(self) -> bool:
         """Go back to the live canvas; returns whether there was a walk to end."""
+        had_walk = self.drop()
+        if had_walk:
+            self.changed.emit()
+        return had_walk
+
+    def drop(self) -> bool:
+        """End the walk, and leave it to the caller to tell; returns whether there was one."""
         self.pause()
-        if self._walk is None:
-            return False
-        self._walk = None
-        self.changed.emit()
-        return True
+        had_walk, self._walk = self._walk is not None, None
+        return had_walk
 
     def _advance(self) -> None:
         if self._walk is None:

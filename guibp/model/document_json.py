@@ -126,7 +126,8 @@ class _Reading:
         if len(text) > MAXIMUM_DIGITS:
             self._has_nonfinite = True
             return math.inf
-        return int(text)
+        # A whole number would lose its sign; some programs write the double -0.0 so.
+        return -0.0 if text == "-0" else int(text)
 
     def check(self, value: object) -> None:
         """Name the place of the first fault that was noted."""

@@ -12,7 +12,7 @@ from guibp.model.dataset import Dataset
 from guibp.model.errors import NodeError, NumberError
 from guibp.model.operations import OPERATIONS
 from guibp.model.performing import Performance
-from guibp.model.records import Edge, Extra, Group, Node, Position, TrainingSettings
+from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Position, TrainingSettings
 from guibp.model.store import Store
 
 COUNTED_ONE_BY_ONE = 100
@@ -265,7 +265,8 @@ class Graph:
 
     def set_dataset(self, columns: Mapping[str, Iterable[float]] | None) -> None:
         """Replace the data set, or take it away; raises ``DatasetError``."""
-        self.apply(edits.SetDataset(None if columns is None else Dataset(columns)))
+        extra = self.dataset.extra if self.dataset is not None else NO_EXTRA
+        self.apply(edits.SetDataset(None if columns is None else Dataset(columns, extra)))
 
     def rename(self, id: str, new_id: str) -> None:
         """Give a node or group another id."""

@@ -185,7 +185,7 @@ _TABLE = (
                 " where(b > 0.5, b*(h/a)*h, b*h*h/a), b*a**(b - 1)))"
             ),
             (
-                "where(both(a == 0, b > 0), 0*b, where(both(abs(y) > 1e-290, abs(y) < 1e308), y*log(a),"
+                "where(both(a == 0, b > 0), 0, where(both(abs(y) > 1e-290, abs(y) < 1e308), y*log(a),"
                 " abs(a)**(b/2)*log(a)*abs(a)**(b/2)))"
             ),
         ),

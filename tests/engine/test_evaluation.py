@@ -191,3 +191,20 @@ def test_node_of_many_operands(run: Run) -> None:
     graph.add("add", ["x"] * DEEP, id="f")
     evaluation = run(graph)
     assert (evaluation.value("f"), evaluation.gradient("x")) == (DEEP / 2, DEEP)
+
+
+def test_base_0_with_an_infinite_exponent_has_no_gradient(run: Run) -> None:
+    graph = Graph()
+    graph.add("constant", id="zero", value=0.0)
+    graph.add("exp", [graph.add("constant", value=1000.0)], id="e")
+    graph.add("power", ["zero", "e"], id="f")
+    assert run(graph).edge_gradient("e", "f", 1) == 0.0
+
+
+def test_wide_gaps_cost_nothing(run: Run) -> None:
+    graph = Graph()
+    graph.add("constant", id="one")
+    for number in range(2000):
+        graph.add("add", id=f"a{number}")
+        graph.connect("one", f"a{number}", port=10**6)
+    assert run(graph).value("a0") is None

@@ -10,6 +10,8 @@ import pytest
 
 from guibp.engine.evaluation import evaluate
 from guibp.engine.stepper import Phase, Step, Walk, list_steps
+from guibp.explain.steps import explain_steps
+from guibp.model.expression import parse
 from guibp.model.graph import Graph
 
 UNARY = ("sigmoid", "tanh", "mean", "sum", "square", "exp", "negate")
@@ -112,3 +114,37 @@ def test_without_an_output_there_are_forward_steps_only() -> None:
     walk = Walk(evaluate(graph))
     assert {step.phase for step in walked(walk)} == {Phase.FORWARD}
     assert not walk.reading().edge_gradients_known.any()
+
+
+@pytest.mark.parametrize("logit", [800.0, -800.0, 40.0])
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "binary_cross_entropy(y, t)",
+        "mean(binary_cross_entropy(y, t))",
+        "sum(binary_cross_entropy(y, 1)*t) + y",
+        "mean(binary_cross_entropy(y, t)) + binary_cross_entropy(y, 0.5)",
+    ],
+)
+def test_shares_through_a_single_saturated_sigmoid_are_exact(logit: float, loss: str) -> None:
+    graph = parse(f'z = param({logit}); v = param(1); q = z*v; y = sigmoid(q); t = data("t"); f = {loss}')
+    graph.set_dataset({"t": [0, 1, 1]})
+    evaluation = evaluate(graph)
+    for source, target, port in (("q", "y", 0), ("z", "q", 0), ("v", "q", 1)):
+        shares = [
+            edge.gradient
+            for sample in range(3)
+            for step in list_steps(evaluation, sample)
+            for edge in step.edges
+            if (edge.source, edge.target, edge.port) == (source, target, port)
+        ]
+        assert sum(shares) == pytest.approx(evaluation.edge_gradient(source, target, port), rel=1e-12)
+
+
+def test_a_node_with_very_many_operands_is_told_in_short() -> None:
+    graph = parse(f"w = param(1); f = multiply({', '.join(['w'] * 1500)})")
+    forward, backward = explain_steps(graph)
+    assert forward.text.startswith("f = w × w × ")
+    assert forward.text.endswith(" × … × 1 = 1")
+    assert r" \times \dots \times w" in forward.latex
+    assert len(backward.edges) == 1500

@@ -40,6 +40,25 @@ def test_no_key_has_two_meanings(open_window: OpenWindow) -> None:
     assert [key for key, count in keys.items() if count > 1] == []
 
 
+def test_a_platforms_own_keys_take_none_that_is_written_out(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = QKeySequence.keyBindings
+
+    def as_on_x11(key: QKeySequence.StandardKey) -> list[QKeySequence]:
+        extra = [QKeySequence("Ctrl+D")] if key is QKeySequence.StandardKey.Delete else []
+        return [*usual(key), *extra]
+
+    monkeypatch.setattr(QKeySequence, "keyBindings", as_on_x11)
+    window = open_window()
+    claimed = [
+        name
+        for name, action in window.actions_by_name.items()
+        if QKeySequence("Ctrl+D") in action.shortcuts()
+    ]
+    assert claimed == ["edit_duplicate"]
+
+
 def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> None:
     window = open_window()
     for title, menu in menus(window).items():

@@ -297,6 +297,8 @@ def test_keys_in_the_table_leave_the_graph_alone(open_window: OpenWindow) -> Non
     QTest.keyClick(table, Qt.Key.Key_Delete)
     QTest.keyClick(table, Qt.Key.Key_Backspace)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_Period)
+    assert window.session.walk is None
     assert "x1" in window.graph
     assert QGuiApplication.clipboard().text() == "0\t1\t1"
 

@@ -174,3 +174,16 @@ def test_load_and_save(tmp_path: Path) -> None:
     save(read(CONTRACT), path)
     save(load(str(path)), str(path))
     assert path.read_bytes() == write_document(read(CONTRACT))
+
+
+def test_a_zero_keeps_its_sign_also_without_a_point() -> None:
+    data = document(dataset={"columns": {"x": [7]}}).replace(b"7", b"-0")
+    dataset = read(data).dataset
+    assert dataset is not None
+    assert repr(dataset.columns()) == "{'x': [-0.0]}"
+
+
+def test_unknown_fields_of_a_data_set_outlive_its_columns() -> None:
+    graph = read(document(dataset={"columns": {"x": [1]}, "unit": "m"}))
+    graph.set_dataset({"x": [2]})
+    assert json.loads(write_document(graph))["dataset"] == {"columns": {"x": [2.0]}, "unit": "m"}

@@ -31,10 +31,12 @@ class SamplesTable(QTableView):
     _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Delete)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys for copying and deleting from reaching the graph."""
+        """Keep the keys that copy, delete or begin to type from reaching the graph."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+            begins_edit = plain and event.text().isprintable() and event.text() != ""
             is_backspace = event.key() == Qt.Key.Key_Backspace
-            if is_backspace or any(event.matches(key) for key in self._OWN_KEYS):
+            if begins_edit or is_backspace or any(event.matches(key) for key in self._OWN_KEYS):
                 event.accept()
                 return True
         return super().event(event)

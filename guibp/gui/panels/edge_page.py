@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.panels.numbers_box import NumbersBox
 from guibp.gui.panels.readings import edge_numbers
@@ -18,6 +18,9 @@ class EdgePage(QWidget):
         self._session = session
         self._edge = ("", 0)
         self._ends = make_label("", Role.TITLE)
+        self._ends.setWordWrap(True)
+        # A long id without a space is cut off itself, rather than everything beside it.
+        self._ends.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._port = make_label("", Role.QUIET)
         self._numbers = NumbersBox()
         layout = QVBoxLayout(self)

@@ -8,8 +8,9 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from guibp.engine.readiness import require_differentiable
-from guibp.engine.stepper import Phase, Step, list_steps
+from guibp.engine.stepper import Phase, Step, list_steps_of
 from guibp.explain.narration import Narration, narrate_text
+from guibp.explain.sigmoid_parts import find_parts
 from guibp.gui.operation_texts import local_lines, operation_summary, operation_title, typeset
 from guibp.gui.panels.readings import node_numbers
 from guibp.gui.session import Session
@@ -126,7 +127,26 @@ def _tell_forward(session: Session, step: Step, narration: Narration) -> Paragra
         _one(Kind.QUIET, operation_summary(operation)),
         _one(Kind.HEADING, _tr("VALUE")),
         _one(Kind.VALUE, typeset(narration.line)),
+        *_tell_lost_form(session, step.node),
     )
+
+
+def _tell_lost_form(session: Session, id_: str) -> Paragraphs:
+    """What a cross-entropy behind a sigmoid that was taken apart has lost: said at both nodes."""
+    graph = session.graph
+    is_behind = graph.node(id_).op == "binary_cross_entropy"
+    feeds_one = any(
+        edge.port == 0 and graph.node(edge.target).op == "binary_cross_entropy"
+        for edge in graph.consumers(id_)
+    )
+    whole = graph.operands(id_).get(0) if is_behind else id_ if feeds_one else None
+    if whole is None or find_parts(graph, whole) is None:
+        return ()
+    text = _tr(
+        "The sigmoid is taken apart, so the cross-entropy sees a plain number: "
+        "when that rounds to 0 or 1, its exact form is lost."
+    )
+    return (_one(Kind.PLAIN, text),)
 
 
 def _tell_backward(session: Session, step: Step, narration: Narration) -> Paragraphs:
@@ -160,7 +180,7 @@ def _tell_node(session: Session, node: Node) -> Paragraphs:
     title = _one(Kind.TITLE, _tr("{operation} · {id}").format(operation=_title_of(node), id=node.id))
     if node.operation.is_leaf:
         return (title, *_tell_leaf(session, node))
-    steps = [step for step in list_steps(session.evaluation, session.row) if step.node == node.id]
+    steps = list_steps_of(session.evaluation, node.id, session.row)
     if not steps or session.sample is None:
         return (title, *_tell_symbols(session, node))
     told = [(step, narrate_text(session.evaluation, session.row, step)) for step in steps]
@@ -180,7 +200,7 @@ def _tell_symbols(session: Session, node: Node) -> Paragraphs:
             _one(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports))
         )
     said += [_one(Kind.HEADING, _tr("LOCAL")), Paragraph(Kind.LOCAL, local_lines(session.graph, node.id))]
-    return tuple(said)
+    return (*said, *_tell_lost_form(session, node.id))
 
 
 def _tell_leaf(session: Session, node: Node) -> Paragraphs:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.number_edit import NumberEdit
-from guibp.gui.operation_texts import local_lines, operation_summary, operation_title, value_line
+from guibp.gui.operation_texts import local_lines, operation_title, value_line
 from guibp.gui.panels.name_edit import NameEdit
 from guibp.gui.panels.numbers_box import NumbersBox
 from guibp.gui.panels.readings import node_numbers
@@ -46,10 +46,9 @@ class NodePage(QWidget):
         self._is_output = QCheckBox(self.tr("differentiate this node"))
         self._numbers = NumbersBox()
         self._formulas = make_label("", Role.FORMULA)
-        self._summary = make_label("", Role.QUIET)
-        for label in (self._formulas, self._summary):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._formulas.setWordWrap(True)
+        self._formulas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._formulas.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
         self._connect()
 
@@ -71,14 +70,16 @@ class NodePage(QWidget):
             form.addRow(make_label(text, Role.QUIET), widget)
             widget.setAccessibleName(text)
         self._form = form
+        # A long name of a column must not widen the page beyond the panel.
+        self._column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for operation in LEAVES:
             self._kind.addItem(operation_title(operation), operation.id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 8, 24, 16)
         layout.setSpacing(8)
         layout.addLayout(form)
-        for label in (self._numbers, self._formulas, self._summary):
-            layout.addWidget(label)
+        layout.addWidget(self._numbers)
+        layout.addWidget(self._formulas)
         layout.addStretch()
 
     def _connect(self) -> None:
@@ -98,6 +99,10 @@ class NodePage(QWidget):
     def show_node(self, id_: str) -> None:
         """Show a node of the graph."""
         graph = self._session.graph
+        if id_ != self._id:
+            # What was typed and not committed was meant for another node.
+            self._value.setModified(False)
+            self._random_start.setModified(False)
         node, self._id = graph.node(id_), id_
         leaf = node.operation.is_leaf
         self._name.show_name(id_)
@@ -118,7 +123,6 @@ class NodePage(QWidget):
             self._form.setRowVisible(widget, shown)
         self._formulas.setText("" if leaf else self._tell_formulas(id_))
         self._formulas.setVisible(not leaf)
-        self._summary.setText(operation_summary(node.operation))
         self.show_numbers()
 
     def show_numbers(self) -> None:

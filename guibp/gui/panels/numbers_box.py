@@ -1,9 +1,9 @@
-"""A value and a gradient, one above the other, in their colours and in full."""
+"""A value and a gradient, each below its heading, in their colours and in full."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.panels.readings import in_full
 from guibp.gui.roles import Role, make_label
@@ -16,14 +16,13 @@ class NumbersBox(QWidget):
         super().__init__(parent)
         self.value = _number_label(Role.VALUE)
         self.gradient = _number_label(Role.GRADIENT)
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
-        layout.setVerticalSpacing(2)
-        layout.setColumnStretch(1, 1)
-        rows = ((self.tr("VALUE"), self.value), (self.tr("GRADIENT"), self.gradient))
-        for row, (title, label) in enumerate(rows):
-            layout.addWidget(make_label(title, Role.HEADING), row, 0)
-            layout.addWidget(label, row, 1)
+        layout.setSpacing(2)
+        # All digits of a double fill the narrowest panel: there is no room beside them.
+        for title, label in ((self.tr("VALUE"), self.value), (self.tr("GRADIENT"), self.gradient)):
+            layout.addWidget(make_label(title, Role.HEADING))
+            layout.addWidget(label)
 
     def show_numbers(self, value: float | None, gradient: float | None) -> None:
         """Show both; ``None`` is not computed."""
@@ -33,6 +32,7 @@ class NumbersBox(QWidget):
 
 def _number_label(role: Role) -> QLabel:
     label = make_label("", role)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    # The longest of doubles is cut off itself, rather than everything beside it.
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

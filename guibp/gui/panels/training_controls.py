@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.training_settings import Controls, check_learning_rate, settle_training
@@ -78,29 +78,42 @@ class TrainingControls(QWidget):
         self._optimizer.setCurrentIndex(self._optimizer.findData(str(controls.optimizer)))
 
     def _arrange(self, actions: Mapping[str, QAction]) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        for place, (name, text) in enumerate(
-            (
-                ("train_toggle", self.tr("▶  train")),
-                ("train_step", self.tr("one step")),
-                ("train_reset", self.tr("reset")),
-                ("train_new_start", self.tr("new start")),
-            )
-        ):
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(self._arrange_buttons(actions))
+        layout.addLayout(self._arrange_settings())
+        layout.addStretch()
+
+    def _arrange_buttons(self, actions: Mapping[str, QAction]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        texts = {
+            "train_toggle": self.tr("▶  train"),
+            "train_step": self.tr("one step"),
+            "train_reset": self.tr("reset"),
+            "train_new_start": self.tr("new start"),
+        }
+        for place, (name, text) in enumerate(texts.items()):
             grid.addWidget(_make_button(actions[name], text), place // 2, place % 2)
-        settings = (
+            grid.setColumnStretch(place % 2, 1)
+        return grid
+
+    def _arrange_settings(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("rate"), self._rate),
             (self.tr("optimiser"), self._optimizer),
             (self.tr("pace"), self._pace),
+            ("", self._pace_text),
         )
-        for row, (title, widget) in enumerate(settings, start=2):
+        for row, (title, widget) in enumerate(rows):
             grid.addWidget(make_label(title, Role.QUIET), row, 0)
             grid.addWidget(widget, row, 1)
-        grid.addWidget(self._pace_text, len(settings) + 2, 1)
-        grid.setRowStretch(len(settings) + 3, 1)
+        return grid
 
     def _set_rate(self, rate: float) -> None:
         try:
@@ -120,7 +133,7 @@ class TrainingControls(QWidget):
         self._pace_text.setText(
             self.tr("as fast as it goes")
             if math.isinf(pace)
-            else self.tr("{pace} steps/s").format(pace=show_number(pace, digits=2))
+            else self.tr("{pace} steps/s").format(pace=show_number(pace))
         )
 
     @property
@@ -130,7 +143,7 @@ class TrainingControls(QWidget):
 
 def pace_at(place: int) -> float:
     """Steps a second at a place of the slider: 1 to nearly 10,000, and then no limit."""
-    return math.inf if place >= FASTEST else float(round(10 ** (place / _PER_DECADE), 1))
+    return math.inf if place >= FASTEST else float(f"{10 ** (place / _PER_DECADE):.2g}")
 
 
 def slider_place(pace: float) -> int:
@@ -143,7 +156,7 @@ def _make_button(action: QAction, text: str) -> QToolButton:
     # The text of a tool button follows its action's icon text at every change.
     action.setIconText(text)
     button.setDefaultAction(action)
-    button.setProperty("kind", "bar")
+    button.setProperty("kind", "small")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button

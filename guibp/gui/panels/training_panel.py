@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.gui.panels.boundary_plot import BoundaryPlot
@@ -26,10 +27,12 @@ WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 
 
-CONTROLS_WIDTH = 208
+PLOT_SECONDS = 0.04
+"""How often the loss curve is painted while training, at most."""
+CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 192, 170, 180
 
 
-class TrainingPanel(QWidget):
+class TrainingPanel(QScrollArea):
     """Follows the numbers on show while it is in view; out of view it costs nothing."""
 
     def __init__(
@@ -46,6 +49,7 @@ class TrainingPanel(QWidget):
         self._view: PredictionView | None = None
         self._plane: Plane | None = None
         self._is_stale = True
+        self._drawn_at = 0.0
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
         self._boundary = BoundaryPlot(theme)
@@ -60,7 +64,7 @@ class TrainingPanel(QWidget):
         session.graph_changed.connect(self._follow_edit)
         session.reading_changed.connect(self._follow_numbers)
         session.sample_changed.connect(self._follow_sample)
-        training.frame_shown.connect(self._show_loss)
+        training.frame_shown.connect(self._follow_loss)
         training.changed.connect(self._show_loss)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,21 +80,22 @@ class TrainingPanel(QWidget):
         self._warm_up.start(WARM_UP_MILLISECONDS)
 
     def _arrange(self, controls: QWidget) -> None:
-        columns = QHBoxLayout()
-        columns.setContentsMargins(20, 8, 20, 8)
-        columns.setSpacing(24)
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(20, 8, 16, 8)
+        columns.setSpacing(20)
         self._predictions = _titled(self.tr("Predictions"), self._table, self._score)
         self._plot = _titled(self.tr("Decision boundary"), self._boundary)
         controls.setFixedWidth(CONTROLS_WIDTH)
         columns.addWidget(controls)
-        self._loss.setMinimumWidth(200)
-        columns.addWidget(_titled(self.tr("Loss"), self._loss), 5)
-        columns.addWidget(self._predictions, 4)
-        columns.addWidget(self._plot, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(columns)
+        self._loss.setMinimumWidth(LOSS_WIDTH)
+        self._plot.setFixedWidth(BOUNDARY_WIDTH)
+        columns.addWidget(_titled(self.tr("Loss"), self._loss), 4)
+        columns.addWidget(self._predictions, 5)
+        columns.addWidget(self._plot)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
 
     # -- following -------------------------------------------------------------------------------
 
@@ -158,7 +163,13 @@ class TrainingPanel(QWidget):
         if self.isVisible() and not self._training.is_compiling:
             self._loss.prepare()
 
+    def _follow_loss(self) -> None:
+        """A curve of hundreds of steps need not move with every frame, and is the dearest thing to paint."""
+        if not self._training.is_running or time.perf_counter() - self._drawn_at >= PLOT_SECONDS:
+            self._show_loss()
+
     def _show_loss(self) -> None:
+        self._drawn_at = time.perf_counter()
         frame = self._training.frame
         if frame is None:
             self._loss.clear_losses()
