@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from guibp.gui.excerpt import centre_of, cut_out, place_into
+from guibp.gui.clearing import ClearSpots
+from guibp.gui.excerpt import centre_of, cut_out, height_of, place_into
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
 from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes
@@ -17,8 +18,10 @@ from guibp.model.records import Position
 
 MIME_TYPE = "application/x-guibp+json"
 SHIFT = 24.0
-"""How far a copy stands to the right of and below what it was made from, in canvas units."""
-_NEAR = 8.0
+"""In such steps a copy moves down until it covers nothing, in canvas units."""
+_GAP = 72.0
+"""Between the lowest node of what was copied and the highest of the copy."""
+_MOST_MOVES = 100
 MOST_BYTES = 32 * 2**20
 
 Spot = Callable[[], Position | None]
@@ -62,15 +65,13 @@ class Clipboard(QObject):
         if not len(excerpt):
             self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some of a graph first."))
             return
-        x, y = centre_of(excerpt)
-        self._add(excerpt, self._pointer_spot() or (x + SHIFT, y + SHIFT))
+        self._add(excerpt, self._pointer_spot() or _below(excerpt))
 
     def duplicate(self) -> None:
         """Add a copy of the selected nodes beside them."""
         if self._session.selection.nodes:
             excerpt = self._selected()
-            x, y = centre_of(excerpt)
-            self._add(excerpt, (x + SHIFT, y + SHIFT))
+            self._add(excerpt, _below(excerpt))
 
     def delete(self) -> None:
         """Delete the selected nodes and wires."""
@@ -91,12 +92,14 @@ class Clipboard(QObject):
         return cut_out(session.graph, session.selection.nodes, session.placement.position_of)
 
     def _add(self, excerpt: Graph, centre: Position) -> None:
-        """Add an excerpt there, or so far beside it that no copy covers what it was made from."""
+        """Add an excerpt there, or as far below it as it takes to cover nothing."""
         session = self._session
-        taken = {_rounded(session.placement.position_of(id_)) for id_ in session.graph.nodes}
+        spots = ClearSpots({id_: session.placement.position_of(id_) for id_ in session.graph.nodes})
         edit = place_into(session.graph, excerpt, centre)
-        while any(_rounded(node.position or centre) in taken for node in edit.nodes):
-            centre = (centre[0] + SHIFT, centre[1] + SHIFT)
+        for _ in range(_MOST_MOVES):
+            if all(spots.is_clear(node.position or centre) for node in edit.nodes):
+                break
+            centre = (centre[0], centre[1] + SHIFT)
             edit = place_into(session.graph, excerpt, centre)
         if self._session.try_do(edit):
             self._session.selection.select(node.id for node in edit.nodes)
@@ -116,6 +119,7 @@ def _read_clipboard() -> bytes:
     return mime.text().encode("utf-8", "surrogatepass") if mime.hasText() else b""
 
 
-def _rounded(place: Position) -> Position:
-    """Places nearer than this cover each other."""
-    return round(place[0] / _NEAR), round(place[1] / _NEAR)
+def _below(excerpt: Graph) -> Position:
+    """The centre of a copy that stands below what was copied."""
+    x, y = centre_of(excerpt)
+    return x, y + height_of(excerpt) + _GAP

@@ -52,6 +52,12 @@ def centre_of(graph: Graph) -> Position:
     return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
 
 
+def height_of(graph: Graph) -> float:
+    """From the highest node's centre to the lowest's."""
+    heights = [node.position[1] for node in graph.node_records if node.position is not None]
+    return max(heights) - min(heights) if heights else 0.0
+
+
 def _shift(place: Position, dx: float, dy: float) -> Position:
     return place[0] + dx, place[1] + dy
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-
 MOST_KEYS = 2
 """So many keys of an action are listed: some desktops know keys for it that no keyboard has."""
 

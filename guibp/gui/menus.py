@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
 from guibp.gui.actions import CONTEXT, TABLE, ActionEntry, Menu, Style
 from guibp.gui.commands import Commands
@@ -91,15 +91,25 @@ def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) ->
 
 
 def _run(command: Callable[[], object], _checked: bool = False) -> None:
+    _settle_typing()
     command()
 
 
 def _open_example(files: FileActions, name: str, _checked: bool = False) -> None:
+    _settle_typing()
     files.open_example(name)
 
 
 def _open_path(files: FileActions, path: Path, _checked: bool = False) -> None:
+    _settle_typing()
     files.open_path(path)
+
+
+def _settle_typing() -> None:
+    """What is being typed belongs to the graph before a command acts on it: saving must not miss it."""
+    editor = QApplication.focusWidget()
+    if isinstance(editor, QLineEdit):
+        editor.clearFocus()
 
 
 def _shorten(path: Path) -> str:

@@ -43,11 +43,12 @@ class Inspector(QScrollArea):
         return QSize(340, 340)
 
     def _fit_height(self) -> None:
-        """Be as high as the page on show, not as the highest of all."""
+        """Be as large as the page on show, not as the largest of all."""
         policy = QSizePolicy.Policy
         for page in self._all_pages:
             is_shown = page is self._pages.currentWidget()
-            page.setSizePolicy(policy.Preferred, policy.Preferred if is_shown else policy.Ignored)
+            wanted = policy.Preferred if is_shown else policy.Ignored
+            page.setSizePolicy(wanted, wanted)
 
     def _show_selection(self) -> None:
         selection, graph = self._session.selection, self._session.graph
@@ -64,8 +65,11 @@ class Inspector(QScrollArea):
             self._pages.setCurrentIndex(0)
 
     def _summary(self, nodes: int, edges: int) -> str:
+        if nodes and edges:
+            return self.tr("{nodes} nodes and {edges} wires selected.").format(nodes=nodes, edges=edges)
         if nodes or edges:
-            return self.tr("{nodes} nodes and {edges} wires are selected.").format(nodes=nodes, edges=edges)
+            text = self.tr("{count} nodes selected.") if nodes else self.tr("{count} wires selected.")
+            return text.format(count=nodes or edges)
         graph = self._session.graph
         if not len(graph):
             return self.tr("Select a node or a wire to see its numbers in full and to change it.")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from guibp.gui.theme import Theme
-from guibp.model.numbers_text import show_number
+from guibp.model.numbers_text import show_number, with_minus_sign
 
 Floats = NDArray[np.float64]
 
@@ -42,7 +42,8 @@ class LossPlot(QWidget):
         self._invitation.hide()
         self._ready_curve().draw(steps, losses)
         grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-        self._figures.setText(self.tr("{loss} at step {step}").format(loss=show_number(loss), step=grouped))
+        shown = with_minus_sign(show_number(loss))
+        self._figures.setText(self.tr("{loss} at step {step}").format(loss=shown, step=grouped))
 
     @property
     def is_ready(self) -> bool:

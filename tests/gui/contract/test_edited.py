@@ -270,3 +270,20 @@ def test_a_sigmoid_is_taken_apart_and_put_together(opened: Opener, source: str) 
     assert encode(window.graph) == after
     action(window, "edit_undo").trigger()
     assert encode(window.graph) == before
+
+
+def test_what_is_being_typed_is_saved(
+    opened: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened("preset:wx+b")
+    path = tmp_path / "typed.guibp"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    view = canvas(window)
+    QTest.mouseDClick(view.viewport(), LEFT, PLAIN, view.node_center("w"))
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    edit.selectAll()
+    QTest.keyClicks(edit, "8")
+    action(window, "file_save_as").trigger()
+    assert guibp.load(path).node("w").value == 8.0
+    assert not window.isWindowModified()
