@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
@@ -25,11 +26,11 @@ STEPS_TO_G = 4
 PACE_MILLISECONDS = 4500
 
 
-def open_window(source: str, theme: Theme) -> MainWindow:
-    """A window of the size of the pictures, in a theme."""
+def open_window(source: str, theme: Theme, size: QSize) -> MainWindow:
+    """A window of a size, in a theme."""
     window = create_window(source)
     window.appearance.show_theme(theme)
-    window.resize(1440, 900)
+    window.resize(size)
     window.show()
     QTest.qWait(300)
     return window
@@ -45,7 +46,7 @@ def trigger(window: MainWindow, name: str) -> None:
 
 def picture_stepping(theme: Theme, name: str) -> None:
     """F = wx + b after the last step of the backward pass."""
-    window = open_window("preset:wx+b", theme)
+    window = open_window("preset:wx+b", theme, QSize(1280, 800))
     for _ in range(STEPS_TO_G):
         trigger(window, "step_next")
     QTest.qWait(600)
@@ -55,7 +56,7 @@ def picture_stepping(theme: Theme, name: str) -> None:
 
 def picture_training(theme: Theme, name: str) -> None:
     """XOR while it is learned."""
-    window = open_window("preset:xor", theme)
+    window = open_window("preset:xor", theme, QSize(1720, 1000))
     trigger(window, "train_toggle")
     QTest.qWait(PACE_MILLISECONDS)
     window.grab().save(str(FOLDER / name))

@@ -36,13 +36,14 @@ from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-FIRST_SIZE = QSize(1440, 900)
+FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 _STATE_VERSION = 1
 
 CONTEXT_MENU = (
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete"),
+    ("edit_group", "edit_ungroup", "graph_expand"),
     ("edit_select_all", "graph_layout"),
     ("view_fit", "view_fit_selection"),
 )
