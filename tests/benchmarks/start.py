@@ -19,36 +19,38 @@ LIMIT = 1.5
 MEASURED = "guibp, empty"
 
 RIVAL = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
 import pyqtgraph
+from PySide6.QtWidgets import QMainWindow
 application = QApplication(sys.argv)
 window = QMainWindow()
 window.setCentralWidget(pyqtgraph.PlotWidget())
 window.resize(1440, 900)
 window.show()
+application.exec()
 """
 
 OURS = """
-import sys
-from PySide6.QtCore import QTimer
-from guibp.gui.process import make_application
-from guibp.gui import create_window
-application = make_application()
-window = create_window({source!r})
-window.resize(1440, 900)
-window.show()
+from guibp.gui.application import open_window
+open_window({source!r})
 """
 
 ANSWER = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
 def answer():
     pages = int(open("/proc/self/statm").read().split()[1]) if sys.platform == "linux" else 0
     print(pages * 4096 / 1e6, flush=True)
-    application.quit()
-# Twice through the loop: the first pass shows and paints the window, the second answers.
-QTimer.singleShot(0, lambda: QTimer.singleShot(0, answer))
-application.exec()
+    QApplication.exit(0)
+
+def run_and_answer(*_):
+    # Twice through the loop: the first pass shows and paints the window, the second answers.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, answer))
+    return run()
+
+run = QApplication.exec
+QApplication.exec = run_and_answer
 """
 
 
@@ -63,9 +65,11 @@ class Start:
 def time_start(script: str) -> Start:
     """Start a script and wait for its window to answer."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    # An installed program has its bytecode on disk, as the rival's libraries have.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begun = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-c", script + ANSWER], capture_output=True, text=True, check=True, env=environment
+        [sys.executable, "-c", ANSWER + script], capture_output=True, text=True, check=True, env=environment
     )
     return Start(time.perf_counter() - begun, float(done.stdout.split()[-1]))
 
