@@ -11,7 +11,7 @@ from guibp.drawing.ports import Integers, Numbers, Points
 from guibp.drawing.shapes import GRID
 from guibp.drawing.wires import BEND_SPAN, bend_spans
 
-LAYER_GAP = 80.0
+LAYER_GAP = 72.0
 """Between the boxes of neighbouring layers: room for a wire's bend and the numbers on it."""
 _PART_GAP = 48.0
 _SHELF_WIDTH = 960.0

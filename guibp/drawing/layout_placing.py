@@ -25,6 +25,8 @@ _MIDDLE = 0.03
 _BACKWARD_PULL = 0.7
 """An item heeds its operands more than its consumers, else a chain would creep towards its place."""
 _LEAF_SHARE = 0.02
+_STEP = 2.0
+"""Heights are whole steps: small ones, so that a leaf stands level with its operand, 18 off the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def _set_level(
         lanes = layers.lane_of[asks.items] >= 0
         heights[asks.items[lanes]] = (heights[asks.others] + asks.offsets)[lanes]
         fitted = fit_in_order(heights[order], weights[order], rooms[layer])
-        # Rooms are whole steps of the grid, so rounding keeps them.
+        # Rooms are whole steps, so rounding keeps them.
         boxes = layers.lane_of[order] < 0
-        heights[order] = np.where(boxes, np.floor(fitted / GRID + 0.5) * GRID, fitted)
+        heights[order] = np.where(boxes, np.floor(fitted / _STEP + 0.5) * _STEP, fitted)
     return heights

@@ -20,7 +20,7 @@ PORT_RADIUS = 3.5
 GRAB_RADIUS = 12.0
 """A pointer this near to a port, in pixels of the screen, has hold of it; of several the nearest."""
 
-_CIRCLE_STEP = 32.0
+_CIRCLE_STEP = 36.0
 _CIRCLE_SPREAD = 36.0
 """Operands of a circle stand this far apart, and all together take at most this height."""
 _BOX_STEP = 26.0

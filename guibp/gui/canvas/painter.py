@@ -24,9 +24,9 @@ from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
 
-TEXT_ZOOM = 0.45
-NAME_ZOOM = 0.5
-LEAF_NUMBER_ZOOM = 0.6
+TEXT_ZOOM = 0.43
+NAME_ZOOM = 0.43
+LEAF_NUMBER_ZOOM = 0.5
 """Below this a leaf has room for its id alone; its wire still has the number."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
