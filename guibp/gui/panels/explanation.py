@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -17,6 +18,8 @@ TRAINING_MILLISECONDS = 100
 FORMULA_SIZE = 17
 _BREAK_BEYOND, _REST_BEYOND = 30, 25
 """A longer line of a formula is broken before its equals signs."""
+_LONG_WORD = re.compile(r"[^\s]{16}(?=[^\s]{8})")
+ZERO_WIDTH_SPACE = "\u200b"
 
 
 class Explanation(QScrollArea):
@@ -94,7 +97,7 @@ def _write(paragraph: Paragraph, theme: Theme) -> str:
     }
     style = styles[paragraph.kind]
     is_formula = paragraph.kind in {Kind.VALUE, Kind.LOCAL, Kind.GRADIENT, Kind.RESULT}
-    lines = (_break_formula(line) if is_formula else escape(line) for line in paragraph.lines)
+    lines = (_break_formula(line) if is_formula else _escape(line) for line in paragraph.lines)
     text = "".join(f'<p style="{style}">{line}</p>' for line in lines)
     if paragraph.kind is not Kind.RESULT:
         return text
@@ -108,11 +111,16 @@ def _write(paragraph: Paragraph, theme: Theme) -> str:
 def _break_formula(line: str) -> str:
     """A long chain of equalities goes on below its first, as on a blackboard."""
     if len(line) <= _BREAK_BEYOND:
-        return escape(line)
+        return _escape(line)
     first, *others = line.split(" = ")
     if not others:
-        return escape(line)
+        return _escape(line)
     rest = " = ".join(others[1:])
     parts = [rest] if len(rest) <= _REST_BEYOND else others[1:]
-    below = "".join(f"<br>&nbsp;&nbsp;= {escape(part)}" for part in parts if part)
-    return escape(f"{first} = {others[0]}") + below
+    below = "".join(f"<br>&nbsp;&nbsp;= {_escape(part)}" for part in parts if part)
+    return _escape(f"{first} = {others[0]}") + below
+
+
+def _escape(text: str) -> str:
+    """The text with nothing in it that reads as markup; a long word may break, else it widens the page."""
+    return escape(_LONG_WORD.sub(lambda part: part[0] + ZERO_WIDTH_SPACE, text))

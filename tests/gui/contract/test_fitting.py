@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guibp.gui.panels.edge_page import EdgePage
+from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.node_page import NodePage
 from tests.gui.contract.driving import Opener
 
@@ -31,3 +32,14 @@ def test_the_page_of_a_wire_fits_the_panel(opened: Opener) -> None:
     window.graph.rename("w", LONG.replace(" ", "_"))
     window.session.selection.select([], [("g", 0)])
     assert page.minimumSizeHint().width() <= NARROWEST
+
+
+def test_a_long_id_does_not_widen_the_explanation(opened: Opener) -> None:
+    window = opened("preset:wx+b")
+    explanation = window.findChild(Explanation)
+    assert explanation is not None
+    page = explanation.widget()
+    assert page is not None
+    window.graph.rename("g", "x_" * 300)
+    window.session.selection.select(["x_" * 300])
+    assert page.minimumSizeHint().width() < 340
