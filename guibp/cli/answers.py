@@ -13,9 +13,13 @@ import numpy as np
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.gradient_check import GradientCheck
 from guibp.engine.stepper import Phase
+from guibp.engine.tape import Floats
 from guibp.engine.training import TrainingResult
 from guibp.explain.steps import ExplainedStep
 from guibp.model.numbers_text import show_number
+
+Quantity = float | Floats | None
+"""A number, one for each sample, or what is not computed."""
 
 Json = Mapping[str, object] | list[object]
 
@@ -27,13 +31,13 @@ def print_json(answer: Json) -> None:
     print(json.dumps(answer, ensure_ascii=encoding != "utf-8", allow_nan=False))
 
 
-def plain(quantity: object) -> object:
+def plain(quantity: Quantity) -> object:
     """A number as JSON can hold it: non-finite ones as strings, per-sample ones as lists."""
     if quantity is None:
         return None
     if isinstance(quantity, np.ndarray):
         return [plain(number) for number in quantity.tolist()]
-    number = float(quantity)  # type: ignore[arg-type]  # what remains is a float
+    number = float(quantity)
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
@@ -41,13 +45,13 @@ def plain(quantity: object) -> object:
     return number
 
 
-def shown(quantity: object) -> str:
+def shown(quantity: Quantity) -> str:
     """A quantity in a line: an en dash if it is not computed."""
     if quantity is None:
         return "–"
     if isinstance(quantity, np.ndarray):
         return "[" + ", ".join(show_number(number) for number in quantity.tolist()) + "]"
-    return show_number(float(quantity))  # type: ignore[arg-type]  # what remains is a float
+    return show_number(float(quantity))
 
 
 def evaluation_answer(evaluation: Evaluation) -> Json:

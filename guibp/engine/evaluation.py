@@ -9,7 +9,7 @@ import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID_CROSS_ENTROPY_CODE
-from guibp.engine.tape import NONE, Floats, Tape
+from guibp.engine.tape import NONE, Booleans, Floats, Tape
 from guibp.model.errors import NodeError
 from guibp.model.formula import Computation, compile_formula
 from guibp.model.graph import Graph
@@ -63,13 +63,7 @@ class Evaluation:
 
     def first_nonfinite(self) -> str | None:
         """The first node, operands first, whose value is not finite."""
-        by_slot = {int(slot): place for place, slot in enumerate(self.tape.node_slot) if slot != NONE}
-        for slot in np.flatnonzero(~np.isfinite(self.values)):
-            holder = int(np.searchsorted(self.tape.offset, slot, side="right")) - 1
-            while holder not in by_slot:
-                holder += 1
-            return self.tape.nodes[by_slot[holder]].id
-        return None
+        return find_nonfinite(self.tape, self.values, np.ones(self.tape.slots, dtype=np.bool_))
 
     def slot_gradients(self) -> Floats:
         """(tape.total,) the gradient of every slot: the sum over the edges that leave it.
@@ -106,6 +100,18 @@ class Evaluation:
 def evaluate(graph: Graph, output: str | None = None) -> Evaluation:
     """Evaluate a graph forwards and backwards; raises ``NodeError`` if ``output`` does not exist."""
     return evaluate_tape(compile_tape(graph, output))
+
+
+def find_nonfinite(tape: Tape, values: Floats, among: Booleans) -> str | None:
+    """The first node, operands first, with a value that is not finite in one of the slots ``among``."""
+    if tape.slots == 0:
+        return None
+    broken = np.logical_or.reduceat(~np.isfinite(values), tape.offset) & among
+    if not broken.any():
+        return None
+    # The instructions of one node stand together, its value last.
+    later = np.where(tape.node_slot >= int(np.argmax(broken)), tape.node_slot, tape.slots)
+    return tape.nodes[int(np.argmin(later))].id
 
 
 def evaluate_tape(tape: Tape, start: Floats | None = None) -> Evaluation:

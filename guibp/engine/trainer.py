@@ -10,7 +10,7 @@ from enum import Enum
 
 import numpy as np
 
-from guibp.engine.evaluation import Evaluation
+from guibp.engine.evaluation import Evaluation, find_nonfinite
 from guibp.engine.kernel import Kernel
 from guibp.engine.kernel_source import Ending
 from guibp.engine.loss_history import LossHistory
@@ -181,21 +181,11 @@ class Trainer:
     def _conclude(self, ending: Ending, status: Status) -> Outcome:
         if ending is Ending.FINITE:
             return Outcome(status, self.step)
-        node = _find_nonfinite_value(self._state)
+        # Only what the output depends on can have ended the training.
+        node = find_nonfinite(self.tape, self._state.values, self.tape.needed)
         if node is None and ending is Ending.PARAMETER_LEFT:
             node = _find_nonfinite_parameter(self._state)
         return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
-
-
-def _find_nonfinite_value(state: TrainingState) -> str | None:
-    """The first node, of those that the output depends on, whose value is not finite."""
-    tape = state.tape
-    broken = np.logical_or.reduceat(~np.isfinite(state.values), tape.offset) & tape.needed
-    if not broken.any():
-        return None
-    # The instructions of one node stand together, its value last.
-    later = np.where(tape.node_slot >= int(np.argmax(broken)), tape.node_slot, tape.slots)
-    return tape.nodes[int(np.argmin(later))].id
 
 
 def _find_nonfinite_parameter(state: TrainingState) -> str | None:

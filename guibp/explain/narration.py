@@ -9,9 +9,8 @@ import numpy as np
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.stepper import Phase, Step, StepEdge
 from guibp.engine.tape import NONE, Tape
-from guibp.explain.notation import LATEX, PRINT, TEXT, Notation
+from guibp.explain.notation import LATEX, TEXT, Notation
 from guibp.model.formula import Binary, Name, Number, Term, join_operands, parse_formula, rename_operands
-from guibp.model.numbers_text import with_minus_sign
 from guibp.model.operations import Kind, Operation
 
 FEW_SAMPLES = 6
@@ -38,17 +37,6 @@ class Narration:
 def narrate_text(evaluation: Evaluation, sample: int, step: Step) -> Narration:
     """Tell a step as plain text."""
     return _Narrator(evaluation, sample, TEXT).narrate(step)
-
-
-def narrate_print(evaluation: Evaluation, sample: int, step: Step) -> Narration:
-    """Tell a step as text for the screen, with real minus signs."""
-    told = _Narrator(evaluation, sample, PRINT).narrate(step)
-    return Narration(
-        with_minus_sign(told.line),
-        with_minus_sign(told.upstream),
-        tuple(with_minus_sign(line) for line in told.local),
-        tuple(with_minus_sign(line) for line in told.downstream),
-    )
 
 
 def narrate_latex(evaluation: Evaluation, sample: int, step: Step) -> Narration:

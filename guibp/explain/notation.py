@@ -50,21 +50,6 @@ TEXT = Notation(
 )
 
 
-def _print_name(id_: str) -> str:
-    """An id that keeps its hyphens when the line's signs become real minus signs."""
-    return id_.replace("-", "\N{NON-BREAKING HYPHEN}")
-
-
-PRINT = Notation(
-    name=_print_name,
-    number=_show,
-    partial=lambda output, node: _text_partial(_print_name(output), _print_name(node)),
-    render=render_text,
-    dot=" · ",
-    separator="\n",
-    ellipsis="…",
-)
-
 LATEX = Notation(
     name=latex_name,
     number=lambda number: latex_number(_show(number)),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from guibp.gui.committing_edit import CommittingEdit
 from guibp.gui.translation import translate_error
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number, show_fully
 
 
-class NumberEdit(QLineEdit):
+class NumberEdit(CommittingEdit):
     """Return or leaving commits, Esc gives the shown number back; what is no finite number is refused."""
 
     committed = Signal(float)
@@ -21,10 +21,9 @@ class NumberEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
         self._takes_nothing = False
+        self.entered.connect(self._take)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.returnPressed.connect(self._commit)
 
     def allow_nothing(self) -> None:
         """Take an empty line too."""
@@ -38,23 +37,7 @@ class NumberEdit(QLineEdit):
         if not is_typing and self.text() != text:
             self.setText(text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes back what was typed."""
-        if event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.setText(self._shown)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving commits."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._commit()
-
-    def _commit(self) -> None:
-        if not self.isModified():
-            return
-        typed = self.text()
+    def _take(self, typed: str) -> None:
         # Back to what stands in the graph: the edit that follows shows itself.
         self.setText(self._shown)
         if not typed.strip() and self._takes_nothing:

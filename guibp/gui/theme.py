@@ -99,11 +99,6 @@ class Theme:
         }
 
 
-def system_theme() -> Theme:
-    """The theme that the system asks for now."""
-    return Theme.system()
-
-
 def mix(first: QColor, second: QColor, share: float) -> QColor:
     """The first colour with ``share`` of it kept, 0 to 1, and the second for the rest."""
     return QColor.fromRgbF(

@@ -98,11 +98,6 @@ class History(QObject):
         self._waiting: list[EditCommand] = []
         self.stack.indexChanged.connect(self._follow_stack)
 
-    @property
-    def is_replaying(self) -> bool:
-        """Whether an undo or redo is under way."""
-        return self._replaying is not None
-
     def begin(self, graph: Graph) -> None:
         """Forget everything and record another graph."""
         self.stack.clear()

@@ -88,10 +88,6 @@ class Canvas(GraphView):
             self.reveal(id_)
         return id_
 
-    def pointer_position(self) -> Position | None:
-        """The point of the scene under the pointer; ``None`` while it is elsewhere."""
-        return None if self._hands.last is None else self.scene_position(self._hands.last)
-
     def cancel_gesture(self) -> None:
         """Give up what is under way with the mouse."""
         self._hands.cancel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -197,8 +197,3 @@ class Hands(QObject):
         if self._pans:
             return Qt.CursorShape.OpenHandCursor
         return Qt.CursorShape.CrossCursor if self._scene.hover.socket else Qt.CursorShape.ArrowCursor
-
-
-def is_focus_lost(event: QEvent) -> bool:
-    """Whether an event takes the pointer away in the middle of a gesture."""
-    return event.type() in {QEvent.Type.FocusOut, QEvent.Type.WindowDeactivate, QEvent.Type.Hide}

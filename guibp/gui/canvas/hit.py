@@ -12,7 +12,7 @@ from guibp.drawing.wires import distances_to
 from guibp.gui.canvas.bodies import NAME_ROOM_BELOW, Flags, Rows
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.sockets import OUT, Socket
+from guibp.gui.canvas.sockets import Socket
 from guibp.gui.canvas.view import Bounds
 
 WIRE_REACH = 7.0
@@ -127,12 +127,6 @@ def edges_within(layers: Layers, area: Bounds) -> tuple[EdgeKey, ...]:
     left, top, right, bottom = cables.boxes.T
     inside = (left >= area.left) & (right <= area.right) & (top >= area.top) & (bottom <= area.bottom)
     return tuple(cables.key(int(row)) for row in np.flatnonzero(inside & cables.shown))
-
-
-def output_sockets(layers: Layers) -> Flags:
-    """Which sockets are outputs."""
-    outputs: Flags = layers.sockets.ports == OUT
-    return outputs
 
 
 def _is_deep_inside(layers: Layers, body: int, x: float, y: float) -> bool:

@@ -99,19 +99,10 @@ class InlineEditing:
         self._entry: Entry | None = None
         self._line: CanvasLineEdit | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-        return self._line is not None
-
     def open(self, id_: str) -> None:
         """Edit a leaf's number, or an operation's id."""
         leaf = self._scene.session.graph.node(id_).operation.is_leaf
         self._open(ValueEntry(self._scene, id_) if leaf else NameEntry(self._scene, id_))
-
-    def open_name(self, id_: str) -> None:
-        """Edit a node's id."""
-        self._open(NameEntry(self._scene, id_))
 
     def follow_view(self) -> None:
         """Stay beside the node after the view moved."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont
 
 from guibp.drawing.shapes import NAME_SIZE
 
@@ -91,9 +91,3 @@ class Lettering:
         # Points and not pixels: Qt takes whole pixels only, and a zoom passes through all sizes between.
         font.setPointSizeF(max(size * self.zoom, 1.0) * _POINTS_PER_INCH / self.dots_per_inch)
         return font
-
-
-def widths_of(font: QFont, texts: list[str]) -> list[float]:
-    """The widths of texts in pixels."""
-    metrics = QFontMetricsF(font)
-    return [metrics.horizontalAdvance(text) for text in texts]

@@ -63,12 +63,6 @@ class BoundaryPlot(QWidget):
         self._chosen = sample
         self.update()
 
-    def clear_field(self) -> None:
-        """Show nothing."""
-        self._field = self._image = None
-        self._points = np.zeros((0, 2))
-        self.update()
-
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self._theme, self._shades, self._image = theme, shades(theme), None

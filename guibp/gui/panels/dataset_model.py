@@ -87,10 +87,6 @@ class DatasetModel(QAbstractTableModel):
         """Make a first data set of the inputs."""
         self._session.try_do(begin_dataset(self._session.graph))
 
-    def remove_table(self) -> None:
-        """Take the data set away."""
-        self._session.try_do(SetDataset(None))
-
     def add_row(self, after: int) -> None:
         """A copy of a row below it."""
         if self._shown is not None:
