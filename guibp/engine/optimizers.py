@@ -51,5 +51,8 @@ RULES: Mapping[OptimizerKind, UpdateRule] = {
     ),
 }
 
+SCALES = ("rate", "c", "d")
+"""The numbers that a step's scales make up: the learning rate, and those that a rule may name."""
+
 KINDS: tuple[OptimizerKind, ...] = tuple(RULES)
 """A kind's place here is its code in the compiled loop."""

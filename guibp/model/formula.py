@@ -115,11 +115,27 @@ _BINARY: Mapping[str, Callable[[Array, Array], Array]] = {
     "!=": np.not_equal,
 }
 
+
+
+def _logistic(a: Array) -> Array:
+    """1/(1 + exp(-a)), from exp(-|a|) so that nothing overflows."""
+    small = np.exp(-np.abs(a))
+    return np.asarray(np.where(a <= 0, small, 1.0) / (1.0 + small))
+
+
+def _logistic_slope(a: Array) -> Array:
+    """Its derivative, which keeps its digits where the function is near 1."""
+    small = np.exp(-np.abs(a))
+    return np.asarray(small / ((1.0 + small) * (1.0 + small)))
+
+
 FUNCTIONS: Mapping[str, Callable[..., Array]] = {
     "exp": np.exp,
     "log": np.log,
     "log1p": np.log1p,
     "tanh": np.tanh,
+    "logistic": _logistic,
+    "logistic_slope": _logistic_slope,
     "sqrt": np.sqrt,
     "abs": np.abs,
     "where": np.where,

@@ -238,8 +238,9 @@ _TABLE = (
         value="1/(1 + exp(-a))",
         local=("y*(1 - y)",),
         short="sigmoid(a)",
-        exact_value="e = exp(-abs(a)); where(a > 0, 1/(1 + e), e/(1 + e))",
-        exact_local=("e = exp(-abs(a)); e/((1 + e)*(1 + e))",),
+        # 1 - y would lose its digits where y is near 1.
+        exact_value="logistic(a)",
+        exact_local=("logistic_slope(a)",),
     ),
     Operation(
         "tanh",
@@ -346,9 +347,7 @@ class SigmoidCrossEntropy:
 
 
 # σ(a), and 1 - σ(a) with all its digits.
-_SIGMOIDS = (
-    "e = exp(-abs(a)); s = where(a > 0, 1/(1 + e), e/(1 + e)); r = where(a > 0, e/(1 + e), 1/(1 + e));"
-)
+_SIGMOIDS = "e = exp(-abs(a)); s = logistic(a); r = logistic(-a);"
 
 SIGMOID_CROSS_ENTROPY = SigmoidCrossEntropy(
     value=(

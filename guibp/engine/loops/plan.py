@@ -1,0 +1,70 @@
+"""Plans: what the compiled loops are called with, a row of addresses and whole numbers."""
+
+from __future__ import annotations
+
+from enum import IntEnum, auto
+
+
+class Slot(IntEnum):
+    """The places of a plan. An address is that of the first number of an array."""
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[int]) -> int:
+        del name, start, last_values
+        return count
+
+    VALUES = auto()
+    """Reals: single numbers first, the parameters at their head, then rows for the samples of a tile."""
+    GRADIENTS = auto()
+    """Laid out like the values."""
+    EDGES = auto()
+    """The edges' gradients, where they are kept."""
+    RECORDS = auto()
+    TABLE = auto()
+    RECORD_COUNT = auto()
+    PROLOGUE = auto()
+    """So many instructions compute single numbers that no sample has a part in."""
+    BODY = auto()
+    """Up to here instructions are for each sample, or reduce the samples; behind, they use what was reduced."""
+    OUTPUT = auto()
+    """The place of the objective."""
+    SINGLES = auto()
+    """So many numbers from the start are single ones, padded to whole vectors."""
+    DATA = auto()
+    """Reals, a column after the other."""
+    DATA_PLACES = auto()
+    """For each column the place of its row among the values."""
+    COLUMNS = auto()
+    DATA_ROWS = auto()
+    ORDER = auto()
+    """Rows in the order in which they are taken, of all steps together."""
+    BOUNDS = auto()
+    """Where each step's rows begin in the order, and where the last one's end."""
+    IS_ORDERED = auto()
+    """1 if order and bounds are given, 0 if each step takes all rows."""
+    IS_LOADED = auto()
+    """1 if the rows are among the values already."""
+    TILE = auto()
+    """So many samples are computed at a time at most."""
+    IS_TAIL_LINEAR = auto()
+    """1 if the gradients of the reductions do not depend on what was reduced: one pass over the tiles is enough."""
+    OPTIMIZER = auto()
+    PARAMETERS = auto()
+    """So many numbers from the start are parameters, padded to whole vectors."""
+    MEMORY = auto()
+    BACKUP = auto()
+    SCALES = auto()
+    """(steps, 3)"""
+    LOSSES = auto()
+    STEPS = auto()
+
+
+class Ending(IntEnum):
+    """Why the compiled steps ended."""
+
+    FINITE = 0
+    """All steps were done."""
+    LOSS_LEFT = 1
+    """The loss left the finite numbers."""
+    PARAMETER_LEFT = 2
+    """A parameter, its gradient or an optimiser's memory of it would have."""

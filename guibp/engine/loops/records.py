@@ -1,0 +1,24 @@
+"""Instructions as the loops read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guibp.engine.loops.staging import SHORT, Stage, Value
+from guibp.engine.program import COLUMNS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """An instruction that is being run: its columns."""
+
+    stage: Stage
+    place: Value
+
+    def __getitem__(self, field: int) -> Value:
+        return self.stage.read_short(self.place, self.stage.whole(field))
+
+
+def record_at(stage: Stage, records: Value, number: Value) -> Record:
+    """The instruction of that number."""
+    return Record(stage, stage.shift(records, number * COLUMNS, SHORT))

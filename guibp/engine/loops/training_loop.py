@@ -1,0 +1,201 @@
+"""The entries of the compiled module: training steps, and one evaluation that keeps everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from llvmlite import ir
+
+from guibp.engine.loops.functions import NARROW, VOID, WIDE, Function, Library, begin_function
+from guibp.engine.loops.passes import write_backward_pass, write_forward_pass, write_load
+from guibp.engine.loops.plan import Ending, Slot
+from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
+from guibp.engine.loops.updates import write_update
+from guibp.engine.optimizers import SCALES
+
+TRAIN = "guibp_train"
+PROPAGATE = "guibp_propagate"
+ENDINGS = 4
+"""A result holds the steps that were done, times this, plus the ``Ending``."""
+_ADDRESSES = frozenset({
+    Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
+    Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.SCALES, Slot.LOSSES,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passes:
+    """The functions that a step is made of."""
+
+    forward: ir.Function
+    backward: ir.Function
+    load: ir.Function
+    update: ir.Function
+
+
+def write_entries(module: ir.Module) -> None:
+    """Write the whole module: steps for many samples and for few, and the evaluation."""
+    wide, narrow = Library(module, WIDE), Library(module, NARROW)
+    for library in (wide, narrow):
+        passes = Passes(
+            write_forward_pass(library),
+            write_backward_pass(library),
+            write_load(library),
+            write_update(library),
+        )
+        _StepWriter(library, passes).write_many()
+        if library is wide:
+            _write_propagate(library, passes)
+
+
+def _read_plan(stage: Stage, plan: Value) -> dict[Slot, Value]:
+    return {
+        slot: stage.read(plan, stage.whole(slot), ADDRESS if slot in _ADDRESSES else WHOLE) for slot in Slot
+    }
+
+
+def _write_propagate(library: Library, passes: Passes) -> None:
+    """``guibp_propagate(plan)``: forward, and backward where there is an output; gradients are zeros before."""
+    function = begin_function(library, PROPAGATE, VOID, {"plan": ADDRESS})
+    function.code.linkage = ""
+    stage, plan = function.stage, _read_plan(function.stage, function["plan"])
+    zero, one = stage.whole(0), stage.whole(1)
+    arrays = [plan[slot] for slot in (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)]
+    span, rows = (zero, plan[Slot.RECORD_COUNT]), (plan[Slot.DATA_ROWS], plan[Slot.DATA_ROWS])
+    stage.call(passes.forward, arrays[0], *arrays[3:], *span, *rows, one, one)
+    # Here the instructions that the output depends on are the first, up to the prologue's end.
+    stage.call(passes.backward, *arrays, zero, plan[Slot.PROLOGUE], *rows)
+    stage.builder.ret_void()
+
+
+class _StepWriter:
+    """Writes ``guibp_train(plan)``: up to ``STEPS`` steps."""
+
+    def __init__(self, library: Library, passes: Passes) -> None:
+        self.passes = passes
+        self.function: Function = begin_function(library, TRAIN, WHOLE, {"plan": ADDRESS})
+        self.function.code.linkage = ""
+        self.stage = self.function.stage
+        self.plan = _read_plan(self.stage, self.function["plan"])
+        self.zero, self.one = self.stage.whole(0), self.stage.whole(1)
+
+    def write_many(self) -> None:
+        """The loop over the steps."""
+        stage, plan = self.stage, self.plan
+        with stage.each(0, plan[Slot.STEPS]) as step:
+            first, count = self.write_bounds(step)
+            self.write_gradients_zero()
+            with stage.when(count <= plan[Slot.TILE]):
+                self.write_whole(first, count)
+            with stage.when(count > plan[Slot.TILE]):
+                self.write_tiles(first, count)
+            loss = stage.read(plan[Slot.VALUES], plan[Slot.OUTPUT])
+            # NaN as well as infinity, less itself, is not 0.
+            with stage.when((loss - loss).compare("!=", 0.0)):
+                self.write_end(step, Ending.LOSS_LEFT)
+            with stage.when(~self.write_update(step)):
+                self.write_end(step, Ending.PARAMETER_LEFT)
+            stage.write(plan[Slot.LOSSES], step, loss)
+        stage.builder.ret((plan[Slot.STEPS] * ENDINGS + Ending.FINITE).code)
+
+    def write_end(self, step: Value, ending: Ending) -> None:
+        """Return: so many steps were done."""
+        self.stage.builder.ret((step * ENDINGS + ending).code)
+
+    def write_bounds(self, step: Value) -> tuple[Value, Value]:
+        """Where this step's rows begin, and how many they are."""
+        stage, plan = self.stage, self.plan
+        ordered = plan[Slot.IS_ORDERED].equals(1)
+        first, last = (
+            stage.either(
+                ordered, lambda index=index: stage.read_short(plan[Slot.BOUNDS], index), lambda end=end: end
+            )
+            for index, end in ((step, self.zero), (step + 1, plan[Slot.DATA_ROWS]))
+        )
+        return first, last - first
+
+    def write_gradients_zero(self) -> None:
+        """Single numbers start from 0; the rows' gradients are stored before they are added to."""
+        stage, plan = self.stage, self.plan
+        with stage.each(0, plan[Slot.SINGLES], stage.width) as place:
+            stage.write_lanes(plan[Slot.GRADIENTS], place, stage.lanes(0.0))
+
+    def write_whole(self, first: Value, count: Value) -> None:
+        """All rows at once."""
+        plan = self.plan
+        with self.stage.when(plan[Slot.IS_LOADED].equals(0)):
+            self.load(first, count)
+        everything = (self.zero, plan[Slot.RECORD_COUNT])
+        self.forward(everything, count, count, self.one, self.one)
+        self.seed()
+        self.backward(everything, count, count)
+
+    def write_tiles(self, first: Value, count: Value) -> None:
+        """Tile by tile; what comes behind the reductions is known only after the last."""
+        stage, plan = self.stage, self.plan
+        prologue, tail = (self.zero, plan[Slot.PROLOGUE]), (plan[Slot.BODY], plan[Slot.RECORD_COUNT])
+        linear = plan[Slot.IS_TAIL_LINEAR].equals(1)
+        self.forward(prologue, count, count, self.one, self.one)
+        with stage.when(~linear):
+            self.each_tile(first, count, lambda *_: None)
+            self.forward(tail, count, count, self.one, self.one)
+        self.seed()
+        self.backward(tail, count, count)
+        self.each_tile(first, count, self.backward)
+        with stage.when(linear):
+            self.forward(tail, count, count, self.one, self.one)
+        self.backward(prologue, count, count)
+
+    def each_tile(
+        self, first: Value, count: Value, then: Callable[[tuple[Value, Value], Value, Value], None]
+    ) -> None:
+        """Bring in each tile, run the body forwards, and do what comes then."""
+        stage, plan, tile = self.stage, self.plan, self.plan[Slot.TILE]
+        body = (plan[Slot.PROLOGUE], plan[Slot.BODY])
+        tiles = (count + (tile - 1)) / tile
+        with stage.each(0, tiles) as number:
+            start = number * tile
+            left = count - start
+            rows = (left < tile).choose(left, tile)
+            self.load(first + start, rows)
+            begins, ends = (
+                self.as_whole(number.equals(0)),
+                self.as_whole((number + 1).equals(tiles)),
+            )
+            self.forward(body, rows, count, begins, ends)
+            then(body, rows, count)
+
+    def as_whole(self, truth: Value) -> Value:
+        """1 or 0."""
+        return truth.choose(self.one, 0)
+
+    def seed(self) -> None:
+        """The objective's own gradient is 1."""
+        plan, stage = self.plan, self.stage
+        stage.write(plan[Slot.GRADIENTS], plan[Slot.OUTPUT], stage.real(1.0))
+
+    def load(self, first: Value, rows: Value) -> None:
+        """Bring rows of the data among the values."""
+        names = (Slot.VALUES, Slot.DATA, Slot.DATA_PLACES, Slot.ORDER, Slot.COLUMNS, Slot.DATA_ROWS)
+        arguments = [self.plan[name] for name in names]
+        self.stage.call(self.passes.load, *arguments, self.plan[Slot.IS_ORDERED], first, rows)
+
+    def forward(
+        self, span: tuple[Value, Value], rows: Value, all_rows: Value, begins: Value, ends: Value
+    ) -> None:
+        """Run instructions forwards."""
+        arrays = [self.plan[slot] for slot in (Slot.VALUES, Slot.RECORDS, Slot.TABLE)]
+        self.stage.call(self.passes.forward, *arrays, *span, rows, all_rows, begins, ends)
+
+    def backward(self, span: tuple[Value, Value], rows: Value, all_rows: Value) -> None:
+        """Run instructions backwards."""
+        names = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
+        self.stage.call(self.passes.backward, *(self.plan[name] for name in names), *span, rows, all_rows)
+
+    def write_update(self, step: Value) -> Value:
+        """The optimiser's step; whether all stayed finite."""
+        names = (Slot.OPTIMIZER, Slot.VALUES, Slot.GRADIENTS, Slot.MEMORY, Slot.BACKUP)
+        scales = self.stage.shift(self.plan[Slot.SCALES], step * len(SCALES))
+        arguments = [self.plan[name] for name in names]
+        return self.stage.call(self.passes.update, *arguments, scales, self.plan[Slot.PARAMETERS])

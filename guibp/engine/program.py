@@ -1,0 +1,116 @@
+"""Programs: the instructions that the compiled loops run, as rows of whole numbers over one array of numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guibp.engine.opcodes import INSTRUCTIONS, Instruction
+from guibp.model.operations import SIGMOID_CROSS_ENTROPY
+
+Shorts = NDArray[np.int32]
+
+LOGIT_CROSS_ENTROPY = Instruction(
+    len(INSTRUCTIONS) + 1,
+    "logit_cross_entropy",
+    SIGMOID_CROSS_ENTROPY.value,
+    (SIGMOID_CROSS_ENTROPY.logit, SIGMOID_CROSS_ENTROPY.target),
+    reduces=False,
+)
+"""Cross-entropy of a sigmoid in a training: its operands are the logit and the target, and no edge is kept."""
+LAYER_CODE = LOGIT_CROSS_ENTROPY.code + 1
+"""Units that share their inputs: sums of products and biases, with an activation or without."""
+ELEMENTWISE = (*(one for one in INSTRUCTIONS if not one.reduces), LOGIT_CROSS_ENTROPY)
+
+COSTLY = ("exp", "log", "logistic", "tanh", "**", "/")
+"""A local gradient with one of these is worth keeping from the forward pass."""
+
+
+def keeps_locals(instruction: Instruction) -> bool:
+    """Whether a training computes its local gradients along with the value, and keeps them."""
+    return any(word in text for text in instruction.local for word in COSTLY)
+
+
+KEEPING = frozenset(one.code for one in ELEMENTWISE if keeps_locals(one))
+
+
+class Field(IntEnum):
+    """The columns of an instruction. Places are indices into the array of numbers."""
+
+    CODE = 0
+    RESULT = 1
+    """Where its value goes, and its gradient."""
+    WIDE = 2
+    """Whether it is computed for each sample: 1 or 0. A reduction's is that of its operand."""
+    A = 3
+    A_WIDE = 4
+    B = 5
+    B_WIDE = 6
+    A_MODE = 7
+    """What becomes of the gradient of operand a: a ``Mode``."""
+    B_MODE = 8
+    A_LOCAL = 9
+    """Where its local gradient is kept from the forward pass; computed again if that is ``NOWHERE``."""
+    B_LOCAL = 10
+    A_EDGE = 11
+    """Where the edge's gradient is kept, or ``NOWHERE``."""
+    B_EDGE = 12
+    C_EDGE = 13
+    """The edge that enters the sigmoid, of a cross-entropy that passes the sigmoid by."""
+    A_EDGE_SHARED = 14
+    """1 where a cross-entropy has left its part on edge a already."""
+    C_EDGE_WIDE = 15
+
+
+class LayerField(IntEnum):
+    """The columns of a layer's instruction; tables are places in the program's table."""
+
+    CODE = 0
+    RESULT = 1
+    """Where the values of the first unit go; those of the others follow, ``STRIDE`` apart."""
+    STRIDE = 2
+    UNITS = 3
+    INPUTS = 4
+    ACTIVATION = 5
+    """The instruction code of the activation, or 0."""
+    LOCAL = 6
+    """Where the activation's local gradients are kept, laid out like the values."""
+    INPUT_TABLE = 7
+    """For each input where its numbers are."""
+    MODE_TABLE = 8
+    """For each input the ``Mode`` of its gradient."""
+    WEIGHT_TABLE = 9
+    """For each unit and each input the place of the weight."""
+    BIAS_BOUNDS = 10
+    """Where each unit's biases begin in the table, and where the last one's end."""
+
+
+class Mode(IntEnum):
+    """What becomes of a share of an operand's gradient."""
+
+    DROP = 0
+    """Nothing asks for it."""
+    STORE = 1
+    """It is the first: it is written."""
+    ADD = 2
+    """It is added, sample by sample."""
+    SUM = 3
+    """It is summed over the samples into a single number."""
+    SINGLE = 4
+    """A single number is added."""
+
+
+NOWHERE = -1
+COLUMNS = len(Field)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """Instructions with the table they refer to."""
+
+    records: Shorts
+    """(instructions, ``COLUMNS``)"""
+    table: Shorts
