@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from guibp.model.dataset import Dataset
 from guibp.model.errors import NodeError, NumberError
 from guibp.model.incidence import Incidence
 from guibp.model.operations import OPERATIONS
-from guibp.model.paths import collect_operands
+from guibp.model.paths import walk_back
 from guibp.model.performing import Construction, Performance
 from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Position, TrainingSettings
 from guibp.model.store import Store
@@ -124,6 +124,11 @@ class Graph:
             copy.add_edge(edge.source, edge.target, key=edge.port)
         return copy
 
+    def place_of(self, id_: str) -> int:
+        """The place of a node among ``node_records``; ``NodeError`` if there is none of that id."""
+        rules.check_exists(self._store, id_)
+        return self._store.place_of(id_)
+
     @property
     def incidence(self) -> Incidence:
         """All edges as arrays: places among ``node_records`` instead of ids."""
@@ -181,11 +186,10 @@ class Graph:
         ends = np.flatnonzero(self.incidence.consumer_counts() == 0).tolist()
         return tuple(nodes[place].id for place in ends if not nodes[place].operation.is_leaf)
 
-    def list_needed(self, id_: str) -> tuple[Node, ...]:
-        """A node and all that it depends on, in order."""
+    def walk_back(self, id_: str) -> Iterator[str]:
+        """A node and all that it depends on, each once, beginning with itself."""
         rules.check_exists(self._store, id_)
-        found = collect_operands(id_, self._store.operand_ids)
-        return tuple(node for node in self.node_records if node.id in found)
+        return walk_back(id_, self._store.operand_ids)
 
     def would_cycle(self, source: str, target: str) -> bool:
         """Whether an edge from source to target would close a cycle."""

@@ -61,8 +61,11 @@ class Incidence:
 
     def by_source(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(nodes + 1,) where the edges that leave each node begin in the second, (edges,): their numbers."""
-        firsts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(self.consumer_counts())))
-        return firsts, np.argsort(self.sources, kind="stable")
+        return _gather(self.sources, self.nodes)
+
+    def by_target(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The same of the edges that end at each node."""
+        return _gather(self.targets, self.nodes)
 
     def _sort(self) -> list[int]:
         """Kahn's algorithm; the heap holds only those that become ready after their turn."""
@@ -81,6 +84,12 @@ class Incidence:
                         heappush(late, target)
                 place = heappop(late) if late else None
         return order
+
+
+def _gather(places: Places, nodes: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    counts = np.bincount(places, minlength=nodes)
+    firsts = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(counts)))
+    return firsts, np.argsort(places, kind="stable")
 
 
 def no_edges() -> Incidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 Neighbours = Callable[[str], Iterable[str]]
 
@@ -54,12 +54,13 @@ def _trace(came_from: dict[str, str], goal: str) -> tuple[str, ...]:
     return tuple(reversed(path))
 
 
-def collect_operands(start: str, operands: Neighbours) -> set[str]:
-    """A node and all that it depends on."""
+def walk_back(start: str, operands: Neighbours) -> Iterator[str]:
+    """A node and all that it depends on, each once."""
     found, waiting = {start}, [start]
     while waiting:
-        for source in operands(waiting.pop()):
+        id_ = waiting.pop()
+        yield id_
+        for source in operands(id_):
             if source not in found:
                 found.add(source)
                 waiting.append(source)
-    return found

@@ -51,6 +51,10 @@ class Sequenced(Generic[Record]):
         """A record went."""
         self._records = self._snapshot = None
 
+    def place_of(self, record: Record, unsorted: Iterable[Record]) -> int:
+        """Where a record of these stands."""
+        return bisect_left(self.records(unsorted), record.sequence, key=_sequence)
+
     def records(self, unsorted: Iterable[Record]) -> tuple[Record, ...]:
         """All records in order; ``unsorted`` has the same ones, for when the order was lost."""
         if self._snapshot is None:

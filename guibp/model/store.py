@@ -58,6 +58,10 @@ class Store:
         """All nodes in the document's order."""
         return self._ordered_nodes.records(self.nodes.values())
 
+    def place_of(self, id_: str) -> int:
+        """The place of a node among the ordered."""
+        return self._ordered_nodes.place_of(self.nodes[id_], self.nodes.values())
+
     def ordered_edges(self) -> tuple[Edge, ...]:
         """All edges in the document's order."""
         return self._ordered_edges.records(
