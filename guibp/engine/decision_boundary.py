@@ -8,8 +8,8 @@ import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.evaluation import run_forward
+from guibp.engine.predictions import find_predictions
 from guibp.engine.tape import NONE, Floats, Integers, Tape
-from guibp.engine.training import find_predictions
 from guibp.model.dataset import Dataset
 from guibp.model.graph import Graph
 
@@ -82,13 +82,7 @@ def _find_prediction(tape: Tape) -> str | None:
 
 def _columns_behind(graph: Graph, prediction: str) -> tuple[str, ...]:
     """The columns that a node depends on, in the order of the data set."""
-    waiting, seen = [prediction], {prediction}
-    while waiting:
-        for source in graph.operands(waiting.pop()).values():
-            if source not in seen:
-                seen.add(source)
-                waiting.append(source)
-    found = {graph.node(id_).column for id_ in seen}
+    found = {graph.node(id_).column for id_ in graph.walk_back(prediction)}
     names = graph.dataset.names if graph.dataset is not None else ()
     return tuple(name for name in names if name in found)
 

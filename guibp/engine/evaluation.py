@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID_CROSS_ENTROPY_CODE
@@ -104,13 +106,16 @@ def evaluate(graph: Graph, output: str | None = None) -> Evaluation:
 
 def find_nonfinite(tape: Tape, values: Floats, among: Booleans) -> str | None:
     """The first node, operands first, with a value that is not finite in one of the slots ``among``."""
-    if tape.slots == 0:
-        return None
-    broken = np.logical_or.reduceat(~np.isfinite(values), tape.offset) & among
-    if not broken.any():
+    numbers = np.flatnonzero(~np.isfinite(values))
+    slots = np.searchsorted(tape.offset, numbers, side="right") - 1
+    # What stands in the pads means nothing.
+    broken = slots[
+        among[slots] & (numbers < tape.offset[slots] + np.where(tape.per_sample[slots], tape.samples, 1))
+    ]
+    if not len(broken):
         return None
     # The instructions of one node stand together, its value last.
-    later = np.where(tape.node_slot >= int(np.argmax(broken)), tape.node_slot, tape.slots)
+    later = np.where(tape.node_slot >= int(broken[0]), tape.node_slot, tape.slots)
     return tape.nodes[int(np.argmin(later))].id
 
 
@@ -123,6 +128,8 @@ def evaluate_tape(tape: Tape, start: Floats | None = None) -> Evaluation:
     return Evaluation(tape, values, edge_gradients)
 
 
+BLOCK = 2**12
+"""So many slots or numbers are looked at at once."""
 _MEAN = next(one.code for one in INSTRUCTIONS if one.name == "mean")
 _NAMES = ("a", "b", "c")
 
@@ -142,7 +149,7 @@ def _locals_of(code: int) -> tuple[Computation, ...]:
 
 def run_forward(tape: Tape, values: Floats) -> None:
     """Fill in the values of all instructions, in place."""
-    for slot in np.flatnonzero(tape.code != LEAF).tolist():
+    for slot in _list_marked(tape.code != LEAF):
         compute = _value_of(int(tape.code[slot]))
         operands = _read_operands(tape, values, slot)
         here = tape.numbers_of(slot)
@@ -159,7 +166,7 @@ def propagate_back(tape: Tape, values: Floats) -> tuple[Floats, Floats]:
     edge_gradients = np.zeros(tape.edge_total, dtype=np.float64)
     gradients = np.zeros(tape.total, dtype=np.float64)
     gradients[tape.numbers_of(tape.output_slot)] = 1.0
-    for slot in np.flatnonzero(tape.needed & (tape.code != LEAF))[::-1].tolist():
+    for slot in _list_marked_backwards(tape.needed & (tape.code != LEAF)):
         upstream = gradients[tape.numbers_of(slot)]
         locals_ = local_gradients(tape, values, slot)
         for operand, local in enumerate(locals_):
@@ -179,7 +186,7 @@ def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]
     environment = _read_operands(tape, values, slot)
     environment["y"] = values[tape.numbers_of(slot)]
     operand = int(tape.operands[slot, 0])
-    environment["n"] = np.full(1, tape.width[operand], dtype=np.float64)
+    environment["n"] = np.full(1, tape.width_of(operand), dtype=np.float64)
     return tuple(compute(environment) for compute in _locals_of(int(tape.code[slot])))
 
 
@@ -200,6 +207,17 @@ def _propagating(code: int, count: int) -> range:
     Not the prediction of a fused cross-entropy: its sigmoid is passed by.
     """
     return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(count)
+
+
+def _list_marked(marks: Booleans) -> Iterator[int]:
+    """The slots that are marked; a few at once become Python's numbers, which take much room."""
+    for start in range(0, len(marks), BLOCK):
+        yield from (start + np.flatnonzero(marks[start : start + BLOCK])).tolist()
+
+
+def _list_marked_backwards(marks: Booleans) -> Iterator[int]:
+    last = len(marks) - 1
+    return (last - slot for slot in _list_marked(marks[::-1]))
 
 
 def _read_operands(tape: Tape, values: Floats, slot: int) -> dict[str, Floats]:
@@ -223,12 +241,20 @@ def _sum_edges(tape: Tape, edge_gradients: Floats) -> Floats:
     """Every slot's gradient: its edges' numbers added in the order of the edges."""
     gradients = np.zeros(tape.total, dtype=np.float64)
     gradients[tape.numbers_of(tape.output_slot)] = 1.0
-    widths = np.where(tape.edge_source == NONE, 0, tape.edge_width)
-    source = np.repeat(tape.edge_source, widths)
-    edge = np.repeat(np.arange(len(widths)), widths)
-    number = np.arange(len(edge)) - np.repeat(np.cumsum(widths) - widths, widths)
-    place = tape.offset[source] + np.where(tape.per_sample[source], number, 0)
+    # A block at a time: the places of all numbers at once would take several times their own room.
+    step = max(1, BLOCK // tape.samples)
     with np.errstate(all="ignore"):
-        np.add.at(gradients, place, edge_gradients[tape.edge_offset[edge] + number])
+        for start in range(0, len(tape.edge_source), step):
+            sources = tape.edge_source[start : start + step]
+            _add_edges(tape, edge_gradients, gradients, start + np.flatnonzero(sources != NONE))
     gradients.flags.writeable = False
     return gradients
+
+
+def _add_edges(tape: Tape, edge_gradients: Floats, gradients: Floats, edges: NDArray[np.intp]) -> None:
+    widths = np.where(tape.edge_per_sample[edges], tape.samples, 1)
+    edge = np.repeat(edges, widths)
+    number = np.arange(len(edge)) - np.repeat(np.cumsum(widths) - widths, widths)
+    source = tape.edge_source[edge]
+    places = tape.offset[source] + np.where(tape.per_sample[source], number, 0)
+    np.add.at(gradients, places, edge_gradients[tape.edge_offset[edge] + number])

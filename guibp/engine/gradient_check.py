@@ -83,6 +83,7 @@ class _Objective:
     def __init__(self, tape: Tape, kernel: Kernel | None) -> None:
         self.tape = tape
         self.kernel = kernel
+        self.width = tape.width
 
     def at(self, slot: int, number: float) -> float:
         """Its value where one single leaf has another number."""
@@ -93,7 +94,7 @@ class _Objective:
                 run_forward(tape, values)
             else:
                 self.kernel.forward(
-                    tape.code, tape.operands, tape.offset, tape.width, values, 0, tape.output_slot + 1
+                    tape.code, tape.operands, tape.offset, self.width, values, 0, tape.output_slot + 1
                 )
             return sum_in_order(values[tape.numbers_of(tape.output_slot)])
 

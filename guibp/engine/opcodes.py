@@ -60,3 +60,10 @@ SIGMOID_CROSS_ENTROPY_CODE = CODES["sigmoid_cross_entropy"]
 
 Its first edge is that of the prediction, its third that which enters the sigmoid: the latter's
 gradient comes straight from here, since the way through a saturated sigmoid would be ∞ × 0."""
+
+FEWEST_OPERANDS: tuple[int, ...] = (
+    0,
+    *(len(operation.operands) for operation in OPERATIONS.values() if not operation.is_leaf),
+)
+"""By the code of an operation: how many operands it takes at least."""
+REDUCTIONS = tuple(instruction.code for instruction in INSTRUCTIONS if instruction.reduces)

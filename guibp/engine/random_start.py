@@ -18,17 +18,13 @@ def draw_start(graph: Graph, seed: int) -> tuple[tuple[str, float], ...]:
     values; the other parameters keep theirs. Raises ``NumberError`` if the seed is no whole number ≥ 0.
     """
     generator = np.random.default_rng(check_seed(seed))
-    return tuple(
-        (node.id, _draw(generator, node.random_start))
-        for node in graph.node_records
-        if node.op == "parameter" and node.random_start is not None
-    )
-
-
-def _draw(generator: np.random.Generator, half_width: float) -> float:
-    if half_width > LARGEST_RANGE:
-        return half_width * float(generator.uniform(-1.0, 1.0))
-    return float(generator.uniform(-half_width, half_width))
+    drawn = [node for node in graph.node_records if node.random_start is not None]
+    ranges = np.array([node.random_start for node in drawn], dtype=np.float64)
+    is_large = ranges > LARGEST_RANGE
+    units = np.where(is_large, 1.0, ranges)
+    # All at once, which gives the same numbers as one after the other.
+    values = generator.uniform(-units, units) * np.where(is_large, ranges, 1.0)
+    return tuple(zip((node.id for node in drawn), values.tolist(), strict=True))
 
 
 def check_seed(seed: object) -> int:

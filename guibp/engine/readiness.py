@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from guibp.engine.tape import column_of
+from guibp.engine.wired import find_wired, read_codes
 from guibp.model.errors import UnfinishedGraphError
 from guibp.model.graph import Graph
 
@@ -34,54 +35,47 @@ def require_differentiable(graph: Graph, output: str | None = None) -> str:
 
 def require_trainable(graph: Graph, output: str | None = None) -> str:
     """Refuse a graph whose output cannot be trained; returns the output's id."""
-    settled = graph.resolve_output(output)
-    if settled is None:
-        raise _no_output(graph)
-    needed = _require_finished(graph, settled)
-    if not any(graph.node(id_).op == "parameter" for id_ in needed):
+    settled = require_differentiable(graph, output)
+    if not any(graph.node(id_).op == "parameter" for id_ in graph.walk_back(settled)):
         raise UnfinishedGraphError('output "{id}" depends on no parameter: nothing to train', id=settled)
     return settled
 
 
-def list_needed(graph: Graph, output: str) -> tuple[str, ...]:
-    """The output and all nodes that it depends on, in the order of the graph's nodes."""
-    found = {output}
-    waiting = [output]
-    while waiting:
-        for source in graph.operands(waiting.pop()).values():
-            if source not in found:
-                found.add(source)
-                waiting.append(source)
-    return tuple(id_ for id_ in graph.nodes if id_ in found)
+def _require_finished(graph: Graph, output: str) -> None:
+    suspects = _list_suspects(graph)
+    if suspects:
+        needed = frozenset(graph.walk_back(output))
+        for id_ in suspects:
+            if id_ in needed:
+                _require_computable(graph, id_)
 
 
-def _require_finished(graph: Graph, output: str) -> tuple[str, ...]:
-    needed = list_needed(graph, output)
-    for id_ in needed:
-        _require_computable(graph, id_)
-    return needed
+def _list_suspects(graph: Graph) -> tuple[str, ...]:
+    """The nodes that lack an operand or their column, in order: mostly none, and found all at once."""
+    nodes, dataset = graph.node_records, graph.dataset
+    wired = find_wired(read_codes(nodes), graph.incidence).tolist()
+    return tuple(
+        node.id
+        for node, there in zip(nodes, wired, strict=True)
+        if not there or (node.column is not None and column_of(node, dataset) is None)
+    )
 
 
 def _require_computable(graph: Graph, id_: str) -> None:
-    """One node has its operands, its value or its column."""
+    """An operation has its operands, a bound input its column."""
     node = graph.node(id_)
     if not node.operation.is_leaf:
         for port in graph.missing_ports(id_)[:1]:
             raise UnfinishedGraphError('node "{id}": port {port} has no edge', id=id_, port=port)
-    elif node.column is not None:
-        if column_of(node, graph.dataset) is None:
-            raise UnfinishedGraphError(
-                'node "{id}": the data set has no column "{column}"', id=id_, column=node.column
-            )
-    elif node.value is None:
-        raise UnfinishedGraphError('node "{id}" has no value', id=id_)
+    elif column_of(node, graph.dataset) is None:
+        raise UnfinishedGraphError(
+            'node "{id}": the data set has no column "{column}"', id=id_, column=node.column
+        )
 
 
 def _no_output(graph: Graph) -> UnfinishedGraphError:
     """Why no output is settled: no operation at all, or several that no edge leaves."""
-    ends = [
-        node.id for node in graph.node_records if not node.operation.is_leaf and not graph.consumers(node.id)
-    ]
+    ends = graph.list_ends()
     if not ends:
         return UnfinishedGraphError("there is no output: the graph has no operation")
     return UnfinishedGraphError(

@@ -8,7 +8,7 @@ import numpy as np
 
 from guibp.engine.evaluation import Evaluation, local_gradients, sum_in_order
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
-from guibp.engine.tape import NONE, Booleans, Floats, Integers, Tape
+from guibp.engine.tape import NONE, Booleans, Floats, Indices, Integers, Tape
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,25 +52,28 @@ def read_all_samples(evaluation: Evaluation) -> Reading:
     values = _mean(evaluation.values, tape.offset, tape.width)
     if evaluation.edge_gradients is None:
         return _lay_out(tape, values, None, None)
-    edges = _total(evaluation.edge_gradients, tape.edge_offset)
-    nodes = _total(evaluation.slot_gradients(), tape.offset)
+    edges = _total(evaluation.edge_gradients, tape.edge_offset, tape.edge_width)
+    nodes = _total(evaluation.slot_gradients(), tape.offset, tape.width)
     return _lay_out(tape, values, edges, nodes)
 
 
-def _pick(numbers: Floats, offset: Integers, width: Integers, sample: int) -> Floats:
+def _pick(numbers: Floats, offset: Integers | Indices, width: Indices, sample: int) -> Floats:
     return numbers[offset + np.minimum(sample, width - 1)] if len(offset) else np.zeros(0)
 
 
-def _total(numbers: Floats, offset: Integers) -> Floats:
+def _total(numbers: Floats, offset: Integers | Indices, width: Indices) -> Floats:
+    """The sum of each quantity's numbers, without those in its pads."""
     if len(offset) == 0:
         return np.zeros(0)
+    bounds = np.stack((offset, offset + width), axis=1).ravel()
     with np.errstate(all="ignore"):
-        return np.add.reduceat(numbers, offset)
+        # Every other sum is that of the pads; the last has none before the end of all numbers.
+        return np.add.reduceat(numbers, bounds if bounds[-1] < len(numbers) else bounds[:-1])[::2]
 
 
-def _mean(numbers: Floats, offset: Integers, width: Integers) -> Floats:
+def _mean(numbers: Floats, offset: Integers | Indices, width: Indices) -> Floats:
     with np.errstate(all="ignore"):
-        return _total(numbers, offset) / width
+        return _total(numbers, offset, width) / width
 
 
 def _lay_out(tape: Tape, values: Floats, edges: Floats | None, nodes: Floats | None) -> Reading:
@@ -80,7 +83,7 @@ def _lay_out(tape: Tape, values: Floats, edges: Floats | None, nodes: Floats | N
     node_values[known] = values[tape.node_slot[known]]
     node_gradients = np.zeros(len(tape.nodes))
     count = len(tape.graph_edges)
-    sources = np.fromiter((tape.place_of[edge.source] for edge in tape.graph_edges), np.int64, count)
+    sources = tape.incidence.sources
     if nodes is not None:
         node_gradients[known] = nodes[tape.node_slot[known]]
     return Reading(

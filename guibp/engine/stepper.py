@@ -167,7 +167,7 @@ class Walk:
             return self._full
         tape, full = self.evaluation.tape, self._full
         values_known = full.node_values_known & (self._computed_at < self.position)
-        sources, targets = self._edge_ends()
+        sources, targets = tape.incidence.sources, tape.incidence.targets
         passed = (self._passed_at >= 0) & (self._passed_at < self.position)
         edges_known = passed[targets]
         waiting = np.zeros(len(tape.nodes), dtype=np.bool_)
@@ -191,9 +191,3 @@ class Walk:
             turns = computed if step.phase is Phase.FORWARD else passed
             turns[tape.place_of[step.node]] = step.index
         return computed, passed
-
-    def _edge_ends(self) -> tuple[np.ndarray, np.ndarray]:
-        tape = self.evaluation.tape
-        sources = np.array([tape.place_of[edge.source] for edge in tape.graph_edges], dtype=np.int64)
-        targets = np.array([tape.place_of[edge.target] for edge in tape.graph_edges], dtype=np.int64)
-        return sources, targets

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from guibp.engine.lookups import Lookups
 from guibp.model.dataset import Dataset
+from guibp.model.incidence import Incidence
 from guibp.model.records import Edge, Node
 
 Integers = NDArray[np.int64]
+Indices = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 
@@ -21,19 +24,30 @@ LANES = 8
 NONE = -1
 """In an array of indices: there is none."""
 
+LANES = 8
+"""The numbers of all samples take up a multiple of so many places: whole vectors of a processor."""
+
+
+def padded(samples: int) -> int:
+    """The places that the numbers of so many samples take up."""
+    return -(-samples // LANES) * LANES
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tape:
     """The compiled form of a graph at one revision.
 
     A **slot** is a leaf or an instruction, in an order where operands come first; an operation of n
-    operands is n - 1 instructions of two. ``n`` slots hold ``total`` numbers: slot i has those from
-    ``offset[i]`` to ``offset[i] + width[i]``, one for each sample if it is per-sample, else one.
+    operands is n - 1 instructions of two. ``slots`` of them hold ``total`` numbers: slot i has those
+    from ``offset[i]`` to ``offset[i] + width[i]``, one for each sample if it is per-sample, else one.
 
     The **edges** of the tape are those of the graph, in the graph's order, and behind them those
     within operations of many operands. Edge e holds the numbers ``edge_offset[e]`` to
     ``+ edge_width[e]`` of the edge gradients: one for each sample if either end is per-sample.
     For a single source these are the samples' shares of its gradient.
+
+    The numbers of all samples are **padded** to a multiple of ``LANES``, also those of one sample; a
+    single number is not. What the places behind the last sample hold means nothing, and may be NaN.
 
     What cannot be computed (an operand is missing, or a column) has no slot.
     """
@@ -42,37 +56,39 @@ class Tape:
     samples: int
     nodes: tuple[Node, ...]
     graph_edges: tuple[Edge, ...]
+    incidence: Incidence
+    """The graph's edges as places in ``nodes``."""
     output: str | None
     """The output that the graph settles on, computed or not."""
-    place_of: Mapping[str, int]
-    """Node id -> its place in ``nodes``."""
-    edge_at: Mapping[tuple[str, int], int]
-    """Target and port -> the edge that ends there."""
+    lookups: Lookups
+    """What is derived from the structure when somebody asks."""
 
-    node_slot: Integers
+    node_slot: Indices
     """(nodes,) the slot of each node's value, or ``NONE``."""
-    code: Integers
+    code: Indices
     """(slots,) the instruction's code; 0 is a leaf."""
-    operands: Integers
+    operands: Indices
     """(slots, 3) the slots of the operands, or ``NONE``."""
-    operand_edges: Integers
+    operand_edges: Indices
     """(slots, 3) the edges on which those operands arrive, or ``NONE``."""
     per_sample: Booleans
-    """(slots,) whether there is a number for each sample."""
-    width: Integers
+    """(slots,) whether there is a number for each sample, padded."""
     offset: Integers
     needed: Booleans
     """(slots,) whether the output depends on the slot; nowhere if there is no computed output."""
-    edge_source: Integers
+    edge_source: Indices
     """(edges,) the slot that an edge comes from, or ``NONE``."""
-    edge_width: Integers
-    edge_offset: Integers
+    edge_per_sample: Booleans
+    """(edges,) whether either end is per-sample."""
+    edge_offset: Indices
+    edge_total: int
+    """How many numbers the edge gradients take."""
     output_slot: int
     """The slot of the output, or ``NONE``."""
-    parameter_slots: Integers
+    parameter_slots: Indices
     """Slots of the parameters, in the order of the nodes."""
     start: Floats
-    """(total,) the leaves' numbers, zeros elsewhere."""
+    """(total,) the leaves' numbers, zeros elsewhere; the pads repeat the last sample's."""
 
     @property
     def slots(self) -> int:
@@ -85,9 +101,32 @@ class Tape:
         return len(self.start)
 
     @property
-    def edge_total(self) -> int:
-        """How many numbers the edge gradients take."""
-        return int(self.edge_offset[-1] + self.edge_width[-1]) if len(self.edge_width) else 0
+    def width(self) -> Indices:
+        """(slots,) how many numbers each slot holds, without pads."""
+        return np.where(self.per_sample, self.samples, 1).astype(np.int32)
+
+    @property
+    def edge_width(self) -> Indices:
+        """(edges,) how many edge gradients each edge holds, without pads."""
+        return np.where(self.edge_per_sample, self.samples, 1).astype(np.int32)
+
+    def width_of(self, slot: int) -> int:
+        """How many numbers a slot holds, without pads."""
+        return self.samples if self.per_sample[slot] else 1
+
+    def width_on(self, edge: int) -> int:
+        """How many edge gradients an edge holds, without pads."""
+        return self.samples if self.edge_per_sample[edge] else 1
+
+    @property
+    def place_of(self) -> Mapping[str, int]:
+        """Node id -> its place in ``nodes``."""
+        return self.lookups.place_of
+
+    @property
+    def edge_at(self) -> Mapping[tuple[str, int], int]:
+        """Target and port -> the edge that ends there."""
+        return self.lookups.edge_at
 
     @property
     def node_ids(self) -> tuple[str, ...]:
@@ -103,15 +142,19 @@ class Tape:
         """The slot of a node's value, or ``NONE``; ``KeyError`` if there is no such node."""
         return int(self.node_slot[self.place_of[id_]])
 
+    def restarted(self, revision: int, nodes: tuple[Node, ...], start: Floats) -> Tape:
+        """The same tape with other numbers of its leaves; ``nodes`` differ in their values alone."""
+        return replace(self, revision=revision, nodes=nodes, start=start)
+
     def numbers_of(self, slot: int) -> slice:
         """Where a slot's numbers are among the values."""
         first = int(self.offset[slot])
-        return slice(first, first + int(self.width[slot]))
+        return slice(first, first + self.width_of(slot))
 
     def numbers_on(self, edge: int) -> slice:
         """Where an edge's numbers are among the edge gradients."""
         first = int(self.edge_offset[edge])
-        return slice(first, first + int(self.edge_width[edge]))
+        return slice(first, first + self.width_on(edge))
 
 
 def column_of(node: Node, dataset: Dataset | None) -> Floats | None:

@@ -130,12 +130,12 @@ class _Narrator:
         number = tape.edge_at[edge.target, edge.port]
         source = tape.edge_source[number]
         leaving = np.count_nonzero(tape.edge_source[: len(tape.graph_edges)] == source)
-        shared = tape.edge_width[number] > 1 and not tape.per_sample[source]
+        shared = tape.width_on(number) > 1 and not tape.per_sample[source]
         return leaving == 1 and not shared and edge.source != tape.output
 
     def samples_under(self, source: str) -> int:
         """How many numbers a reduction of this node sees."""
-        return int(self.tape.width[self.tape.slot_of(source)])
+        return self.tape.width_of(self.tape.slot_of(source))
 
     def operation_of(self, id_: str) -> Operation:
         return self.tape.nodes[self.tape.place_of[id_]].operation

@@ -70,13 +70,11 @@ def _check_version(raw: _Object) -> None:
 
 
 def _build(raw: _Object, shape: DocumentShape) -> Graph:
-    graph = Graph()
     try:
-        graph.apply(Batch(tuple(_edits(raw, shape))))
+        return Graph.made_by(Batch(tuple(_edits(raw, shape))))
     except EditError as error:
         # The rules know no places: these are looked for when something is wrong, so that loading stays quick.
         raise find_fault(shape, error) from None
-    return graph
 
 
 def _edits(raw: _Object, shape: DocumentShape) -> Iterator[Edit]:
@@ -109,18 +107,11 @@ def _pairs(shapes: Sequence[T], raw: object) -> Iterator[tuple[T, object]]:
 
 
 def _node(sequence: int, shape: NodeShape, raw: object) -> Node:
-    column = given(shape.column)
-    value = given(shape.value)
-    return Node(
-        shape.id,
-        shape.op,
-        1.0 if value is None and column is None and shape.op in _LEAVES else value,
-        column,
-        given(shape.random_start),
-        given(shape.position),
-        _extra(raw, NodeShape),
-        sequence,
-    )
+    column, value = given(shape.column), given(shape.value)
+    if value is None and column is None and shape.op in _LEAVES:
+        value = 1.0
+    start, position = given(shape.random_start), given(shape.position)
+    return Node(shape.id, shape.op, value, column, start, position, _extra(raw, NodeShape), sequence)
 
 
 def _dataset(shape: DatasetShape, raw: object) -> Dataset:
@@ -144,6 +135,6 @@ def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
 def _extra(raw: object, shape: type[Struct]) -> Extra:
     """The fields that the format does not know."""
     fields, known = cast("_Object", raw), _KNOWN[shape]
-    if fields.keys() <= known:
+    if known.issuperset(fields):
         return NO_EXTRA
     return tuple((name, _as_json(value)) for name, value in fields.items() if name not in known)

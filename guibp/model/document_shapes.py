@@ -15,7 +15,7 @@ from guibp.model.errors import DocumentError
 T = TypeVar("T")
 
 
-class NodeShape(Struct):
+class NodeShape(Struct, gc=False):
     """A member of ``nodes``."""
 
     id: str
@@ -26,7 +26,7 @@ class NodeShape(Struct):
     position: tuple[float, float] | UnsetType = UNSET
 
 
-class EdgeShape(Struct):
+class EdgeShape(Struct, gc=False):
     """A member of ``edges``."""
 
     source: str
@@ -111,7 +111,7 @@ def fit(value: object, shape: type[T], place: str = "") -> T:
 
 def given(value: T | UnsetType) -> T | None:
     """The value of a field, or ``None`` if the document leaves it out."""
-    return None if isinstance(value, UnsetType) else value
+    return None if value is UNSET else value
 
 
 def _tell(said: str, outer: str) -> DocumentError:

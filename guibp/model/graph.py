@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from guibp.model import edits, rules
 from guibp.model.changes import Change
 from guibp.model.dataset import Dataset
 from guibp.model.errors import NodeError, NumberError
+from guibp.model.incidence import Incidence
 from guibp.model.operations import OPERATIONS
-from guibp.model.performing import Performance
+from guibp.model.paths import walk_back
+from guibp.model.performing import Construction, Performance
 from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Position, TrainingSettings
 from guibp.model.store import Store
 
@@ -48,6 +52,17 @@ class Graph:
         self._store = Store()
         self._observers: list[Observer] = []
         self._revision = 0
+
+    @classmethod
+    def made_by(cls, edit: edits.Edit) -> Graph:
+        """A new graph as an edit makes it; raises ``EditError``.
+
+        Quicker than ``apply``: nothing is kept that would take it back.
+        """
+        graph = cls()
+        Construction(graph._store).perform(edit)
+        graph._revision = 1
+        return graph
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -109,6 +124,16 @@ class Graph:
             copy.add_edge(edge.source, edge.target, key=edge.port)
         return copy
 
+    def place_of(self, id_: str) -> int:
+        """The place of a node among ``node_records``; ``NodeError`` if there is none of that id."""
+        rules.check_exists(self._store, id_)
+        return self._store.place_of(id_)
+
+    @property
+    def incidence(self) -> Incidence:
+        """All edges as arrays: places among ``node_records`` instead of ids."""
+        return self._store.incidence()
+
     def __contains__(self, id_: object) -> bool:
         return id_ in self._store.nodes
 
@@ -152,12 +177,19 @@ class Graph:
             return self.node(asked).id
         if self._store.output is not None:
             return self._store.output
-        ends = [
-            node.id
-            for node in self.node_records
-            if not node.operation.is_leaf and self._store.network.out_degree(node.id) == 0
-        ]
+        ends = self.list_ends()
         return ends[0] if len(ends) == 1 else None
+
+    def list_ends(self) -> tuple[str, ...]:
+        """The operations that no edge leaves, in order."""
+        nodes = self.node_records
+        ends = np.flatnonzero(self.incidence.consumer_counts() == 0).tolist()
+        return tuple(nodes[place].id for place in ends if not nodes[place].operation.is_leaf)
+
+    def walk_back(self, id_: str) -> Iterator[str]:
+        """A node and all that it depends on, each once, beginning with itself."""
+        rules.check_exists(self._store, id_)
+        return walk_back(id_, self._store.operand_ids)
 
     def would_cycle(self, source: str, target: str) -> bool:
         """Whether an edge from source to target would close a cycle."""

@@ -9,7 +9,9 @@ MAXIMUM_LENGTH = 1000
 
 def is_name(name: object) -> TypeGuard[str]:
     """Whether it is text of 1 to 1,000 characters that every file and window can hold."""
-    return isinstance(name, str) and 1 <= len(name) <= MAXIMUM_LENGTH and is_storable(name)
+    if not isinstance(name, str) or not 1 <= len(name) <= MAXIMUM_LENGTH:
+        return False
+    return "\0" not in name if name.isascii() else is_storable(name)
 
 
 def is_storable(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -72,12 +73,10 @@ class Performance:
         self._add_groups(edit.groups)
 
     def _check_acyclic(self) -> None:
-        import networkx as nx
-
-        if nx.is_directed_acyclic_graph(self.store.network):
-            return
-        ids = tuple(str(edge[0]) for edge in nx.find_cycle(self.store.network))
-        raise CycleError("the edges close a cycle: {cycle}", ids=ids, cycle=rules.name_cycle(ids))
+        incidence = self.store.incidence()
+        if len(incidence.topological_order()) < incidence.nodes:
+            ids = _find_cycle(self.store)
+            raise CycleError("the edges close a cycle: {cycle}", ids=ids, cycle=rules.name_cycle(ids))
 
     def _add_groups(self, groups: tuple[Group, ...]) -> None:
         for group in groups:
@@ -150,8 +149,9 @@ class Performance:
             before = rules.check_exists(self.store, id_)
             if not before.operation.is_leaf:
                 raise NodeError('"{id}" is an operation: its value is computed', id=id_)
-            after = replace(before, value=rules.check_number(value), column=None)
-            self._replace(NodeReplaced(before, after))
+            number = rules.check_number(value)
+            if before.column is not None or not _is_same(before.value, number):
+                self.make(NodeReplaced(before, before.with_value(number)))
 
     def bind_column(self, edit: edits.BindColumn) -> None:
         """Bind an input to a column."""
@@ -275,6 +275,30 @@ class Performance:
         """Make recorded changes again."""
         for change in edit.changes:
             self.make(change)
+
+
+def _is_same(before: float | None, after: float) -> bool:
+    """Whether two numbers are the same in every bit, the sign of 0 included."""
+    return before == after and math.copysign(1.0, before) == math.copysign(1.0, after)
+
+
+class Construction(Performance):
+    """An edit that makes a new graph: nothing is remembered, for it is not taken back."""
+
+    def make(self, change: Change) -> None:
+        """Make a change."""
+        self.store.make(change)
+
+
+def _find_cycle(store: Store) -> tuple[str, ...]:
+    """The nodes around some cycle; there must be one."""
+    import networkx as nx
+
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_nodes_from(store.nodes)
+    for edge in store.ordered_edges():
+        network.add_edge(edge.source, edge.target, key=edge.port)
+    return tuple(str(edge[0]) for edge in nx.find_cycle(network))
 
 
 def _numbered(record: Record, sequence: int) -> Record:

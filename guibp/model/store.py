@@ -1,11 +1,10 @@
-"""What a graph holds, over a networkx.MultiDiGraph, changed by primitive changes alone."""
+"""What a graph holds, changed by primitive changes alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from guibp.model.changes import (
     Change,
@@ -25,10 +24,10 @@ from guibp.model.changes import (
     TrainingChanged,
 )
 from guibp.model.dataset import Dataset
+from guibp.model.incidence import Incidence, no_edges
+from guibp.model.paths import is_reachable, shortest_path
 from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, TrainingSettings
-
-if TYPE_CHECKING:
-    import networkx as nx
+from guibp.model.sequenced import Sequenced
 
 
 class Store:
@@ -48,28 +47,36 @@ class Store:
         self.training: TrainingSettings | None = None
         self.extra: Extra = NO_EXTRA
         self._next_sequence = 0
-        self._ordered_nodes: tuple[Node, ...] | None = None
-        self._ordered_edges: tuple[Edge, ...] | None = None
-
-    @cached_property
-    def network(self) -> nx.MultiDiGraph[str]:
-        """The nodes and edges; made when the first comes, since networkx takes long to import."""
-        import networkx as nx
-
-        return nx.MultiDiGraph()
+        self._ordered_nodes = Sequenced[Node]()
+        self._ordered_edges = Sequenced[Edge]()
+        self._consumers: dict[str, dict[tuple[str, int], Edge]] | None = None
+        """Of each node the edges that leave it; made when somebody asks, and kept from then on."""
+        self._incidence: Incidence | None = no_edges()
+        """Of the first edges in order, as many as it has; ``None`` if an order was lost since."""
 
     def ordered_nodes(self) -> tuple[Node, ...]:
         """All nodes in the document's order."""
-        if self._ordered_nodes is None:
-            self._ordered_nodes = tuple(sorted(self.nodes.values(), key=lambda node: node.sequence))
-        return self._ordered_nodes
+        return self._ordered_nodes.records(self.nodes.values())
+
+    def place_of(self, id_: str) -> int:
+        """The place of a node among the ordered."""
+        return self._ordered_nodes.place_of(self.nodes[id_], self.nodes.values())
 
     def ordered_edges(self) -> tuple[Edge, ...]:
         """All edges in the document's order."""
-        if self._ordered_edges is None:
-            edges = (edge for ports in self.operands.values() for edge in ports.values())
-            self._ordered_edges = tuple(sorted(edges, key=lambda edge: edge.sequence))
-        return self._ordered_edges
+        return self._ordered_edges.records(
+            edge for ports in self.operands.values() for edge in ports.values()
+        )
+
+    def incidence(self) -> Incidence:
+        """All edges as arrays of places."""
+        known = no_edges() if self._incidence is None else self._incidence
+        nodes, edges = self.ordered_nodes(), self.ordered_edges()
+        if (known.nodes, len(known)) != (len(nodes), len(edges)):
+            places = {node.id: place for place, node in enumerate(nodes)}
+            known = known.extended(places, edges[len(known) :])
+        self._incidence = known
+        return known
 
     def ordered_groups(self) -> tuple[Group, ...]:
         """All groups in the document's order."""
@@ -82,20 +89,31 @@ class Store:
 
     def edges_out_of(self, source: str) -> Iterator[Edge]:
         """The edges that leave a node."""
-        for _, target, port in self.network.out_edges(source, keys=True):
-            yield self.operands[target][port]
+        return iter(self.consumers()[source].values())
+
+    def consumers(self) -> Mapping[str, Mapping[tuple[str, int], Edge]]:
+        """Of each node the edges that leave it, by target and port."""
+        if self._consumers is None:
+            self._consumers = {id_: {} for id_ in self.nodes}
+            for edge in self.ordered_edges():
+                self._consumers[edge.source][edge.target, edge.port] = edge
+        return self._consumers
 
     def reaches(self, start: str, goal: str) -> bool:
         """Whether a path of edges leads from one node to another (or they are one)."""
-        import networkx as nx
-
-        return start == goal or bool(nx.has_path(self.network, start, goal))
+        return is_reachable(start, goal, self.consumer_ids, self.operand_ids)
 
     def path(self, start: str, goal: str) -> tuple[str, ...]:
         """The nodes on a shortest path of edges, both ends included; there must be one."""
-        import networkx as nx
+        return shortest_path(start, goal, self.consumer_ids)
 
-        return tuple(nx.shortest_path(self.network, start, goal))
+    def consumer_ids(self, source: str) -> Iterator[str]:
+        """The nodes that a node feeds, once for each edge."""
+        return (target for target, _ in self.consumers()[source])
+
+    def operand_ids(self, target: str) -> Iterator[str]:
+        """The nodes that feed a node, once for each edge."""
+        return (edge.source for edge in self.operands[target].values())
 
     def sequence(self) -> int:
         """A new sequence number, larger than all that were ever given."""
@@ -107,33 +125,43 @@ class Store:
         _MAKERS[type(change)](self, change)
 
     def put_node(self, node: Node) -> None:
-        """Take in or exchange the record of a node."""
+        """Exchange the record of a node."""
+        if not self._ordered_nodes.exchange(self.nodes[node.id], node):
+            self._incidence = None
         self.nodes[node.id] = node
-        self._ordered_nodes = None
 
     def add_node(self, node: Node) -> None:
         """Take in a node without edges."""
-        self.put_node(node)
+        self.nodes[node.id] = node
         self.operands[node.id] = {}
-        self.network.add_node(node.id)
+        if not self._ordered_nodes.add(node):
+            self._incidence = None
+        if self._consumers is not None:
+            self._consumers[node.id] = {}
 
     def remove_node(self, id_: str) -> None:
         """Let go of a node without edges."""
         del self.nodes[id_], self.operands[id_]
-        self.network.remove_node(id_)
-        self._ordered_nodes = None
+        self._ordered_nodes.lose()
+        self._incidence = None
+        if self._consumers is not None:
+            del self._consumers[id_]
 
     def add_edge(self, edge: Edge) -> None:
         """Take in an edge."""
         self.operands[edge.target][edge.port] = edge
-        self.network.add_edge(edge.source, edge.target, key=edge.port)
-        self._ordered_edges = None
+        if not self._ordered_edges.add(edge):
+            self._incidence = None
+        if self._consumers is not None:
+            self._consumers[edge.source][edge.target, edge.port] = edge
 
     def remove_edge(self, edge: Edge) -> None:
         """Let go of an edge."""
         del self.operands[edge.target][edge.port]
-        self.network.remove_edge(edge.source, edge.target, key=edge.port)
-        self._ordered_edges = None
+        self._ordered_edges.lose()
+        self._incidence = None
+        if self._consumers is not None:
+            del self._consumers[edge.source][edge.target, edge.port]
 
     def put_group(self, group: Group) -> None:
         """Take in or exchange a group, and note whose group it is."""

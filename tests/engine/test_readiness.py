@@ -2,7 +2,7 @@
 
 import pytest
 
-from guibp.engine.readiness import list_needed, require_differentiable, require_evaluable, require_trainable
+from guibp.engine.readiness import require_differentiable, require_evaluable, require_trainable
 from guibp.model.errors import NodeError, UnfinishedGraphError
 from guibp.model.graph import Graph
 from tests.engine.graphs import line, xor
@@ -91,4 +91,4 @@ def test_needed_nodes_of_a_deep_graph() -> None:
     last = graph.add("parameter")
     for _ in range(3000):
         last = graph.add("negate", [last])
-    assert len(list_needed(graph, last)) == 3001
+    assert len(list(graph.walk_back(last))) == 3001

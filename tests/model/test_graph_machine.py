@@ -91,6 +91,16 @@ class Editing(RuleBasedStateMachine):
         assert all(self.graph.operands(edge.target)[edge.port] == edge.source for edge in edges)
 
     @invariant()
+    def arrays_tell_the_same_edges(self) -> None:
+        ids, edges, incidence = self.graph.nodes, self.graph.edges, self.graph.incidence
+        ends = zip(incidence.sources, incidence.targets, incidence.ports, strict=True)
+        told = [(ids[source], ids[target], port) for source, target, port in ends]
+        assert told == [(edge.source, edge.target, edge.port) for edge in edges]
+        assert incidence.nodes == len(ids)
+        assert [node.id for node in self.graph.node_records] == list(ids)
+        assert all(self.graph.node(node.id) is node for node in self.graph.node_records)
+
+    @invariant()
     def groups_are_a_forest(self) -> None:
         groups = self.graph.groups
         members = [(member, group.id) for group in groups for member in group.members]

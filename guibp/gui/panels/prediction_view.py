@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guibp.engine.evaluation import Evaluation
-from guibp.engine.training import LOSSES, find_predictions
+from guibp.engine.predictions import LOSSES, find_predictions
 from guibp.model.graph import Graph
 
 Floats = NDArray[np.float64]
