@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.tape import NONE, Booleans, Floats, Tape
 from guibp.model.errors import NodeError
@@ -101,7 +103,8 @@ class Evaluation:
 
 def evaluate(graph: Graph, output: str | None = None) -> Evaluation:
     """Evaluate a graph forwards and backwards; raises ``NodeError`` if ``output`` does not exist."""
-    return evaluate_tape(compile_tape(graph, output))
+    tape = compile_tape(graph, output)
+    return evaluate_tape(tape, kernel=choose_kernel(tape, passes=1))
 
 
 def find_nonfinite(tape: Tape, values: Floats, among: Booleans) -> str | None:
@@ -119,9 +122,12 @@ def find_nonfinite(tape: Tape, values: Floats, among: Booleans) -> str | None:
     return tape.nodes[int(np.argmin(later))].id
 
 
-def evaluate_tape(tape: Tape, start: Floats | None = None) -> Evaluation:
-    """Run a tape; ``start`` (tape.total,) replaces the leaves' numbers."""
+def evaluate_tape(tape: Tape, start: Floats | None = None, kernel: Kernel | None = None) -> Evaluation:
+    """Run a tape, compiled or interpreted; ``start`` (tape.total,) replaces the leaves' numbers."""
     values = (tape.start if start is None else start).copy()
+    if kernel is not None:
+        found = CompiledPass(tape).run(kernel, values)
+        return Evaluation(tape, values, None if found is None else found[0])
     with np.errstate(all="ignore"):
         run_forward(tape, values)
         edge_gradients = None if tape.output_slot == NONE else run_backward(tape, values)

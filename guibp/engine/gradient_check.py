@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.difference_quotients import POINTS, estimate_slope
 from guibp.engine.evaluation import evaluate_tape, run_forward, sum_in_order
 from guibp.engine.kernel import Kernel, choose_kernel
@@ -83,7 +84,7 @@ class _Objective:
     def __init__(self, tape: Tape, kernel: Kernel | None) -> None:
         self.tape = tape
         self.kernel = kernel
-        self.width = tape.width
+        self.compiled = CompiledPass(tape)
 
     def at(self, slot: int, number: float) -> float:
         """Its value where one single leaf has another number."""
@@ -93,9 +94,7 @@ class _Objective:
             if self.kernel is None:
                 run_forward(tape, values)
             else:
-                self.kernel.forward(
-                    tape.code, tape.operands, tape.offset, self.width, values, 0, tape.output_slot + 1
-                )
+                self.compiled.run_forward(self.kernel, values)
             return sum_in_order(values[tape.numbers_of(tape.output_slot)])
 
 

@@ -1,31 +1,22 @@
-"""The compiled kernel: loops over any tape, compiled once by numba and loaded from disk from then on.
-
-A compilation cannot be interrupted within one of its four functions, which take about a second each.
-"""
+"""The kernel: compiled loops that run any program; compiled once for a machine, then loaded from disk."""
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import platform
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import metadata
-from pathlib import Path
-from types import ModuleType
+from functools import cache
 
-from guibp.engine.kernel_cache import discard_module, holds_compiled, keep_module, open_cache_folders
-from guibp.engine.kernel_source import write_kernel_source
-from guibp.engine.kernel_templates import SIGNATURES
+from guibp.engine.kernel_cache import find_code, keep_code
 from guibp.engine.tape import Tape
 from guibp.model.errors import GuibpError
 
-LITTLE_WORK = 20_000
-"""Instructions that are interpreted in about the 0.3 s that loading the kernel takes."""
+LITTLE_WORK = 6_000
+"""Instructions that are interpreted in about the 0.1 s that loading the kernel takes."""
 WIDE = 500
 """So many numbers cost numpy about as much as one more instruction."""
+FEW_SAMPLES = 4
+"""So many fit the narrow loops."""
 
 WAIT_SECONDS = 0.05
 """Windows looks for Ctrl-C only between two waits."""
@@ -37,25 +28,22 @@ class KernelError(GuibpError):
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """The compiled loops; their arguments are those of ``kernel_templates``. None holds the GIL."""
+    """The compiled loops; each is called with the address of a plan. None holds the interpreter's lock."""
 
-    forward: Callable[..., None]
-    backward: Callable[..., None]
-    train: Callable[..., tuple[int, int]]
-    """Up to ``len(losses)`` steps; returns how many were done and an ``Ending``."""
-
-
-class _StoppedError(Exception):
-    """The compilation was no longer wanted."""
+    train_narrow: Callable[[int], int]
+    """Up to ``STEPS`` steps over at most ``FEW_SAMPLES`` samples each: how many were done, and an ending."""
+    train_wide: Callable[[int], int]
+    """The same for any number of samples."""
+    propagate: Callable[[int], int]
+    """One evaluation that keeps every value and every gradient."""
 
 
 def load_kernel() -> Kernel:
-    """The kernel, compiled (seconds) or loaded from the cache (tenths of a second).
+    """The kernel, compiled (a second or two) or loaded from the cache (a tenth of one).
 
-    Raises ``KernelError`` if it can be neither. Ctrl-C ends the wait as soon as the function that is
-    being compiled is done.
+    Raises ``KernelError`` if it can be neither. Ctrl-C ends the wait when the compiler is done.
     """
-    # Not in the main thread: within the compiler Ctrl-C would be lost, or leave it broken.
+    # Not in the main thread: within the compiler Ctrl-C would be lost.
     loading = KernelLoading()
     loading.start()
     try:
@@ -84,9 +72,7 @@ def choose_kernel(tape: Tape, passes: int) -> Kernel | None:
 class KernelLoading:
     """The kernel on its way, in a thread of its own: a trainer works interpreted until it is there."""
 
-    def __init__(self, prepare: Callable[[Callable[[], bool]], None] = lambda _: None) -> None:
-        """``prepare`` runs first, in the thread; it is told whether to stop."""
-        self._prepare = prepare
+    def __init__(self) -> None:
         self.kernel: Kernel | None = None
         """``None`` until it is ready."""
         self.error: KernelError | None = None
@@ -100,7 +86,7 @@ class KernelLoading:
         self._thread.start()
 
     def stop(self) -> None:
-        """End it after the function being compiled, and wait for that (seconds at the very worst)."""
+        """End it, and wait for that: the compiler, once it is at work, goes on to its end."""
         self._stopping.set()
         if self._thread.is_alive():
             self._thread.join()
@@ -113,82 +99,36 @@ class KernelLoading:
 
     def _run(self) -> None:
         try:
-            self._prepare(self._stopping.is_set)
             self.kernel = _load(self._stopping.is_set)
         except KernelError as error:
             self.error = error
-        except _StoppedError:
-            return
 
 
-def is_kernel_cached() -> bool:
-    """Whether a folder holds the compiled loops; told without loading the compiler."""
+def _load(should_stop: Callable[[], bool]) -> Kernel | None:
+    """Load the kernel, or compile and keep it first; ``None`` if it is no longer wanted."""
     try:
-        name = _module_name(write_kernel_source())
-    except metadata.PackageNotFoundError:
-        return False
-    with open_cache_folders() as folders:
-        return any(holds_compiled(folder, name, len(SIGNATURES)) for folder in folders)
-
-
-def _module_name(text: str) -> str:
-    # What one processor compiled is never run on another: numba's own index tells them apart.
-    key = repr((text, metadata.version("numba"), platform.python_version(), platform.machine()))
-    return f"guibp_kernel_{hashlib.sha256(key.encode()).hexdigest()[:24]}"
-
-
-def _load(should_stop: Callable[[], bool]) -> Kernel:
-    text = write_kernel_source()
-    try:
-        import numba  # noqa: F401 - whether it can be had is told apart from what it cannot compile
+        from guibp.engine.loops.compiler import compile_module, fingerprint, write_module
     except ImportError as error:
-        raise KernelError("numba cannot be loaded: {reason}", reason=str(error)) from error
-    name = _module_name(text)
-    loaded = getattr(sys.modules.get(name), "kernel", None)
-    return loaded if isinstance(loaded, Kernel) else _load_from_folders(name, text, should_stop)
-
-
-def _load_from_folders(name: str, text: str, should_stop: Callable[[], bool]) -> Kernel:
-    """From the first folder in which it succeeds."""
-    reason: Exception | None = None
-    with open_cache_folders() as folders:
-        for folder in folders:
-            try:
-                return _load_from(keep_module(folder, name, text), should_stop)
-            except _StoppedError:
-                raise
-            except Exception as error:  # noqa: BLE001 - a damaged cache makes numba raise anything
-                reason = error
-                discard_module(folder, name)
-    raise KernelError("the training loops cannot be compiled: {reason}", reason=str(reason)) from reason
-
-
-def _load_from(path: Path, should_stop: Callable[[], bool]) -> Kernel:
-    """Import the module from its file, and compile its functions or load them from beside it."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(str(path))
-    module = importlib.util.module_from_spec(spec)
-    # Numba finds the functions' globals again by the module's name.
-    sys.modules[path.stem] = module
+        raise KernelError("the compiler cannot be loaded: {reason}", reason=str(error)) from error
     try:
-        spec.loader.exec_module(module)
-        kernel = _compile(module, should_stop)
-    except BaseException:
-        del sys.modules[path.stem]
-        raise
-    module.__dict__["kernel"] = kernel
-    return kernel
+        name = fingerprint()
+        code = find_code(name)
+        if code is None:
+            text = write_module()
+            if should_stop():
+                return None
+            code = compile_module(text)
+            keep_code(name, code)
+        return None if should_stop() else _link(code)
+    except (OSError, RuntimeError) as error:
+        raise KernelError("the training loops cannot be compiled: {reason}", reason=str(error)) from error
 
 
-def _compile(module: ModuleType, should_stop: Callable[[], bool]) -> Kernel:
-    from numba import njit
+@cache
+def _link(code: bytes) -> Kernel:
+    """The code's entries; the same code is loaded once."""
+    from guibp.engine.loops.compiler import LoadedCode
+    from guibp.engine.loops.training_loop import PROPAGATE, TRAIN_NARROW, TRAIN_WIDE
 
-    functions = module.__dict__
-    for name, signature in SIGNATURES.items():
-        if should_stop():
-            raise _StoppedError
-        # Arithmetic as IEEE 754 has it: no exception at 1/0, nothing reordered or contracted.
-        decorate = njit(signature, nogil=True, error_model="numpy", fastmath=False, cache=True)
-        functions[name] = decorate(functions[name])
-    return Kernel(functions["forward"], functions["backward"], functions["train"])
+    loaded = LoadedCode(code)
+    return Kernel(*(loaded.entry(name) for name in (TRAIN_NARROW, TRAIN_WIDE, PROPAGATE)))

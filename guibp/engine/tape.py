@@ -18,9 +18,6 @@ Indices = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Booleans = NDArray[np.bool_]
 
-LANES = 8
-"""The compiled loops compute so many samples side by side; per-sample numbers are padded to a multiple."""
-
 NONE = -1
 """In an array of indices: there is none."""
 

@@ -12,12 +12,12 @@ import numpy as np
 
 from guibp.engine.evaluation import Evaluation, find_nonfinite
 from guibp.engine.kernel import Kernel
-from guibp.engine.kernel_source import Ending
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import FrameClock, Pacing, PieceSize
+from guibp.engine.plan import Ending
 from guibp.engine.tape import NONE, Floats, Integers, Tape
-from guibp.engine.training_settings import Controls
-from guibp.engine.training_steps import TrainingState, begin_training, evaluate_state, run_steps
+from guibp.engine.training_settings import WHOLE, Batching, Controls
+from guibp.engine.training_steps import begin_training, evaluate_state, find_nonfinite_parameter, run_steps
 from guibp.model.errors import UnfinishedGraphError
 
 MOST_FRAME_LOSSES = 2000
@@ -79,14 +79,19 @@ class Trainer:
     """
 
     def __init__(
-        self, tape: Tape, controls: Controls | None = None, kernel: Callable[[], Kernel | None] = lambda: None
+        self,
+        tape: Tape,
+        controls: Controls | None = None,
+        kernel: Callable[[], Kernel | None] = lambda: None,
+        batching: Batching = WHOLE,
     ) -> None:
         if tape.output_slot == NONE:
             raise UnfinishedGraphError("there is no output to train for")
         self.tape = tape
         self.controls = controls or Controls()
         self._kernel = kernel
-        self._state = begin_training(tape, self.controls.optimizer)
+        self._batching = batching
+        self._state = begin_training(tape, self.controls.optimizer, batching)
         if not self._state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
         self._history = LossHistory()
@@ -113,7 +118,7 @@ class Trainer:
 
     def reset(self) -> None:
         """Go back to the beginning: the tape's values, and nothing remembered."""
-        self._state = begin_training(self.tape, self.controls.optimizer)
+        self._state = begin_training(self.tape, self.controls.optimizer, self._batching)
         self._history = LossHistory()
 
     def run(
@@ -143,15 +148,14 @@ class Trainer:
 
     def frame(self) -> Frame:
         """Every number at the present parameters."""
-        state = self._state
-        evaluate_state(state, self._kernel())
+        numbers = evaluate_state(self._state, self._kernel())
         loss_steps, losses = self._history.thinned(MOST_FRAME_LOSSES)
         return Frame(
             step=self.step,
-            loss=state.loss,
-            parameters=_freeze(state.parameters),
-            values=_freeze(state.values.copy()),
-            edge_gradients=_freeze(state.edge_gradients.copy()),
+            loss=numbers.loss,
+            parameters=_freeze(self._state.parameters.copy()),
+            values=_freeze(numbers.values),
+            edge_gradients=_freeze(numbers.edge_gradients),
             loss_steps=loss_steps,
             losses=_freeze(losses),
         )
@@ -166,7 +170,8 @@ class Trainer:
         started = time.perf_counter()
         losses = np.empty(int(count), dtype=np.float64)
         self._state.use_optimizer(controls.optimizer)
-        done, ending = run_steps(self._state, self._kernel(), controls.learning_rate, losses)
+        rates = controls.schedule.rates(controls.learning_rate, self.step, len(losses))
+        done, ending = run_steps(self._state, self._kernel(), rates, losses)
         self._history.append(losses[:done])
         pacing.spend(done)
         self._pieces.learn(max(done, 1), time.perf_counter() - started)
@@ -182,16 +187,12 @@ class Trainer:
         if ending is Ending.FINITE:
             return Outcome(status, self.step)
         # Only what the output depends on can have ended the training.
-        node = find_nonfinite(self.tape, self._state.values, self.tape.needed)
+        values = evaluate_state(self._state, self._kernel()).values
+        node = find_nonfinite(self.tape, values, self.tape.needed)
         if node is None and ending is Ending.PARAMETER_LEFT:
-            node = _find_nonfinite_parameter(self._state)
+            rate = self.controls.schedule.rates(self.controls.learning_rate, self.step, 1)
+            node = find_nonfinite_parameter(self._state, float(rate[0]))
         return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
-
-
-def _find_nonfinite_parameter(state: TrainingState) -> str | None:
-    """The first parameter that the step would have taken, or whose gradient took it, out of the finite."""
-    broken = ~np.isfinite(state.scratch).all(axis=0)
-    return state.trained[int(np.argmax(broken))] if broken.any() else None
 
 
 def _freeze(numbers: Floats) -> Floats:

@@ -11,6 +11,7 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import choose_kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
+from guibp.engine.schedules import Schedule
 from guibp.engine.tape import Floats, Integers, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_settings import settle_training
@@ -55,11 +56,16 @@ def train(
     learning_rate: float | None = None,
     optimizer: str | None = None,
     seed: int | None = None,
+    schedule: str | Schedule | None = None,
+    batch: int | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[Frame], None] | None = None,
 ) -> TrainingResult:
-    """Train a graph's parameters by full-batch gradient descent on its output.
+    """Train a graph's parameters by gradient descent on its output.
 
+    Each step takes all samples, or ``batch`` of them in an order that the document's seed, or 0, draws
+    anew every epoch. ``schedule`` changes the learning rate from step to step: "constant",
+    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS".
     A per-sample output is summed over the samples. What is left out comes from the graph's training
     settings, then from the defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn
     first; else it begins at the present values. The graph holds the parameters afterwards, also when
@@ -69,11 +75,18 @@ def train(
     ``DivergedError`` with the last finite parameters in the graph.
     """
     require_trainable(graph)
-    plan = settle_training(graph.training, steps=steps, learning_rate=learning_rate, optimizer=optimizer)
+    plan = settle_training(
+        graph.training,
+        steps=steps,
+        learning_rate=learning_rate,
+        optimizer=optimizer,
+        schedule=schedule,
+        batch=batch,
+    )
     start = draw_start(graph, seed) if seed is not None else ()
     tape = _start_from(compile_tape(graph), start)
     kernel = choose_kernel(tape, passes=plan.steps)
-    trainer = Trainer(tape, plan.controls, lambda: kernel)
+    trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:
         outcome = trainer.run(should_stop, on_progress, limit=plan.steps)
     finally:

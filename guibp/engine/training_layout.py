@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from guibp.engine.fusion import REDUCTIONS, Flow, Unit, find_units, group_layers
 from guibp.engine.opcodes import LEAF
 from guibp.engine.program import KEEPING, NOWHERE
-from guibp.engine.tape import LANES, NONE
+from guibp.engine.tape import NONE, padded
 
 CACHE_NUMBERS = 2**17
 """So many values and gradients of a tile stay in a megabyte of cache."""
@@ -104,7 +104,7 @@ class Layout:
         """Give every number its place."""
         for slot in trained:
             self._add_single(slot)
-        self.parameters = self.single_count = round_up(self.single_count)
+        self.parameters = self.single_count = padded(self.single_count)
         if any(NONE in dict(unit.terms) for layer in self.order.layers.values() for unit in layer):
             self.one = self.single_count
             self.single_count += 1
@@ -117,11 +117,11 @@ class Layout:
             else:
                 self._add(slot)
                 self._keep_locals(slot)
-        self.single_count = round_up(self.single_count)
+        self.single_count = padded(self.single_count)
 
     def tile(self, samples: int) -> int:
         """So many samples at a time: all of them, or as many as stay in the cache."""
-        everything = round_up(samples)
+        everything = padded(samples)
         affordable = CACHE_NUMBERS // (2 * max(self.row_count, 1))
         if everything <= affordable or not self.order.is_tiled:
             return everything
@@ -164,8 +164,3 @@ class Layout:
     def _new_rows(self, count: int) -> int:
         self.row_count += count
         return self.row_count - count
-
-
-def round_up(count: int) -> int:
-    """To whole vectors."""
-    return -(-count // LANES) * LANES

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.schedules import CONSTANT, Schedule, read_schedule
 from guibp.model.errors import GuibpError
 from guibp.model.records import TrainingSettings
 
@@ -30,6 +31,18 @@ class Controls:
     optimizer: OptimizerKind = DEFAULT_OPTIMIZER
     learning_rate: float = DEFAULT_LEARNING_RATE
     pace: float = math.inf
+    schedule: Schedule = CONSTANT
+
+
+@dataclass(frozen=True, slots=True)
+class Batching:
+    """How many samples a step takes, all of them if that is ``None``, and the seed of their order."""
+
+    size: int | None = None
+    seed: int = 0
+
+
+WHOLE = Batching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,7 @@ class TrainingPlan:
 
     controls: Controls
     steps: int
+    batching: Batching = WHOLE
 
 
 def settle_training(
@@ -46,6 +60,8 @@ def settle_training(
     steps: int | None = None,
     learning_rate: float | None = None,
     optimizer: str | None = None,
+    schedule: str | Schedule | None = None,
+    batch: int | None = None,
 ) -> TrainingPlan:
     """The plan from what is given, then the document, then the defaults.
 
@@ -55,8 +71,11 @@ def settle_training(
     settings = document or TrainingSettings()
     kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
     rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
-    controls = Controls(check_optimizer(kind), check_learning_rate(rate))
-    return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)))
+    controls = Controls(
+        check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(schedule or CONSTANT)
+    )
+    batching = Batching(None if batch is None else check_batch(batch), settings.seed or 0)
+    return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)
 
 
 def check_optimizer(name: object) -> OptimizerKind:
@@ -88,6 +107,25 @@ def check_steps(steps: object) -> int:
     if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
         raise TrainingSettingsError("steps are a whole number from 0 up, not {steps!r}", steps=steps)
     return int(steps)
+
+
+def check_schedule(schedule: object) -> Schedule:
+    """A schedule, or the text that names one."""
+    if isinstance(schedule, Schedule):
+        return schedule
+    try:
+        return read_schedule(str(schedule))
+    except ValueError as error:
+        raise TrainingSettingsError(
+            'unknown schedule "{schedule}": {reason}', schedule=schedule, reason=str(error)
+        ) from None
+
+
+def check_batch(batch: object) -> int:
+    """A whole number from 1 up."""
+    if isinstance(batch, bool) or not isinstance(batch, int | np.integer) or batch < 1:
+        raise TrainingSettingsError("a batch is a whole number of samples from 1 up, not {batch!r}", batch=batch)
+    return int(batch)
 
 
 def _first(*candidates: object) -> object:

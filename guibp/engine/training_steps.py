@@ -1,52 +1,46 @@
-"""Optimiser steps over a tape, interpreted or compiled: the same arithmetic, the same arrays."""
+"""Optimiser steps over a tape, interpreted or compiled: the same arithmetic, and the same numbers to within rounding."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from guibp.engine.batches import Batches
+from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.compiled_steps import CompiledSteps
 from guibp.engine.evaluation import propagate_back, run_forward, sum_in_order
 from guibp.engine.kernel import Kernel
-from guibp.engine.kernel_source import Ending
-from guibp.engine.optimizers import KINDS, RULES, OptimizerKind
+from guibp.engine.optimizers import RULES, SCALES, OptimizerKind
+from guibp.engine.plan import Ending
 from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.tape_rows import take_rows
+from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
 
 
 @dataclass(slots=True, eq=False)
 class TrainingState:
-    """The numbers that training changes; the tape has a computed output.
-
-    ``places`` says where in ``values`` the trained parameters stand. The rows of ``memory``,
-    (2, parameters), are what the optimiser remembers of them, m and v; those of ``scratch``,
-    (4, parameters), gradient, next m, next v and next value: a step that leaves the finite numbers
-    is seen there, before it changes anything.
-    """
+    """The numbers that training changes; the tape has a computed output."""
 
     tape: Tape
     trained: tuple[str, ...]
     """The ids of the parameters, in the order of the nodes."""
-    places: Integers
-    values: Floats
-    gradients: Floats
-    edge_gradients: Floats
+    slots: Integers
+    """Their slots."""
+    parameters: Floats
+    """Their values."""
     optimizer: OptimizerKind
     memory: Floats
-    scratch: Floats
+    """(2, parameters): what the optimiser remembers of them, m and v."""
+    batches: Batches | None = None
+    """Which rows each step takes; all of them if that is ``None``."""
     taken: int = 0
     """The steps that the optimiser remembers."""
-
-    @property
-    def loss(self) -> float:
-        """The objective at the last forward pass: the output, summed over its samples."""
-        with np.errstate(all="ignore"):
-            return sum_in_order(self.values[self.tape.numbers_of(self.tape.output_slot)])
-
-    @property
-    def parameters(self) -> Floats:
-        """A copy of the parameters' values."""
-        return self.values[self.places]
+    done: int = 0
+    """The steps of this training."""
+    _compiled: list[CompiledSteps] = field(default_factory=list)
+    _passes: list[CompiledPass] = field(default_factory=list)
 
     def use_optimizer(self, optimizer: OptimizerKind) -> None:
         """Go on with another optimiser; it remembers nothing yet."""
@@ -59,92 +53,155 @@ class TrainingState:
         self.memory[:] = 0.0
         self.taken = 0
 
+    @property
+    def compiled(self) -> CompiledSteps:
+        """What the compiled loops work on; made when they are there."""
+        if not self._compiled:
+            size = self.batches.size if self.batches is not None else None
+            self._compiled.append(CompiledSteps(self.tape, self.slots.tolist(), size))
+        return self._compiled[0]
 
-def begin_training(tape: Tape, optimizer: OptimizerKind) -> TrainingState:
+    @property
+    def compiled_pass(self) -> CompiledPass:
+        """What evaluates the whole tape; made when the compiled loops are there."""
+        if not self._passes:
+            self._passes.append(CompiledPass(self.tape))
+        return self._passes[0]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """Every number of a tape at some parameters."""
+
+    values: Floats
+    """(tape.total,)"""
+    edge_gradients: Floats
+    """(tape.edge_total,)"""
+    gradients: Floats
+    """(tape.total,)"""
+    loss: float
+    """The objective: the output, summed over its samples."""
+
+
+def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WHOLE) -> TrainingState:
     """The state before the first step, at the tape's own values."""
     computed = tape.parameter_slots != NONE
     trained = tuple(id_ for id_, there in zip(tape.parameter_ids, computed, strict=True) if there)
+    slots = tape.parameter_slots[computed].astype(np.int64)
+    size = batching.size
+    batches = None if size is None or size >= tape.samples else Batches(tape.samples, size, batching.seed)
     return TrainingState(
         tape=tape,
         trained=trained,
-        places=tape.offset[tape.parameter_slots[computed]],
-        values=tape.start.copy(),
-        gradients=np.zeros(tape.total, dtype=np.float64),
-        edge_gradients=np.zeros(tape.edge_total, dtype=np.float64),
+        slots=slots,
+        parameters=tape.start[tape.offset[slots]],
         optimizer=optimizer,
         memory=np.zeros((2, len(trained)), dtype=np.float64),
-        scratch=np.zeros((4, len(trained)), dtype=np.float64),
+        batches=batches,
     )
 
 
-def run_steps(state: TrainingState, kernel: Kernel | None, rate: float, losses: Floats) -> tuple[int, Ending]:
-    """Up to ``len(losses)`` steps; writes the loss before each and returns how many were done.
+def run_steps(
+    state: TrainingState, kernel: Kernel | None, rates: Floats, losses: Floats
+) -> tuple[int, Ending]:
+    """Up to ``len(losses)`` steps, each at its own of the ``rates``; how many were done.
 
-    A step that would leave the finite numbers is not done, and ends the run.
+    Writes the loss before each step. A step that would leave the finite numbers is not done, and ends
+    the run.
     """
+    scales = scale_steps(state.optimizer, rates, state.taken)
     if kernel is not None:
-        done, ending = _run_compiled(state, kernel, rate, losses)
+        rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
+        numbers = (state.parameters, state.memory, losses)
+        done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, *numbers)
     else:
-        done, ending = _run_interpreted(state, rate, losses)
+        done, ending = _run_interpreted(state, scales, losses)
     state.taken += done
+    state.done += done
     return done, ending
 
 
-def evaluate_state(state: TrainingState, kernel: Kernel | None) -> None:
-    """Compute every value and gradient at the present parameters, in place."""
+def scale_steps(optimizer: OptimizerKind, rates: Floats, taken: int) -> Floats:
+    """(steps, 3) what is the same for all parameters of a step, ``taken`` steps after the beginning."""
+    rule = RULES[optimizer]
+    scales = np.ones((len(rates), len(SCALES)), dtype=np.float64)
+    scales[:, 0] = rates
+    numbers = {"t": np.arange(taken + 1.0, taken + len(rates) + 1.0)}
+    for name, text in rule.scales:
+        numbers[name] = compile_formula(text)(numbers)
+        scales[:, SCALES.index(name)] = numbers[name]
+    return scales
+
+
+def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
+    """Every number of the tape, over all samples, at the present parameters."""
     tape = state.tape
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
     if kernel is not None:
-        kernel.forward(tape.code, tape.operands, tape.offset, tape.width, state.values, 0, tape.slots)
-        kernel.backward(*_structure(tape), state.values, state.gradients, state.edge_gradients)
-        return
+        found = state.compiled_pass.run(kernel, values)
+        if found is None:
+            raise ValueError("the tape has no output")
+        return Numbers(values, *found, _objective(tape, values))
+    return _propagate(tape, values)
+
+
+def find_nonfinite_parameter(state: TrainingState, rate: float) -> str | None:
+    """The first parameter that the next step takes, or whose gradient takes it, out of the finite numbers."""
     with np.errstate(all="ignore"):
-        run_forward(tape, state.values)
-        state.edge_gradients, state.gradients = propagate_back(tape, state.values)
+        results = _attempt(state, scale_steps(state.optimizer, np.array([rate]), state.taken)[0])[1]
+    broken = ~np.isfinite(np.stack(results)).all(axis=0)
+    return state.trained[int(np.argmax(broken))] if broken.any() else None
 
 
-def _structure(tape: Tape) -> tuple[object, ...]:
-    return (
-        tape.code, tape.operands, tape.operand_edges, tape.offset, tape.width,
-        tape.edge_offset, tape.edge_width, tape.needed, tape.output_slot,
-    )  # fmt: skip
+def _propagate(tape: Tape, values: Floats) -> Numbers:
+    with np.errstate(all="ignore"):
+        run_forward(tape, values)
+        return Numbers(values, *propagate_back(tape, values), _objective(tape, values))
 
 
-def _run_compiled(state: TrainingState, kernel: Kernel, rate: float, losses: Floats) -> tuple[int, Ending]:
-    numbers = (state.values, state.gradients, state.edge_gradients)
-    update = (KINDS.index(state.optimizer), rate, state.taken, state.places, state.memory, state.scratch)
-    done, ending = kernel.train(*_structure(state.tape), *numbers, *update, losses)
-    return done, Ending(ending)
+def _objective(tape: Tape, values: Floats) -> float:
+    with np.errstate(all="ignore"):
+        return sum_in_order(values[tape.numbers_of(tape.output_slot)])
 
 
-def _run_interpreted(state: TrainingState, rate: float, losses: Floats) -> tuple[int, Ending]:
+def _run_interpreted(state: TrainingState, scales: Floats, losses: Floats) -> tuple[int, Ending]:
+    done = state.done
     for step in range(len(losses)):
         with np.errstate(all="ignore"):
-            ending = _take_step(state, rate, state.taken + step + 1, losses[step : step + 1])
+            ending = _take_step(state, scales[step], losses[step : step + 1])
+        state.done += 1
         if ending is not Ending.FINITE:
+            state.done = done
             return step, ending
+    state.done = done
     return len(losses), Ending.FINITE
 
 
-def _take_step(state: TrainingState, rate: float, number: int, loss: Floats) -> Ending:
-    run_forward(state.tape, state.values)
-    if not np.isfinite(state.loss):
+def _take_step(state: TrainingState, scales: Floats, loss: Floats) -> Ending:
+    objective, (gradients, m, v, parameters) = _attempt(state, scales)
+    if not np.isfinite(objective):
         return Ending.LOSS_LEFT
-    loss[0] = state.loss
-    state.edge_gradients, state.gradients = propagate_back(state.tape, state.values)
-    state.scratch[:] = _update(state, rate, number)
-    if not np.isfinite(state.scratch).all():
+    loss[0] = objective
+    if not all(np.isfinite(numbers).all() for numbers in (gradients, m, v, parameters)):
         return Ending.PARAMETER_LEFT
-    state.memory[:] = state.scratch[1:3]
-    state.values[state.places] = state.scratch[3]
+    state.memory[:] = m, v
+    state.parameters[:] = parameters
     return Ending.FINITE
 
 
-def _update(state: TrainingState, rate: float, number: int) -> tuple[Floats, ...]:
-    """Gradients, and next memories and values of the parameters."""
+def _attempt(state: TrainingState, scales: Floats) -> tuple[float, tuple[Floats, Floats, Floats, Floats]]:
+    """The loss before the next step; its gradients, and the next memories and values of the parameters."""
+    tape = state.tape
+    if state.batches is not None:
+        tape = take_rows(tape, state.batches.rows_of(state.done, 1).order)
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
+    found = _propagate(tape, values)
     rule = RULES[state.optimizer]
-    numbers = {"p": state.parameters, "g": state.gradients[state.places]}
+    numbers = {"p": state.parameters, "g": found.gradients[tape.offset[state.slots]]}
     numbers |= {"m": state.memory[0], "v": state.memory[1]}
-    numbers |= {"rate": np.array(rate), "t": np.array(float(number))}
-    for name, text in (*rule.scales, ("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
+    numbers |= dict(zip(SCALES, scales, strict=True))
+    for name, text in (("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
         numbers[name] = compile_formula(text)(numbers)
-    return numbers["g"], numbers["m"], numbers["v"], numbers["p"]
+    return found.loss, (numbers["g"], numbers["m"], numbers["v"], numbers["p"])

@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
-from guibp.engine.evaluation import Evaluation
+from guibp.engine.evaluation import Evaluation, evaluate_tape
 from guibp.engine.kernel import Kernel
-from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.training_steps import begin_training, evaluate_state
 from guibp.model.graph import Graph
 
 XOR_COLUMNS = {"x1": [0.0, 0.0, 1.0, 1.0], "x2": [0.0, 1.0, 0.0, 1.0], "t": [0.0, 1.0, 1.0, 0.0]}
@@ -24,9 +22,7 @@ LECTURE_WEIGHTS = {
 
 def evaluate_compiled(graph: Graph, kernel: Kernel, output: str | None = None) -> Evaluation:
     """What ``evaluate`` does, by the compiled loops."""
-    state = begin_training(compile_tape(graph, output), OptimizerKind.SGD)
-    evaluate_state(state, kernel)
-    return Evaluation(state.tape, state.values, state.edge_gradients)
+    return evaluate_tape(compile_tape(graph, output), kernel=kernel)
 
 
 def line() -> Graph:
@@ -95,3 +91,12 @@ def numbers(quantity: object) -> np.ndarray[tuple[int, ...], np.dtype[np.float64
     """A computed quantity as an array."""
     assert quantity is not None
     return np.atleast_1d(np.asarray(quantity, dtype=np.float64))
+
+
+def without_pads(evaluation: Evaluation) -> tuple[np.ndarray, np.ndarray]:
+    """All values and all edge gradients, without the places that mean nothing."""
+    tape = evaluation.tape
+    assert evaluation.edge_gradients is not None
+    values = [evaluation.values[tape.numbers_of(slot)] for slot in range(tape.slots)]
+    edges = [evaluation.edge_gradients[tape.numbers_on(edge)] for edge in range(len(tape.edge_source))]
+    return np.concatenate(values), np.concatenate(edges)

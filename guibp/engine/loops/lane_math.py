@@ -70,9 +70,10 @@ def _extreme_exponential(stage: Stage, x: Value) -> Value:
 def _series(stage: Stage, x: Value) -> tuple[Value, Value, Value]:
     """x's whole multiple of ln 2, in the last bits and as reals, and e to what is left."""
     shifted, multiple, rest, low = _reduce(stage, x)
-    # 1 + rest is ready long before the polynomial is.
-    series = stage.multiply_add(rest * rest, polynomial(stage, EXPONENTIAL, rest), (rest + low) + 1.0)
-    return shifted, multiple, series
+    square, first = rest * rest, rest + 1.0
+    # What comes of the low part is ready long before the polynomial is.
+    first = stage.multiply_add(low, stage.multiply_add(square, 0.5, first), first)
+    return shifted, multiple, stage.multiply_add(square, polynomial(stage, EXPONENTIAL, rest), first)
 
 
 def _reduce(stage: Stage, x: Value) -> tuple[Value, Value, Value, Value]:

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from llvmlite import ir
 
-from guibp.engine.loops.functions import NARROW, VOID, WIDE, Function, Library, begin_function
+from guibp.engine.loops.functions import NARROW, WIDE, Function, Library, begin_function
 from guibp.engine.loops.passes import write_backward_pass, write_forward_pass, write_load
-from guibp.engine.loops.plan import Ending, Slot
+from guibp.engine.plan import ENDINGS, Ending, Slot
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
 from guibp.engine.loops.updates import write_update
 from guibp.engine.optimizers import SCALES
 
-TRAIN = "guibp_train"
-PROPAGATE = "guibp_propagate"
-ENDINGS = 4
-"""A result holds the steps that were done, times this, plus the ``Ending``."""
+TRAIN_NARROW, TRAIN_WIDE = f"train_{NARROW}", f"train_{WIDE}"
+PROPAGATE = f"propagate_{WIDE}"
 _ADDRESSES = frozenset({
     Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
     Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.SCALES, Slot.LOSSES,
@@ -56,8 +54,8 @@ def _read_plan(stage: Stage, plan: Value) -> dict[Slot, Value]:
 
 
 def _write_propagate(library: Library, passes: Passes) -> None:
-    """``guibp_propagate(plan)``: forward, and backward where there is an output; gradients are zeros before."""
-    function = begin_function(library, PROPAGATE, VOID, {"plan": ADDRESS})
+    """``propagate(plan)``: forward, and backward where there is an output; gradients are zeros before."""
+    function = begin_function(library, "propagate", WHOLE, {"plan": ADDRESS})
     function.code.linkage = ""
     stage, plan = function.stage, _read_plan(function.stage, function["plan"])
     zero, one = stage.whole(0), stage.whole(1)
@@ -66,15 +64,15 @@ def _write_propagate(library: Library, passes: Passes) -> None:
     stage.call(passes.forward, arrays[0], *arrays[3:], *span, *rows, one, one)
     # Here the instructions that the output depends on are the first, up to the prologue's end.
     stage.call(passes.backward, *arrays, zero, plan[Slot.PROLOGUE], *rows)
-    stage.builder.ret_void()
+    stage.builder.ret(zero.code)
 
 
 class _StepWriter:
-    """Writes ``guibp_train(plan)``: up to ``STEPS`` steps."""
+    """Writes ``train(plan)``: up to ``STEPS`` steps."""
 
     def __init__(self, library: Library, passes: Passes) -> None:
         self.passes = passes
-        self.function: Function = begin_function(library, TRAIN, WHOLE, {"plan": ADDRESS})
+        self.function: Function = begin_function(library, "train", WHOLE, {"plan": ADDRESS})
         self.function.code.linkage = ""
         self.stage = self.function.stage
         self.plan = _read_plan(self.stage, self.function["plan"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum, auto
 
+import numpy as np
+
 
 class Slot(IntEnum):
     """The places of a plan. An address is that of the first number of an array."""
@@ -68,3 +70,29 @@ class Ending(IntEnum):
     """The loss left the finite numbers."""
     PARAMETER_LEFT = 2
     """A parameter, its gradient or an optimiser's memory of it would have."""
+
+
+ENDINGS = 4
+"""A result holds the steps that were done, times this, plus the ``Ending``."""
+
+
+class Plan:
+    """The arrays that one call, or many, of the compiled loops work on; it keeps them alive."""
+
+    def __init__(self) -> None:
+        self._slots = np.zeros(len(Slot), dtype=np.int64)
+        self._arrays: dict[Slot, np.ndarray[tuple[int, ...], np.dtype[np.generic]]] = {}
+
+    @property
+    def address(self) -> int:
+        """What the loops are called with."""
+        return int(self._slots.ctypes.data)
+
+    def set_array(self, slot: Slot, array: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> None:
+        """Have the loops work on an array, which is contiguous."""
+        self._arrays[slot] = array
+        self._slots[slot] = array.ctypes.data
+
+    def set_number(self, slot: Slot, number: int) -> None:
+        """Tell the loops a whole number."""
+        self._slots[slot] = number

@@ -1,0 +1,99 @@
+"""Training steps by the compiled loops: the program of a tape, and the numbers it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from guibp.engine.batches import StepRows
+from guibp.engine.kernel import FEW_SAMPLES, Kernel
+from guibp.engine.optimizers import KINDS, SCALES, OptimizerKind
+from guibp.engine.plan import ENDINGS, Ending, Plan, Slot
+from guibp.engine.tape import Floats, Tape
+from guibp.engine.training_program import TrainingProgram, plan_training
+
+
+class CompiledSteps:
+    """The numbers of one training, laid out for the compiled loops."""
+
+    def __init__(self, tape: Tape, trained: Sequence[int], batch: int | None) -> None:
+        """``trained`` has the slots of the parameters; each step takes at most ``batch`` samples, or all."""
+        self._program = program = plan_training(tape, trained, batch)
+        self._count = len(trained)
+        self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
+        self._values = program.start.copy()
+        # A memory and a backup of each parameter, padded as the parameters are.
+        self._memory = np.zeros((2, program.parameters), dtype=np.float64)
+        self._plan = self._make_plan(program)
+        if batch is None and program.samples <= program.tile:
+            self._load_all(program)
+
+    def run(
+        self,
+        kernel: Kernel,
+        optimizer: OptimizerKind,
+        scales: Floats,
+        rows: StepRows | None,
+        parameters: Floats,
+        memory: Floats,
+        losses: Floats,
+    ) -> tuple[int, Ending]:
+        """Up to ``len(losses)`` steps on parameters and memory, in place; how many were done, and why no more.
+
+        ``scales`` is (steps, 3), its columns those of ``SCALES``.
+        """
+        if scales.shape != (len(losses), len(SCALES)):
+            raise ValueError(f"scales of shape {scales.shape} for {len(losses)} steps")
+        plan = self._plan
+        self._values[: self._count] = parameters
+        self._memory[:, : self._count] = memory
+        plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer))
+        plan.set_number(Slot.STEPS, len(losses))
+        plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
+        plan.set_array(Slot.LOSSES, losses)
+        plan.set_number(Slot.IS_ORDERED, int(rows is not None))
+        if rows is not None:
+            plan.set_array(Slot.ORDER, rows.order)
+            plan.set_array(Slot.BOUNDS, rows.bounds)
+        result = (kernel.train_narrow if self._is_narrow else kernel.train_wide)(plan.address)
+        parameters[:] = self._values[: self._count]
+        memory[:] = self._memory[:, : self._count]
+        done, ending = divmod(result, ENDINGS)
+        return done, Ending(ending)
+
+    def _make_plan(self, program: TrainingProgram) -> Plan:
+        plan = Plan()
+        for slot, array in (
+            (Slot.VALUES, self._values),
+            (Slot.GRADIENTS, np.zeros_like(self._values)),
+            (Slot.EDGES, np.zeros(1, dtype=np.float64)),
+            (Slot.RECORDS, program.records),
+            (Slot.TABLE, program.table),
+            (Slot.DATA, program.data),
+            (Slot.DATA_PLACES, program.data_places),
+            (Slot.MEMORY, self._memory),
+            (Slot.BACKUP, np.zeros((3, program.parameters), dtype=np.float64)),
+        ):
+            plan.set_array(slot, array)
+        for slot, number in (
+            (Slot.RECORD_COUNT, len(program.records)),
+            (Slot.PROLOGUE, program.prologue),
+            (Slot.BODY, program.body),
+            (Slot.OUTPUT, program.output),
+            (Slot.SINGLES, program.singles),
+            (Slot.COLUMNS, len(program.data)),
+            (Slot.DATA_ROWS, program.samples),
+            (Slot.TILE, program.tile),
+            (Slot.IS_TAIL_LINEAR, int(program.is_tail_linear)),
+            (Slot.PARAMETERS, program.parameters),
+        ):
+            plan.set_number(slot, number)
+        return plan
+
+    def _load_all(self, program: TrainingProgram) -> None:
+        """Put the data among the numbers once and for all; the last row fills the pads."""
+        for column, place in zip(program.data, program.data_places.tolist(), strict=True):
+            self._values[place : place + program.tile] = column[-1]
+            self._values[place : place + program.samples] = column
+        self._plan.set_number(Slot.IS_LOADED, 1)
