@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.engine.opcodes import CODES, INSTRUCTIONS, LEAF
-from guibp.engine.tape import NONE, Tape
+from guibp.engine.tape import NONE, Booleans, Integers, Tape
 
 ADD, MULTIPLY = CODES["add"], CODES["multiply"]
 ACTIVATIONS = frozenset(CODES[name] for name in ("sigmoid", "tanh", "relu"))
-REDUCTIONS = frozenset(one.code for one in INSTRUCTIONS if one.reduces)
+REDUCTIONS = tuple(one.code for one in INSTRUCTIONS if one.reduces)
 FEWEST_TERMS = 3
 """A sum of so many per-sample numbers is a unit even if none is a product."""
 
 Pair = tuple[int, int]
+Layer = tuple["Unit", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,17 @@ class Unit:
         return tuple(source for _, source in self.terms)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """What a training computes of a tape: as lists, which Python walks faster than arrays."""
+    """What a training computes of a tape, slot by slot; as lists where it is walked, which is quicker."""
 
-    order: tuple[int, ...]
+    order: Integers
     """The slots that the objective depends on, operands first."""
     code: list[int]
-    operands: list[Pair]
-    """Of a fused cross-entropy the logit and the target; ``NONE`` where there is none."""
+    first: list[int]
+    """The first operand of each slot; of a fused cross-entropy the logit."""
+    second: list[int]
+    """The second; of a fused cross-entropy the target."""
     wide: list[bool]
     uses: list[int]
     """How many operands each slot is."""
@@ -59,34 +62,50 @@ class Flow:
     """Whether a slot depends on a sum or mean over the samples."""
     output: int
 
+    def sources(self, slot: int) -> Pair:
+        """Both operands, or ``NONE``."""
+        return self.first[slot], self.second[slot]
+
 
 def trace_flow(tape: Tape) -> Flow:
     """Follow the output back through what it is computed from; the tape has a computed output."""
-    operands = [(first, second) for first, second in tape.operands[:, :2].tolist()]
+    first, second = tape.operands[:, 0].tolist(), tape.operands[:, 1].tolist()
     code, wide = tape.code.tolist(), tape.per_sample.tolist()
-    needed, uses = bytearray(tape.slots), [0] * tape.slots
-    needed[tape.output_slot] = 1
+    # One more place takes what NONE names.
+    needed, uses = [False] * (tape.slots + 1), [0] * (tape.slots + 1)
+    needed[tape.output_slot] = True
     for slot in range(tape.output_slot, -1, -1):
-        if needed[slot]:
-            for source in operands[slot]:
-                if source != NONE:
-                    needed[source] = 1
-                    uses[source] += 1
-    order = tuple(np.flatnonzero(np.frombuffer(needed, dtype=np.uint8)).tolist())
-    return Flow(order, code, operands, wide, uses, _find_reduced(order, code, operands, wide), tape.output_slot)
+        if needed[slot] and code[slot] != LEAF:
+            one, other = first[slot], second[slot]
+            needed[one] = needed[other] = True
+            uses[one] += 1
+            uses[other] += 1
+    order = np.flatnonzero(needed[:-1])
+    reduced = _find_reduced(order.tolist(), code, first, second, wide)
+    return Flow(order, code, first, second, wide, uses, reduced, tape.output_slot)
 
 
 def _find_reduced(
-    order: Iterable[int], code: Sequence[int], operands: Sequence[Pair], wide: Sequence[bool]
+    order: Sequence[int], code: list[int], first: list[int], second: list[int], wide: list[bool]
 ) -> list[bool]:
-    reduced = [False] * len(code)
+    reduced = [False] * (len(code) + 1)
     for slot in order:
         if code[slot] != LEAF:
-            first, second = operands[slot]
-            reduced[slot] = (
-                reduced[first] or (second != NONE and reduced[second]) or (code[slot] in REDUCTIONS and wide[first])
-            )
-    return reduced
+            one = first[slot]
+            reduced[slot] = reduced[one] or reduced[second[slot]] or (code[slot] in REDUCTIONS and wide[one])
+    return reduced[:-1]
+
+
+def find_wanting(flow: Flow, trained: Sequence[int]) -> Booleans:
+    """Which slots depend on a trained parameter: only their gradients are asked for."""
+    wanting = [False] * (len(flow.code) + 1)
+    for slot in trained:
+        wanting[slot] = True
+    first, second, code = flow.first, flow.second, flow.code
+    for slot in flow.order.tolist():
+        if code[slot] != LEAF:
+            wanting[slot] = wanting[first[slot]] or wanting[second[slot]]
+    return np.array(wanting[:-1], dtype=np.bool_)
 
 
 def find_units(flow: Flow) -> list[Unit]:
@@ -98,23 +117,32 @@ def find_units(flow: Flow) -> list[Unit]:
         if draft is None:
             draft = drafts[root] = _Draft()
         draft.covered.append(slot)
-        for source in flow.operands[slot]:
+        for source in flow.sources(slot):
             if roots.get(source) != root or source == root:
                 draft.take_in(flow, source)
     activations = _find_activations(flow, roots)
-    units = [draft.finish(flow, root, activations.get(root)) for root, draft in drafts.items()]
-    return [unit for unit in units if _is_worth_it(unit)]
+    return [
+        draft.finish(flow, root, activations.get(root))
+        for root, draft in drafts.items()
+        if draft.is_worth_it
+    ]
 
 
 class _Draft:
     """A unit while its summands are gathered."""
 
-    __slots__ = ("biases", "covered", "terms")
+    __slots__ = ("biases", "covered", "terms", "weights")
 
     def __init__(self) -> None:
         self.terms: list[Pair] = []
+        self.weights = 0
         self.biases: list[int] = []
         self.covered: list[int] = []
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether one loop beats the additions one by one."""
+        return self.weights > 0 or len(self.terms) >= FEWEST_TERMS
 
     def take_in(self, flow: Flow, source: int) -> None:
         """Take in a summand: a product that nothing else uses becomes weight and input."""
@@ -122,8 +150,9 @@ class _Draft:
             self.biases.append(source)
             return
         if flow.code[source] == MULTIPLY and flow.uses[source] == 1:
-            one, other = flow.operands[source]
+            one, other = flow.sources(source)
             if flow.wide[one] != flow.wide[other]:
+                self.weights += 1
                 self.covered.append(source)
                 self.terms.append((other, one) if flow.wide[one] else (one, other))
                 return
@@ -146,33 +175,27 @@ def _find_roots(flow: Flow) -> dict[int, int]:
     """Each per-sample addition and the addition in which its sum ends, operands first."""
     consumer: dict[int, int] = {}
     roots: dict[int, int] = {}
-    for slot in reversed(flow.order):
+    for slot in reversed(flow.order.tolist()):
         if flow.code[slot] != ADD or not flow.wide[slot]:
             continue
         is_inner = flow.uses[slot] == 1 and slot in consumer and slot != flow.output
-        roots[slot] = consumer[slot] if is_inner else slot
-        for source in flow.operands[slot]:
-            consumer[source] = roots[slot]
+        root = roots[slot] = consumer[slot] if is_inner else slot
+        consumer[flow.first[slot]] = consumer[flow.second[slot]] = root
     return dict(reversed(roots.items()))
 
 
 def _find_activations(flow: Flow, roots: dict[int, int]) -> dict[int, int]:
     """The activation of each sum that goes nowhere else."""
-    return {
-        flow.operands[slot][0]: slot
-        for slot in flow.order
-        if flow.code[slot] in ACTIVATIONS
-        and roots.get(flow.operands[slot][0]) == flow.operands[slot][0]
-        and flow.uses[flow.operands[slot][0]] == 1
-        and flow.operands[slot][0] != flow.output
-    }
+    found: dict[int, int] = {}
+    for slot in flow.order.tolist():
+        if flow.code[slot] in ACTIVATIONS:
+            source = flow.first[slot]
+            if roots.get(source) == source and flow.uses[source] == 1 and source != flow.output:
+                found[source] = slot
+    return found
 
 
-def _is_worth_it(unit: Unit) -> bool:
-    return len(unit.terms) >= FEWEST_TERMS or any(weight != NONE for weight, _ in unit.terms)
-
-
-def group_layers(flow: Flow, units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+def group_layers(flow: Flow, units: Sequence[Unit]) -> list[Layer]:
     """Units with the same inputs and activation, whose weights no sample has a part in, side by side."""
     layers: dict[tuple[object, ...], list[Unit]] = {}
     for unit in units:

@@ -11,7 +11,7 @@ from guibp.engine.kernel_cache import find_code, keep_code
 from guibp.engine.tape import Tape
 from guibp.model.errors import GuibpError
 
-LITTLE_WORK = 6_000
+LITTLE_WORK = 800
 """Instructions that are interpreted in about the 0.1 s that loading the kernel takes."""
 WIDE = 500
 """So many numbers cost numpy about as much as one more instruction."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -133,28 +133,32 @@ def _sum_up(trainer: Trainer, outcome: Outcome) -> TrainingResult:
 
 def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
     """By id, what the loss operations nearest to the output compare with their targets."""
-    sources = {(edge.target, edge.port): edge.source for edge in tape.graph_edges}
-    # A loss may still wait for its prediction.
-    found = {sources.get((loss, 0)) for loss in _nearest_losses(tape)}
+    ports = tape.incidence.ports
+    found: set[int] = set()
+    for edges in _nearest_losses(tape):
+        # A loss may still wait for its prediction.
+        found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
     return {
-        node.id: np.array(values[tape.numbers_of(tape.slot_of(node.id))])
-        for node in tape.nodes
-        if node.id in found
+        tape.nodes[place].id: np.array(values[tape.numbers_of(int(tape.node_slot[place]))])
+        for place in sorted(found)
     }
 
 
-def _nearest_losses(tape: Tape) -> list[str]:
-    """The loss operations that are met first on the ways back from the output."""
-    operands: dict[str, list[str]] = {}
-    for edge in tape.graph_edges:
-        operands.setdefault(edge.target, []).append(edge.source)
-    waiting, seen, losses = [tape.output or ""], {tape.output or ""}, []
+def _nearest_losses(tape: Tape) -> Iterator[Integers]:
+    """For the loss operations that are met first on the ways back from the output, the edges into each."""
+    is_loss = np.fromiter((node.op in LOSSES for node in tape.nodes), np.bool_, len(tape.nodes))
+    if tape.output is None or not is_loss.any():
+        return
+    first, edges = tape.incidence.by_target()
+    sources = tape.incidence.sources
+    waiting = [tape.place_of[tape.output]]
+    seen = set(waiting)
     while waiting:
-        id_ = waiting.pop()
-        if tape.nodes[tape.place_of[id_]].op in LOSSES:
-            losses.append(id_)
+        place = waiting.pop()
+        entering = edges[first[place] : first[place + 1]]
+        if is_loss[place]:
+            yield entering
             continue
-        fresh = [source for source in operands.get(id_, ()) if source not in seen]
+        fresh = [source for source in sources[entering].tolist() if source not in seen]
         seen.update(fresh)
         waiting.extend(fresh)
-    return losses

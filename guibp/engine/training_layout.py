@@ -2,165 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from guibp.engine.fusion import REDUCTIONS, Flow, Unit, find_units, group_layers
+import numpy as np
+
+from guibp.engine.fusion import REDUCTIONS, Flow, Layer, find_units, group_layers
 from guibp.engine.opcodes import LEAF
 from guibp.engine.program import KEEPING, NOWHERE
-from guibp.engine.tape import NONE, padded
+from guibp.engine.tape import NONE, Booleans, Integers, padded
 
 CACHE_NUMBERS = 2**17
 """So many values and gradients of a tile stay in a megabyte of cache."""
 SMALLEST_TILE = 64
 LARGEST_TILE = 2048
 
-Layer = tuple[Unit, ...]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Order:
     """The slots that make instructions, operands first; a layer stands at the first of its sums."""
 
-    layers: dict[int, Layer]
+    layers: Mapping[int, Layer]
     """By the slot at which a layer stands."""
-    prologue: tuple[int, ...]
-    """Single numbers in which no sample has a part."""
-    body: tuple[int, ...]
-    """What is computed for each sample, or reduces the samples."""
-    tail: tuple[int, ...]
-    """Single numbers made of reductions."""
+    slots: Integers
+    """All of them: prologue, body, tail."""
+    prologue: int
+    """So many compute single numbers in which no sample has a part."""
+    body: int
+    """Up to here they are computed for each sample, or reduce the samples; then come single numbers
+    made of reductions."""
     is_tiled: bool
     """Whether tiles of samples may run one after the other."""
-
-    @property
-    def slots(self) -> tuple[int, ...]:
-        """All of them."""
-        return (*self.prologue, *self.body, *self.tail)
 
 
 def settle_order(flow: Flow) -> Order:
     """Fuse units and put the instructions in order."""
     units = find_units(flow)
     layers = {layer[0].root: layer for layer in group_layers(flow, units)}
-    covered = {slot for unit in units for slot in unit.covered}.difference(layers)
-    prologue: list[int] = []
-    body: list[int] = []
-    tail: list[int] = []
-    for slot in flow.order:
-        if flow.code[slot] == LEAF or slot in covered:
-            continue
-        if flow.wide[slot] or _gathers(flow, slot):
-            body.append(slot)
-        elif flow.reduced[slot]:
-            tail.append(slot)
-        else:
-            prologue.append(slot)
-    if any(flow.wide[slot] and flow.reduced[slot] for slot in body):
+    computed = np.zeros(len(flow.code), dtype=np.bool_)
+    computed[flow.order] = np.array(flow.code, dtype=np.int32)[flow.order] != LEAF
+    computed[[slot for unit in units for slot in unit.covered]] = False
+    computed[list(layers)] = True
+    slots = np.flatnonzero(computed)
+    wide, reduced = np.array(flow.wide)[slots], np.array(flow.reduced)[slots]
+    body = wide | _gathering(flow, slots)
+    parts = [slots[~body & ~reduced], slots[body], slots[~body & reduced]]
+    if (wide & reduced).any():
         # Some samples' numbers need what was reduced over all samples.
-        return Order(layers, tuple(prologue), tuple(sorted(body + tail)), (), is_tiled=False)
-    return Order(layers, tuple(prologue), tuple(body), tuple(tail), is_tiled=True)
+        parts[1:] = [slots[body | reduced], slots[:0]]
+        return Order(layers, np.concatenate(parts), len(parts[0]), len(slots), is_tiled=False)
+    return Order(layers, np.concatenate(parts), len(parts[0]), len(parts[0]) + len(parts[1]), is_tiled=True)
 
 
-def _gathers(flow: Flow, slot: int) -> bool:
-    """Whether a slot reduces the samples."""
-    return flow.code[slot] in REDUCTIONS and flow.wide[flow.operands[slot][0]]
+def _gathering(flow: Flow, slots: Integers) -> Booleans:
+    """Which of some slots reduce the samples."""
+    reductions = np.isin(np.array(flow.code)[slots], REDUCTIONS)
+    return reductions & np.array(flow.wide)[np.array(flow.first)[slots]]
 
 
-def find_wanting(flow: Flow, trained: Sequence[int]) -> list[bool]:
-    """Which slots depend on a trained parameter: only their gradients are asked for."""
-    wanting = [False] * len(flow.code)
-    for slot in trained:
-        wanting[slot] = True
-    for slot in flow.order:
-        if flow.code[slot] != LEAF:
-            first, second = flow.operands[slot]
-            wanting[slot] = wanting[first] or (second != NONE and wanting[second])
-    return wanting
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """Where the numbers go: single ones by their places, per-sample ones by their rows.
+    """Where the numbers go. Single ones come first: trained parameters, the constant 1, all else.
 
-    Parameters come first, then the constant 1 where a summand has no weight, then all else.
+    Rows of ``tile`` samples follow. Arrays by slot hold ``NOWHERE`` where there is nothing.
     """
 
-    flow: Flow
-    order: Order
-    wanting: list[bool]
-    singles: dict[int, int] = field(default_factory=dict)
-    rows: dict[int, int] = field(default_factory=dict)
-    kept: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """For an instruction the places, or rows, of the local gradients it keeps."""
-    activation_rows: dict[int, int] = field(default_factory=dict)
-    """For a layer the row of its first unit's local gradient."""
-    parameters: int = 0
-    one: int = NOWHERE
-    single_count: int = 0
-    row_count: int = 0
+    place: Integers
+    """(slots,) where a slot's numbers begin."""
+    kept: Integers
+    """(slots, 2) where the local gradients begin that an instruction keeps."""
+    activation: Mapping[int, int]
+    """For a layer with an activation where its first unit's local gradients begin."""
+    parameters: int
+    """So many places are for parameters, padded."""
+    one: int
+    """The place of the constant 1, if it is wanted."""
+    singles: int
+    """So many places are for single numbers, padded."""
+    tile: int
+    total: int
 
-    def lay_out(self, trained: Sequence[int]) -> None:
-        """Give every number its place."""
-        for slot in trained:
-            self._add_single(slot)
-        self.parameters = self.single_count = padded(self.single_count)
-        if any(NONE in dict(unit.terms) for layer in self.order.layers.values() for unit in layer):
-            self.one = self.single_count
-            self.single_count += 1
-        for slot in self.flow.order:
-            if self.flow.code[slot] == LEAF:
-                self._add(slot)
-        for slot in self.order.slots:
-            if slot in self.order.layers:
-                self._add_layer(slot, self.order.layers[slot])
-            else:
-                self._add(slot)
-                self._keep_locals(slot)
-        self.single_count = padded(self.single_count)
 
-    def tile(self, samples: int) -> int:
-        """So many samples at a time: all of them, or as many as stay in the cache."""
-        everything = padded(samples)
-        affordable = CACHE_NUMBERS // (2 * max(self.row_count, 1))
-        if everything <= affordable or not self.order.is_tiled:
-            return everything
-        tile = max(SMALLEST_TILE, min(LARGEST_TILE, affordable))
-        return min(everything, tile // SMALLEST_TILE * SMALLEST_TILE)
+def lay_out(
+    flow: Flow, order: Order, wanting: Booleans, trained: Sequence[int], batch: int, extra: int
+) -> Layout:
+    """Give every number its place; ``extra`` more singles are left free at the end of theirs."""
+    wide = np.array(flow.wide)
+    plain = order.slots[~np.isin(order.slots, list(order.layers))]
+    keeping = _keeping(flow, plain, wanting)
+    parameters = padded(len(trained))
+    has_one = any(NONE in dict(unit.terms) for layer in order.layers.values() for unit in layer)
+    place = np.full(len(flow.code), NOWHERE, dtype=np.int64)
+    place[list(trained)] = np.arange(len(trained))
+    others = np.concatenate([_leaves(flow), plain])
+    others = others[~wide[others] & (place[others] == NOWHERE)]
+    begin = parameters + int(has_one)
+    place[others] = begin + np.arange(len(others))
+    kept = np.full((len(flow.code), 2), NOWHERE, dtype=np.int64)
+    narrow = keeping & ~wide[:, None]
+    kept[narrow] = begin + len(others) + np.arange(narrow.sum())
+    singles = padded(begin + len(others) + int(narrow.sum()) + extra)
+    rows, activation, count = _number_rows(flow, order, plain, keeping & wide[:, None])
+    tile = choose_tile(order, count, batch)
+    filled = rows[:, 0] != NOWHERE
+    place[filled] = singles + rows[filled, 0] * tile
+    wide_kept = rows[:, 1:] != NOWHERE
+    kept[wide_kept] = singles + rows[:, 1:][wide_kept] * tile
+    return Layout(
+        place=place,
+        kept=kept,
+        activation={slot: singles + row * tile for slot, row in activation.items()},
+        parameters=parameters,
+        one=parameters if has_one else NOWHERE,
+        singles=singles,
+        tile=tile,
+        total=singles + count * tile,
+    )
 
-    def _add(self, slot: int) -> None:
-        if self.flow.wide[slot]:
-            self.rows[slot] = self._new_rows(1)
-        elif slot not in self.singles:
-            self._add_single(slot)
 
-    def _add_single(self, slot: int) -> None:
-        self.singles[slot] = self.single_count
-        self.single_count += 1
+def _leaves(flow: Flow) -> Integers:
+    return flow.order[np.array(flow.code)[flow.order] == LEAF]
 
-    def _add_layer(self, slot: int, layer: Layer) -> None:
-        first = self._new_rows(len(layer))
-        for number, unit in enumerate(layer):
-            self.rows[unit.result] = first + number
+
+def _keeping(flow: Flow, plain: Integers, wanting: Booleans) -> Booleans:
+    """(slots, 2) which local gradients are kept: those that are costly, and asked for."""
+    keeping = np.zeros((len(flow.code), 2), dtype=np.bool_)
+    costly = plain[np.isin(np.array(flow.code)[plain], list(KEEPING))]
+    for operand, sources in enumerate((flow.first, flow.second)):
+        source = np.array(sources)[costly]
+        keeping[costly, operand] = (source != NONE) & wanting[source]
+    return keeping
+
+
+def _number_rows(
+    flow: Flow, order: Order, plain: Integers, keeping: Booleans
+) -> tuple[Integers, dict[int, int], int]:
+    """(slots, 3) the rows of values and kept local gradients; those of activations; and how many there are."""
+    wide = np.array(flow.wide)
+    rows = np.full((len(flow.code), 3), NOWHERE, dtype=np.int64)
+    own = np.concatenate([_leaves(flow), plain])
+    own = own[wide[own]]
+    rows[own, 0] = np.arange(len(own))
+    rows[:, 1:][keeping] = len(own) + np.arange(keeping.sum())
+    count = len(own) + int(keeping.sum())
+    activation: dict[int, int] = {}
+    for slot, layer in order.layers.items():
+        rows[[unit.result for unit in layer], 0] = count + np.arange(len(layer))
+        count += len(layer)
         if layer[0].activation != LEAF:
-            self.activation_rows[slot] = self._new_rows(len(layer))
+            activation[slot] = count
+            count += len(layer)
+    return rows, activation, count
 
-    def _keep_locals(self, slot: int) -> None:
-        code, operands = self.flow.code[slot], self.flow.operands[slot]
-        if code not in KEEPING:
-            return
-        first, second = (
-            self._new_local(slot) if source != NONE and self.wanting[source] else NOWHERE
-            for source in operands
-        )
-        self.kept[slot] = (first, second)
 
-    def _new_local(self, slot: int) -> int:
-        if self.flow.wide[slot]:
-            return self._new_rows(1)
-        self.single_count += 1
-        return self.single_count - 1
-
-    def _new_rows(self, count: int) -> int:
-        self.row_count += count
-        return self.row_count - count
+def choose_tile(order: Order, rows: int, samples: int) -> int:
+    """So many samples at a time: all of them, or as many as stay in the cache."""
+    everything = padded(samples)
+    affordable = CACHE_NUMBERS // (2 * max(rows, 1))
+    if everything <= affordable or not order.is_tiled:
+        return everything
+    tile = max(SMALLEST_TILE, min(LARGEST_TILE, affordable))
+    return min(everything, tile // SMALLEST_TILE * SMALLEST_TILE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.engine.fusion import REDUCTIONS, trace_flow
+from guibp.engine.fusion import REDUCTIONS, Layer, find_wanting, trace_flow
 from guibp.engine.opcodes import CODES, LEAF, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.program import (
     COLUMNS,
@@ -19,12 +19,16 @@ from guibp.engine.program import (
     Mode,
     Shorts,
 )
-from guibp.engine.tape import LANES, NONE, Floats, Tape
-from guibp.engine.training_layout import Layer, Layout, find_wanting, settle_order
+from guibp.engine.tape import LANES, NONE, Booleans, Floats, Integers, Tape
+from guibp.engine.training_layout import lay_out, settle_order
 
 SUM = CODES["sum"]
-LINEAR = frozenset(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
+LINEAR = tuple(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
 """Behind a reduction these pass gradients on that do not depend on what was reduced."""
+OPERANDS = (
+    (Field.A, Field.A_WIDE, Field.A_MODE, Field.A_LOCAL),
+    (Field.B, Field.B_WIDE, Field.B_MODE, Field.B_LOCAL),
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,161 +72,153 @@ def plan_training(tape: Tape, trained: Sequence[int], batch: int | None = None) 
 
     A per-sample output is summed over the samples. The tape has a computed output.
     """
-    return _Writer(tape, trained, batch).program()
+    return _Writer(tape, trained, min(batch or tape.samples, tape.samples)).program()
 
 
 class _Writer:
     """Writes the instructions once the layout is known."""
 
-    def __init__(self, tape: Tape, trained: Sequence[int], batch: int | None) -> None:
+    def __init__(self, tape: Tape, trained: Sequence[int], batch: int) -> None:
         self.tape = tape
-        self.flow = trace_flow(tape)
-        self.order = settle_order(self.flow)
-        self.layout = layout = Layout(self.flow, self.order, find_wanting(self.flow, trained))
-        layout.lay_out(trained)
-        self.sums_output = self.flow.wide[self.flow.output]
-        self.tile = layout.tile(min(batch or tape.samples, tape.samples))
+        self.flow = flow = trace_flow(tape)
+        self.order = settle_order(flow)
+        self.wanting = find_wanting(flow, trained)
+        self.sums_output = flow.wide[flow.output]
+        extra = LANES if self.sums_output else 0
+        self.layout = lay_out(flow, self.order, self.wanting, trained, batch, extra)
+        self.code, self.wide = np.array(flow.code, dtype=np.int32), np.array(flow.wide)
         self.table: list[int] = []
-        self.stored: set[int] = set()
+        self.mode_tables: dict[int, int] = {}
 
     def program(self) -> TrainingProgram:
         """The whole program."""
         order, layout = self.order, self.layout
-        # Backwards, so that each gradient's first share is known: it is stored, not added.
-        records = [self.sum_of_output()] if self.sums_output else []
-        records += [self.write(slot) for slot in reversed(order.slots)]
-        records.reverse()
-        columns = [slot for slot in self.flow.order if self.flow.code[slot] == LEAF and self.flow.wide[slot]]
+        records = self.records()
+        columns = self.flow.order[(self.code[self.flow.order] == LEAF) & self.wide[self.flow.order]]
+        tail = self.code[order.slots[order.body :]]
         return TrainingProgram(
-            records=np.array(records, dtype=np.int32).reshape(-1, COLUMNS),
+            records=records,
             table=np.array(self.table, dtype=np.int32),
-            prologue=len(order.prologue),
-            body=len(order.prologue) + len(order.body) + int(self.sums_output),
-            is_tail_linear=all(self.flow.code[slot] in LINEAR for slot in order.tail),
+            prologue=order.prologue,
+            body=order.body + int(self.sums_output),
+            is_tail_linear=bool(np.isin(tail, LINEAR).all()),
             start=self.start(),
-            singles=self.base,
+            singles=layout.singles,
             parameters=layout.parameters,
             output=self.output_place(),
-            tile=self.tile,
+            tile=layout.tile,
             data=self.data(columns),
-            data_places=np.array([self.place(slot) for slot in columns], dtype=np.int32),
+            data_places=layout.place[columns].astype(np.int32),
         )
 
-    # -- places ----------------------------------------------------------------------------------
-
-    @property
-    def base(self) -> int:
-        """Where the rows begin; a per-sample output has its sum's place before them."""
-        return self.layout.single_count + (LANES if self.sums_output else 0)
-
     def output_place(self) -> int:
-        """Where the objective is."""
-        return self.layout.single_count if self.sums_output else self.place(self.flow.output)
-
-    def row(self, number: int) -> int:
-        """Where a row begins."""
-        return self.base + number * self.tile
-
-    def place(self, slot: int) -> int:
-        """Where a slot's numbers begin."""
-        return self.row(self.layout.rows[slot]) if self.flow.wide[slot] else self.layout.singles[slot]
+        """Where the objective is: the last of the singles if it is a sum of its own."""
+        return self.layout.singles - 1 if self.sums_output else int(self.layout.place[self.flow.output])
 
     def start(self) -> Floats:
         """The single leaves' numbers, the constant 1, and zeros."""
-        numbers = np.zeros(self.row(self.layout.row_count), dtype=np.float64)
-        slots = [slot for slot in self.layout.singles if self.flow.code[slot] == LEAF]
-        numbers[[self.layout.singles[slot] for slot in slots]] = self.tape.start[self.tape.offset[slots]]
+        numbers = np.zeros(self.layout.total, dtype=np.float64)
+        slots = self.flow.order[(self.code[self.flow.order] == LEAF) & ~self.wide[self.flow.order]]
+        numbers[self.layout.place[slots]] = self.tape.start[self.tape.offset[slots]]
         if self.layout.one != NOWHERE:
             numbers[self.layout.one] = 1.0
         return numbers
 
-    def data(self, columns: Sequence[int]) -> Floats:
+    def data(self, columns: Integers) -> Floats:
         """The bound inputs' columns."""
-        if not columns:
+        if not len(columns):
             return np.empty((0, self.tape.samples), dtype=np.float64)
-        return np.stack([self.tape.start[self.tape.numbers_of(slot)] for slot in columns])
+        return np.stack([self.tape.start[self.tape.numbers_of(slot)] for slot in columns.tolist()])
 
     # -- instructions ----------------------------------------------------------------------------
 
-    def write(self, slot: int) -> list[int]:
-        """One instruction."""
-        if slot in self.order.layers:
-            return self.write_layer(slot, self.order.layers[slot])
-        first, second = self.flow.operands[slot]
-        code = self.flow.code[slot]
-        reduces = code in REDUCTIONS
-        wide = self.flow.wide[first] if reduces else self.flow.wide[slot]
-        record = self.blank(code, self.place(slot), wide=int(wide))
-        for source, place, is_wide, mode in (
-            (first, Field.A, Field.A_WIDE, Field.A_MODE),
-            (second, Field.B, Field.B_WIDE, Field.B_MODE),
-        ):
-            if source != NONE:
-                record[place] = self.place(source)
-                record[is_wide] = int(self.flow.wide[source])
-                record[mode] = self.mode(source, wide=wide)
-        for field, local in zip((Field.A_LOCAL, Field.B_LOCAL), self.layout.kept.get(slot, ()), strict=False):
-            if local != NOWHERE:
-                record[field] = self.row(local) if wide else local
-        return record
+    def records(self) -> Shorts:
+        """All instructions, and behind them the sum of a per-sample output."""
+        slots = self.order.slots
+        records = np.zeros((len(slots) + int(self.sums_output), COLUMNS), dtype=np.int32)
+        uses = _Uses()
+        layers = np.isin(slots, list(self.order.layers))
+        for number in np.flatnonzero(layers).tolist():
+            slot = int(slots[number])
+            records[number] = self.layer_record(slot, self.order.layers[slot])
+            sources = np.array(self.order.layers[slot][0].inputs)
+            uses.add(np.full(len(sources), number), np.arange(len(sources)), sources)
+        self.write_plain(records, np.flatnonzero(~layers), uses)
+        if self.sums_output:
+            self.write_sum(records, uses)
+        self.write_modes(records, uses, layers)
+        return records
 
-    def blank(self, code: int, result: int, *, wide: int) -> list[int]:
-        """An instruction without operands, of which no edge is kept."""
-        record = [0] * COLUMNS
-        record[Field.CODE] = LOGIT_CROSS_ENTROPY.code if code == SIGMOID_CROSS_ENTROPY_CODE else code
-        record[Field.RESULT] = result
-        record[Field.WIDE] = wide
-        for field in (Field.A_LOCAL, Field.B_LOCAL, Field.A_EDGE, Field.B_EDGE, Field.C_EDGE):
-            record[field] = NOWHERE
-        return record
+    def write_plain(self, records: Shorts, numbers: Integers, uses: _Uses) -> None:
+        """The instructions that are no layers."""
+        slots = self.order.slots[numbers]
+        code = self.code[slots]
+        first = np.array(self.flow.first)[slots]
+        wide = np.where(np.isin(code, REDUCTIONS), self.wide[first], self.wide[slots])
+        records[numbers, Field.CODE] = np.where(
+            code == SIGMOID_CROSS_ENTROPY_CODE, LOGIT_CROSS_ENTROPY.code, code
+        )
+        records[numbers, Field.RESULT] = self.layout.place[slots]
+        records[numbers, Field.WIDE] = wide
+        records[np.ix_(numbers, [Field.A_EDGE, Field.B_EDGE, Field.C_EDGE])] = NOWHERE
+        for operand, (place, is_wide, _, local) in enumerate(OPERANDS):
+            source = first if operand == 0 else np.array(self.flow.second)[slots]
+            there = source != NONE
+            records[numbers[there], place] = self.layout.place[source[there]]
+            records[numbers[there], is_wide] = self.wide[source[there]]
+            records[numbers, local] = self.layout.kept[slots, operand]
+            uses.add(numbers[there], np.full(int(there.sum()), operand), source[there])
 
-    def sum_of_output(self) -> list[int]:
-        """The objective of a per-sample output."""
-        slot = self.flow.output
-        record = self.blank(SUM, self.output_place(), wide=1)
-        record[Field.A], record[Field.A_WIDE] = self.place(slot), 1
-        record[Field.A_MODE] = self.mode(slot, wide=True)
-        return record
+    def write_sum(self, records: Shorts, uses: _Uses) -> None:
+        """The objective of a per-sample output, behind the body: there is no tail."""
+        record = records[-1]
+        record[[Field.A_LOCAL, Field.B_LOCAL, Field.A_EDGE, Field.B_EDGE, Field.C_EDGE]] = NOWHERE
+        record[Field.CODE], record[Field.RESULT] = SUM, self.output_place()
+        record[Field.A], record[Field.A_WIDE] = self.layout.place[self.flow.output], 1
+        record[Field.WIDE] = 1
+        uses.add(np.array([len(records) - 1]), np.array([0]), np.array([self.flow.output]))
 
-    def mode(self, source: int, *, wide: bool) -> Mode:
-        """What becomes of a source's gradient; ``wide`` is whether it comes from each sample."""
-        if not self.layout.wanting[source]:
-            return Mode.DROP
-        if not self.flow.wide[source]:
-            return Mode.SUM if wide else Mode.SINGLE
-        if source in self.stored:
-            return Mode.ADD
-        self.stored.add(source)
-        return Mode.STORE
+    def write_modes(self, records: Shorts, uses: _Uses, layers: Booleans) -> None:
+        """What becomes of each operand's gradient: the first share that comes back is stored."""
+        number, operand, source = uses.arrays()
+        wide_instruction = records[number, Field.WIDE] != 0
+        wide_instruction[np.isin(number, np.flatnonzero(layers))] = True
+        mode = np.where(self.wide[source], Mode.ADD, np.where(wide_instruction, Mode.SUM, Mode.SINGLE))
+        backwards = np.lexsort((operand, -number))
+        _, first = np.unique(source[backwards], return_index=True)
+        first = backwards[first]
+        mode[first[self.wide[source[first]]]] = Mode.STORE
+        mode[~self.wanting[source]] = Mode.DROP
+        for place, (_, _, field, _) in enumerate(OPERANDS):
+            chosen = (operand == place) & ~np.isin(number, np.flatnonzero(layers))
+            records[number[chosen], field] = mode[chosen]
+        for one in np.flatnonzero(layers).tolist():
+            modes = mode[number == one]
+            records[one, LayerField.MODE_TABLE] = self.add_table(modes.tolist()) if modes.any() else NOWHERE
 
-    def write_layer(self, slot: int, layer: Layer) -> list[int]:
-        """Units with the same inputs."""
+    def layer_record(self, slot: int, layer: Layer) -> list[int]:
+        """Units with the same inputs; their gradients' modes come later."""
         record = [0] * COLUMNS
         inputs = layer[0].inputs
-        modes = [self.mode(source, wide=True) for source in inputs]
         record[LayerField.CODE] = LAYER_CODE
-        record[LayerField.RESULT] = self.place(layer[0].result)
-        record[LayerField.STRIDE] = self.tile
+        record[LayerField.RESULT] = int(self.layout.place[layer[0].result])
+        record[LayerField.STRIDE] = self.layout.tile
         record[LayerField.UNITS] = len(layer)
         record[LayerField.INPUTS] = len(inputs)
         record[LayerField.ACTIVATION] = layer[0].activation
-        record[LayerField.LOCAL] = self.row(self.layout.activation_rows.get(slot, 0))
-        record[LayerField.INPUT_TABLE] = self.add_table([self.place(source) for source in inputs])
-        record[LayerField.MODE_TABLE] = self.add_table(modes) if any(modes) else NOWHERE
-        weights = [self.weight(source) for unit in layer for source, _ in unit.terms]
-        record[LayerField.WEIGHT_TABLE] = self.add_table(weights)
+        record[LayerField.LOCAL] = self.layout.activation.get(slot, 0)
+        record[LayerField.INPUT_TABLE] = self.add_table(self.layout.place[list(inputs)].tolist())
+        weights = [source for unit in layer for source, _ in unit.terms]
+        places = np.where(np.array(weights) == NONE, self.layout.one, self.layout.place[weights])
+        record[LayerField.WEIGHT_TABLE] = self.add_table(places.tolist())
         record[LayerField.BIAS_BOUNDS] = self.add_biases(layer)
         return record
-
-    def weight(self, source: int) -> int:
-        """The place of a weight, or of the constant 1."""
-        return self.layout.one if source == NONE else self.layout.singles[source]
 
     def add_biases(self, layer: Layer) -> int:
         """The places of all biases, and the bounds between the units'."""
         bounds = [len(self.table)]
         for unit in layer:
-            self.table += [self.layout.singles[source] for source in unit.biases]
+            self.table += self.layout.place[list(unit.biases)].tolist()
             bounds.append(len(self.table))
         return self.add_table(bounds)
 
@@ -230,3 +226,19 @@ class _Writer:
         """Append to the table; returns where it begins."""
         self.table += numbers
         return len(self.table) - len(numbers)
+
+
+class _Uses:
+    """Which instruction reads which slot, as which operand."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[Integers, Integers, Integers]] = []
+
+    def add(self, numbers: Integers, operands: Integers, sources: Integers) -> None:
+        """Some instructions, their operands' numbers, and the slots that they read."""
+        self._parts.append((numbers, operands, sources))
+
+    def arrays(self) -> tuple[Integers, Integers, Integers]:
+        """All of them."""
+        numbers, operands, sources = (np.concatenate(column) for column in zip(*self._parts, strict=True))
+        return numbers, operands, sources
