@@ -8,6 +8,7 @@ from tests.benchmarks.ours import training_of
 from tests.benchmarks.racing import Effort, Rival, at_most, race, times_faster
 from tests.benchmarks.rivals.autograd_matrices import train_with_autograd
 from tests.benchmarks.rivals.jax_matrices import train_call_by_call, train_in_one_loop
+from tests.benchmarks.rivals.jax_scalars import train_scalars_with_jax
 from tests.benchmarks.rivals.micrograd_scalars import train_with_micrograd
 from tests.benchmarks.rivals.numba_xor import train_straight_line
 from tests.benchmarks.rivals.numpy_by_hand import train_by_hand
@@ -43,6 +44,7 @@ def _measure(figure: str, network: Network, effort: Effort) -> list[Row]:
         ),
         Rival("JAX jit, one call a step", lambda: train_call_by_call(network), times_faster(60)),
         Rival("JAX fori_loop, matrices", lambda: train_in_one_loop(network, JAX_BLOCK)),
+        Rival("JAX fori_loop, scalars", lambda: train_scalars_with_jax(drawing, network.rate, JAX_BLOCK)),
         Rival(
             "PyTorch eager, scalars",
             lambda: train_scalars_with_torch(drawing, network.rate),

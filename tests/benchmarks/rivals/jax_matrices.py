@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tests.benchmarks.drawings import Network
+from tests.benchmarks.drawings import Floats, Network
 from tests.benchmarks.racing import Losses, RivalMissingError, Train
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ Step = Callable[[Parameters], tuple[Parameters, "jax.Array"]]
 
 
 def _write_step(network: Network) -> Step:
-    """One step of gradient descent, not yet compiled: the new parameters, and the loss before."""
+    """One step on the mean loss."""
     try:
         import jax
         import jax.numpy as jnp
@@ -36,14 +36,7 @@ def _write_step(network: Network) -> Step:
             return jnp.mean((layer[0] - target) ** 2)
         return jnp.mean(jax.nn.softplus(operand[0]) - target * operand[0])
 
-    def step(parameters: Parameters) -> tuple[Parameters, jax.Array]:
-        number, gradients = jax.value_and_grad(loss)(parameters)
-        moved = [
-            array - network.rate * gradient for array, gradient in zip(parameters, gradients, strict=True)
-        ]
-        return moved, number
-
-    return step
+    return descend(loss, network.rate)
 
 
 def train_call_by_call(network: Network) -> Train:
@@ -75,8 +68,12 @@ def train_call_by_call(network: Network) -> Train:
 
 
 def train_in_one_loop(network: Network, block: int) -> Train:
-    """``block`` steps in each call of one compiled ``fori_loop``, which copies the losses it keeps."""
-    step = _write_step(network)
+    """``block`` steps in each call of one compiled ``fori_loop``."""
+    return run_in_one_loop(_write_step(network), network.flat, block)
+
+
+def run_in_one_loop(step: Step, begin: Sequence[Floats], block: int) -> Train:
+    """Any step, looped; the loop copies the losses it keeps, so a larger block is not always better."""
     import jax
     import jax.numpy as jnp
 
@@ -88,7 +85,7 @@ def train_in_one_loop(network: Network, block: int) -> Train:
     def loop(parameters: Parameters, count: int) -> tuple[Parameters, jax.Array]:
         return jax.lax.fori_loop(0, count, body, (parameters, jnp.zeros(block)))
 
-    start = [jax.device_put(array) for array in network.flat]
+    start = [jax.device_put(array) for array in begin]
 
     def train(steps: int) -> Losses:
         parameters, losses = start, []
@@ -100,3 +97,17 @@ def train_in_one_loop(network: Network, block: int) -> Train:
         return np.asarray(losses[0])[:steps] if steps < block else losses
 
     return train
+
+
+def descend(loss: Callable[[Parameters], jax.Array], rate: float) -> Step:
+    """One step of gradient descent, not yet compiled: the new parameters, and the loss before."""
+    import jax
+
+    differentiate = jax.value_and_grad(loss)
+
+    def step(parameters: Parameters) -> tuple[Parameters, jax.Array]:
+        number, gradients = differentiate(parameters)
+        pairs = zip(parameters, gradients, strict=True)
+        return [array - rate * gradient for array, gradient in pairs], number
+
+    return step
