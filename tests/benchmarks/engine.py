@@ -27,9 +27,9 @@ from tests.benchmarks.figures.layers import measure_layers
 from tests.benchmarks.figures.peak_memory import measure_memory
 from tests.benchmarks.figures.random_graphs import measure_random_graphs
 from tests.benchmarks.figures.xor import measure_xor
-from tests.benchmarks.judging import Row, conclude, write_json, write_table
+from tests.benchmarks.judging import Row, conclude, write_json, write_seconds, write_table
 from tests.benchmarks.ours import warm_up
-from tests.benchmarks.racing import Effort, calibrate, write_seconds
+from tests.benchmarks.racing import Effort, calibrate
 
 FIGURES: Mapping[str, Callable[[Effort], list[Row]]] = {
     "heartbeat": measure_heartbeat,

@@ -52,8 +52,9 @@ class Row:
 
     figure: str
     name: str
-    ours: str = ""
-    rival: str = ""
+    ours: float | str = ""
+    """Seconds; or where it is no time, or more than one, in words."""
+    rival: float | str = ""
     measured: float = math.nan
     limit: Limit | None = None
     unit: str = "×"
@@ -82,7 +83,16 @@ class Row:
         """The row as text."""
         measured = "" if math.isnan(self.measured) else f"{self.measured:.3g} {self.unit}"
         limit = "" if self.limit is None else str(self.limit)
-        return self.name, self.ours, self.rival, measured, limit, self.verdict.value, self.remark
+        times = (time if isinstance(time, str) else write_seconds(time) for time in (self.ours, self.rival))
+        return self.name, *times, measured, limit, self.verdict.value, self.remark
+
+
+def write_seconds(seconds: float) -> str:
+    """With a unit that reads well."""
+    for factor, unit in ((1.0, "s"), (1e3, "ms"), (1e6, "µs")):
+        if seconds * factor >= 1:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds * 1e6:.3f} µs"
 
 
 HEADINGS = ("", "guibp", "rival", "measured", "limit", "", "")

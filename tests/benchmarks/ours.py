@@ -6,14 +6,15 @@ import inspect
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import guibp
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import load_kernel
+from guibp.engine.loss_history import LossHistory
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_settings import Controls
-from tests.benchmarks.drawings import Floats
 from tests.benchmarks.racing import Train
 
 
@@ -27,14 +28,24 @@ def training_of(graph: guibp.Graph, rate: float) -> Train:
     kernel = load_kernel()
     trainer = Trainer(compile_tape(graph), Controls(OptimizerKind.SGD, rate), lambda: kernel)
 
-    def train(steps: int) -> Floats:
+    def train(steps: int) -> _Kept:
         trainer.reset()
         outcome = trainer.run(limit=steps)
         if outcome.step != steps:
             raise AssertionError(f"the training ended at step {outcome.step} of {steps}: {outcome.status}")
-        return trainer.history.losses
+        return _Kept(trainer.history)
 
     return train
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The losses that a training kept, copied out only for who looks at them."""
+
+    history: LossHistory
+
+    def __iter__(self) -> Iterator[float]:
+        return iter(self.history.losses.tolist())
 
 
 def takes_batches() -> bool:

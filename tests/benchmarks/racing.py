@@ -6,17 +6,16 @@ import gc
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import SupportsFloat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tests.benchmarks.judging import Limit, Row, Sense
 
-Losses = Sequence[SupportsFloat] | NDArray[np.float64]
+Losses = Iterable[SupportsFloat]
 Train = Callable[[int], Losses]
 """Trains so many steps from the beginning; gives the loss before each."""
 
@@ -107,7 +106,7 @@ def compare(figure: str, rival: Rival, ours: float, theirs: float) -> Row:
     slower_is_more = rival.limit is not None and rival.limit.sense is Sense.AT_MOST
     ratio = ours / theirs if slower_is_more else theirs / ours
     unit = "× its time" if slower_is_more else "× faster"
-    return Row(figure, rival.name, write_seconds(ours), write_seconds(theirs), ratio, rival.limit, unit)
+    return Row(figure, rival.name, ours, theirs, ratio, rival.limit, unit)
 
 
 def time_in_turn(runners: Mapping[str, Train], effort: Effort, figure: str) -> dict[str, float]:
@@ -163,11 +162,3 @@ def growth_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
     """The slope in log-log: 1 is time in proportion to size."""
     slope, _ = np.polyfit(np.log(sizes), np.log(seconds), 1)
     return float(slope)
-
-
-def write_seconds(seconds: float) -> str:
-    """With a unit that reads well."""
-    for factor, unit in ((1.0, "s"), (1e3, "ms"), (1e6, "µs")):
-        if seconds * factor >= 1:
-            return f"{seconds * factor:.3g} {unit}"
-    return f"{seconds * 1e6:.3f} µs"

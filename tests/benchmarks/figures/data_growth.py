@@ -9,9 +9,9 @@ from functools import partial
 
 from tests.benchmarks.drawings import Drawing, draw_network, random_network
 from tests.benchmarks.figures.fitting import time_each
-from tests.benchmarks.judging import Limit, Row, Sense
+from tests.benchmarks.judging import Limit, Row, Sense, write_seconds
 from tests.benchmarks.ours import takes_batches, train_one_epoch, training_of
-from tests.benchmarks.racing import Effort, growth_exponent, write_seconds
+from tests.benchmarks.racing import Effort, growth_exponent
 
 ROWS = (1_000, 3_000, 10_000, 30_000, 100_000)
 BATCH = 100

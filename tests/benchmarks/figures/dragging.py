@@ -8,7 +8,7 @@ from functools import partial
 from tests.benchmarks.drawings import Drawing, draw_network, random_network
 from tests.benchmarks.judging import Limit, Row, Sense
 from tests.benchmarks.ours import answers_to
-from tests.benchmarks.racing import Effort, calibrate, time_settled, write_seconds
+from tests.benchmarks.racing import Effort, calibrate, time_settled
 from tests.benchmarks.random_drawings import draw_random
 
 NODES = 10_000
@@ -40,8 +40,7 @@ def _measure(name: str, drawing: Drawing, id_: str, effort: Effort) -> Row:
     times = [time_settled(partial(answer, start + 1e-3 * number)) for number in range(1, moves + 1)]
     seconds = statistics.median(times)
     figure = f"dragging a value, {SAMPLES} samples (beside a fixed load)"
-    ours, beside = write_seconds(seconds), write_seconds(calibrate())
-    return Row(figure, name, ours, beside, 1.0 / seconds, ANSWERS, "a second")
+    return Row(figure, name, seconds, calibrate(), 1.0 / seconds, ANSWERS, "a second")
 
 
 def _count_dependents(drawing: Drawing) -> dict[str, int]:

@@ -10,7 +10,7 @@ import guibp
 from tests.benchmarks.drawings import Drawing, draw_network, random_network
 from tests.benchmarks.judging import Limit, Row, Sense
 from tests.benchmarks.ours import warm_up
-from tests.benchmarks.racing import Effort, calibrate, time_settled, write_seconds
+from tests.benchmarks.racing import Effort, calibrate, time_settled
 from tests.benchmarks.random_drawings import draw_random
 
 RATE = 1e-6
@@ -54,8 +54,7 @@ def _measure(title: str, drawing: Drawing, limit: Limit, effort: Effort) -> list
 def _row(title: str, edit: str, times: list[float], load: float, limit: Limit) -> Row:
     seconds = statistics.median(times)
     figure = "from an edit to the first training step (beside a fixed load)"
-    ours, beside = write_seconds(seconds), write_seconds(load)
-    return Row(figure, f"{title}, edit of {edit}", ours, beside, seconds * 1e3, limit, "ms")
+    return Row(figure, f"{title}, edit of {edit}", seconds, load, seconds * 1e3, limit, "ms")
 
 
 def _edit_and_step(graph: guibp.Graph, edit: Callable[[int], None], number: int) -> None:

@@ -8,9 +8,9 @@ from functools import partial
 import guibp
 from tests.benchmarks.drawings import Drawing, draw_chain
 from tests.benchmarks.figures.fitting import time_each
-from tests.benchmarks.judging import Limit, Row, Sense
+from tests.benchmarks.judging import Limit, Row, Sense, write_seconds
 from tests.benchmarks.ours import training_of
-from tests.benchmarks.racing import Effort, growth_exponent, write_seconds
+from tests.benchmarks.racing import Effort, growth_exponent
 from tests.benchmarks.random_drawings import draw_random
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.benchmarks.drawings import draw_network, random_network
 from tests.benchmarks.judging import Row
 from tests.benchmarks.ours import training_of
@@ -19,7 +17,6 @@ from tests.benchmarks.rivals.torch_scalars import train_scalars_with_torch
 SIZES = (2, 16, 16, 1)
 SAMPLES = 100
 JAX_BLOCK = 1000
-SLOW_ROUNDS = 3
 
 
 def measure_layers(effort: Effort) -> list[Row]:
@@ -36,8 +33,6 @@ def measure_layers(effort: Effort) -> list[Row]:
         Rival("PyTorch eager, matrices", lambda: train_with_torch(network)),
         Rival("PyTorch eager, scalars", lambda: train_scalars_with_torch(drawing, network.rate)),
         Rival("autograd, matrices", lambda: train_with_autograd(network)),
+        Rival("micrograd", lambda: train_with_micrograd(drawing, network.rate)),
     ]
-    # A step of micrograd takes a second.
-    slow = [Rival("micrograd", lambda: train_with_micrograd(drawing, network.rate))]
-    few = replace(effort, rounds=min(effort.rounds, SLOW_ROUNDS), seconds=0.0)
-    return race(figure, ours, rivals, effort) + race(figure, ours, slow, few)
+    return race(figure, ours, rivals, effort)
