@@ -1,93 +1,113 @@
-"""Training steps of the engine: compiled and interpreted, on XOR and on a network drawn as scalars.
+"""The engine beside its rivals: every figure that it is held to, measured in one run.
 
-``python run.py bench engine`` prints the median time of a step (forward, backward, update), and how
-long the compiled loops take to load.
+``python run.py bench engine`` prints one table and exits 1 where a figure falls short, naming it.
+A rival that is not installed is said so. PyTorch is not among the extras (a plain installation downloads
+gigabytes); it takes part where it can be imported, and the C program where there is a compiler.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
+import platform
 import statistics
-import time
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
 
-import numpy as np
+from tests.benchmarks.figures.data_growth import measure_data_growth
+from tests.benchmarks.figures.dragging import measure_dragging
+from tests.benchmarks.figures.edit_to_step import measure_edit_to_step
+from tests.benchmarks.figures.extremes import measure_extremes
+from tests.benchmarks.figures.growth import measure_growth
+from tests.benchmarks.figures.heartbeat import measure_heartbeat
+from tests.benchmarks.figures.layers import measure_layers
+from tests.benchmarks.figures.peak_memory import measure_memory
+from tests.benchmarks.figures.random_graphs import measure_random_graphs
+from tests.benchmarks.figures.xor import measure_xor
+from tests.benchmarks.judging import Row, conclude, write_json, write_seconds, write_table
+from tests.benchmarks.ours import warm_up
+from tests.benchmarks.racing import Effort, calibrate
 
-from guibp.engine.compilation import compile_tape
-from guibp.engine.kernel import Kernel, load_kernel
-from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.tape import Tape
-from guibp.engine.training_steps import begin_training, run_steps
-from guibp.model.edits import AddNodes
-from guibp.model.graph import Graph
-from guibp.model.presets import preset
-from guibp.model.records import Edge, Node
+FIGURES: Mapping[str, Callable[[Effort], list[Row]]] = {
+    "heartbeat": measure_heartbeat,
+    "xor": measure_xor,
+    "layers": measure_layers,
+    "random": measure_random_graphs,
+    "edit": measure_edit_to_step,
+    "growth": measure_growth,
+    "extremes": measure_extremes,
+    "memory": measure_memory,
+    "data": measure_data_growth,
+    "drag": measure_dragging,
+}
+"""The heartbeat first: a rival's idle threads would disturb it."""
 
-ROUNDS = 7
-ROUND_SECONDS = 0.1
-LAYERS = (2, 16, 16, 1)
-SAMPLES = 100
-
-
-def draw_network() -> Graph:
-    """Layers of sigmoid units, every product and every sum of two a node, with a squared error."""
-    generator = np.random.default_rng(0)
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-
-    def add(op: str, operands: list[str], value: float | None = None, column: str | None = None) -> str:
-        id_ = f"{op}{len(nodes)}"
-        nodes.append(Node(id_, op, value=value, column=column))
-        edges.extend(Edge(source, id_, port) for port, source in enumerate(operands))
-        return id_
-
-    def add_parameter() -> str:
-        return add("parameter", [], float(generator.uniform(-0.5, 0.5)))
-
-    layer = [add("input", [], column=f"x{number}") for number in range(LAYERS[0])]
-    for width in LAYERS[1:]:
-        sums = []
-        for _ in range(width):
-            total = add_parameter()
-            for source in layer:
-                total = add("add", [total, add("multiply", [add_parameter(), source])])
-            sums.append(total)
-        layer = [add("sigmoid", [total]) for total in sums]
-    add("mean", [add("squared_error", [layer[0], add("input", [], column="t")])])
-    graph = Graph()
-    graph.set_dataset({name: generator.uniform(-1, 1, SAMPLES).tolist() for name in ("x0", "x1", "t")})
-    graph.apply(AddNodes(tuple(nodes), tuple(edges)))
-    return graph
+TOLD_VERSIONS = ("numpy", "numba", "jax", "torch", "autograd", "micrograd")
 
 
-def measure_step(tape: Tape, kernel: Kernel | None) -> float:
-    """The median seconds of one step of momentum."""
-    state = begin_training(tape, OptimizerKind.MOMENTUM)
+@dataclass(slots=True)
+class Options(argparse.Namespace):
+    """What the command line says."""
 
-    def run(steps: int) -> float:
-        started = time.perf_counter()
-        run_steps(state, kernel, 1e-3, np.empty(steps))
-        return time.perf_counter() - started
-
-    run(1)
-    steps = max(1, int(ROUND_SECONDS / run(1)))
-    return statistics.median(run(steps) / steps for _ in range(ROUNDS))
+    json: Path | None = None
+    quick: bool = False
+    only: str = ""
 
 
-def timed(action: Callable[[], Kernel]) -> tuple[Kernel, float]:
-    started = time.perf_counter()
-    return action(), time.perf_counter() - started
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print the table, and say by the exit code whether the limits hold."""
+    options = _read_options(arguments)
+    chosen = {name: measure for name, measure in FIGURES.items() if options.only in name}
+    if not chosen:
+        sys.stderr.write(f"no figure is called {options.only}; there are {', '.join(FIGURES)}\n")
+        return 2
+    progress = sys.stderr.isatty()
+    effort = Effort(7, 0.02, 0.3, progress) if options.quick else Effort(progress=progress)
+    warm_up()
+    before = [calibrate() for _ in range(effort.rounds)]
+    rows = [row for measure in chosen.values() for row in measure(effort)]
+    effort.tell("")
+    loads = [*before, *(calibrate() for _ in range(effort.rounds))]
+    conditions = describe_conditions(loads, effort)
+    print("\n".join(f"{name}: {text}" for name, text in conditions.items()))
+    print(write_table(rows))
+    if options.json is not None:
+        write_json(options.json, rows, conditions)
+    return conclude(rows, print)
 
 
-def main() -> None:
-    kernel, seconds = timed(load_kernel)
-    print(f"loading the kernel: {seconds:.2f} s")
-    print(f"{'graph':<14}{'nodes':>7}{'samples':>9}{'interpreted':>14}{'compiled':>12}{'ratio':>8}")
-    for name, graph in (("XOR", preset("xor")), ("2-16-16-1", draw_network())):
-        tape = compile_tape(graph)
-        slow, fast = measure_step(tape, None), measure_step(tape, kernel)
-        sizes = f"{len(graph):>7}{tape.samples:>9}"
-        print(f"{name:<14}{sizes}{slow * 1e6:>11.1f} µs{fast * 1e6:>9.2f} µs{slow / fast:>8.0f}")
+def describe_conditions(loads: Sequence[float], effort: Effort) -> dict[str, str]:
+    """On what it was measured, and how."""
+    low, middle, high = min(loads), statistics.median(loads), max(loads)
+    spread = f"median {write_seconds(middle)}, from {write_seconds(low)} to {write_seconds(high)}"
+    return {
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
+        "versions": ", ".join([f"Python {platform.python_version()}", *_installed(TOLD_VERSIONS)]),
+        "measured": f"in turn, medians of {effort.rounds} rounds of {effort.seconds * 1e3:g} ms",
+        "fixed load, before and after": spread,
+    }
+
+
+def _installed(names: Sequence[str]) -> list[str]:
+    found = []
+    for name in names:
+        try:
+            found.append(f"{name} {metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            found.append(f"{name} absent")
+    return found
+
+
+def _read_options(arguments: Sequence[str]) -> Options:
+    parser = argparse.ArgumentParser(prog="run.py bench engine", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--quick", action="store_true", help="shorter rounds: a look, no verdict to quote")
+    parser.add_argument("--only", default="", metavar="PATTERN", help=f"of: {', '.join(FIGURES)}")
+    return parser.parse_args(arguments, namespace=Options())
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -4,5 +4,10 @@ from typing import Any
 __version__: str
 
 def njit(
-    signature: str, *, nogil: bool = ..., error_model: str = ..., fastmath: bool = ..., cache: bool = ...
+    signature: str,
+    *,
+    nogil: bool = ...,
+    error_model: str = ...,
+    fastmath: bool | set[str] = ...,
+    cache: bool = ...,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]: ...
