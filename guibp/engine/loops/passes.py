@@ -13,8 +13,8 @@ from guibp.engine.loops.functions import (
     Context,
     Function,
     Handler,
-    Library,
     Keeping,
+    Library,
     Samples,
     begin_function,
     read_handler,
@@ -109,7 +109,7 @@ def _begin_pass(library: Library, handlers: Handlers, step: int) -> ir.Function:
     """The function that begins with the first instruction of a range, or with the last."""
     name = "forward" if step > 0 else "backward"
     table = write_table(library.module, library.name(f"{name}_handlers"), handlers)
-    arguments = {name: ADDRESS for name in _ARRAYS} | {name: WHOLE for name in _NUMBERS}
+    arguments = dict.fromkeys(_ARRAYS, ADDRESS) | dict.fromkeys(_NUMBERS, WHOLE)
     function = begin_function(library, name, VOID, arguments)
     stage = function.stage
     with stage.when(function["first"] < function["last"]):
@@ -156,8 +156,8 @@ def write_load(library: Library) -> ir.Function:
     Column c, of ``data_rows`` numbers, goes to place c. Row r is the one that ``order`` names at
     first + r, or where there is no order first + r itself. The last is repeated to a whole vector.
     """
-    arrays = {name: ADDRESS for name in ("values", "data", "places", "order")}
-    numbers = {name: WHOLE for name in ("columns", "data_rows", "is_ordered", "first", "rows")}
+    arrays = dict.fromkeys(("values", "data", "places", "order"), ADDRESS)
+    numbers = dict.fromkeys(("columns", "data_rows", "is_ordered", "first", "rows"), WHOLE)
     function = begin_function(library, "load", VOID, {**arrays, **numbers})
     function.code.attributes.add("noinline")
     stage, rows = function.stage, function["rows"]

@@ -9,10 +9,10 @@ from llvmlite import ir
 
 from guibp.engine.loops.functions import Function, Library, Samples, begin_function
 from guibp.engine.loops.passes import Passes, write_load, write_passes
-from guibp.engine.plan import ENDINGS, Ending, Slot
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
 from guibp.engine.loops.updates import write_update
 from guibp.engine.optimizers import SCALES
+from guibp.engine.plan import ENDINGS, Ending, Slot
 
 TRAIN_NARROW, TRAIN_WIDE, PROPAGATE = "train_narrow", "train_wide", "propagate"
 ARRAYS = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
@@ -91,12 +91,15 @@ class _StepWriter:
             with stage.when(count > plan[Slot.TILE]):
                 self.write_tiles(first, count)
             loss = stage.read(plan[Slot.VALUES], plan[Slot.OUTPUT])
+            stage.write(plan[Slot.LOSSES], step, loss)
             # NaN as well as infinity, less itself, is not 0.
             with stage.when((loss - loss).compare("!=", 0.0)):
                 self.write_end(step, Ending.LOSS_LEFT)
-            with stage.when(~self.write_update(step)):
+            with (
+                stage.when(plan[Slot.IS_MEASURING].equals(0)),
+                stage.when(~self.write_update(step)),
+            ):
                 self.write_end(step, Ending.PARAMETER_LEFT)
-            stage.write(plan[Slot.LOSSES], step, loss)
         stage.builder.ret((plan[Slot.STEPS] * ENDINGS + Ending.FINITE).code)
 
     def write_end(self, step: Value, ending: Ending) -> None:
