@@ -150,10 +150,14 @@ def _locals_of(code: int) -> tuple[Computation, ...]:
 def run_forward(tape: Tape, values: Floats) -> None:
     """Fill in the values of all instructions, in place."""
     for slot in _list_marked(tape.code != LEAF):
-        compute = _value_of(int(tape.code[slot]))
-        operands = _read_operands(tape, values, slot)
-        here = tape.numbers_of(slot)
-        values[here] = reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
+        values[tape.numbers_of(slot)] = compute_value(tape, values, slot)
+
+
+def compute_value(tape: Tape, values: Floats, slot: int) -> Floats | float:
+    """The value of one instruction: a number, or one for each sample."""
+    compute = _value_of(int(tape.code[slot]))
+    operands = _read_operands(tape, values, slot)
+    return reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
 
 
 def run_backward(tape: Tape, values: Floats) -> Floats:
@@ -171,10 +175,10 @@ def propagate_back(tape: Tape, values: Floats) -> tuple[Floats, Floats]:
         locals_ = local_gradients(tape, values, slot)
         for operand, local in enumerate(locals_):
             edge = int(tape.operand_edges[slot, operand])
-            _add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
-        for operand in _propagating(int(tape.code[slot]), len(locals_)):
+            add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
+        for operand in list_propagating(int(tape.code[slot])):
             shares = edge_gradients[tape.numbers_on(int(tape.operand_edges[slot, operand]))]
-            _add_to(gradients[tape.numbers_of(int(tape.operands[slot, operand]))], shares)
+            add_to(gradients[tape.numbers_of(int(tape.operands[slot, operand]))], shares)
     return edge_gradients, gradients
 
 
@@ -201,12 +205,13 @@ def sum_in_order(numbers: Floats) -> float:
     return float(np.add.accumulate(numbers)[-1])
 
 
-def _propagating(code: int, count: int) -> range:
+@cache
+def list_propagating(code: int) -> range:
     """The operands whose slot receives the gradient from here.
 
     Not the prediction of a fused cross-entropy: its sigmoid is passed by.
     """
-    return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(count)
+    return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(len(INSTRUCTIONS[code - 1].local))
 
 
 def _list_marked(marks: Booleans) -> Iterator[int]:
@@ -229,7 +234,7 @@ def _read_operands(tape: Tape, values: Floats, slot: int) -> dict[str, Floats]:
     }
 
 
-def _add_to(place: Floats, numbers: Floats) -> None:
+def add_to(place: Floats, numbers: Floats) -> None:
     """Add in place; numbers of all samples on a single place are summed."""
     if len(place) == 1 and np.size(numbers) > 1:
         place += sum_in_order(numbers)
