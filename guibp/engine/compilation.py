@@ -42,6 +42,7 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
     if edge_total > MOST_NUMBERS:
         raise MemoryError(f"{edge_total} edge gradients")
     output_slot = NONE if settled is None else int(written.node_slot[graph.place_of(settled)])
+    needed = mark_needed(written.operands, output_slot)
     return Tape(
         revision=graph.revision,
         samples=samples,
@@ -49,14 +50,14 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
         graph_edges=edges,
         incidence=incidence,
         output=settled,
-        lookups=Lookups(nodes, edges, written.operands, written.operand_edges),
+        lookups=Lookups(nodes, edges, written, per_sample, needed, edge_source),
         node_slot=written.node_slot,
         code=written.code,
         operands=written.operands,
         operand_edges=written.operand_edges,
         per_sample=per_sample,
         offset=offset,
-        needed=mark_needed(written.operands, output_slot),
+        needed=needed,
         edge_source=edge_source,
         edge_per_sample=edge_per_sample,
         edge_offset=_starts(edge_sizes).astype(np.int32),

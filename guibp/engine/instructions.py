@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from guibp.engine.arrays import NONE, Booleans, Indices
 from guibp.engine.opcodes import CROSS_ENTROPY, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
-from guibp.engine.tape import NONE, Booleans, Indices
 from guibp.model.incidence import Incidence
 
 

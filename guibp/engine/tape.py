@@ -6,28 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from guibp.engine.arrays import LANES, NONE, Booleans, Floats, Indices, Integers, padded
 from guibp.engine.lookups import Lookups
 from guibp.model.dataset import Dataset
 from guibp.model.incidence import Incidence
 from guibp.model.records import Edge, Node
 
-Integers = NDArray[np.int64]
-Indices = NDArray[np.int32]
-Floats = NDArray[np.float64]
-Booleans = NDArray[np.bool_]
-
-NONE = -1
-"""In an array of indices: there is none."""
-
-LANES = 8
-"""The numbers of all samples take up a multiple of so many places: whole vectors of a processor."""
-
-
-def padded(samples: int) -> int:
-    """The places that the numbers of so many samples take up."""
-    return -(-samples // LANES) * LANES
+__all__ = ["LANES", "NONE", "Booleans", "Floats", "Indices", "Integers", "Tape", "column_of", "padded"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
