@@ -10,7 +10,7 @@ from guibp.engine.arrays import NONE, Booleans, Indices
 from guibp.engine.instructions import Instructions
 from guibp.engine.opcodes import REDUCTIONS
 
-BLOCK = 4096
+BLOCK = 1024
 """So many rows at once become Python's numbers, which take ten times the room of an array's."""
 
 

@@ -95,11 +95,11 @@ class Tape:
 
     def width_of(self, slot: int) -> int:
         """How many numbers a slot holds, without pads."""
-        return self.samples if self.per_sample[slot] else 1
+        return self.samples if self.per_sample.item(slot) else 1
 
     def width_on(self, edge: int) -> int:
         """How many edge gradients an edge holds, without pads."""
-        return self.samples if self.edge_per_sample[edge] else 1
+        return self.samples if self.edge_per_sample.item(edge) else 1
 
     @property
     def place_of(self) -> Mapping[str, int]:
@@ -131,12 +131,12 @@ class Tape:
 
     def numbers_of(self, slot: int) -> slice:
         """Where a slot's numbers are among the values."""
-        first = int(self.offset[slot])
+        first = self.offset.item(slot)
         return slice(first, first + self.width_of(slot))
 
     def numbers_on(self, edge: int) -> slice:
         """Where an edge's numbers are among the edge gradients."""
-        first = int(self.edge_offset[edge])
+        first = self.edge_offset.item(edge)
         return slice(first, first + self.width_on(edge))
 
 
