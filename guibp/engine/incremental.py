@@ -20,6 +20,8 @@ from guibp.engine.lookups import Readers
 from guibp.engine.opcodes import LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.tape import NONE, Floats, Tape
 
+WORTHWHILE = 4
+"""Where more than one in so many slots has to be looked at, a whole backward pass takes less time."""
 _THIRD = 2
 """The operand of a fused cross-entropy that is the sigmoid, whose own edge receives from it."""
 
@@ -62,7 +64,9 @@ def rerun_passes(tape: Tape, before: Passes, leaves: Iterable[int]) -> Passes:
         if before.edge_gradients is None or before.gradients is None:
             return Passes(values, None, None)
         rerun = _BackwardRerun(tape, values, before.edge_gradients.copy(), before.gradients.copy())
-        rerun.run(changed)
+        most = tape.slots // WORTHWHILE
+        if len(changed) > most or not rerun.run(changed, most):
+            return Passes(values, *propagate_back(tape, values))
     return Passes(values, rerun.edge_gradients, rerun.gradients)
 
 
@@ -123,17 +127,23 @@ class _BackwardRerun:
         self._local: set[int] = set()
         """Slots whose local gradients may differ."""
 
-    def run(self, changed: Iterable[int]) -> None:
-        """Compute in place what other values of these slots change."""
+    def run(self, changed: Iterable[int], most: int) -> bool:
+        """Compute in place what other values of these slots change.
+
+        Gives up at more than so many slots, and returns whether it came through.
+        """
         for slot in changed:
             self._expect([slot, *self.readers.slots[self.readers.of(slot)].tolist()], self._local)
-        while self._waiting:
+        done = 0
+        while self._waiting and done <= most:
+            done += 1
             slot = -self._waiting.take()
             differs = slot in self._local
             if slot in self._received:
                 differs |= self._receive(slot)
             if differs and self.tape.code[slot] != LEAF:
                 self._send(slot)
+        return not self._waiting
 
     def _expect(self, slots: Iterable[int], among: set[int]) -> None:
         needed = [slot for slot in slots if self.tape.needed[slot]]
