@@ -8,7 +8,7 @@ import numpy as np
 
 from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.kernel import Kernel
-from guibp.engine.tape import Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.tape_rows import take_rows
 
 LOSSES = ("binary_cross_entropy", "squared_error")
@@ -55,7 +55,7 @@ def find_predicting(tape: Tape) -> list[int]:
     for edges in _nearest_losses(tape):
         # A loss may still wait for its prediction.
         found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
-    return sorted(found)
+    return sorted(place for place in found if tape.node_slot[place] != NONE)
 
 
 def _nearest_losses(tape: Tape) -> Iterator[Integers]:
@@ -65,7 +65,8 @@ def _nearest_losses(tape: Tape) -> Iterator[Integers]:
         return
     first, edges = tape.incidence.by_target()
     sources = tape.incidence.sources
-    waiting = [tape.place_of[tape.output]]
+    # Looked for, since a table of all names takes more room than the numbers.
+    waiting = [next(place for place, node in enumerate(tape.nodes) if node.id == tape.output)]
     seen = set(waiting)
     while waiting:
         place = waiting.pop()

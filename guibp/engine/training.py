@@ -86,6 +86,7 @@ def train(
     try:
         outcome = trainer.run(should_stop, on_progress, limit=plan.steps)
     finally:
+        trainer.release()
         write_parameters(graph, trainer)
     result = _sum_up(trainer, outcome)
     if outcome.status is Status.DIVERGED:
