@@ -67,13 +67,14 @@ def _nearest_losses(tape: Tape) -> Iterator[Integers]:
     sources = tape.incidence.sources
     # Looked for, since a table of all names takes more room than the numbers.
     waiting = [next(place for place, node in enumerate(tape.nodes) if node.id == tape.output)]
-    seen = set(waiting)
+    seen = bytearray(len(tape.nodes))
     while waiting:
         place = waiting.pop()
         entering = edges[first[place] : first[place + 1]]
         if is_loss[place]:
             yield entering
             continue
-        fresh = [source for source in sources[entering].tolist() if source not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)
+        for source in sources[entering].tolist():
+            if not seen[source]:
+                seen[source] = 1
+                waiting.append(source)
