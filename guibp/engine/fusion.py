@@ -1,4 +1,4 @@
-"""Units in a tape: sums of products and biases, with an activation or without, found to be run as one loop."""
+"""Units in a tape: sums of products and biases, with an activation or without, run as one loop."""
 
 from __future__ import annotations
 
@@ -121,9 +121,10 @@ def find_units(flow: Flow) -> list[Unit]:
             if roots.get(source) != root or source == root:
                 draft.take_in(flow, source)
     activations = _find_activations(flow, roots)
+    # By their sums: a layer stands at its first, and all that reads its units stands behind that.
     return [
         draft.finish(flow, root, activations.get(root))
-        for root, draft in drafts.items()
+        for root, draft in sorted(drafts.items())
         if draft.is_worth_it
     ]
 

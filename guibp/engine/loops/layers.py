@@ -11,6 +11,7 @@ from functools import partial
 
 from llvmlite import ir
 
+from guibp.engine.loops.formulas import FormulaWriter
 from guibp.engine.loops.functions import VOID, Function, Library, begin_function
 from guibp.engine.loops.layer_shapes import (
     ACTIVATIONS,
@@ -23,7 +24,6 @@ from guibp.engine.loops.layer_shapes import (
     shape_of,
     write_delta,
 )
-from guibp.engine.loops.formulas import FormulaWriter
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField
@@ -160,7 +160,7 @@ def _write_weight_gradients(
     """For some units and inputs the sum over the samples of delta × input."""
     stage = function.stage
     weights = [[shape.weight(unit, number) for number in numbers] for unit in units]
-    sums = [[stage.variable(begin_total(function, place)) for place in row] for row in weights]
+    sums = [[stage.variable(stage.lanes(-0.0)) for _ in row] for row in weights]
     results = [shape.row(LayerField.RESULT, unit) for unit in units]
     inputs = [shape.looked_up(LayerField.INPUT_TABLE, number) for number in numbers]
     with stage.each(0, function["rows"], stage.width) as sample:
@@ -171,4 +171,5 @@ def _write_weight_gradients(
                 variable.set(stage.multiply_add(delta, one, variable.get()))
     for places, row in zip(weights, sums, strict=True):
         for place, variable in zip(places, row, strict=True):
-            put_total(function, place, variable.get())
+            # Only now what is there: two of the block may share a weight.
+            put_total(function, place, variable.get() + begin_total(function, place))
