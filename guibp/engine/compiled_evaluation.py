@@ -25,9 +25,7 @@ class CompiledPass:
             return None
         edges, gradients = np.zeros(tape.edge_total + 1), np.zeros(tape.total)
         gradients[tape.numbers_of(tape.output_slot)] = 1.0
-        self._propagate(
-            kernel, values, edges, gradients, forward=len(self._records), backward=self._needed
-        )
+        self._propagate(kernel, values, edges, gradients, forward=len(self._records), backward=self._needed)
         return edges[:-1], gradients
 
     def run_forward(self, kernel: Kernel, values: Floats) -> None:

@@ -97,7 +97,7 @@ def read_schedule(text: str) -> Schedule:
             return Schedule(kind, _read_steps(steps), _read_factor(factor))
         case ScheduleKind.EXPONENTIAL, [factor]:
             return Schedule(kind, factor=_read_factor(factor))
-        case (ScheduleKind.COSINE | ScheduleKind.WARMUP), [steps]:
+        case ((ScheduleKind.COSINE | ScheduleKind.WARMUP), [steps]):
             return Schedule(kind, _read_steps(steps))
     raise ValueError(f"write {_FORMS[kind]}")
 

@@ -57,7 +57,8 @@ def settle_order(flow: Flow) -> Order:
 def _gathering(flow: Flow, slots: Integers) -> Booleans:
     """Which of some slots reduce the samples."""
     reductions = np.isin(np.array(flow.code)[slots], REDUCTIONS)
-    return reductions & np.array(flow.wide)[np.array(flow.first)[slots]]
+    gathering: Booleans = reductions & np.array(flow.wide)[np.array(flow.first)[slots]]
+    return gathering
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +122,8 @@ def lay_out(
 
 
 def _leaves(flow: Flow) -> Integers:
-    return flow.order[np.array(flow.code)[flow.order] == LEAF]
+    leaves: Integers = flow.order[np.array(flow.code)[flow.order] == LEAF]
+    return leaves
 
 
 def _keeping(flow: Flow, plain: Integers, wanting: Booleans) -> Booleans:
@@ -137,7 +139,7 @@ def _keeping(flow: Flow, plain: Integers, wanting: Booleans) -> Booleans:
 def _number_rows(
     flow: Flow, order: Order, plain: Integers, keeping: Booleans
 ) -> tuple[Integers, dict[int, int], int]:
-    """(slots, 3) the rows of values and kept local gradients; those of activations; and how many there are."""
+    """(slots, 3) the rows of values and kept local gradients; those of activations; how many there are."""
     wide = np.array(flow.wide)
     rows = np.full((len(flow.code), 3), NOWHERE, dtype=np.int64)
     own = np.concatenate([_leaves(flow), plain])

@@ -25,6 +25,7 @@ from guibp.engine.training_layout import lay_out, settle_order
 SUM = CODES["sum"]
 LINEAR = tuple(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
 """Behind a reduction these pass gradients on that do not depend on what was reduced."""
+EDGE_FIELDS = np.array((Field.A_EDGE, Field.B_EDGE, Field.C_EDGE))
 OPERANDS = (
     (Field.A, Field.A_WIDE, Field.A_MODE, Field.A_LOCAL),
     (Field.B, Field.B_WIDE, Field.B_MODE, Field.B_LOCAL),
@@ -64,7 +65,7 @@ class TrainingProgram:
     @property
     def samples(self) -> int:
         """How many rows the data has."""
-        return self.data.shape[1]
+        return int(self.data.shape[1])
 
 
 def plan_training(tape: Tape, trained: Sequence[int], batch: int | None = None) -> TrainingProgram:
@@ -160,7 +161,7 @@ class _Writer:
         )
         records[numbers, Field.RESULT] = self.layout.place[slots]
         records[numbers, Field.WIDE] = wide
-        records[np.ix_(numbers, [Field.A_EDGE, Field.B_EDGE, Field.C_EDGE])] = NOWHERE
+        records[np.ix_(numbers, EDGE_FIELDS)] = NOWHERE
         for operand, (place, is_wide, _, local) in enumerate(OPERANDS):
             source = first if operand == 0 else np.array(self.flow.second)[slots]
             there = source != NONE

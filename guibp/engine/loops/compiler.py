@@ -15,7 +15,14 @@ from llvmlite import binding, ir
 from guibp.engine.loops.training_loop import write_entries
 
 POWER = "guibp_power"
-_FORMULAS = ("opcodes.py", "optimizers.py", "program.py", "tape.py", "../model/operations.py", "../model/formula.py")
+_FORMULAS = (
+    "opcodes.py",
+    "optimizers.py",
+    "program.py",
+    "tape.py",
+    "../model/operations.py",
+    "../model/formula.py",
+)
 
 Entry = Callable[[int], int]
 

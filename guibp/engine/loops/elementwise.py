@@ -18,9 +18,7 @@ from guibp.engine.program import ELEMENTWISE, Field, Mode, keeps_locals
 MEAN, SUM = CODES["mean"], CODES["sum"]
 
 
-def each_vector(
-    library: Library, stage: Stage, record: Record, rows: Value
-) -> AbstractContextManager[Value]:
+def each_vector(library: Library, stage: Stage, record: Record, rows: Value) -> AbstractContextManager[Value]:
     """The first sample of each vector of an instruction."""
     if library.is_narrow:
         return stage.each(0, library.width, library.width)

@@ -44,9 +44,9 @@ class Library:
         """Whether all samples are in one vector."""
         return self.width == NARROW
 
-    def blocks(self, rows: Value) -> Value | int:
+    def blocks(self, rows: Value) -> Value:
         """How many vectors so many rows are."""
-        return 1 if self.is_narrow else (rows + (self.width - 1)) / self.width
+        return (rows + (self.width - 1)) / self.width
 
 
 def begin_function(
@@ -58,9 +58,9 @@ def begin_function(
     code.linkage = "internal"
     code.attributes.add("noinline")
     stage = Stage(ir.IRBuilder(code.append_basic_block("entry")), library.width)
-    for argument, (word, type_) in zip(code.args, arguments.items(), strict=True):
+    for argument, (word, kind) in zip(code.args, arguments.items(), strict=True):
         argument.name = word
-        if type_ == ADDRESS:
+        if kind == ADDRESS:
             argument.add_attribute("noalias")
     values = {argument.name: Value(stage, argument) for argument in code.args}
     return Function(stage, code, values)

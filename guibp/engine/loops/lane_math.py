@@ -47,7 +47,7 @@ HUGE = 2.0**60
 
 
 def exponential(stage: Stage, x: Value) -> Value:
-    """e to the x."""
+    """E to the x."""
     extreme = stage.any_lane(~(stage.absolute(x) <= NORMAL))
     return stage.either(
         extreme, lambda: _extreme_exponential(stage, x), lambda: _normal_exponential(stage, x)
@@ -68,7 +68,7 @@ def _extreme_exponential(stage: Stage, x: Value) -> Value:
 
 
 def _series(stage: Stage, x: Value) -> tuple[Value, Value, Value]:
-    """x's whole multiple of ln 2, in the last bits and as reals, and e to what is left."""
+    """X's whole multiple of ln 2, in the last bits and as reals, and e to what is left."""
     shifted, multiple, rest, low = _reduce(stage, x)
     square, first = rest * rest, rest + 1.0
     # What comes of the low part is ready long before the polynomial is.
@@ -77,14 +77,14 @@ def _series(stage: Stage, x: Value) -> tuple[Value, Value, Value]:
 
 
 def _reduce(stage: Stage, x: Value) -> tuple[Value, Value, Value, Value]:
-    """x = k ln 2 + rest + low: k in the last bits, k as reals, the rest, and what ln 2 lacks as a double."""
+    """X = k ln 2 + rest + low: k in the last bits, k as reals, the rest, and what ln 2 lacks as a double."""
     shifted = stage.multiply_add(x, LOG2_E, ROUNDING)
     multiple = shifted - ROUNDING
     return shifted, multiple, stage.fused(multiple, -LN2, x), multiple * -LN2_REST
 
 
 def _scale_in_halves(stage: Stage, number: Value, exponent: Value) -> Value:
-    """number · 2 to the exponent, where one factor would not be a number, or the result has few digits."""
+    """Number · 2 to the exponent, where one factor would not be a number, or the result has few digits."""
     first = stage.multiply_add(exponent, 0.5, ROUNDING)
     second = exponent - (first - ROUNDING) + ROUNDING
     return number * _power_of_two(stage, first) * _power_of_two(stage, second)
@@ -96,7 +96,7 @@ def _power_of_two(stage: Stage, shifted: Value) -> Value:
 
 
 def hyperbolic_tangent(stage: Stage, x: Value) -> Value:
-    """tanh x = -m/(2 + m) with m = exp(-2|x|) - 1, which keeps its digits near 0."""
+    """Tanh x = -m/(2 + m) with m = exp(-2|x|) - 1, which keeps its digits near 0."""
     doubled = stage.absolute(x) * -2.0
     doubled = (doubled < -2 * FRACTION_BITS).choose(-2.0 * FRACTION_BITS, doubled)
     shifted, _, rest, low = _reduce(stage, doubled)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from llvmlite import ir
 
 from guibp.engine.loops.elementwise import MEAN, SUM, write_backward, write_forward
-from guibp.engine.loops.functions import VOID, Library, begin_function
+from guibp.engine.loops.functions import VOID, Function, Library, begin_function
 from guibp.engine.loops.layers import write_layer_backward, write_layer_forward
 from guibp.engine.loops.narrow_layers import write_narrow_backward, write_narrow_forward
 from guibp.engine.loops.records import record_at
 from guibp.engine.loops.reductions import write_reduction
-from guibp.engine.loops.staging import ADDRESS, WHOLE
+from guibp.engine.loops.staging import ADDRESS, WHOLE, Value
 from guibp.engine.program import LAYER_CODE, Field
 from guibp.engine.tape import LANES
 
@@ -24,8 +24,8 @@ def write_forward_pass(library: Library) -> ir.Function:
     """``forward(values, records, table, first, last, rows, all_rows, begins, ends)``."""
     one_by_one, reduction = write_forward(library), write_reduction(library)
     layer = write_narrow_forward(library) if library.is_narrow else write_layer_forward(library)
-    arrays = {name: ADDRESS for name in ("values", "records", "table")}
-    numbers = {name: WHOLE for name in (*_RANGE, *ROWS, "begins", "ends")}
+    arrays = dict.fromkeys(("values", "records", "table"), ADDRESS)
+    numbers = dict.fromkeys((*_RANGE, *ROWS, "begins", "ends"), WHOLE)
     function = begin_function(library, "forward", VOID, {**arrays, **numbers})
     stage, values = function.stage, function["values"]
     with stage.each(function["first"], function["last"]) as number:
@@ -47,8 +47,8 @@ def write_backward_pass(library: Library) -> ir.Function:
     """``backward(values, gradients, edges, records, table, first, last, rows, all_rows)``."""
     one_by_one = write_backward(library)
     layer = write_narrow_backward(library) if library.is_narrow else write_layer_backward(library)
-    numbers = {name: WHOLE for name in (*_RANGE, *ROWS)}
-    function = begin_function(library, "backward", VOID, {**{name: ADDRESS for name in _ARRAYS}, **numbers})
+    numbers = dict.fromkeys((*_RANGE, *ROWS), WHOLE)
+    function = begin_function(library, "backward", VOID, {**dict.fromkeys(_ARRAYS, ADDRESS), **numbers})
     stage = function.stage
     values, gradients, rows = function["values"], function["gradients"], function["rows"]
     with stage.each_down(function["last"], function["first"]) as number:
@@ -69,8 +69,8 @@ def write_load(library: Library) -> ir.Function:
     Column c, of ``data_rows`` numbers, goes to place c. Row r is the one that ``order`` names at
     first + r, or where there is no order first + r itself. The last is repeated to a whole vector.
     """
-    arrays = {name: ADDRESS for name in ("values", "data", "places", "order")}
-    numbers = {name: WHOLE for name in ("columns", "data_rows", "is_ordered", "first", "rows")}
+    arrays = dict.fromkeys(("values", "data", "places", "order"), ADDRESS)
+    numbers = dict.fromkeys(("columns", "data_rows", "is_ordered", "first", "rows"), WHOLE)
     function = begin_function(library, "load", VOID, {**arrays, **numbers})
     stage, rows = function.stage, function["rows"]
     padded = (rows + (LANES - 1)) / LANES * LANES
@@ -79,11 +79,16 @@ def write_load(library: Library) -> ir.Function:
         target = stage.read_short(function["places"], column)
         with stage.each(0, padded) as row:
             number = function["first"] + (row < rows).choose(row, rows - 1)
-            number = stage.either(
-                function["is_ordered"].equals(1),
-                lambda number=number: stage.read_short(function["order"], number),
-                lambda number=number: number,
-            )
-            stage.write(function["values"], target + row, stage.read(source, number))
+            stage.write(function["values"], target + row, stage.read(source, _row_at(function, number)))
     stage.builder.ret_void()
     return function.code
+
+
+def _row_at(function: Function, number: Value) -> Value:
+    """The row that the order names there, or that very row where there is no order."""
+    stage = function.stage
+    return stage.either(
+        function["is_ordered"].equals(1),
+        lambda: stage.read_short(function["order"], number),
+        lambda: number,
+    )

@@ -184,7 +184,9 @@ class Stage:
             return number
         type_ = model.type
         plain = float(number) if model.is_real else int(number)
-        return Value(self, ir.Constant(type_, [plain] * self.width if isinstance(type_, ir.VectorType) else plain))
+        return Value(
+            self, ir.Constant(type_, [plain] * self.width if isinstance(type_, ir.VectorType) else plain)
+        )
 
     # -- memory ----------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ def write_update(library: Library) -> ir.Function:
     rows of the same length: m, v, and p, m, v. Where a gradient, a memory or a parameter left the finite
     numbers, everything is put back as it was.
     """
-    arrays = {name: ADDRESS for name in ("values", "gradients", "memory", "backup", "scales")}
+    arrays = dict.fromkeys(("values", "gradients", "memory", "backup", "scales"), ADDRESS)
     function = begin_function(library, "update", TRUTH, {"kind": WHOLE, **arrays, "parameters": WHOLE})
     stage = function.stage
     doubt = stage.variable(stage.lanes(0.0))
