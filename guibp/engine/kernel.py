@@ -120,7 +120,7 @@ def _load(should_stop: Callable[[], bool]) -> Kernel | None:
             code = compile_module(text)
             keep_code(name, code)
         return None if should_stop() else _link(code)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ImportError) as error:
         raise KernelError("the training loops cannot be compiled: {reason}", reason=str(error)) from error
 
 

@@ -18,6 +18,7 @@ POWER = "guibp_power"
 _FORMULAS = (
     "opcodes.py",
     "optimizers.py",
+    "plan.py",
     "program.py",
     "tape.py",
     "../model/operations.py",
