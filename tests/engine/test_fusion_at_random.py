@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from guibp.engine import training_layout
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import OptimizerKind
@@ -16,15 +15,6 @@ STEPS = 4
 SEEDS = range(4)
 # Adam and RMSprop divide by the gradient's size: of one that is 0 but for rounding they make a whole step.
 KINDS = (OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.NESTEROV)
-
-
-@pytest.fixture(params=["whole", "tiles"])
-def tiling(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """All rows at once where they fit the cache, or as small tiles as there can be."""
-    if request.param == "tiles":
-        monkeypatch.setattr(training_layout, "CACHE_NUMBERS", 1)
-        monkeypatch.setattr(training_layout, "SMALLEST_TILE", 8)
-    return str(request.param)
 
 
 def assert_same_training(random: RandomTraining, kernel: Kernel, batching: Batching, seed: int) -> None:
