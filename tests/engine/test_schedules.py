@@ -7,8 +7,8 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.schedules import CONSTANT, Schedule, ScheduleKind, read_schedule
-from guibp.engine.trainer import Trainer
-from guibp.engine.training import train
+from guibp.engine.trainer import Status, Trainer
+from guibp.engine.training import TrainingDivergedError, train
 from guibp.engine.training_settings import Controls, TrainingSettingsError
 from tests.engine.graphs import XOR_START, line, xor
 
@@ -75,6 +75,8 @@ def test_what_is_written_is_read_again(text: str) -> None:
         ("cosine:1.5", "'1.5' is no whole number from 1 up"),
         ("warmup:1_0", "'1_0' is no whole number from 1 up"),
         ("warmup:٣", "'٣' is no whole number from 1 up"),
+        ("cosine:" + "9" * 400, "more steps than can be counted"),
+        ("step:3:1_0", "'1_0' is no positive finite number"),
         ("step:3:0", "'0' is no positive finite number"),
         ("step:3:-1", "'-1' is no positive finite number"),
         ("exponential:nan", "'nan' is no positive finite number"),
@@ -112,3 +114,17 @@ def test_train_takes_a_schedule_as_text_or_object() -> None:
         result = train(line(), steps=4, learning_rate=0.1, schedule=schedule)
         assert result.parameters["w"] == pytest.approx(-2.0 - 5 * (0.1 + 0.1 + 0.05 + 0.05), rel=1e-14)
     assert train(line(), steps=4).parameters == train(line(), steps=4, schedule=CONSTANT).parameters
+
+
+@pytest.mark.parametrize("way", ["interpreted", "compiled"])
+def test_rate_that_grows_without_end_diverges(way: str, kernel: Kernel) -> None:
+    controls = Controls(OptimizerKind.SGD, 0.1, schedule=Schedule(ScheduleKind.EXPONENTIAL, factor=1e30))
+    trainer = Trainer(compile_tape(line()), controls, lambda: kernel if way == "compiled" else None)
+    outcome = trainer.run(limit=100)
+    assert (outcome.status, outcome.node) == (Status.DIVERGED, "w")
+    assert all(np.isfinite(value) for _, value in trainer.parameters())
+
+
+def test_diverged_training_of_a_schedule_is_told() -> None:
+    with pytest.raises(TrainingDivergedError, match="left the finite numbers"):
+        train(line(), steps=100, schedule="exponential:1e30")
