@@ -9,7 +9,7 @@ import numpy as np
 from guibp.engine.batches import StepRows
 from guibp.engine.kernel import FEW_SAMPLES, Kernel
 from guibp.engine.optimizers import KINDS, SCALES, OptimizerKind
-from guibp.engine.plan import ENDINGS, Ending, Plan, Slot
+from guibp.engine.plan import ENDINGS, Ending, Plan, Slot, aligned_zeros
 from guibp.engine.tape import Floats, Tape
 from guibp.engine.training_program import TrainingProgram, plan_training
 
@@ -22,9 +22,10 @@ class CompiledSteps:
         self._program = program = plan_training(tape, trained, batch)
         self._count = len(trained)
         self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
-        self._values = program.start.copy()
+        self._values = aligned_zeros(len(program.start))
+        self._values[:] = program.start
         # A memory and a backup of each parameter, padded as the parameters are.
-        self._memory = np.zeros((2, program.parameters), dtype=np.float64)
+        self._memory = aligned_zeros(2, program.parameters)
         self._plan = self._make_plan(program)
         if batch is None and program.samples <= program.tile:
             self._load_all(program)
@@ -66,14 +67,14 @@ class CompiledSteps:
         plan = Plan()
         for slot, array in (
             (Slot.VALUES, self._values),
-            (Slot.GRADIENTS, np.zeros_like(self._values)),
+            (Slot.GRADIENTS, aligned_zeros(len(self._values))),
             (Slot.EDGES, np.zeros(1, dtype=np.float64)),
             (Slot.RECORDS, program.records),
             (Slot.TABLE, program.table),
             (Slot.DATA, program.data),
             (Slot.DATA_PLACES, program.data_places),
             (Slot.MEMORY, self._memory),
-            (Slot.BACKUP, np.zeros((3, program.parameters), dtype=np.float64)),
+            (Slot.BACKUP, aligned_zeros(3, program.parameters)),
         ):
             plan.set_array(slot, array)
         for slot, number in (

@@ -13,6 +13,7 @@ from guibp.engine.tape import NONE, Booleans, Integers, Tape
 ADD, MULTIPLY = CODES["add"], CODES["multiply"]
 ACTIVATIONS = frozenset(CODES[name] for name in ("sigmoid", "tanh", "relu"))
 REDUCTIONS = tuple(one.code for one in INSTRUCTIONS if one.reduces)
+LOSSES = tuple(CODES[name] for name in ("squared_error", "binary_cross_entropy", "sigmoid_cross_entropy"))
 FEWEST_TERMS = 3
 """A sum of so many per-sample numbers is a unit even if none is a product."""
 
@@ -204,3 +205,14 @@ def group_layers(flow: Flow, units: Sequence[Unit]) -> list[Layer]:
         alone = (unit.root,) if any(flow.reduced[slot] for slot in singles) else ()
         layers.setdefault((unit.activation, unit.inputs, *alone), []).append(unit)
     return [tuple(layer) for layer in layers.values()]
+
+
+def find_reduced_losses(flow: Flow) -> dict[int, int]:
+    """Losses of which a sum or mean over the samples is all that is wanted: their slots and its slots."""
+    found: dict[int, int] = {}
+    for slot in flow.order.tolist():
+        if flow.code[slot] in REDUCTIONS:
+            source = flow.first[slot]
+            if flow.code[source] in LOSSES and flow.wide[source] and flow.uses[source] == 1:
+                found[source] = slot
+    return found

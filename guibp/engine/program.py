@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.engine.opcodes import INSTRUCTIONS, Instruction
+from guibp.engine.opcodes import CODES, INSTRUCTIONS, LEAF, Instruction
 from guibp.model.operations import SIGMOID_CROSS_ENTROPY
 
 Shorts = NDArray[np.int32]
@@ -21,8 +21,13 @@ LOGIT_CROSS_ENTROPY = Instruction(
     reduces=False,
 )
 """Cross-entropy of a sigmoid in a training: its operands are logit and target, and no edge is kept."""
-LAYER_CODE = LOGIT_CROSS_ENTROPY.code + 1
-"""Units that share their inputs: sums of products and biases, with an activation or without."""
+ACTIVATIONS = tuple(one for one in INSTRUCTIONS if one.name in {"sigmoid", "tanh", "relu"})
+LAYERS: Mapping[int, int] = {
+    activation: LOGIT_CROSS_ENTROPY.code + 1 + number
+    for number, activation in enumerate((LEAF, *(one.code for one in ACTIVATIONS)))
+}
+"""The code of a layer by that of its activation, ``LEAF`` if it has none: units that share their inputs,
+sums of products and biases."""
 ELEMENTWISE = (*(one for one in INSTRUCTIONS if not one.reduces), LOGIT_CROSS_ENTROPY)
 
 COSTLY = ("exp", "log", "logistic", "tanh", "**", "/")
@@ -33,6 +38,14 @@ def keeps_locals(instruction: Instruction) -> bool:
     """Whether a training computes its local gradients along with the value, and keeps them."""
     return any(word in text for text in instruction.local for word in COSTLY)
 
+
+REDUCED: Mapping[int, int] = {
+    code: max(LAYERS.values()) + 1 + number
+    for number, code in enumerate(
+        (CODES["squared_error"], CODES["binary_cross_entropy"], LOGIT_CROSS_ENTROPY.code)
+    )
+}
+"""The code of a loss that is summed or averaged over the samples at once, by the code of the loss."""
 
 KEEPING = frozenset(one.code for one in ELEMENTWISE if keeps_locals(one))
 
@@ -63,6 +76,8 @@ class Field(IntEnum):
     A_EDGE_SHARED = 14
     """1 where a cross-entropy has left its part on edge a already."""
     C_EDGE_WIDE = 15
+    AVERAGES = 15
+    """Of a loss that is reduced at once: whether to its mean, 1, or its sum, 0."""
 
 
 class LayerField(IntEnum):
@@ -74,8 +89,6 @@ class LayerField(IntEnum):
     STRIDE = 2
     UNITS = 3
     INPUTS = 4
-    ACTIVATION = 5
-    """The instruction code of the activation, or 0."""
     LOCAL = 6
     """Where the activation's local gradients are kept, laid out like the values."""
     INPUT_TABLE = 7
@@ -105,12 +118,3 @@ class Mode(IntEnum):
 
 NOWHERE = -1
 COLUMNS = len(Field)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
-    """Instructions with the table they refer to."""
-
-    records: Shorts
-    """(instructions, ``COLUMNS``)"""
-    table: Shorts

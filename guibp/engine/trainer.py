@@ -90,7 +90,6 @@ class Trainer:
         self.tape = tape
         self.controls = controls or Controls()
         self._kernel = kernel
-        self._batching = batching
         self._state = begin_training(tape, self.controls.optimizer, batching)
         if not self._state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
@@ -118,7 +117,8 @@ class Trainer:
 
     def reset(self) -> None:
         """Go back to the beginning: the tape's values, and nothing remembered."""
-        self._state = begin_training(self.tape, self.controls.optimizer, self._batching)
+        self._state.use_optimizer(self.controls.optimizer)
+        self._state.restart()
         self._history = LossHistory()
 
     def run(

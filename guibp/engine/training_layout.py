@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.engine.fusion import REDUCTIONS, Flow, Layer, find_units, group_layers
+from guibp.engine.fusion import REDUCTIONS, Flow, Layer, find_reduced_losses, find_units, group_layers
 from guibp.engine.opcodes import LEAF
 from guibp.engine.program import KEEPING, NOWHERE
 from guibp.engine.tape import NONE, Booleans, Integers, padded
@@ -24,6 +24,8 @@ class Order:
 
     layers: Mapping[int, Layer]
     """By the slot at which a layer stands."""
+    reduced: Mapping[int, int]
+    """Losses that are reduced at once: their slots, and those of their sums or means."""
     slots: Integers
     """All of them: prologue, body, tail."""
     prologue: int
@@ -43,6 +45,8 @@ def settle_order(flow: Flow) -> Order:
     computed[flow.order] = np.array(flow.code, dtype=np.int32)[flow.order] != LEAF
     computed[[slot for unit in units for slot in unit.covered]] = False
     computed[list(layers)] = True
+    losses = find_reduced_losses(flow)
+    computed[list(losses.values())] = False
     slots = np.flatnonzero(computed)
     wide, reduced = np.array(flow.wide)[slots], np.array(flow.reduced)[slots]
     body = wide | _gathering(flow, slots)
@@ -50,8 +54,10 @@ def settle_order(flow: Flow) -> Order:
     if (wide & reduced).any():
         # Some samples' numbers need what was reduced over all samples.
         parts[1:] = [slots[body | reduced], slots[:0]]
-        return Order(layers, np.concatenate(parts), len(parts[0]), len(slots), is_tiled=False)
-    return Order(layers, np.concatenate(parts), len(parts[0]), len(parts[0]) + len(parts[1]), is_tiled=True)
+        return Order(layers, losses, np.concatenate(parts), len(parts[0]), len(slots), is_tiled=False)
+    return Order(
+        layers, losses, np.concatenate(parts), len(parts[0]), len(parts[0]) + len(parts[1]), is_tiled=True
+    )
 
 
 def _gathering(flow: Flow, slots: Integers) -> Booleans:
@@ -95,7 +101,9 @@ def lay_out(
     has_one = any(NONE in dict(unit.terms) for layer in order.layers.values() for unit in layer)
     place = np.full(len(flow.code), NOWHERE, dtype=np.int64)
     place[list(trained)] = np.arange(len(trained))
-    others = np.concatenate([_leaves(flow), plain])
+    # A loss that is reduced at once is a single number.
+    sums = np.array([*order.reduced.values()], dtype=np.int64)
+    others = np.concatenate([_leaves(flow), plain, sums])
     others = others[~wide[others] & (place[others] == NOWHERE)]
     begin = parameters + int(has_one)
     place[others] = begin + np.arange(len(others))
@@ -143,7 +151,7 @@ def _number_rows(
     wide = np.array(flow.wide)
     rows = np.full((len(flow.code), 3), NOWHERE, dtype=np.int64)
     own = np.concatenate([_leaves(flow), plain])
-    own = own[wide[own]]
+    own = own[wide[own] & ~np.isin(own, list(order.reduced))]
     rows[own, 0] = np.arange(len(own))
     rows[:, 1:][keeping] = len(own) + np.arange(keeping.sum())
     count = len(own) + int(keeping.sum())

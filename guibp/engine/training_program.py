@@ -11,9 +11,10 @@ from guibp.engine.fusion import REDUCTIONS, Layer, find_wanting, trace_flow
 from guibp.engine.opcodes import CODES, LEAF, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.program import (
     COLUMNS,
-    LAYER_CODE,
+    LAYERS,
     LOGIT_CROSS_ENTROPY,
     NOWHERE,
+    REDUCED,
     Field,
     LayerField,
     Mode,
@@ -22,7 +23,7 @@ from guibp.engine.program import (
 from guibp.engine.tape import LANES, NONE, Booleans, Floats, Integers, Tape
 from guibp.engine.training_layout import lay_out, settle_order
 
-SUM = CODES["sum"]
+MEAN, SUM = CODES["mean"], CODES["sum"]
 LINEAR = tuple(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
 """Behind a reduction these pass gradients on that do not depend on what was reduced."""
 EDGE_FIELDS = np.array((Field.A_EDGE, Field.B_EDGE, Field.C_EDGE))
@@ -147,6 +148,7 @@ class _Writer:
         self.write_plain(records, np.flatnonzero(~layers), uses)
         if self.sums_output:
             self.write_sum(records, uses)
+        self.write_reduced(records)
         self.write_modes(records, uses, layers)
         return records
 
@@ -169,6 +171,15 @@ class _Writer:
             records[numbers[there], is_wide] = self.wide[source[there]]
             records[numbers, local] = self.layout.kept[slots, operand]
             uses.add(numbers[there], np.full(int(there.sum()), operand), source[there])
+
+    def write_reduced(self, records: Shorts) -> None:
+        """Losses that are reduced at once put their sum or mean where that of the reduction goes."""
+        for number in np.flatnonzero(np.isin(self.order.slots, list(self.order.reduced))).tolist():
+            reduction = self.order.reduced[int(self.order.slots[number])]
+            record = records[number]
+            record[Field.CODE] = REDUCED[int(record[Field.CODE])]
+            record[Field.RESULT] = self.layout.place[reduction]
+            record[Field.AVERAGES] = int(self.code[reduction] == MEAN)
 
     def write_sum(self, records: Shorts, uses: _Uses) -> None:
         """The objective of a per-sample output, behind the body: there is no tail."""
@@ -201,12 +212,11 @@ class _Writer:
         """Units with the same inputs; their gradients' modes come later."""
         record = [0] * COLUMNS
         inputs = layer[0].inputs
-        record[LayerField.CODE] = LAYER_CODE
+        record[LayerField.CODE] = LAYERS[layer[0].activation]
         record[LayerField.RESULT] = int(self.layout.place[layer[0].result])
         record[LayerField.STRIDE] = self.layout.tile
         record[LayerField.UNITS] = len(layer)
         record[LayerField.INPUTS] = len(inputs)
-        record[LayerField.ACTIVATION] = layer[0].activation
         record[LayerField.LOCAL] = self.layout.activation.get(slot, 0)
         record[LayerField.INPUT_TABLE] = self.add_table(self.layout.place[list(inputs)].tolist())
         weights = [source for unit in layer for source, _ in unit.terms]

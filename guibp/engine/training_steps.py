@@ -48,6 +48,12 @@ class TrainingState:
             self.optimizer = optimizer
             self.forget()
 
+    def restart(self) -> None:
+        """Go back to the tape's own values."""
+        self.parameters = self.tape.start[self.tape.offset[self.slots]]
+        self.done = 0
+        self.forget()
+
     def forget(self) -> None:
         """Empty the optimiser's memory."""
         self.memory[:] = 0.0

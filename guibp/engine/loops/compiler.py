@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 
+import llvmlite
 from llvmlite import binding, ir
 
 from guibp.engine.loops.training_loop import write_entries
@@ -41,9 +42,16 @@ def fingerprint() -> str:
     for path in _sources():
         digest.update(path.read_bytes())
     machine = (binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten(), platform.machine())
-    versions = (metadata.version("guibp"), metadata.version("llvmlite"), sys.platform)
+    versions = (_version(), llvmlite.__version__, binding.llvm_version_info, sys.platform)
     digest.update(repr((machine, versions)).encode())
     return digest.hexdigest()[:24]
+
+
+def _version() -> str:
+    try:
+        return metadata.version("guibp")
+    except metadata.PackageNotFoundError:  # run from a checkout: its files tell
+        return ""
 
 
 def _sources() -> Iterable[Path]:

@@ -1,49 +1,61 @@
-"""Operations one by one: forward and backward loops over the samples, for every instruction of the table."""
+"""Operations one by one: a forward and a backward handler for every instruction of the table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from functools import partial
-
-from llvmlite import ir
 
 from guibp.engine.loops.formulas import FormulaWriter
-from guibp.engine.loops.functions import VOID, Function, Library, begin_function
-from guibp.engine.loops.records import Record
-from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value, Variable
-from guibp.engine.opcodes import CODES, Instruction
-from guibp.engine.program import ELEMENTWISE, Field, Mode, keeps_locals
+from guibp.engine.loops.functions import Context, Handler, Library
+from guibp.engine.loops.staging import Stage, Value
+from guibp.engine.opcodes import Instruction
+from guibp.engine.program import Field, Mode, keeps_locals
+from guibp.model.formula import names_in, parse_formula
 
-MEAN, SUM = CODES["mean"], CODES["sum"]
+PASSED_BY = 2
+"""The number of the operand that a cross-entropy has of a sigmoid: what enters the sigmoid."""
 
 
-def each_vector(library: Library, stage: Stage, record: Record, rows: Value) -> AbstractContextManager[Value]:
+def each_vector(handler: Handler) -> AbstractContextManager[Value]:
     """The first sample of each vector of an instruction."""
-    if library.is_narrow:
-        return stage.each(0, library.width, library.width)
-    return stage.each(0, record[Field.WIDE].equals(1).choose(rows, 1), library.width)
+    stage, width = handler.stage, handler.library.width
+    if handler.library.is_narrow:
+        return stage.each(0, width, width)
+    return stage.each(0, is_wide(handler).choose(handler.rows, 1), width)
+
+
+def is_wide(handler: Handler) -> Value:
+    """Whether an instruction is computed for each sample."""
+    return handler.record[Field.WIDE].equals(1)
+
+
+def count_lanes(handler: Handler) -> Value:
+    """How many lanes count: all, or one of a single number."""
+    stage = handler.stage
+    return is_wide(handler).choose(stage.whole(stage.width), 1)
 
 
 def read_operand(stage: Stage, array: Value, place: Value, wide: Value, sample: Value) -> Value:
     """Lanes of per-sample numbers, or a single number in every lane."""
     return stage.either(
-        wide.equals(1),
+        wide,
         lambda: stage.read_lanes(array, place + sample),
         lambda: stage.spread(stage.read(array, place)),
     )
 
 
-def read_operands(function: Function, record: Record, sample: Value) -> dict[str, Value]:
-    """Operands a and b; one that is not there reads as some number."""
+def read_operands(handler: Handler, one: Instruction, sample: Value) -> dict[str, Value]:
+    """Operands a and b, as far as the instruction has them."""
+    record, places = handler.record, (("a", Field.A, Field.A_WIDE), ("b", Field.B, Field.B_WIDE))
     return {
-        name: read_operand(function.stage, function["values"], record[place], record[wide], sample)
-        for name, place, wide in (("a", Field.A, Field.A_WIDE), ("b", Field.B, Field.B_WIDE))
+        name: read_operand(handler.stage, handler.values, record[place], record[wide].equals(1), sample)
+        for name, place, wide in places[: len(one.local)]
     }
 
 
-def put_result(stage: Stage, array: Value, place: Value, wide: Value, sample: Value, lanes: Value) -> None:
+def put_result(handler: Handler, array: Value, place: Value, sample: Value, lanes: Value) -> None:
     """Write lanes of per-sample numbers, or the first lane as a single number."""
+    stage, wide = handler.stage, is_wide(handler)
     with stage.when(wide):
         stage.write_lanes(array, place + sample, lanes)
     with stage.when(~wide):
@@ -53,167 +65,106 @@ def put_result(stage: Stage, array: Value, place: Value, wide: Value, sample: Va
 # -- forward -------------------------------------------------------------------------------------
 
 
-def write_forward(library: Library) -> ir.Function:
-    """``forward_elementwise(values, record, rows)``: the value of one instruction."""
-    arguments = {"values": ADDRESS, "record": ADDRESS, "rows": WHOLE}
-    function = begin_function(library, "forward_elementwise", VOID, arguments)
-    stage, record = function.stage, Record(function.stage, function["record"])
-    with each_vector(library, stage, record, function["rows"]) as sample:
-        operands = read_operands(function, record, sample)
-        writer = _ForwardWriter(function, record, operands, sample)
-        stage.branch(record[Field.CODE], {one.code: partial(writer.write, one) for one in ELEMENTWISE})
-    stage.builder.ret_void()
-    return function.code
+def write_forward(library: Library, one: Instruction) -> Handler:
+    """The value of one instruction; and where they are kept, its local gradients."""
+    handler = Handler(library, f"forward_{one.name}")
+    stage, record = handler.stage, handler.record
+    with each_vector(handler) as sample:
+        operands = read_operands(handler, one, sample)
+        if library.keeps_edges or not keeps_locals(one):
+            write_value(handler, one, operands, sample)
+        else:
+            keeping = (record[Field.A_LOCAL] >= 0) | (record[Field.B_LOCAL] >= 0)
+            with stage.when(~keeping):
+                write_value(handler, one, operands, sample)
+            with stage.when(keeping):
+                writer = write_value(handler, one, operands, sample)
+                keep_locals(handler, one, writer, sample)
+    return handler
 
 
-class _ForwardWriter:
-    """Writes the cases of the forward switch."""
+def write_value(
+    handler: Handler, one: Instruction, operands: Mapping[str, Value], sample: Value
+) -> FormulaWriter:
+    """Compute the value and put it where it goes; returns what may write its local gradients."""
+    writer = FormulaWriter(handler.stage, operands, count_lanes(handler))
+    y = writer.write(one.value)
+    put_result(handler, handler.values, handler.record[Field.RESULT], sample, y)
+    writer.name("y", y)
+    return writer
 
-    def __init__(
-        self, function: Function, record: Record, operands: Mapping[str, Value], sample: Value
-    ) -> None:
-        self.stage = function.stage
-        self.values = function["values"]
-        self.record = record
-        self.operands = operands
-        self.sample = sample
-        self.wide = record[Field.WIDE].equals(1)
-        self.count = self.wide.choose(self.stage.whole(self.stage.width), 1)
-        self.kept = [record[Field.A_LOCAL], record[Field.B_LOCAL]]
 
-    def write(self, one: Instruction) -> None:
-        """The value; and where they are kept, the local gradients."""
-        if not keeps_locals(one):
-            self.write_value(one)
-            return
-        keeping = (self.kept[0] >= 0) | (self.kept[1] >= 0)
-        with self.stage.when(~keeping):
-            self.write_value(one)
-        with self.stage.when(keeping):
-            writer = self.write_value(one)
-            for place, text in zip(self.kept, one.local, strict=False):
-                local = writer.write(text)
-                with self.stage.when(place >= 0):
-                    self.put(place, local)
-
-    def write_value(self, one: Instruction) -> FormulaWriter:
-        """Compute the value and put it where it goes; returns what may write its local gradients."""
-        writer = FormulaWriter(self.stage, self.operands, self.count)
-        y = writer.write(one.value)
-        self.put(self.record[Field.RESULT], y)
-        writer.name("y", y)
-        return writer
-
-    def put(self, place: Value, lanes: Value) -> None:
-        """Write the instruction's lanes."""
-        put_result(self.stage, self.values, place, self.wide, self.sample, lanes)
+def keep_locals(handler: Handler, one: Instruction, writer: FormulaWriter, sample: Value) -> None:
+    """Compute the local gradients, and put those that are wanted where they are kept."""
+    for field, text in zip((Field.A_LOCAL, Field.B_LOCAL), one.local, strict=False):
+        place, local = handler.record[field], writer.write(text)
+        with handler.stage.when(place >= 0):
+            put_result(handler, handler.values, place, sample, local)
 
 
 # -- backward ------------------------------------------------------------------------------------
 
 
-def write_backward(library: Library) -> ir.Function:
-    """``backward_elementwise(values, gradients, edges, record, rows, all_rows)``: upstream × local.
+def write_backward(library: Library, one: Instruction) -> Handler:
+    """Upstream × local for each operand of one instruction."""
+    handler = Handler(library, f"backward_{one.name}")
+    stage, record = handler.stage, handler.record
+    shares = Shares(handler)
+    with each_vector(handler) as sample:
+        upstream = read_operand(stage, handler.gradients, record[Field.RESULT], is_wide(handler), sample)
+        locals_ = read_locals(handler, one, sample)
+        for number, local in enumerate(locals_):
+            shares.pass_back(number, upstream * local, sample)
+    shares.put_sums(len(one.local))
+    return handler
 
-    It serves reductions too: their operand's samples all have the same upstream gradient.
-    """
-    arrays = {"values": ADDRESS, "gradients": ADDRESS, "edges": ADDRESS, "record": ADDRESS}
-    function = begin_function(
-        library, "backward_elementwise", VOID, {**arrays, "rows": WHOLE, "all_rows": WHOLE}
-    )
-    _BackwardWriter(library, function).write()
-    function.stage.builder.ret_void()
-    return function.code
 
-
-class _BackwardWriter:
-    """Writes the backward loop of an instruction that is no layer."""
-
-    def __init__(self, library: Library, function: Function) -> None:
-        self.library = library
-        self.function = function
-        stage = self.stage = function.stage
-        self.record = Record(stage, function["record"])
-        self.code = self.record[Field.CODE]
-        self.wide = self.record[Field.WIDE].equals(1)
-        self.rows = self.wide.choose(function["rows"], 1)
-        self.totals = [stage.variable(stage.lanes(-0.0)) for _ in range(3)]
-
-    def write(self) -> None:
-        """The loop over the vectors of samples, and the sums that are known behind it."""
-        stage, record = self.stage, self.record
-        with each_vector(self.library, stage, record, self.function["rows"]) as sample:
-            upstream = self.read_upstream(sample)
-            locals_ = self.read_locals(sample)
-            mask = stage.first_lanes(self.rows - sample)
-            self.pass_back(0, upstream * locals_[0].get(), sample, mask)
-            self.pass_back(1, upstream * locals_[1].get(), sample, mask)
-            if not self.library.is_narrow:
-                self.pass_by(upstream * locals_[2].get(), sample, mask)
-        for number, (place, mode) in enumerate(((Field.A, Field.A_MODE), (Field.B, Field.B_MODE))):
-            with stage.when(record[mode].equals(Mode.SUM)):
-                self.add_single("gradients", record[place], stage.sum_lanes(self.totals[number].get()))
-        if self.library.is_narrow:
-            return
-        passes_by = (record[Field.C_EDGE] >= 0) & record[Field.C_EDGE_WIDE].equals(0)
-        with stage.when(passes_by):
-            self.add_single("edges", record[Field.C_EDGE], stage.sum_lanes(self.totals[2].get()))
-
-    def read_upstream(self, sample: Value) -> Value:
-        """The gradient of the result; a reduction's is a single number."""
-        stage, record = self.stage, self.record
-        reduces = self.code.equals(MEAN) | self.code.equals(SUM)
-        wide = reduces.choose(stage.whole(0), record[Field.WIDE])
-        return read_operand(stage, self.function["gradients"], record[Field.RESULT], wide, sample)
-
-    def read_locals(self, sample: Value) -> list[Variable]:
-        """The local gradients by a, b and, of a fused cross-entropy, the sigmoid's operand."""
-        stage, record, values = self.stage, self.record, self.function["values"]
-        found = [stage.variable(stage.lanes(0.0)) for _ in range(3)]
-        kept = [record[Field.A_LOCAL], record[Field.B_LOCAL]]
-        for place, variable in zip(kept, found, strict=False):
+def read_locals(handler: Handler, one: Instruction, sample: Value) -> list[Value]:
+    """The local gradients, kept or computed."""
+    stage, record = handler.stage, handler.record
+    if handler.library.keeps_edges or not keeps_locals(one):
+        return compute_locals(handler, one, sample)
+    found = [stage.variable(stage.lanes(0.0)) for _ in one.local]
+    kept = [record[field] for field in (Field.A_LOCAL, Field.B_LOCAL)][: len(one.local)]
+    with stage.when((record[Field.A_LOCAL] >= 0) | (record[Field.B_LOCAL] >= 0)):
+        for place, variable in zip(kept, found, strict=True):
             with stage.when(place >= 0):
-                variable.set(read_operand(stage, values, place, record[Field.WIDE], sample))
-        with stage.when(~((kept[0] >= 0) | (kept[1] >= 0))):
-            self.compute_locals(found, sample)
-        return found
+                variable.set(read_operand(stage, handler.values, place, is_wide(handler), sample))
+    with stage.when((record[Field.A_LOCAL] < 0) & (record[Field.B_LOCAL] < 0)):
+        for variable, local in zip(found, compute_locals(handler, one, sample), strict=True):
+            variable.set(local)
+    return [variable.get() for variable in found]
 
-    def compute_locals(self, found: list[Variable], sample: Value) -> None:
-        """Compute the local gradients of the instruction anew."""
-        stage, record = self.stage, self.record
-        operands = read_operands(self.function, record, sample)
-        values, result = self.function["values"], record[Field.RESULT]
-        operands["y"] = read_operand(stage, values, result, record[Field.WIDE], sample)
-        count = self.wide.choose(stage.whole(stage.width), 1)
 
-        def compute(one: Instruction) -> None:
-            writer = FormulaWriter(stage, operands, count)
-            for variable, text in zip(found, one.local, strict=False):
-                variable.set(writer.write(text))
+def compute_locals(handler: Handler, one: Instruction, sample: Value) -> list[Value]:
+    """Compute the local gradients of an instruction from its operands and its value."""
+    stage, place = handler.stage, handler.record[Field.RESULT]
+    operands = read_operands(handler, one, sample)
+    if any("y" in names_in(parse_formula(text)) for text in one.local):
+        operands["y"] = read_operand(stage, handler.values, place, is_wide(handler), sample)
+    writer = FormulaWriter(stage, operands, count_lanes(handler))
+    return [writer.write(text) for text in one.local]
 
-        def compute_mean() -> None:
-            all_rows = self.wide.choose(self.function["all_rows"], 1)
-            found[0].set(stage.spread(1.0 / stage.to_real(all_rows)))
 
-        cases: dict[int, Callable[[], None]] = {one.code: partial(compute, one) for one in ELEMENTWISE}
-        cases[SUM] = partial(found[0].set, stage.lanes(1.0))
-        cases[MEAN] = compute_mean
-        stage.branch(self.code, cases)
+class Shares:
+    """Writes what becomes of the operands' shares of a gradient."""
 
-    def pass_back(self, number: int, share: Value, sample: Value, mask: Value) -> None:
-        """Hand a share to an operand: to its edge, and to its gradient."""
-        stage, record = self.stage, self.record
-        place, mode, edge = (
-            (Field.A, Field.A_MODE, Field.A_EDGE),
-            (Field.B, Field.B_MODE, Field.B_EDGE),
-        )[number]
-        if not self.library.is_narrow:
-            # Edges are kept for whoever looks, never in the steps of a training.
-            if number == 0:
-                share = self.add_shared_edge(share, sample)
-            with stage.when(record[edge] >= 0):
-                put_result(stage, self.function["edges"], record[edge], self.wide, sample, share)
-        gradients, target = self.function["gradients"], record[place]
+    def __init__(self, handler: Handler) -> None:
+        self.handler = handler
+        stage = self.stage = handler.stage
+        self.record = handler.record
+        self.rows = is_wide(handler).choose(handler.rows, 1)
+        self.sums = [stage.variable(stage.lanes(-0.0)) for _ in range(3)]
+
+    def pass_back(self, number: int, share: Value, sample: Value) -> None:
+        """Hand a share to operand a, 0, or b, 1; or 2, to the edge that enters a sigmoid passed by."""
+        if number == PASSED_BY:
+            self._pass_by(share, sample)
+            return
+        share = self._keep_edge(number, share, sample) if self.handler.library.keeps_edges else share
+        gradients, record, stage = self.handler.gradients, self.record, self.stage
+        place, mode = ((Field.A, Field.A_MODE), (Field.B, Field.B_MODE))[number]
+        target = record[place]
 
         def add_wide() -> None:
             here = target + sample
@@ -222,33 +173,53 @@ class _BackwardWriter:
         cases: Mapping[int, Callable[[], None]] = {
             Mode.STORE: lambda: stage.write_lanes(gradients, target + sample, share),
             Mode.ADD: add_wide,
-            Mode.SUM: lambda: self.totals[number].add(mask.choose(share, -0.0)),
-            Mode.SINGLE: lambda: self.add_single("gradients", target, stage.lane(share, 0)),
+            Mode.SUM: lambda: self.sums[number].add(self._masked(share, sample)),
+            Mode.SINGLE: lambda: self._add_single(gradients, target, stage.lane(share, 0)),
         }
         stage.branch(record[mode], cases)
 
-    def add_shared_edge(self, share: Value, sample: Value) -> Value:
-        """The share and what a cross-entropy has left on the edge into a sigmoid."""
+    def put_sums(self, operands: int) -> None:
+        """Behind the loop over the samples: add what was summed over them to single numbers."""
         stage, record = self.stage, self.record
-        edges, edge, wide = self.function["edges"], record[Field.A_EDGE], record[Field.WIDE]
-        return stage.either(
-            record[Field.A_EDGE_SHARED].equals(1),
-            lambda: share + read_operand(stage, edges, edge, wide, sample),
-            lambda: share,
-        )
+        for number, (place, mode) in enumerate(((Field.A, Field.A_MODE), (Field.B, Field.B_MODE))):
+            if number < operands:
+                with stage.when(record[mode].equals(Mode.SUM)):
+                    self._put_sum(number, self.handler.gradients, record[place])
+        if operands > PASSED_BY:
+            with stage.when((record[Field.C_EDGE] >= 0) & record[Field.C_EDGE_WIDE].equals(0)):
+                self._put_sum(PASSED_BY, self.handler.array(Context.EDGES), record[Field.C_EDGE])
 
-    def pass_by(self, share: Value, sample: Value, mask: Value) -> None:
+    def _put_sum(self, number: int, array: Value, place: Value) -> None:
+        self._add_single(array, place, self.stage.sum_lanes(self.sums[number].get()))
+
+    def _masked(self, share: Value, sample: Value) -> Value:
+        return self.stage.first_lanes(self.rows - sample).choose(share, -0.0)
+
+    def _keep_edge(self, number: int, share: Value, sample: Value) -> Value:
+        """Put the share on its edge, with what a cross-entropy has left on the edge into a sigmoid."""
+        stage, record, handler = self.stage, self.record, self.handler
+        edges = handler.array(Context.EDGES)
+        edge = record[(Field.A_EDGE, Field.B_EDGE)[number]]
+        if number == 0:
+            left = share
+            share = stage.either(
+                record[Field.A_EDGE_SHARED].equals(1),
+                lambda: left + read_operand(stage, edges, edge, is_wide(handler), sample),
+                lambda: left,
+            )
+        put_result(handler, edges, edge, sample, share)
+        return share
+
+    def _pass_by(self, share: Value, sample: Value) -> None:
         """What a cross-entropy sends straight to the edge that enters its sigmoid."""
-        stage, edges = self.stage, self.function["edges"]
-        edge, wide = self.record[Field.C_EDGE], self.record[Field.C_EDGE_WIDE].equals(1)
-        with stage.when(edge >= 0):
-            with stage.when(wide):
-                here = edge + sample
-                stage.write_lanes(edges, here, stage.read_lanes(edges, here) + share)
-            with stage.when(~wide):
-                self.totals[2].add(mask.choose(share, -0.0))
+        stage, record = self.stage, self.record
+        edges, edge = self.handler.array(Context.EDGES), record[Field.C_EDGE]
+        wide = record[Field.C_EDGE_WIDE].equals(1)
+        with stage.when(wide):
+            here = edge + sample
+            stage.write_lanes(edges, here, stage.read_lanes(edges, here) + share)
+        with stage.when(~wide):
+            self.sums[PASSED_BY].add(self._masked(share, sample))
 
-    def add_single(self, array: str, place: Value, number: Value) -> None:
-        """Add to one number of an array."""
-        stage, numbers = self.stage, self.function[array]
-        stage.write(numbers, place, stage.read(numbers, place) + number)
+    def _add_single(self, array: Value, place: Value, number: Value) -> None:
+        self.stage.write(array, place, self.stage.read(array, place) + number)

@@ -50,7 +50,9 @@ def exponential(stage: Stage, x: Value) -> Value:
     """E to the x."""
     extreme = stage.any_lane(~(stage.absolute(x) <= NORMAL))
     return stage.either(
-        extreme, lambda: _extreme_exponential(stage, x), lambda: _normal_exponential(stage, x)
+        extreme,
+        lambda: stage.call_shared("extreme_exponential", _extreme_exponential, x),
+        lambda: _normal_exponential(stage, x),
     )
 
 
@@ -96,6 +98,26 @@ def _power_of_two(stage: Stage, shifted: Value) -> Value:
 
 
 def hyperbolic_tangent(stage: Stage, x: Value) -> Value:
+    """The hyperbolic tangent."""
+    return stage.call_shared("hyperbolic_tangent", _write_hyperbolic_tangent, x)
+
+
+def logarithm(stage: Stage, x: Value) -> Value:
+    """The natural logarithm."""
+    return stage.call_shared("logarithm", _write_logarithm, x)
+
+
+def logarithm_plus_one(stage: Stage, x: Value) -> Value:
+    """log(1 + x), with the digits of x that 1 + x loses."""
+    return stage.call_shared("logarithm_plus_one", _write_logarithm_plus_one, x)
+
+
+def power(stage: Stage, base: Value, exponent: Value, lanes: Value) -> Value:
+    """The machine's own power, one lane after the other, in so many lanes."""
+    return stage.call_shared("power", _write_power, base, exponent, lanes)
+
+
+def _write_hyperbolic_tangent(stage: Stage, x: Value) -> Value:
     """Tanh x = -m/(2 + m) with m = exp(-2|x|) - 1, which keeps its digits near 0."""
     doubled = stage.absolute(x) * -2.0
     doubled = (doubled < -2 * FRACTION_BITS).choose(-2.0 * FRACTION_BITS, doubled)
@@ -119,23 +141,21 @@ def logistic(stage: Stage, x: Value, small: Value) -> tuple[Value, Value]:
     return value, small * exact * exact
 
 
-def logarithm(stage: Stage, x: Value) -> Value:
-    """The natural logarithm."""
+def _write_logarithm(stage: Stage, x: Value) -> Value:
     tiny = x < TINY
     normal = tiny.choose(x * 2.0**54, x)
-    result = _logarithm(stage, normal, stage.lanes(0.0), tiny.choose(stage.lanes(-54.0), 0.0))
+    result = _write_sum_of_logarithms(stage, normal, stage.lanes(0.0), tiny.choose(stage.lanes(-54.0), 0.0))
     return _logarithm_ends(stage, x, result)
 
 
-def logarithm_plus_one(stage: Stage, x: Value) -> Value:
-    """log(1 + x), with the digits of x that 1 + x loses."""
+def _write_logarithm_plus_one(stage: Stage, x: Value) -> Value:
     whole = x + 1.0
     lost = (whole < HUGE).choose(x - (whole - 1.0), 0.0)
-    result = _logarithm_ends(stage, whole, _logarithm(stage, whole, lost, stage.lanes(0.0)))
+    result = _logarithm_ends(stage, whole, _write_sum_of_logarithms(stage, whole, lost, stage.lanes(0.0)))
     return x.equals(0.0).choose(x, result)
 
 
-def _logarithm(stage: Stage, number: Value, lost: Value, exponent: Value) -> Value:
+def _write_sum_of_logarithms(stage: Stage, number: Value, lost: Value, exponent: Value) -> Value:
     """log(number + lost) + exponent · ln 2 for a normal number and little lost."""
     offset = stage.bits(number) - ROOT_HALF_BITS + ((BIAS + 1) << FRACTION_BITS)
     biased = offset >> FRACTION_BITS
@@ -161,8 +181,7 @@ def _logarithm_ends(stage: Stage, number: Value, result: Value) -> Value:
     return inside.choose(result, at_end)
 
 
-def power(stage: Stage, base: Value, exponent: Value, lanes: Value) -> Value:
-    """The machine's own power, one lane after the other, in so many lanes."""
+def _write_power(stage: Stage, base: Value, exponent: Value, lanes: Value) -> Value:
     function = stage.declare("guibp_power", REAL, [REAL, REAL])
     result = stage.variable(stage.lanes(0.0))
     with stage.each(0, lanes) as lane:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guibp.engine.loops.functions import Function
+from guibp.engine.loops.functions import Context, Handler
 from guibp.engine.loops.records import Record
 from guibp.engine.loops.staging import Stage, Value
-from guibp.engine.opcodes import INSTRUCTIONS
+from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField, Mode
-
-ACTIVATIONS = tuple(one for one in INSTRUCTIONS if one.name in {"sigmoid", "tanh", "relu"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +35,14 @@ class Shape:
         return self[field] + unit * self[LayerField.STRIDE]
 
 
-def shape_of(function: Function) -> Shape:
-    """The shape of the layer that a function is called with."""
-    return Shape(function.stage, Record(function.stage, function["record"]), function["table"])
+def shape_of(handler: Handler) -> Shape:
+    """The shape of the layer that a handler runs."""
+    return Shape(handler.stage, handler.record, handler.array(Context.TABLE))
 
 
-def read_bias(function: Function, shape: Shape, unit: Value) -> Value:
+def read_bias(handler: Handler, shape: Shape, unit: Value) -> Value:
     """The sum of a unit's biases, in every lane."""
-    stage, values = function.stage, function["values"]
+    stage, values = handler.stage, handler.values
     first, last = (shape.looked_up(LayerField.BIAS_BOUNDS, number) for number in (unit, unit + 1))
 
     def read(number: Value) -> Value:
@@ -59,48 +57,47 @@ def read_bias(function: Function, shape: Shape, unit: Value) -> Value:
     return stage.spread(total.get())
 
 
-def add_to_biases(function: Function, shape: Shape, unit: Value, lanes: Value) -> None:
+def add_to_biases(handler: Handler, shape: Shape, unit: Value, lanes: Value) -> None:
     """Add the sum over the lanes to the gradients of a unit's biases."""
-    stage = function.stage
+    stage = handler.stage
     first, last = (shape.looked_up(LayerField.BIAS_BOUNDS, number) for number in (unit, unit + 1))
     with stage.each(first, last) as number:
         place = stage.read_short(shape.table, number)
-        put_total(function, place, lanes + begin_total(function, place))
+        put_total(handler, place, lanes + begin_total(handler, place))
 
 
-def begin_total(function: Function, place: Value) -> Value:
+def begin_total(handler: Handler, place: Value) -> Value:
     """A single number's gradient so far, in the first lane: a sum over the lanes begins with it."""
-    stage = function.stage
-    return stage.with_lane(stage.lanes(0.0), 0, stage.read(function["gradients"], place))
+    stage = handler.stage
+    return stage.with_lane(stage.lanes(0.0), 0, stage.read(handler.gradients, place))
 
 
-def put_total(function: Function, place: Value, lanes: Value) -> None:
+def put_total(handler: Handler, place: Value, lanes: Value) -> None:
     """Put the sum over the lanes as a single number's gradient."""
-    stage = function.stage
-    stage.write(function["gradients"], place, stage.sum_lanes(lanes))
+    stage = handler.stage
+    stage.write(handler.gradients, place, stage.sum_lanes(lanes))
 
 
-def write_delta(function: Function, shape: Shape, unit: Value, sample: Value) -> Value:
+def write_delta(
+    handler: Handler, shape: Shape, activation: Instruction | None, unit: Value, sample: Value
+) -> Value:
     """Turn the gradient of a unit into that of its sum, in one vector of samples; 0 beyond the rows."""
-    stage, gradients = function.stage, function["gradients"]
+    stage, gradients = handler.stage, handler.gradients
     here = shape.row(LayerField.RESULT, unit) + sample
-    local = shape.row(LayerField.LOCAL, unit) + sample
-    upstream = stage.read_lanes(gradients, here)
-    delta = stage.either(
-        shape[LayerField.ACTIVATION] > 0,
-        lambda: upstream * stage.read_lanes(function["values"], local),
-        lambda: upstream,
-    )
-    delta = stage.first_lanes(function["rows"] - sample).choose(delta, 0.0)
+    delta = stage.read_lanes(gradients, here)
+    if activation is not None:
+        local = shape.row(LayerField.LOCAL, unit) + sample
+        delta = delta * stage.read_lanes(handler.values, local)
+    delta = stage.first_lanes(handler.rows - sample).choose(delta, 0.0)
     stage.write_lanes(gradients, here, delta)
     return delta
 
 
 def put_input_gradient(
-    function: Function, shape: Shape, number: Value, sample: Value, sums: list[Value]
+    handler: Handler, shape: Shape, number: Value, sample: Value, sums: list[Value]
 ) -> None:
     """Store or add the gradients of one input, in some vectors of samples."""
-    stage, gradients = function.stage, function["gradients"]
+    stage, gradients = handler.stage, handler.gradients
     here = shape.looked_up(LayerField.INPUT_TABLE, number) + sample
     places = [here + vector * stage.width for vector in range(len(sums))]
 

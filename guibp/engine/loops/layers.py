@@ -7,14 +7,10 @@ as in a matrix product (Goto and van de Geijn, ACM TOMS 34, 2008).
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-
-from llvmlite import ir
 
 from guibp.engine.loops.formulas import FormulaWriter
-from guibp.engine.loops.functions import VOID, Function, Library, begin_function
+from guibp.engine.loops.functions import Handler, Library
 from guibp.engine.loops.layer_shapes import (
-    ACTIVATIONS,
     Shape,
     add_to_biases,
     begin_total,
@@ -24,12 +20,17 @@ from guibp.engine.loops.layer_shapes import (
     shape_of,
     write_delta,
 )
-from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
+from guibp.engine.loops.staging import Stage, Value
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField
 
 UNROLLED = 4
 """So many rows and vectors make a block: 16 sums fit the 32 registers of a machine with 512 bits."""
+
+
+def layer_name(activation: Instruction | None) -> str:
+    """What a layer's handlers are called."""
+    return f"layer_{activation.name if activation is not None else 'linear'}"
 
 
 def _tiles(
@@ -48,31 +49,31 @@ def _following(first: Value, count: int) -> list[Value]:
     return [first + number for number in range(count)]
 
 
+def _count_vectors(handler: Handler) -> Value:
+    return (handler.rows + (handler.stage.width - 1)) / handler.stage.width
+
+
 # -- forward -------------------------------------------------------------------------------------
 
 
-def write_layer_forward(library: Library) -> ir.Function:
-    """``forward_layer(values, record, table, rows)``."""
-    arguments = {"values": ADDRESS, "record": ADDRESS, "table": ADDRESS, "rows": WHOLE}
-    function = begin_function(library, "forward_layer", VOID, arguments)
-    stage, shape = function.stage, shape_of(function)
+def write_layer_forward(library: Library, activation: Instruction | None) -> Handler:
+    """The values of a layer's units."""
+    handler = Handler(library, f"forward_{layer_name(activation)}")
+    stage, shape = handler.stage, shape_of(handler)
 
     def write(unit: Value, height: int, block: Value, width: int) -> None:
-        _write_sums(function, shape, _following(unit, height), block * stage.width, width)
+        _write_sums(handler, shape, _following(unit, height), block * stage.width, width)
 
-    _tiles(stage, shape[LayerField.UNITS], library.blocks(function["rows"]), write)
-    stage.branch(
-        shape[LayerField.ACTIVATION],
-        {one.code: partial(_write_activation, function, shape, one) for one in ACTIVATIONS},
-    )
-    stage.builder.ret_void()
-    return function.code
+    _tiles(stage, shape[LayerField.UNITS], _count_vectors(handler), write)
+    if activation is not None:
+        _write_activation(handler, shape, activation)
+    return handler
 
 
-def _write_sums(function: Function, shape: Shape, units: list[Value], sample: Value, width: int) -> None:
+def _write_sums(handler: Handler, shape: Shape, units: list[Value], sample: Value, width: int) -> None:
     """The sums of some units for some vectors of samples."""
-    stage, values = function.stage, function["values"]
-    starts = [read_bias(function, shape, unit) for unit in units]
+    stage, values = handler.stage, handler.values
+    starts = [read_bias(handler, shape, unit) for unit in units]
     sums = [[stage.variable(start) for _ in range(width)] for start in starts]
     with stage.each(0, shape[LayerField.INPUTS]) as number:
         place = shape.looked_up(LayerField.INPUT_TABLE, number) + sample
@@ -87,12 +88,12 @@ def _write_sums(function: Function, shape: Shape, units: list[Value], sample: Va
             stage.write_lanes(values, here + vector * stage.width, variable.get())
 
 
-def _write_activation(function: Function, shape: Shape, one: Instruction) -> None:
+def _write_activation(handler: Handler, shape: Shape, one: Instruction) -> None:
     """Replace the sums by the activation's values, and keep its local gradients."""
-    stage, values = function.stage, function["values"]
+    stage, values = handler.stage, handler.values
     with stage.each(0, shape[LayerField.UNITS]) as unit:
         result, local = shape.row(LayerField.RESULT, unit), shape.row(LayerField.LOCAL, unit)
-        with stage.each(0, function["rows"], stage.width) as sample:
+        with stage.each(0, handler.rows, stage.width) as sample:
             a = stage.read_lanes(values, result + sample)
             writer = FormulaWriter(stage, {"a": a}, stage.whole(stage.width))
             y = writer.write(one.value)
@@ -104,44 +105,41 @@ def _write_activation(function: Function, shape: Shape, one: Instruction) -> Non
 # -- backward ------------------------------------------------------------------------------------
 
 
-def write_layer_backward(library: Library) -> ir.Function:
-    """``backward_layer(values, gradients, record, table, rows)``."""
-    arrays = {"values": ADDRESS, "gradients": ADDRESS, "record": ADDRESS, "table": ADDRESS}
-    function = begin_function(library, "backward_layer", VOID, {**arrays, "rows": WHOLE})
-    stage, shape = function.stage, shape_of(function)
-    blocks = library.blocks(function["rows"])
+def write_layer_backward(library: Library, activation: Instruction | None) -> Handler:
+    """The gradients of a layer's inputs, weights and biases."""
+    handler = Handler(library, f"backward_{layer_name(activation)}")
+    stage, shape = handler.stage, shape_of(handler)
     units, inputs = shape[LayerField.UNITS], shape[LayerField.INPUTS]
-    _write_deltas(function, shape)
+    _write_deltas(handler, shape, activation)
 
     def pass_back(number: Value, height: int, block: Value, width: int) -> None:
-        _write_input_gradients(function, shape, _following(number, height), block * stage.width, width)
+        _write_input_gradients(handler, shape, _following(number, height), block * stage.width, width)
 
     with stage.when(shape[LayerField.MODE_TABLE] >= 0):
-        _tiles(stage, inputs, blocks, pass_back)
+        _tiles(stage, inputs, _count_vectors(handler), pass_back)
 
     def collect(unit: Value, height: int, number: Value, width: int) -> None:
-        _write_weight_gradients(function, shape, _following(unit, height), _following(number, width))
+        _write_weight_gradients(handler, shape, _following(unit, height), _following(number, width))
 
     _tiles(stage, units, inputs, collect)
-    stage.builder.ret_void()
-    return function.code
+    return handler
 
 
-def _write_deltas(function: Function, shape: Shape) -> None:
+def _write_deltas(handler: Handler, shape: Shape, activation: Instruction | None) -> None:
     """Upstream × local of the activation in place, and its sums over the samples to the biases."""
-    stage = function.stage
+    stage = handler.stage
     with stage.each(0, shape[LayerField.UNITS]) as unit:
         total = stage.variable(stage.lanes(-0.0))
-        with stage.each(0, function["rows"], stage.width) as sample:
-            total.add(write_delta(function, shape, unit, sample))
-        add_to_biases(function, shape, unit, total.get())
+        with stage.each(0, handler.rows, stage.width) as sample:
+            total.add(write_delta(handler, shape, activation, unit, sample))
+        add_to_biases(handler, shape, unit, total.get())
 
 
 def _write_input_gradients(
-    function: Function, shape: Shape, numbers: list[Value], sample: Value, width: int
+    handler: Handler, shape: Shape, numbers: list[Value], sample: Value, width: int
 ) -> None:
     """For some inputs the sum over the units of weight × delta."""
-    stage, values, gradients = function.stage, function["values"], function["gradients"]
+    stage, values, gradients = handler.stage, handler.values, handler.gradients
     sums = [[stage.variable(stage.lanes(-0.0)) for _ in range(width)] for _ in numbers]
     with stage.each(0, shape[LayerField.UNITS]) as unit:
         here = shape.row(LayerField.RESULT, unit) + sample
@@ -151,25 +149,23 @@ def _write_input_gradients(
             for variable, delta in zip(row, deltas, strict=True):
                 variable.set(stage.multiply_add(weight, delta, variable.get()))
     for number, row in zip(numbers, sums, strict=True):
-        put_input_gradient(function, shape, number, sample, [variable.get() for variable in row])
+        put_input_gradient(handler, shape, number, sample, [variable.get() for variable in row])
 
 
-def _write_weight_gradients(
-    function: Function, shape: Shape, units: list[Value], numbers: list[Value]
-) -> None:
+def _write_weight_gradients(handler: Handler, shape: Shape, units: list[Value], numbers: list[Value]) -> None:
     """For some units and inputs the sum over the samples of delta × input."""
-    stage = function.stage
+    stage = handler.stage
     weights = [[shape.weight(unit, number) for number in numbers] for unit in units]
     sums = [[stage.variable(stage.lanes(-0.0)) for _ in row] for row in weights]
     results = [shape.row(LayerField.RESULT, unit) for unit in units]
     inputs = [shape.looked_up(LayerField.INPUT_TABLE, number) for number in numbers]
-    with stage.each(0, function["rows"], stage.width) as sample:
-        deltas = [stage.read_lanes(function["gradients"], result + sample) for result in results]
-        lanes = [stage.read_lanes(function["values"], place + sample) for place in inputs]
+    with stage.each(0, handler.rows, stage.width) as sample:
+        deltas = [stage.read_lanes(handler.gradients, result + sample) for result in results]
+        lanes = [stage.read_lanes(handler.values, place + sample) for place in inputs]
         for delta, row in zip(deltas, sums, strict=True):
             for variable, one in zip(row, lanes, strict=True):
                 variable.set(stage.multiply_add(delta, one, variable.get()))
     for places, row in zip(weights, sums, strict=True):
         for place, variable in zip(places, row, strict=True):
             # Only now what is there: two of the block may share a weight.
-            put_total(function, place, variable.get() + begin_total(function, place))
+            put_total(handler, place, variable.get() + begin_total(handler, place))

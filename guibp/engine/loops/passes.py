@@ -2,65 +2,156 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from llvmlite import ir
 
-from guibp.engine.loops.elementwise import MEAN, SUM, write_backward, write_forward
-from guibp.engine.loops.functions import VOID, Function, Library, begin_function
+from guibp.engine.loops.elementwise import write_backward, write_forward
+from guibp.engine.loops.functions import (
+    VOID,
+    Context,
+    Function,
+    Handler,
+    Keeping,
+    Library,
+    Samples,
+    begin_function,
+    read_handler,
+    write_table,
+)
 from guibp.engine.loops.layers import write_layer_backward, write_layer_forward
 from guibp.engine.loops.narrow_layers import write_narrow_backward, write_narrow_forward
-from guibp.engine.loops.records import record_at
-from guibp.engine.loops.reductions import write_reduction
-from guibp.engine.loops.staging import ADDRESS, WHOLE, Value
-from guibp.engine.program import LAYER_CODE, Field
+from guibp.engine.loops.reductions import (
+    write_reduced_loss,
+    write_reduced_loss_backward,
+    write_reduction,
+    write_reduction_backward,
+)
+from guibp.engine.loops.staging import ADDRESS, SHORT, WHOLE, Value
+from guibp.engine.opcodes import INSTRUCTIONS, SIGMOID_CROSS_ENTROPY_CODE, Instruction
+from guibp.engine.program import ACTIVATIONS, COLUMNS, ELEMENTWISE, LAYERS, LOGIT_CROSS_ENTROPY, REDUCED
 from guibp.engine.tape import LANES
 
 _ARRAYS = ("values", "gradients", "edges", "records", "table")
-_RANGE = ("first", "last")
-ROWS = ("rows", "all_rows")
-"""Samples in this tile, and in all of them."""
+FREQUENT = ("add", "multiply", "subtract", "square", "sigmoid")
+"""Operations of which few samples have loops of their own."""
+_NUMBERS = ("first", "last", "rows", "all_rows", "begins", "ends")
+Handlers = dict[int, Handler]
 
 
-def write_forward_pass(library: Library) -> ir.Function:
-    """``forward(values, records, table, first, last, rows, all_rows, begins, ends)``."""
-    one_by_one, reduction = write_forward(library), write_reduction(library)
-    layer = write_narrow_forward(library) if library.is_narrow else write_layer_forward(library)
-    arrays = dict.fromkeys(("values", "records", "table"), ADDRESS)
-    numbers = dict.fromkeys((*_RANGE, *ROWS, "begins", "ends"), WHOLE)
-    function = begin_function(library, "forward", VOID, {**arrays, **numbers})
-    stage, values = function.stage, function["values"]
-    with stage.each(function["first"], function["last"]) as number:
-        record = record_at(stage, function["records"], number)
-        code = record[Field.CODE]
-        reduces, is_layer = code.equals(MEAN) | code.equals(SUM), code.equals(LAYER_CODE)
-        with stage.when(is_layer):
-            stage.call(layer, values, record.place, function["table"], function["rows"])
-        with stage.when(reduces):
-            bounds = [function[name] for name in (*ROWS, "begins", "ends")]
-            stage.call(reduction, values, record.place, *bounds)
-        with stage.when(~(reduces | is_layer)):
-            stage.call(one_by_one, values, record.place, function["rows"])
-    stage.builder.ret_void()
-    return function.code
+@dataclass(frozen=True, slots=True, eq=False)
+class Passes:
+    """The two directions, as functions ``(values, gradients, edges, records, table, first, last, …)``.
+
+    Behind the instructions' range come ``rows``, ``all_rows``, ``begins`` and ``ends``.
+    """
+
+    forward: ir.Function
+    backward: ir.Function
 
 
-def write_backward_pass(library: Library) -> ir.Function:
-    """``backward(values, gradients, edges, records, table, first, last, rows, all_rows)``."""
-    one_by_one = write_backward(library)
-    layer = write_narrow_backward(library) if library.is_narrow else write_layer_backward(library)
-    numbers = dict.fromkeys((*_RANGE, *ROWS), WHOLE)
-    function = begin_function(library, "backward", VOID, {**dict.fromkeys(_ARRAYS, ADDRESS), **numbers})
+def write_passes(module: ir.Module) -> tuple[Passes, Passes, Passes]:
+    """For a training over many samples, for one over few, and for an evaluation that keeps every edge."""
+    many = Library(module)
+    forward = _write_forward(many, ELEMENTWISE) | _write_layers(many, forward=True)
+    backward = _write_backward(many, _without(SIGMOID_CROSS_ENTROPY_CODE)) | _write_layers(
+        many, forward=False
+    )
+    few = Library(module, Samples.FEW)
+    # The others are those of many samples: whole vectors are computed either way.
+    frequent = [one for one in ELEMENTWISE if one.name in FREQUENT]
+    few_forward = forward | _write_forward(few, frequent) | _write_layers(few, forward=True)
+    few_backward = backward | _write_backward(few, frequent) | _write_layers(few, forward=False)
+    edges = Library(module, keeping=Keeping.EDGES)
+    kept_backward = _write_backward(edges, _without(LOGIT_CROSS_ENTROPY.code))
+    for handler in {*forward.values(), *few_forward.values()}:
+        handler.finish(1)
+    for handler in {*backward.values(), *few_backward.values(), *kept_backward.values()}:
+        handler.finish(-1)
+    return (
+        Passes(_begin_pass(many, forward, 1), _begin_pass(many, backward, -1)),
+        Passes(_begin_pass(few, few_forward, 1), _begin_pass(few, few_backward, -1)),
+        Passes(_begin_pass(edges, forward, 1), _begin_pass(edges, kept_backward, -1)),
+    )
+
+
+def _without(code: int) -> list[Instruction]:
+    """Only one of the two forms of a sigmoid's cross-entropy goes back in a pass."""
+    return [one for one in ELEMENTWISE if one.code != code]
+
+
+def _write_forward(library: Library, elementwise: Sequence[Instruction]) -> Handlers:
+    handlers = {one.code: write_forward(library, one) for one in elementwise}
+    return handlers | {one.code: write_reduction(library, one) for one in INSTRUCTIONS if one.reduces}
+
+
+def _write_backward(library: Library, elementwise: Sequence[Instruction]) -> Handlers:
+    handlers = {one.code: write_backward(library, one) for one in elementwise}
+    return handlers | {
+        one.code: write_reduction_backward(library, one) for one in INSTRUCTIONS if one.reduces
+    }
+
+
+def _write_layers(library: Library, *, forward: bool) -> Handlers:
+    """Layers, and losses that are reduced at once."""
+    layer, loss = write_layer_backward, write_reduced_loss_backward
+    if forward:
+        layer, loss = write_layer_forward, write_reduced_loss
+    if library.is_narrow:
+        layer = write_narrow_forward if forward else write_narrow_backward
+    handlers = {code: layer(library, one) for code, one in _list_layers().items()}
+    return handlers | {REDUCED[one.code]: loss(library, one) for one in ELEMENTWISE if one.code in REDUCED}
+
+
+def _list_layers() -> dict[int, Instruction | None]:
+    by_code = {one.code: one for one in ACTIVATIONS}
+    return {code: by_code.get(activation) for activation, code in LAYERS.items()}
+
+
+def _begin_pass(library: Library, handlers: Handlers, step: int) -> ir.Function:
+    """The function that begins with the first instruction of a range, or with the last."""
+    name = "forward" if step > 0 else "backward"
+    table = write_table(library.module, library.name(f"{name}_handlers"), handlers)
+    arguments = dict.fromkeys(_ARRAYS, ADDRESS) | dict.fromkeys(_NUMBERS, WHOLE)
+    function = begin_function(library, name, VOID, arguments)
     stage = function.stage
-    values, gradients, rows = function["values"], function["gradients"], function["rows"]
-    with stage.each_down(function["last"], function["first"]) as number:
-        record = record_at(stage, function["records"], number)
-        is_layer = record[Field.CODE].equals(LAYER_CODE)
-        with stage.when(is_layer):
-            stage.call(layer, values, gradients, record.place, function["table"], rows)
-        with stage.when(~is_layer):
-            arrays = (values, gradients, function["edges"], record.place)
-            stage.call(one_by_one, *arrays, rows, function["all_rows"])
+    with stage.when(function["first"] < function["last"]):
+        first, last = function["first"], function["last"]
+        begin, end = (first, last) if step > 0 else (last - 1, first - 1)
+        record = _address(function, begin)
+        chosen = Value(stage, stage.builder.gep(table, [stage.whole(0).code], source_etype=ADDRESS))
+        context = _write_context(function, _address(function, end), chosen)
+        target = read_handler(stage, chosen, record)
+        arrays = [function["values"], function["gradients"], record, context]
+        stage.builder.call(target, [array.code for array in arrays])
     stage.builder.ret_void()
     return function.code
+
+
+def _address(function: Function, number: Value) -> Value:
+    return function.stage.shift(function["records"], number * COLUMNS, SHORT)
+
+
+def _write_context(function: Function, end: Value, handlers: Value) -> Value:
+    """The array of what all handlers know, on the stack."""
+    stage = function.stage
+    room = stage.builder.alloca(WHOLE, size=len(Context))
+    # Through a number, since the writer of LLVM code takes no other way from a typed to a plain address.
+    context = Value(stage, stage.builder.inttoptr(stage.builder.ptrtoint(room, WHOLE), ADDRESS))
+    known = {
+        Context.END: end,
+        Context.TABLE: function["table"],
+        Context.EDGES: function["edges"],
+        Context.ROWS: function["rows"],
+        Context.ALL_ROWS: function["all_rows"],
+        Context.BEGINS: function["begins"],
+        Context.ENDS: function["ends"],
+        Context.HANDLERS: handlers,
+    }
+    for place, value in known.items():
+        stage.write_word(context, place, value)
+    return context
 
 
 def write_load(library: Library) -> ir.Function:
@@ -72,23 +163,21 @@ def write_load(library: Library) -> ir.Function:
     arrays = dict.fromkeys(("values", "data", "places", "order"), ADDRESS)
     numbers = dict.fromkeys(("columns", "data_rows", "is_ordered", "first", "rows"), WHOLE)
     function = begin_function(library, "load", VOID, {**arrays, **numbers})
+    function.code.attributes.add("noinline")
     stage, rows = function.stage, function["rows"]
     padded = (rows + (LANES - 1)) / LANES * LANES
+    ordered = function["is_ordered"].equals(1)
     with stage.each(0, function["columns"]) as column:
         source = stage.shift(function["data"], column * function["data_rows"])
         target = stage.read_short(function["places"], column)
         with stage.each(0, padded) as row:
             number = function["first"] + (row < rows).choose(row, rows - 1)
-            stage.write(function["values"], target + row, stage.read(source, _row_at(function, number)))
+            number = _take_ordered(function, ordered, number)
+            stage.write(function["values"], target + row, stage.read(source, number))
     stage.builder.ret_void()
     return function.code
 
 
-def _row_at(function: Function, number: Value) -> Value:
-    """The row that the order names there, or that very row where there is no order."""
+def _take_ordered(function: Function, ordered: Value, number: Value) -> Value:
     stage = function.stage
-    return stage.either(
-        function["is_ordered"].equals(1),
-        lambda: stage.read_short(function["order"], number),
-        lambda: number,
-    )
+    return stage.either(ordered, lambda: stage.read_short(function["order"], number), lambda: number)

@@ -203,6 +203,18 @@ class Stage:
         number = self.builder.load(self._at(array, index, SHORT), typ=SHORT)
         return Value(self, self.builder.sext(number, WHOLE))
 
+    def read_whole(self, array: Value, index: int) -> Value:
+        """A whole number of an array of them."""
+        return self.read(array, self.whole(index), WHOLE)
+
+    def write_word(self, array: Value, index: int, value: Value) -> None:
+        """Put a whole number or an address into an array of such."""
+        self.builder.store(value.code, self._at(array, self.whole(index), WHOLE))
+
+    def is_same(self, one: Value, other: Value) -> Value:
+        """Whether two addresses are the same."""
+        return Value(self, self.builder.icmp_unsigned("==", one.code, other.code))
+
     def read_lanes(self, array: Value, index: Value) -> Value:
         """As many reals as there are lanes, from that index on."""
         return Value(self, self.builder.load(self._at(array, index, REAL), align=REAL_BYTES, typ=self.reals))
@@ -312,6 +324,19 @@ class Stage:
     def call(self, function: ir.Function, *arguments: Value) -> Value:
         """Call a function."""
         return Value(self, self.builder.call(function, [argument.code for argument in arguments]))
+
+    def call_shared(self, name: str, write: Callable[..., Value], *arguments: Value) -> Value:
+        """What ``write`` makes of the arguments, lanes or wholes: written once for all who call it."""
+        full = f"{name}_{self.width}"
+        known = self.builder.module.globals.get(full)
+        if not isinstance(known, ir.Function):
+            type_ = ir.FunctionType(self.reals, [argument.type for argument in arguments])
+            known = ir.Function(self.builder.module, type_, name=full)
+            known.linkage = "internal"
+            known.attributes.add("noinline")
+            stage = Stage(ir.IRBuilder(known.append_basic_block("entry")), self.width)
+            stage.builder.ret(write(stage, *(Value(stage, argument) for argument in known.args)).code)
+        return self.call(known, *arguments)
 
     @contextmanager
     def contracting(self) -> Iterator[None]:

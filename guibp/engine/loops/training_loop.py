@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from llvmlite import ir
 
-from guibp.engine.loops.functions import NARROW, WIDE, Function, Library, begin_function
-from guibp.engine.loops.passes import write_backward_pass, write_forward_pass, write_load
+from guibp.engine.loops.functions import Function, Library, Samples, begin_function
+from guibp.engine.loops.passes import Passes, write_load, write_passes
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
 from guibp.engine.loops.updates import write_update
 from guibp.engine.optimizers import SCALES
 from guibp.engine.plan import ENDINGS, Ending, Slot
 
-TRAIN_NARROW, TRAIN_WIDE = f"train_{NARROW}", f"train_{WIDE}"
-PROPAGATE = f"propagate_{WIDE}"
+TRAIN_NARROW, TRAIN_WIDE, PROPAGATE = "train_narrow", "train_wide", "propagate"
+ARRAYS = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
 _ADDRESSES = frozenset({
     Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
     Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.SCALES, Slot.LOSSES,
@@ -23,28 +23,33 @@ _ADDRESSES = frozenset({
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Passes:
+class Parts:
     """The functions that a step is made of."""
 
-    forward: ir.Function
-    backward: ir.Function
+    passes: Passes
     load: ir.Function
     update: ir.Function
 
 
 def write_entries(module: ir.Module) -> None:
-    """Write the whole module: steps for many samples and for few, and the evaluation."""
-    wide, narrow = Library(module, WIDE), Library(module, NARROW)
-    for library in (wide, narrow):
-        passes = Passes(
-            write_forward_pass(library),
-            write_backward_pass(library),
-            write_load(library),
-            write_update(library),
-        )
-        _StepWriter(library, passes).write_many()
-        if library is wide:
-            _write_propagate(library, passes)
+    """Write the whole module: steps over many samples and over few, and the evaluation."""
+    many, few, kept = write_passes(module)
+    library = Library(module)
+    load = write_load(library)
+    parts = Parts(many, load, write_update(library))
+    _StepWriter(begin_entry(library, TRAIN_WIDE), parts).write_many()
+    narrow = Library(module, Samples.FEW)
+    parts = Parts(few, load, write_update(narrow))
+    _StepWriter(begin_entry(narrow, TRAIN_NARROW), parts).write_many()
+    _write_propagate(begin_entry(library, PROPAGATE), kept)
+
+
+def begin_entry(library: Library, name: str) -> Function:
+    """A function that is called from outside, by its name, with the address of a plan."""
+    function = begin_function(library, name, WHOLE, {"plan": ADDRESS})
+    function.code.name = name
+    function.code.linkage = ""
+    return function
 
 
 def _read_plan(stage: Stage, plan: Value) -> dict[Slot, Value]:
@@ -53,15 +58,13 @@ def _read_plan(stage: Stage, plan: Value) -> dict[Slot, Value]:
     }
 
 
-def _write_propagate(library: Library, passes: Passes) -> None:
+def _write_propagate(function: Function, passes: Passes) -> None:
     """``propagate(plan)``: forward, and backward where there is an output; gradients are zeros before."""
-    function = begin_function(library, "propagate", WHOLE, {"plan": ADDRESS})
-    function.code.linkage = ""
     stage, plan = function.stage, _read_plan(function.stage, function["plan"])
     zero, one = stage.whole(0), stage.whole(1)
-    arrays = [plan[slot] for slot in (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)]
-    span, rows = (zero, plan[Slot.RECORD_COUNT]), (plan[Slot.DATA_ROWS], plan[Slot.DATA_ROWS])
-    stage.call(passes.forward, arrays[0], *arrays[3:], *span, *rows, one, one)
+    arrays = [plan[slot] for slot in ARRAYS]
+    rows = (plan[Slot.DATA_ROWS], plan[Slot.DATA_ROWS], one, one)
+    stage.call(passes.forward, *arrays, zero, plan[Slot.RECORD_COUNT], *rows)
     # Here the instructions that the output depends on are the first, up to the prologue's end.
     stage.call(passes.backward, *arrays, zero, plan[Slot.PROLOGUE], *rows)
     stage.builder.ret(zero.code)
@@ -70,11 +73,10 @@ def _write_propagate(library: Library, passes: Passes) -> None:
 class _StepWriter:
     """Writes ``train(plan)``: up to ``STEPS`` steps."""
 
-    def __init__(self, library: Library, passes: Passes) -> None:
-        self.passes = passes
-        self.function: Function = begin_function(library, "train", WHOLE, {"plan": ADDRESS})
-        self.function.code.linkage = ""
-        self.stage = self.function.stage
+    def __init__(self, function: Function, parts: Parts) -> None:
+        self.parts = parts
+        self.function = function
+        self.stage = function.stage
         self.plan = _read_plan(self.stage, self.function["plan"])
         self.zero, self.one = self.stage.whole(0), self.stage.whole(1)
 
@@ -179,23 +181,23 @@ class _StepWriter:
         """Bring rows of the data among the values."""
         names = (Slot.VALUES, Slot.DATA, Slot.DATA_PLACES, Slot.ORDER, Slot.COLUMNS, Slot.DATA_ROWS)
         arguments = [self.plan[name] for name in names]
-        self.stage.call(self.passes.load, *arguments, self.plan[Slot.IS_ORDERED], first, rows)
+        self.stage.call(self.parts.load, *arguments, self.plan[Slot.IS_ORDERED], first, rows)
 
     def forward(
         self, span: tuple[Value, Value], rows: Value, all_rows: Value, begins: Value, ends: Value
     ) -> None:
         """Run instructions forwards."""
-        arrays = [self.plan[slot] for slot in (Slot.VALUES, Slot.RECORDS, Slot.TABLE)]
-        self.stage.call(self.passes.forward, *arrays, *span, rows, all_rows, begins, ends)
+        arrays = [self.plan[slot] for slot in ARRAYS]
+        self.stage.call(self.parts.passes.forward, *arrays, *span, rows, all_rows, begins, ends)
 
     def backward(self, span: tuple[Value, Value], rows: Value, all_rows: Value) -> None:
         """Run instructions backwards."""
-        names = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
-        self.stage.call(self.passes.backward, *(self.plan[name] for name in names), *span, rows, all_rows)
+        arrays = [self.plan[slot] for slot in ARRAYS]
+        self.stage.call(self.parts.passes.backward, *arrays, *span, rows, all_rows, self.one, self.one)
 
     def write_update(self, step: Value) -> Value:
         """The optimiser's step; whether all stayed finite."""
         names = (Slot.OPTIMIZER, Slot.VALUES, Slot.GRADIENTS, Slot.MEMORY, Slot.BACKUP)
         scales = self.stage.shift(self.plan[Slot.SCALES], step * len(SCALES))
         arguments = [self.plan[name] for name in names]
-        return self.stage.call(self.passes.update, *arguments, scales, self.plan[Slot.PARAMETERS])
+        return self.stage.call(self.parts.update, *arguments, scales, self.plan[Slot.PARAMETERS])

@@ -24,6 +24,7 @@ def write_update(library: Library) -> ir.Function:
     """
     arrays = dict.fromkeys(("values", "gradients", "memory", "backup", "scales"), ADDRESS)
     function = begin_function(library, "update", TRUTH, {"kind": WHOLE, **arrays, "parameters": WHOLE})
+    function.code.attributes.add("noinline")
     stage = function.stage
     doubt = stage.variable(stage.lanes(0.0))
     cases = {code: partial(_write_rule, function, kind, doubt) for code, kind in enumerate(KINDS)}
