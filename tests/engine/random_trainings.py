@@ -1,6 +1,6 @@
 """Random graphs to train: layers of every make, reductions at the end and in the middle, tame numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ class Ending(Enum):
 
     MEAN = "mean"
     PER_SAMPLE = "per-sample"
+    LOSSES = "losses, of which only the reductions are wanted"
     LINEAR = "linear in what was reduced"
     CURVED = "not linear in what was reduced"
     CENTRED = "reduced, and used by every sample again"
@@ -178,26 +179,38 @@ class RandomTraining:
 
     def finish(self, ending: Ending) -> str:
         """Make the objective."""
-        graph = self.graph
-        match ending:
-            case Ending.SINGLE:
-                return graph.add("add", [*self.single, self.one])
-            case Ending.PER_SAMPLE:
-                return self.everything()
-            case Ending.MEAN:
-                return graph.add(self.pick(("mean", "sum")), [self.everything()])
-            case Ending.LINEAR:
-                return self.linear()
-            case Ending.CURVED:
-                curved = self.two_operands(self.scaled_mean(), self.pick(self.single))
-                return graph.add("add", [self.one_operand(self.linear()), curved])
-            case Ending.CENTRED:
-                return self.centred()
+        makers: Mapping[Ending, Callable[[], str]] = {
+            Ending.MEAN: lambda: self.graph.add(self.pick(("mean", "sum")), [self.everything()]),
+            Ending.PER_SAMPLE: self.everything,
+            Ending.LOSSES: lambda: self.graph.add("add", [self.reduced_loss(), self.reduced_loss()]),
+            Ending.LINEAR: self.linear,
+            Ending.CURVED: self.curved,
+            Ending.CENTRED: self.centred,
+            Ending.SINGLE: lambda: self.graph.add("add", [*self.single, self.one]),
+        }
+        return makers[ending]()
+
+    def curved(self) -> str:
+        product = self.two_operands(self.scaled_mean(), self.pick(self.single))
+        return self.graph.add("add", [self.one_operand(self.linear()), product])
 
     def everything(self) -> str:
         """A sum of all per-sample numbers that nothing else uses."""
         loose = [id_ for id_ in self.wide if not self.graph.consumers(id_)]
         return self.graph.add("add", [*loose, *self.wide[-2:]])
+
+    def reduced_loss(self) -> str:
+        """The sum or mean of a loss that nothing else uses."""
+        a, b = self.mixed([self.everything(), self.pick((*self.wide, *self.single))])
+        if self.happens(0.4):
+            loss = self.graph.add("squared_error", self.mixed([self.graph.add("tanh", [a]), b]))
+        else:
+            prediction = self.graph.add("sigmoid", [a])
+            if self.happens(0.4):
+                # Of something else than a sigmoid it is another loss.
+                prediction = self.graph.add("negate", [self.graph.add("negate", [prediction])])
+            loss = self.graph.add("binary_cross_entropy", [prediction, self.graph.add("sigmoid", [b])])
+        return self.graph.add(self.pick(("mean", "sum")), [loss])
 
     def scaled_mean(self) -> str:
         return self.keep(self.graph.add("mean", [self.everything()]), LARGEST)
