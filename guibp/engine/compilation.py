@@ -33,15 +33,14 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
     written = write_instructions(codes, computed, incidence)
     samples = 1 if dataset is None else dataset.samples
     per_sample = mark_per_sample(written, written.node_slot[leaves.bound_places])
-    sizes = np.where(per_sample, padded(samples), 1)
-    offset = _starts(sizes)
-    edge_source = _edge_sources(written, incidence)
+    total, edge_source = _count_numbers(per_sample, samples), _edge_sources(written, incidence)
     edge_per_sample = _reach_samples(written, edge_source, per_sample)
-    edge_sizes = np.where(edge_per_sample, padded(samples), 1)
-    edge_total = int(edge_sizes.sum())
-    if edge_total > MOST_NUMBERS:
-        raise MemoryError(f"{edge_total} edge gradients")
+    edge_total = _count_numbers(edge_per_sample, samples)
+    if max(total, edge_total) > MOST_NUMBERS:
+        raise MemoryError(f"{total} values and {edge_total} edge gradients")
+    offset = _starts(per_sample, samples).astype(np.int64)
     output_slot = NONE if settled is None else int(written.node_slot[graph.place_of(settled)])
+    needed = mark_needed(written.operands, output_slot)
     return Tape(
         revision=graph.revision,
         samples=samples,
@@ -49,21 +48,21 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
         graph_edges=edges,
         incidence=incidence,
         output=settled,
-        lookups=Lookups(nodes, edges, written.operands, written.operand_edges),
+        lookups=Lookups(nodes, edges, written, per_sample, needed, edge_source),
         node_slot=written.node_slot,
         code=written.code,
         operands=written.operands,
         operand_edges=written.operand_edges,
         per_sample=per_sample,
         offset=offset,
-        needed=mark_needed(written.operands, output_slot),
+        needed=needed,
         edge_source=edge_source,
         edge_per_sample=edge_per_sample,
-        edge_offset=_starts(edge_sizes).astype(np.int32),
+        edge_offset=_starts(edge_per_sample, samples),
         edge_total=edge_total,
         output_slot=output_slot,
         parameter_slots=written.node_slot[leaves.parameter_places],
-        start=_start_numbers(leaves, written.node_slot, offset, int(sizes.sum()), padded(samples)),
+        start=_start_numbers(leaves, written.node_slot, offset, total, padded(samples)),
     )
 
 
@@ -90,7 +89,10 @@ def _spread_unfinished(finished: Booleans, incidence: Incidence) -> Booleans:
 
 def _edge_sources(written: Instructions, incidence: Incidence) -> Indices:
     """The slots that the edges come from: of the graph's, then of those within operations."""
-    return np.concatenate((written.node_slot[incidence.sources], written.inner_slots - 1), dtype=np.int32)
+    inner = np.flatnonzero(written.operand_edges[:, 0] >= len(incidence))
+    return np.concatenate(
+        (written.node_slot[incidence.sources], inner - 1), dtype=np.int32, casting="same_kind"
+    )
 
 
 def _reach_samples(written: Instructions, edge_source: Indices, per_sample: Booleans) -> Booleans:
@@ -104,8 +106,15 @@ def _reach_samples(written: Instructions, edge_source: Indices, per_sample: Bool
     return reaching
 
 
-def _starts(sizes: Integers) -> Integers:
-    ends: Integers = np.cumsum(sizes, dtype=np.int64)
+def _count_numbers(per_sample: Booleans, samples: int) -> int:
+    """How many numbers quantities take, pads included."""
+    return len(per_sample) + int(np.count_nonzero(per_sample)) * (padded(samples) - 1)
+
+
+def _starts(per_sample: Booleans, samples: int) -> Indices:
+    """Where each quantity's numbers begin."""
+    sizes = np.where(per_sample, np.int32(padded(samples)), np.int32(1))
+    ends: Indices = np.cumsum(sizes, dtype=np.int32)
     ends -= sizes
     return ends
 

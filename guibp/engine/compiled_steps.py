@@ -49,6 +49,7 @@ class CompiledSteps:
         plan = self._plan
         self._values[: self._count] = parameters
         self._memory[:, : self._count] = memory
+        plan.set_number(Slot.IS_MEASURING, 0)
         plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer))
         plan.set_number(Slot.STEPS, len(losses))
         plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
@@ -57,11 +58,25 @@ class CompiledSteps:
         if rows is not None:
             plan.set_array(Slot.ORDER, rows.order)
             plan.set_array(Slot.BOUNDS, rows.bounds)
-        result = (kernel.train_narrow if self._is_narrow else kernel.train_wide)(plan.address)
+        result = self._call(kernel)
         parameters[:] = self._values[: self._count]
         memory[:] = self._memory[:, : self._count]
         done, ending = divmod(result, ENDINGS)
         return done, Ending(ending)
+
+    def measure(self, kernel: Kernel, parameters: Floats) -> float:
+        """The loss over all samples, which this was made for."""
+        loss, plan = np.zeros(1), self._plan
+        self._values[: self._count] = parameters
+        plan.set_array(Slot.LOSSES, loss)
+        plan.set_number(Slot.STEPS, 1)
+        plan.set_number(Slot.IS_ORDERED, 0)
+        plan.set_number(Slot.IS_MEASURING, 1)
+        self._call(kernel)
+        return float(loss[0])
+
+    def _call(self, kernel: Kernel) -> int:
+        return (kernel.train_narrow if self._is_narrow else kernel.train_wide)(self._plan.address)
 
     def _make_plan(self, program: TrainingProgram) -> Plan:
         plan = Plan()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from guibp.model.graph import Graph
 
 MARGIN = 0.25
 """How far the plane reaches beyond the data, as a part of their extent."""
+MOST_NUMBERS = 2**21
+"""A field of so many, all nodes counted, is drawn within a frame; a large graph gets a coarser one."""
+SMALLEST_SIDE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +58,7 @@ class Plane:
 def find_plane(graph: Graph, side: int = 64) -> Plane | None:
     """The plane of a graph whose prediction depends on exactly two columns, or ``None``.
 
+    ``side`` is the most points along each side; a graph of very many nodes gets fewer.
     The prediction is what the loss compares with its target; without a loss it is the output.
     """
     dataset = graph.dataset
@@ -66,6 +71,8 @@ def find_plane(graph: Graph, side: int = 64) -> Plane | None:
         return None
     x, y = columns
     x_range, y_range = (_widened(dataset.column(name)) for name in columns)
+    fitting = math.isqrt(MOST_NUMBERS // tape.slots)
+    side = min(side, max(fitting, SMALLEST_SIDE))
     across, up = np.meshgrid(np.linspace(*x_range, side), np.linspace(*y_range, side))
     grid_tape = compile_tape(graph, prediction, Dataset({x: across.ravel().tolist(), y: up.ravel().tolist()}))
     numbers = grid_tape.offset[grid_tape.parameter_slots]

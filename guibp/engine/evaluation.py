@@ -134,8 +134,10 @@ def evaluate_tape(tape: Tape, start: Floats | None = None, kernel: Kernel | None
     return Evaluation(tape, values, edge_gradients)
 
 
-BLOCK = 2**12
-"""So many slots or numbers are looked at at once."""
+BLOCK = 2**10
+"""So many slots become Python's numbers at once."""
+NUMBERS = 2**12
+"""So many are added up at once."""
 _MEAN = next(one.code for one in INSTRUCTIONS if one.name == "mean")
 _NAMES = ("a", "b", "c")
 
@@ -156,10 +158,14 @@ def _locals_of(code: int) -> tuple[Computation, ...]:
 def run_forward(tape: Tape, values: Floats) -> None:
     """Fill in the values of all instructions, in place."""
     for slot in _list_marked(tape.code != LEAF):
-        compute = _value_of(int(tape.code[slot]))
-        operands = _read_operands(tape, values, slot)
-        here = tape.numbers_of(slot)
-        values[here] = reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
+        values[tape.numbers_of(slot)] = compute_value(tape, values, slot)
+
+
+def compute_value(tape: Tape, values: Floats, slot: int) -> Floats | float:
+    """The value of one instruction: a number, or one for each sample."""
+    compute = _value_of(tape.code.item(slot))
+    operands = _read_operands(tape, values, slot)
+    return reduce_samples(tape, slot, operands["a"]) if compute is None else compute(operands)
 
 
 def run_backward(tape: Tape, values: Floats) -> Floats:
@@ -176,11 +182,11 @@ def propagate_back(tape: Tape, values: Floats) -> tuple[Floats, Floats]:
         upstream = gradients[tape.numbers_of(slot)]
         locals_ = local_gradients(tape, values, slot)
         for operand, local in enumerate(locals_):
-            edge = int(tape.operand_edges[slot, operand])
-            _add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
-        for operand in _propagating(int(tape.code[slot]), len(locals_)):
-            shares = edge_gradients[tape.numbers_on(int(tape.operand_edges[slot, operand]))]
-            _add_to(gradients[tape.numbers_of(int(tape.operands[slot, operand]))], shares)
+            edge = tape.operand_edges.item(slot, operand)
+            add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
+        for operand in list_propagating(tape.code.item(slot)):
+            shares = edge_gradients[tape.numbers_on(tape.operand_edges.item(slot, operand))]
+            add_to(gradients[tape.numbers_of(tape.operands.item(slot, operand))], shares)
     return edge_gradients, gradients
 
 
@@ -191,9 +197,9 @@ def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]
     """
     environment = _read_operands(tape, values, slot)
     environment["y"] = values[tape.numbers_of(slot)]
-    operand = int(tape.operands[slot, 0])
+    operand = tape.operands.item(slot, 0)
     environment["n"] = np.full(1, tape.width_of(operand), dtype=np.float64)
-    return tuple(compute(environment) for compute in _locals_of(int(tape.code[slot])))
+    return tuple(compute(environment) for compute in _locals_of(tape.code.item(slot)))
 
 
 def reduce_samples(tape: Tape, slot: int, numbers: Floats) -> float:
@@ -207,12 +213,13 @@ def sum_in_order(numbers: Floats) -> float:
     return float(np.add.accumulate(numbers)[-1])
 
 
-def _propagating(code: int, count: int) -> range:
+@cache
+def list_propagating(code: int) -> range:
     """The operands whose slot receives the gradient from here.
 
     Not the prediction of a fused cross-entropy: its sigmoid is passed by.
     """
-    return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(count)
+    return range(1, 2) if code == SIGMOID_CROSS_ENTROPY_CODE else range(len(INSTRUCTIONS[code - 1].local))
 
 
 def _list_marked(marks: Booleans) -> Iterator[int]:
@@ -235,7 +242,7 @@ def _read_operands(tape: Tape, values: Floats, slot: int) -> dict[str, Floats]:
     }
 
 
-def _add_to(place: Floats, numbers: Floats) -> None:
+def add_to(place: Floats, numbers: Floats) -> None:
     """Add in place; numbers of all samples on a single place are summed."""
     if len(place) == 1 and np.size(numbers) > 1:
         place += sum_in_order(numbers)
@@ -248,7 +255,7 @@ def _sum_edges(tape: Tape, edge_gradients: Floats) -> Floats:
     gradients = np.zeros(tape.total, dtype=np.float64)
     gradients[tape.numbers_of(tape.output_slot)] = 1.0
     # A block at a time: the places of all numbers at once would take several times their own room.
-    step = max(1, BLOCK // tape.samples)
+    step = max(1, NUMBERS // tape.samples)
     with np.errstate(all="ignore"):
         for start in range(0, len(tape.edge_source), step):
             sources = tape.edge_source[start : start + step]

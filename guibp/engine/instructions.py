@@ -7,21 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from guibp.engine.arrays import NONE, Booleans, Indices
 from guibp.engine.opcodes import CROSS_ENTROPY, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
-from guibp.engine.tape import NONE, Booleans, Indices
 from guibp.model.incidence import Incidence
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Instructions:
-    """Arrays of the tape, named as there, and which slots continue an operation of many operands."""
+    """Arrays of the tape, named as there."""
 
     node_slot: Indices
     code: Indices
     operands: Indices
     operand_edges: Indices
-    inner_slots: Indices
-    """Slots whose first operand is the slot before, over an edge that is not the graph's."""
 
 
 def write_instructions(codes: Indices, computed: Booleans, incidence: Incidence) -> Instructions:
@@ -44,7 +42,7 @@ def write_instructions(codes: Indices, computed: Booleans, incidence: Incidence)
     operands[inner, 0] = inner - 1
     operand_edges[inner, 0] = len(incidence) + np.arange(len(inner), dtype=np.int32)
     _fuse_cross_entropies(code, operands, operand_edges)
-    return Instructions(node_slot, code, operands, operand_edges, inner)
+    return Instructions(node_slot, code, operands, operand_edges)
 
 
 def _wire(

@@ -43,6 +43,8 @@ def load_kernel() -> Kernel:
 
     Raises ``KernelError`` if it can be neither. Ctrl-C ends the wait when the compiler is done.
     """
+    if _is_loaded():
+        return _load()
     # Not in the main thread: within the compiler Ctrl-C would be lost.
     loading = KernelLoading()
     loading.start()
@@ -99,36 +101,31 @@ class KernelLoading:
 
     def _run(self) -> None:
         try:
-            self.kernel = _load(self._stopping.is_set)
+            if not self._stopping.is_set():
+                self.kernel = _load()
         except KernelError as error:
             self.error = error
 
 
-def _load(should_stop: Callable[[], bool]) -> Kernel | None:
-    """Load the kernel, or compile and keep it first; ``None`` if it is no longer wanted."""
+@cache
+def _load() -> Kernel:
+    """Load the kernel, or compile and keep it first; once it is loaded, it stays."""
     try:
-        from guibp.engine.loops.compiler import compile_module, fingerprint, write_module
+        from guibp.engine.loops.compiler import LoadedCode, compile_module, fingerprint, write_module
+        from guibp.engine.loops.training_loop import PROPAGATE, TRAIN_NARROW, TRAIN_WIDE
     except ImportError as error:
         raise KernelError("the compiler cannot be loaded: {reason}", reason=str(error)) from error
     try:
         name = fingerprint()
         code = find_code(name)
         if code is None:
-            text = write_module()
-            if should_stop():
-                return None
-            code = compile_module(text)
+            code = compile_module(write_module())
             keep_code(name, code)
-        return None if should_stop() else _link(code)
+        loaded = LoadedCode(code)
     except (OSError, RuntimeError, ImportError) as error:
         raise KernelError("the training loops cannot be compiled: {reason}", reason=str(error)) from error
+    return Kernel(*(loaded.entry(entry) for entry in (TRAIN_NARROW, TRAIN_WIDE, PROPAGATE)))
 
 
-@cache
-def _link(code: bytes) -> Kernel:
-    """The code's entries; the same code is loaded once."""
-    from guibp.engine.loops.compiler import LoadedCode
-    from guibp.engine.loops.training_loop import PROPAGATE, TRAIN_NARROW, TRAIN_WIDE
-
-    loaded = LoadedCode(code)
-    return Kernel(*(loaded.entry(name) for name in (TRAIN_NARROW, TRAIN_WIDE, PROPAGATE)))
+def _is_loaded() -> bool:
+    return _load.cache_info().currsize > 0

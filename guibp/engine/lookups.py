@@ -6,28 +6,34 @@ from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
+from guibp.engine.arrays import Booleans, Indices
+from guibp.engine.instructions import Instructions
+from guibp.engine.sharing import Sharing, plan_sharing
 from guibp.model.records import Edge, Node
 
 
 class Lookups:
     """Derived from arrays that never change; tapes of the same structure share it.
 
-    ``operands`` and ``operand_edges`` are those of the tape.
+    The arrays are those of the tape.
     """
 
     def __init__(
         self,
         nodes: tuple[Node, ...],
         edges: tuple[Edge, ...],
-        operands: NDArray[np.int32],
-        operand_edges: NDArray[np.int32],
+        written: Instructions,
+        per_sample: Booleans,
+        needed: Booleans,
+        edge_source: Indices,
     ) -> None:
         self._nodes = nodes
         self._edges = edges
-        self._operands = operands
-        self._operand_edges = operand_edges
+        self._written = written
+        self._per_sample = per_sample
+        self._needed = needed
+        self._edge_source = edge_source
 
     @cached_property
     def place_of(self) -> Mapping[str, int]:
@@ -42,7 +48,12 @@ class Lookups:
     @cached_property
     def readers(self) -> Readers:
         """Who reads each slot."""
-        return Readers(self._operands, self._operand_edges)
+        return Readers(self._written.operands, self._written.operand_edges)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Which single slots show a sample's share of their gradient."""
+        return plan_sharing(self._written, self._per_sample, self._needed, self._edge_source)
 
 
 class Readers:
@@ -53,7 +64,7 @@ class Readers:
     place is the third), and its operand as the logit (the first).
     """
 
-    def __init__(self, operands: NDArray[np.int32], operand_edges: NDArray[np.int32]) -> None:
+    def __init__(self, operands: Indices, operand_edges: Indices) -> None:
         flat = operands.ravel()
         order = np.argsort(flat, kind="stable")
         self.places = order[np.searchsorted(flat[order], 0) :]

@@ -53,6 +53,8 @@ class Slot(IntEnum):
     """So many samples are computed at a time at most."""
     IS_TAIL_LINEAR = auto()
     """1 if the reductions' gradients do not depend on what was reduced: one pass over the tiles is enough."""
+    IS_MEASURING = auto()
+    """1 if only the losses are wanted: no parameter changes."""
     OPTIMIZER = auto()
     PARAMETERS = auto()
     """So many numbers from the start are parameters, padded to whole vectors."""

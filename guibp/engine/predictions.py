@@ -1,42 +1,76 @@
-"""Predictions: what the loss operations of a graph compare with their targets."""
+"""Predictions: what the loss compares with its target, of all samples, block by block where they are many."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from guibp.engine.tape import NONE, Floats, Tape
+from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.kernel import Kernel
+from guibp.engine.tape import Floats, Integers, Tape
+from guibp.engine.tape_rows import take_rows
 
 LOSSES = ("binary_cross_entropy", "squared_error")
+BLOCK_NUMBERS = 2**20
+"""So many numbers are computed at a time."""
 
 
 def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
     """By id, what the loss operations nearest to the output compare with their targets."""
-    losses = _nearest_losses(tape)
-    if not losses:
-        return {}
-    incidence = tape.incidence
-    first_operands = np.isin(incidence.targets, losses) & (incidence.ports == 0)
     return {
-        tape.nodes[place].id: values[tape.numbers_of(int(tape.node_slot[place]))].copy()
-        for place in np.unique(incidence.sources[first_operands]).tolist()
-        if tape.node_slot[place] != NONE
+        tape.nodes[place].id: np.array(values[tape.numbers_of(int(tape.node_slot[place]))])
+        for place in find_predicting(tape)
     }
 
 
-def _nearest_losses(tape: Tape) -> list[int]:
-    """The places of the loss operations that are met first on the ways back from the output."""
-    if tape.output is None or not any(node.op in LOSSES for node in tape.nodes):
-        return []
-    firsts, numbers = tape.incidence.by_target()
-    first, sources = firsts.tolist(), tape.incidence.sources[numbers].tolist()
-    output = tape.place_of[tape.output]
-    waiting, seen, losses = [output], {output}, []
+def predict_by_blocks(tape: Tape, kernel: Kernel, trained: Integers, parameters: Floats) -> dict[str, Floats]:
+    """The same from a tape whose numbers of all samples would take too much room at once.
+
+    The slots ``trained`` have the values ``parameters``.
+    """
+    pieces: dict[str, list[Floats]] = {}
+    rows = max(1, BLOCK_NUMBERS // max(tape.slots, 1))
+    for first in range(0, tape.samples, rows):
+        block = take_rows(tape, np.arange(first, min(first + rows, tape.samples), dtype=np.int32))
+        values = block.start
+        values[block.offset[trained]] = parameters
+        CompiledPass(block).run_forward(kernel, values)
+        for id_, numbers in find_predictions(block, values).items():
+            pieces.setdefault(id_, []).append(numbers)
+    single = {tape.nodes[place].id for place in find_predicting(tape) if not _is_wide(tape, place)}
+    return {id_: found[0] if id_ in single else np.concatenate(found) for id_, found in pieces.items()}
+
+
+def _is_wide(tape: Tape, place: int) -> bool:
+    return bool(tape.per_sample[tape.node_slot[place]])
+
+
+def find_predicting(tape: Tape) -> list[int]:
+    """The places of the nodes that the nearest losses compare with their targets."""
+    ports = tape.incidence.ports
+    found: set[int] = set()
+    for edges in _nearest_losses(tape):
+        # A loss may still wait for its prediction.
+        found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
+    return sorted(found)
+
+
+def _nearest_losses(tape: Tape) -> Iterator[Integers]:
+    """For the loss operations that are met first on the ways back from the output, the edges into each."""
+    is_loss = np.fromiter((node.op in LOSSES for node in tape.nodes), np.bool_, len(tape.nodes))
+    if tape.output is None or not is_loss.any():
+        return
+    first, edges = tape.incidence.by_target()
+    sources = tape.incidence.sources
+    waiting = [tape.place_of[tape.output]]
+    seen = set(waiting)
     while waiting:
         place = waiting.pop()
-        if tape.nodes[place].op in LOSSES:
-            losses.append(place)
+        entering = edges[first[place] : first[place + 1]]
+        if is_loss[place]:
+            yield entering
             continue
-        fresh = set(sources[first[place] : first[place + 1]]) - seen
-        seen |= fresh
+        fresh = [source for source in sources[entering].tolist() if source not in seen]
+        seen.update(fresh)
         waiting.extend(fresh)
-    return losses

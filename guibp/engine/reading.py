@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.evaluation import Evaluation, local_gradients, sum_in_order
-from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
+from guibp.engine.opcodes import SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
+from guibp.engine.sharing import Leaving
 from guibp.engine.tape import NONE, Booleans, Floats, Indices, Integers, Tape
 
 
@@ -102,68 +103,24 @@ def _lay_out(tape: Tape, values: Floats, edges: Floats | None, nodes: Floats | N
 def _spread_shares(evaluation: Evaluation, edges: Floats, nodes: Floats, sample: int) -> None:
     """Put the sample's share on single nodes whose gradient comes from per-sample ones, in place."""
     tape = evaluation.tape
-    crossing = _crossing_edges(tape)
-    starts = np.unique(tape.edge_source[crossing])
-    shared = set(starts.tolist())
-    nodes[starts] = 0.0
-    leaving = _leaving_edges(tape)
-    for slot in range(int(starts.max(initial=NONE)), NONE, -1):
-        into_shared = any(target in shared for _, target in leaving.get(slot, ()))
-        if slot not in shared and not into_shared:
-            continue
-        if tape.per_sample[slot] or _gathers(tape, slot):
-            shared.discard(slot)
-            nodes[slot] = _whole_gradient(evaluation, slot, sample)
-            continue
-        shared.add(slot)
-        nodes[slot] = sum_in_order(np.array([0.0, *_shares(tape, edges, leaving[slot], shared)]))
-        if tape.code[slot] != LEAF:
-            _share_downstream(evaluation, edges, nodes, slot)
+    sharing = tape.lookups.sharing
+    for slot, leaving in sharing.operations:
+        nodes[slot] = _add_shares(tape, edges, leaving)
+        _share_downstream(evaluation, edges, nodes, slot)
         if tape.code[slot] == SIGMOID:
-            _share_past_sigmoid(evaluation, edges, nodes, leaving[slot], shared, sample)
+            _share_past_sigmoid(evaluation, edges, nodes, leaving, sample)
+    nodes[sharing.leaves] = 0.0
+    with np.errstate(all="ignore"):
+        shares = edges[sharing.leaf_edges]
+        shares[~sharing.leaf_owned] /= tape.samples
+        np.add.at(nodes, sharing.leaf_sources, shares)
 
 
-def _crossing_edges(tape: Tape) -> Booleans:
-    """Needed edges from a single slot to a per-sample one."""
-    crossing: Booleans = np.zeros(len(tape.edge_source), dtype=np.bool_)
-    wide = np.flatnonzero(tape.per_sample & tape.needed & (tape.code != LEAF))
-    for column in range(2):
-        arriving = tape.operand_edges[wide, column]
-        crossing[arriving[arriving != NONE]] = True
-    source = tape.edge_source
-    single: Booleans = (source != NONE) & ~tape.per_sample[source]
-    return crossing & single
-
-
-def _leaving_edges(tape: Tape) -> dict[int, list[tuple[int, int]]]:
-    """Slot -> the needed edges that leave it, with the slots that they enter."""
-    leaving: dict[int, list[tuple[int, int]]] = {}
-    for target in np.flatnonzero(tape.needed & (tape.code != LEAF)).tolist():
-        for edge in tape.operand_edges[target, :2].tolist():
-            if edge != NONE:
-                leaving.setdefault(int(tape.edge_source[edge]), []).append((edge, target))
-    return leaving
-
-
-def _gathers(tape: Tape, slot: int) -> bool:
-    """Whether the slot reduces per-sample numbers."""
-    code = int(tape.code[slot])
-    return code != LEAF and INSTRUCTIONS[code - 1].reduces and bool(tape.per_sample[tape.operands[slot, 0]])
-
-
-def _whole_gradient(evaluation: Evaluation, slot: int, sample: int) -> float:
-    gradients = evaluation.slot_gradients()[evaluation.tape.numbers_of(slot)]
-    return float(gradients[min(sample, len(gradients) - 1)])
-
-
-def _shares(tape: Tape, edges: Floats, leaving: list[tuple[int, int]], shared: set[int]) -> list[float]:
-    """What one sample adds on each edge; an edge that no sample owns is divided among all."""
-    return [
-        float(edges[edge])
-        if tape.per_sample[target] or target in shared
-        else float(edges[edge]) / tape.samples
-        for edge, target in leaving
-    ]
+def _add_shares(tape: Tape, edges: Floats, leaving: Leaving) -> float:
+    """What one sample adds on these edges; an edge that no sample owns is divided among all."""
+    shares = [float(edges[edge]) / (1 if is_owned else tape.samples) for edge, _, is_owned in leaving]
+    with np.errstate(all="ignore"):
+        return sum_in_order(np.array([0.0, *shares]))
 
 
 def _share_downstream(evaluation: Evaluation, edges: Floats, nodes: Floats, slot: int) -> None:
@@ -175,27 +132,21 @@ def _share_downstream(evaluation: Evaluation, edges: Floats, nodes: Floats, slot
 
 
 def _share_past_sigmoid(
-    evaluation: Evaluation,
-    edges: Floats,
-    nodes: Floats,
-    leaving: list[tuple[int, int]],
-    shared: set[int],
-    sample: int,
+    evaluation: Evaluation, edges: Floats, nodes: Floats, leaving: Leaving, sample: int
 ) -> None:
     """What a cross-entropy sends straight to the operand of a sigmoid: through it, it may be ∞ × 0."""
     tape = evaluation.tape
-    direct = {edge: target for edge, target in leaving if edge == _direct_edge(tape, target)}
+    direct = [row for row in leaving if row[0] == _direct_edge(tape, row[1])]
     if not direct:
         return
-    slot = int(tape.operands[next(iter(direct.values())), 2])
-    rest = [pair for pair in leaving if pair[0] not in direct]
+    slot = int(tape.operands[direct[0][1], 2])
+    rest = tuple(row for row in leaving if row not in direct)
     with np.errstate(all="ignore"):
         (local,) = local_gradients(tape, evaluation.values, slot)
-        total = sum_in_order(np.array([0.0, *_shares(tape, edges, rest, shared)])) * np.ravel(local)[0]
-        for target in direct.values():
+        total = _add_shares(tape, edges, rest) * np.ravel(local)[0]
+        for _, target, is_owned in direct:
             logit = np.ravel(local_gradients(tape, evaluation.values, target)[2])
-            owned = tape.per_sample[target] or target in shared
-            upstream = nodes[target] if owned else nodes[target] / tape.samples
+            upstream = nodes[target] / (1 if is_owned else tape.samples)
             total += upstream * logit[min(sample, len(logit) - 1)]
     edges[int(tape.operand_edges[slot, 0])] = total
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from guibp.engine.arrays import NONE, Booleans, Indices
 from guibp.engine.instructions import Instructions
 from guibp.engine.opcodes import REDUCTIONS
-from guibp.engine.tape import NONE, Booleans, Indices
 
-BLOCK = 4096
+BLOCK = 1024
 """So many rows at once become Python's numbers, which take ten times the room of an array's."""
 
 

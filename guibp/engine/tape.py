@@ -6,28 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from guibp.engine.arrays import LANES, NONE, Booleans, Floats, Indices, Integers, padded
 from guibp.engine.lookups import Lookups
 from guibp.model.dataset import Dataset
 from guibp.model.incidence import Incidence
 from guibp.model.records import Edge, Node
 
-Integers = NDArray[np.int64]
-Indices = NDArray[np.int32]
-Floats = NDArray[np.float64]
-Booleans = NDArray[np.bool_]
-
-NONE = -1
-"""In an array of indices: there is none."""
-
-LANES = 8
-"""The numbers of all samples take up a multiple of so many places: whole vectors of a processor."""
-
-
-def padded(samples: int) -> int:
-    """The places that the numbers of so many samples take up."""
-    return -(-samples // LANES) * LANES
+__all__ = ["LANES", "NONE", "Booleans", "Floats", "Indices", "Integers", "Tape", "column_of", "padded"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,11 +95,11 @@ class Tape:
 
     def width_of(self, slot: int) -> int:
         """How many numbers a slot holds, without pads."""
-        return self.samples if self.per_sample[slot] else 1
+        return self.samples if self.per_sample.item(slot) else 1
 
     def width_on(self, edge: int) -> int:
         """How many edge gradients an edge holds, without pads."""
-        return self.samples if self.edge_per_sample[edge] else 1
+        return self.samples if self.edge_per_sample.item(edge) else 1
 
     @property
     def place_of(self) -> Mapping[str, int]:
@@ -145,12 +131,12 @@ class Tape:
 
     def numbers_of(self, slot: int) -> slice:
         """Where a slot's numbers are among the values."""
-        first = int(self.offset[slot])
+        first = self.offset.item(slot)
         return slice(first, first + self.width_of(slot))
 
     def numbers_on(self, edge: int) -> slice:
         """Where an edge's numbers are among the edge gradients."""
-        first = int(self.edge_offset[edge])
+        first = self.edge_offset.item(edge)
         return slice(first, first + self.width_on(edge))
 
 

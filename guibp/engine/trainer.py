@@ -15,12 +15,21 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import FrameClock, Pacing, PieceSize
 from guibp.engine.plan import Ending
+from guibp.engine.predictions import find_predictions, predict_by_blocks
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.training_settings import WHOLE, Batching, Controls
-from guibp.engine.training_steps import begin_training, evaluate_state, find_nonfinite_parameter, run_steps
+from guibp.engine.training_steps import (
+    begin_training,
+    evaluate_state,
+    find_nonfinite_parameter,
+    measure_loss,
+    run_steps,
+)
 from guibp.model.errors import UnfinishedGraphError
 
 MOST_FRAME_LOSSES = 2000
+MOST_AT_ONCE = 2**22
+"""Beyond so many numbers nothing but loss and predictions is computed at the end of a training."""
 NAP_SECONDS = 0.02
 """The longest sleep of a slow pace: a stop is noticed after it."""
 
@@ -159,6 +168,15 @@ class Trainer:
             loss_steps=loss_steps,
             losses=_freeze(losses),
         )
+
+    def conclude(self) -> tuple[float, dict[str, Floats]]:
+        """The loss, and the predictions of all samples by id, at the present parameters."""
+        tape, kernel = self.tape, self._kernel()
+        if kernel is None or tape.total <= MOST_AT_ONCE:
+            frame = self.frame()
+            return frame.loss, find_predictions(tape, frame.values)
+        state = self._state
+        return measure_loss(state, kernel), predict_by_blocks(tape, kernel, state.slots, state.parameters)
 
     def _run_piece(self, pacing: Pacing, left: float) -> Ending:
         """Take as many steps as are due, or sleep a little."""

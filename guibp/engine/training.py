@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import choose_kernel
@@ -18,8 +16,6 @@ from guibp.engine.training_settings import settle_training
 from guibp.model.edits import SetValues
 from guibp.model.errors import DivergedError
 from guibp.model.graph import Graph
-
-LOSSES = ("binary_cross_entropy", "squared_error")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,11 +61,10 @@ def train(
 
     Each step takes all samples, or ``batch`` of them in an order that the document's seed, or 0, draws
     anew every epoch. ``schedule`` changes the learning rate from step to step: "constant",
-    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS".
-    A per-sample output is summed over the samples. What is left out comes from the graph's training
-    settings, then from the defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn
-    first; else it begins at the present values. The graph holds the parameters afterwards, also when
-    it is stopped, interrupted or diverges.
+    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A per-sample output is
+    summed over the samples. What is left out comes from the graph's training settings, then from the
+    defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn first; else it begins at the
+    present values. The graph holds the parameters afterwards, also when it is stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
@@ -112,6 +107,8 @@ def write_parameters(graph: Graph, trainer: Trainer) -> None:
 
 def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
     """The tape with other values of some parameters."""
+    if not start:
+        return tape
     numbers = tape.start.copy()
     for id_, value in start:
         numbers[tape.offset[tape.slot_of(id_)]] = value
@@ -119,46 +116,14 @@ def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
 
 
 def _sum_up(trainer: Trainer, outcome: Outcome) -> TrainingResult:
-    frame, history = trainer.frame(), trainer.history
+    history = trainer.history
+    final_loss, predictions = trainer.conclude()
     return TrainingResult(
         losses=history.losses,
         loss_steps=history.steps,
-        final_loss=frame.loss,
+        final_loss=final_loss,
         steps=outcome.step,
         parameters=dict(trainer.parameters()),
-        predictions=find_predictions(trainer.tape, frame.values),
+        predictions=predictions,
         diverged=outcome.status is Status.DIVERGED,
     )
-
-
-def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
-    """By id, what the loss operations nearest to the output compare with their targets."""
-    ports = tape.incidence.ports
-    found: set[int] = set()
-    for edges in _nearest_losses(tape):
-        # A loss may still wait for its prediction.
-        found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
-    return {
-        tape.nodes[place].id: np.array(values[tape.numbers_of(int(tape.node_slot[place]))])
-        for place in sorted(found)
-    }
-
-
-def _nearest_losses(tape: Tape) -> Iterator[Integers]:
-    """For the loss operations that are met first on the ways back from the output, the edges into each."""
-    is_loss = np.fromiter((node.op in LOSSES for node in tape.nodes), np.bool_, len(tape.nodes))
-    if tape.output is None or not is_loss.any():
-        return
-    first, edges = tape.incidence.by_target()
-    sources = tape.incidence.sources
-    waiting = [tape.place_of[tape.output]]
-    seen = set(waiting)
-    while waiting:
-        place = waiting.pop()
-        entering = edges[first[place] : first[place + 1]]
-        if is_loss[place]:
-            yield entering
-            continue
-        fresh = [source for source in sources[entering].tolist() if source not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.engine.fusion import REDUCTIONS, Flow, Layer, find_reduced_losses, find_units, group_layers
-from guibp.engine.opcodes import LEAF
+from guibp.engine.opcodes import INSTRUCTIONS, LEAF
 from guibp.engine.program import KEEPING, NOWHERE
 from guibp.engine.tape import NONE, Booleans, Integers, padded
 
@@ -16,6 +16,10 @@ CACHE_NUMBERS = 2**17
 """So many values and gradients of a tile stay in a megabyte of cache."""
 SMALLEST_TILE = 64
 LARGEST_TILE = 2048
+
+_CODES = range(len(INSTRUCTIONS) + 1)
+_IS_KEEPING = np.array([code in KEEPING for code in _CODES])
+REDUCES = np.array([code in REDUCTIONS for code in _CODES])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +66,7 @@ def settle_order(flow: Flow) -> Order:
 
 def _gathering(flow: Flow, slots: Integers) -> Booleans:
     """Which of some slots reduce the samples."""
-    reductions = np.isin(np.array(flow.code)[slots], REDUCTIONS)
+    reductions = REDUCES[np.array(flow.code)[slots]]
     gathering: Booleans = reductions & np.array(flow.wide)[np.array(flow.first)[slots]]
     return gathering
 
@@ -95,7 +99,7 @@ def lay_out(
 ) -> Layout:
     """Give every number its place; ``extra`` more singles are left free at the end of theirs."""
     wide = np.array(flow.wide)
-    plain = order.slots[~np.isin(order.slots, list(order.layers))]
+    plain = order.slots[~mark(flow, order.layers)[order.slots]]
     keeping = _keeping(flow, plain, wanting)
     parameters = padded(len(trained))
     has_one = any(NONE in dict(unit.terms) for layer in order.layers.values() for unit in layer)
@@ -129,6 +133,13 @@ def lay_out(
     )
 
 
+def mark(flow: Flow, slots: Iterable[int]) -> Booleans:
+    """(slots,) which are among some slots."""
+    marks = np.zeros(len(flow.code), dtype=np.bool_)
+    marks[list(slots)] = True
+    return marks
+
+
 def _leaves(flow: Flow) -> Integers:
     leaves: Integers = flow.order[np.array(flow.code)[flow.order] == LEAF]
     return leaves
@@ -137,7 +148,7 @@ def _leaves(flow: Flow) -> Integers:
 def _keeping(flow: Flow, plain: Integers, wanting: Booleans) -> Booleans:
     """(slots, 2) which local gradients are kept: those that are costly, and asked for."""
     keeping = np.zeros((len(flow.code), 2), dtype=np.bool_)
-    costly = plain[np.isin(np.array(flow.code)[plain], list(KEEPING))]
+    costly = plain[_IS_KEEPING[np.array(flow.code)[plain]]]
     for operand, sources in enumerate((flow.first, flow.second)):
         source = np.array(sources)[costly]
         keeping[costly, operand] = (source != NONE) & wanting[source]
@@ -151,7 +162,7 @@ def _number_rows(
     wide = np.array(flow.wide)
     rows = np.full((len(flow.code), 3), NOWHERE, dtype=np.int64)
     own = np.concatenate([_leaves(flow), plain])
-    own = own[wide[own] & ~np.isin(own, list(order.reduced))]
+    own = own[wide[own] & ~mark(flow, order.reduced)[own]]
     rows[own, 0] = np.arange(len(own))
     rows[:, 1:][keeping] = len(own) + np.arange(keeping.sum())
     count = len(own) + int(keeping.sum())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.engine.fusion import REDUCTIONS, Layer, find_wanting, trace_flow
+from guibp.engine.fusion import Layer, find_wanting, trace_flow
 from guibp.engine.opcodes import CODES, LEAF, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.program import (
     COLUMNS,
@@ -21,7 +21,7 @@ from guibp.engine.program import (
     Shorts,
 )
 from guibp.engine.tape import LANES, NONE, Booleans, Floats, Integers, Tape
-from guibp.engine.training_layout import lay_out, settle_order
+from guibp.engine.training_layout import REDUCES, lay_out, mark, settle_order
 
 MEAN, SUM = CODES["mean"], CODES["sum"]
 LINEAR = tuple(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
@@ -139,7 +139,7 @@ class _Writer:
         slots = self.order.slots
         records = np.zeros((len(slots) + int(self.sums_output), COLUMNS), dtype=np.int32)
         uses = _Uses()
-        layers = np.isin(slots, list(self.order.layers))
+        layers = mark(self.flow, self.order.layers)[slots]
         for number in np.flatnonzero(layers).tolist():
             slot = int(slots[number])
             records[number] = self.layer_record(slot, self.order.layers[slot])
@@ -157,7 +157,7 @@ class _Writer:
         slots = self.order.slots[numbers]
         code = self.code[slots]
         first = np.array(self.flow.first)[slots]
-        wide = np.where(np.isin(code, REDUCTIONS), self.wide[first], self.wide[slots])
+        wide = np.where(REDUCES[code], self.wide[first], self.wide[slots])
         records[numbers, Field.CODE] = np.where(
             code == SIGMOID_CROSS_ENTROPY_CODE, LOGIT_CROSS_ENTROPY.code, code
         )
@@ -174,7 +174,7 @@ class _Writer:
 
     def write_reduced(self, records: Shorts) -> None:
         """Losses that are reduced at once put their sum or mean where that of the reduction goes."""
-        for number in np.flatnonzero(np.isin(self.order.slots, list(self.order.reduced))).tolist():
+        for number in np.flatnonzero(mark(self.flow, self.order.reduced)[self.order.slots]).tolist():
             reduction = self.order.reduced[int(self.order.slots[number])]
             record = records[number]
             record[Field.CODE] = REDUCED[int(record[Field.CODE])]
@@ -193,8 +193,8 @@ class _Writer:
     def write_modes(self, records: Shorts, uses: _Uses, layers: Booleans) -> None:
         """What becomes of each operand's gradient: the first share that comes back is stored."""
         number, operand, source = uses.arrays()
-        wide_instruction = records[number, Field.WIDE] != 0
-        wide_instruction[np.isin(number, np.flatnonzero(layers))] = True
+        in_layer = np.append(layers, np.zeros(int(self.sums_output), dtype=np.bool_))[number]
+        wide_instruction = in_layer | (records[number, Field.WIDE] != 0)
         mode = np.where(self.wide[source], Mode.ADD, np.where(wide_instruction, Mode.SUM, Mode.SINGLE))
         backwards = np.lexsort((operand, -number))
         _, first = np.unique(source[backwards], return_index=True)
@@ -202,7 +202,7 @@ class _Writer:
         mode[first[self.wide[source[first]]]] = Mode.STORE
         mode[~self.wanting[source]] = Mode.DROP
         for place, (_, _, field, _) in enumerate(OPERANDS):
-            chosen = (operand == place) & ~np.isin(number, np.flatnonzero(layers))
+            chosen = (operand == place) & ~in_layer
             records[number[chosen], field] = mode[chosen]
         for one in np.flatnonzero(layers).tolist():
             modes = mode[number == one]

@@ -152,6 +152,14 @@ def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
     return _propagate(tape, values)
 
 
+def measure_loss(state: TrainingState, kernel: Kernel) -> float:
+    """The objective over all samples at the present parameters, without keeping anything else."""
+    whole = state.compiled
+    if state.batches is not None:
+        whole = CompiledSteps(state.tape, state.slots.tolist(), None)
+    return whole.measure(kernel, state.parameters)
+
+
 def find_nonfinite_parameter(state: TrainingState, rate: float) -> str | None:
     """The first parameter that the next step takes, or whose gradient takes it, out of the finite numbers."""
     with np.errstate(all="ignore"):

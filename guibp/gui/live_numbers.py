@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guibp.engine.evaluation import Evaluation, evaluate
+from guibp.engine.evaluation import Evaluation
+from guibp.engine.live import LiveEvaluation
 from guibp.engine.reading import Reading, read_all_samples, read_sample
 from guibp.engine.stepper import Walk
 from guibp.model.changes import VIEW_CHANGES
@@ -20,7 +21,7 @@ class LiveNumbers:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self._evaluation: Evaluation | None = None
+        self._live = LiveEvaluation(graph)
         self._frame: Evaluation | None = None
         self._reading: Reading | None = None
 
@@ -32,9 +33,7 @@ class LiveNumbers:
     @property
     def settled(self) -> Evaluation:
         """The evaluation of the graph itself."""
-        if self._evaluation is None:
-            self._evaluation = evaluate(self.graph)
-        return self._evaluation
+        return self._live.evaluation
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: forget what is stale. Moves and groups change no number."""
@@ -42,7 +41,7 @@ class LiveNumbers:
             if self._reading is not None:
                 self._reading = replace(self._reading, revision=event.revision)
             return
-        self._evaluation = None
+        self._live.follow(event)
         self._frame = None
         self.forget_reading()
 

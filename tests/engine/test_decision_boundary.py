@@ -30,6 +30,17 @@ def test_present_parameters_give_the_present_prediction() -> None:
     assert plane.present_parameters()[0] == 0.13
 
 
+def test_large_graph_gets_a_coarser_field() -> None:
+    graph = xor()
+    last = "y"
+    for _ in range(2100):
+        last = graph.add("negate", [last])
+    graph.set_output(last)
+    plane = find_plane(graph)
+    assert plane is not None
+    assert plane.field(plane.present_parameters()).shape == (31, 31)
+
+
 def test_graph_without_two_columns_has_no_plane() -> None:
     assert find_plane(line()) is None
     graph = single_unit()

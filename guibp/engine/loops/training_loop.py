@@ -91,12 +91,15 @@ class _StepWriter:
             with stage.when(count > plan[Slot.TILE]):
                 self.write_tiles(first, count)
             loss = stage.read(plan[Slot.VALUES], plan[Slot.OUTPUT])
+            stage.write(plan[Slot.LOSSES], step, loss)
             # NaN as well as infinity, less itself, is not 0.
             with stage.when((loss - loss).compare("!=", 0.0)):
                 self.write_end(step, Ending.LOSS_LEFT)
-            with stage.when(~self.write_update(step)):
+            with (
+                stage.when(plan[Slot.IS_MEASURING].equals(0)),
+                stage.when(~self.write_update(step)),
+            ):
                 self.write_end(step, Ending.PARAMETER_LEFT)
-            stage.write(plan[Slot.LOSSES], step, loss)
         stage.builder.ret((plan[Slot.STEPS] * ENDINGS + Ending.FINITE).code)
 
     def write_end(self, step: Value, ending: Ending) -> None:
