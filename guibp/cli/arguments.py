@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 
+from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.schedules import Schedule, read_schedule
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
-OPTIMIZERS = ("sgd", "momentum", "adam")
 _COUNT = re.compile(r"[0-9]{1,1000}")
 _SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
 
@@ -97,7 +98,15 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_source(parser)
     parser.add_argument("--steps", metavar="N", type=read_count, help="optimiser steps")
     parser.add_argument("--learning-rate", metavar="R", type=read_rate, help="step width")
-    parser.add_argument("--optimizer", choices=OPTIMIZERS, help="the optimiser")
+    parser.add_argument("--optimizer", choices=tuple(map(str, OptimizerKind)), help="the optimiser")
+    parser.add_argument(
+        "--schedule",
+        metavar="HOW",
+        type=read_rates,
+        help="how the step width changes: constant, step:PERIOD:FACTOR, exponential:FACTOR, cosine:STEPS "
+        "or warmup:STEPS",
+    )
+    parser.add_argument("--batch", metavar="N", type=read_size, help="samples in a step (default all)")
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument("--output", metavar="FILE", help="save the trained graph here")
     _add_json(parser)
@@ -119,6 +128,22 @@ def read_count(text: str) -> int:
     if not _COUNT.fullmatch(text) or not text.isascii():
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
     return int(text)
+
+
+def read_size(text: str) -> int:
+    """A whole number from 1 up, in plain digits."""
+    size = read_count(text)
+    if size == 0:
+        raise argparse.ArgumentTypeError("a batch has at least 1 sample")
+    return size
+
+
+def read_rates(text: str) -> Schedule:
+    """A schedule of the learning rate."""
+    try:
+        return read_schedule(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {error}") from None
 
 
 def read_rate(text: str) -> float:

@@ -69,6 +69,8 @@ def _train(arguments: argparse.Namespace) -> int:
             learning_rate=arguments.learning_rate,
             optimizer=arguments.optimizer,
             seed=arguments.seed,
+            schedule=arguments.schedule,
+            batch=arguments.batch,
         )
     except KeyboardInterrupt:
         if arguments.output is not None:

@@ -39,7 +39,7 @@ class CompiledSteps:
         memory: Floats,
         losses: Floats,
     ) -> tuple[int, Ending]:
-        """Up to ``len(losses)`` steps on parameters and memory, in place; how many were done, and why no more.
+        """Up to ``len(losses)`` steps on parameters and memory, in place: how many were done, and the ending.
 
         ``scales`` is (steps, 3), its columns those of ``SCALES``.
         """

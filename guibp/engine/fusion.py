@@ -1,4 +1,4 @@
-"""Units in a tape: sums of products and biases, with an activation or without, found to be run as one loop."""
+"""Units in a tape: sums of products and biases, with an activation or without, run as one loop."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from guibp.engine.program import ACTIVATIONS
 from guibp.engine.tape import NONE, Booleans, Indices, Tape
 
 ADD, MULTIPLY = CODES["add"], CODES["multiply"]
-LOSSES = frozenset(
-    CODES[name] for name in ("squared_error", "binary_cross_entropy", "sigmoid_cross_entropy")
-)
+LOSSES = frozenset(CODES[name] for name in ("squared_error", "binary_cross_entropy", "sigmoid_cross_entropy"))
 _CODES = range(len(INSTRUCTIONS) + 1)
 REDUCES = np.array([code != LEAF and INSTRUCTIONS[code - 1].reduces for code in _CODES])
 """Whether an instruction reduces the samples, by its code."""
@@ -73,7 +71,8 @@ class Flow:
     @property
     def leaves(self) -> Indices:
         """The inputs, parameters and constants among the slots."""
-        return self.order[self.code[self.order] == LEAF]
+        leaves: Indices = self.order[self.code[self.order] == LEAF]
+        return leaves
 
     def mark(self, slots: Iterable[int]) -> Booleans:
         """(slots,) which are among some slots."""
@@ -93,7 +92,7 @@ def trace_flow(tape: Tape) -> Flow:
     # One more place takes what NONE names.
     needed, uses = bytearray(tape.slots + 1), np.zeros(tape.slots + 1, dtype=np.int32)
     needed[tape.output_slot] = 1
-    codes, firsts, seconds, counts = (memoryview(array) for array in (tape.code, first, second, uses))
+    codes, firsts, seconds, counts = tape.code.data, first.data, second.data, uses.data
     for slot in range(tape.output_slot, -1, -1):
         if needed[slot] and codes[slot] != LEAF:
             one, other = firsts[slot], seconds[slot]
@@ -103,17 +102,17 @@ def trace_flow(tape: Tape) -> Flow:
     order = np.flatnonzero(np.frombuffer(needed, dtype=np.bool_)[:-1]).astype(np.int32)
     wide = find_wide(tape)
     reduces = REDUCES[tape.code] & wide[first]
-    reduced = _spread(order, tape.code, first, second, np.flatnonzero(reduces))
+    reduced = _spread(order, tape.code, first, second, np.flatnonzero(reduces).tolist())
     return Flow(order, tape.code, first, second, wide, uses[:-1], reduced, tape.output_slot)
 
 
-def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begun: Indices) -> Booleans:
+def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begun: Sequence[int]) -> Booleans:
     """Which slots are among those begun with, or depend on one of them."""
     found = bytearray(len(code) + 1)
-    for slot in begun.tolist():
+    for slot in begun:
         found[slot] = 1
-    codes, firsts, seconds = memoryview(code), memoryview(first), memoryview(second)
-    for slot in memoryview(order):
+    codes, firsts, seconds = code.data, first.data, second.data
+    for slot in order.data:
         if codes[slot] != LEAF:
             found[slot] |= found[firsts[slot]] | found[seconds[slot]]
     return np.frombuffer(found, dtype=np.bool_)[:-1]
@@ -121,7 +120,7 @@ def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begu
 
 def find_wanting(flow: Flow, trained: Sequence[int]) -> Booleans:
     """Which slots depend on a trained parameter: only their gradients are asked for."""
-    return _spread(flow.order, flow.code, flow.first, flow.second, np.array(trained, dtype=np.int32))
+    return _spread(flow.order, flow.code, flow.first, flow.second, trained)
 
 
 def find_units(flow: Flow) -> list[Unit]:
@@ -137,9 +136,10 @@ def find_units(flow: Flow) -> list[Unit]:
             if roots.get(source) != root or source == root:
                 draft.take_in(flow, source)
     activations = _find_activations(flow, roots)
+    # By their sums: a layer stands at its first, and all that reads its units stands behind that.
     return [
         draft.finish(flow, root, activations.get(root))
-        for root, draft in drafts.items()
+        for root, draft in sorted(drafts.items())
         if draft.is_worth_it
     ]
 
@@ -204,11 +204,11 @@ def _find_roots(flow: Flow) -> dict[int, int]:
 def _find_activations(flow: Flow, roots: dict[int, int]) -> dict[int, int]:
     """The activation of each sum that goes nowhere else."""
     activations = flow.order[_ACTIVATES[flow.code[flow.order]]]
-    found: dict[int, int] = {}
-    for slot, source in zip(activations.tolist(), flow.first[activations].tolist(), strict=True):
-        if roots.get(source) == source and flow.uses[source] == 1 and source != flow.output:
-            found[source] = slot
-    return found
+    return {
+        source: slot
+        for slot, source in zip(activations.tolist(), flow.first[activations].tolist(), strict=True)
+        if roots.get(source) == source and flow.uses[source] == 1 and source != flow.output
+    }
 
 
 def group_layers(flow: Flow, units: Sequence[Unit]) -> list[Layer]:

@@ -122,7 +122,7 @@ def _load() -> Kernel:
             code = compile_module(write_module())
             keep_code(name, code)
         loaded = LoadedCode(code)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, ImportError) as error:
         raise KernelError("the training loops cannot be compiled: {reason}", reason=str(error)) from error
     return Kernel(*(loaded.entry(entry) for entry in (TRAIN_NARROW, TRAIN_WIDE, PROPAGATE)))
 

@@ -30,7 +30,7 @@ class Slot(IntEnum):
     PROLOGUE = auto()
     """So many instructions compute single numbers that no sample has a part in."""
     BODY = auto()
-    """Up to here instructions are for each sample, or reduce the samples; behind, they use what was reduced."""
+    """Up to here instructions are for each sample, or reduce the samples; the rest uses what was reduced."""
     OUTPUT = auto()
     """The place of the objective."""
     SINGLES = auto()
@@ -52,7 +52,7 @@ class Slot(IntEnum):
     TILE = auto()
     """So many samples are computed at a time at most."""
     IS_TAIL_LINEAR = auto()
-    """1 if the gradients of the reductions do not depend on what was reduced: one pass over the tiles is enough."""
+    """1 if the reductions' gradients do not depend on what was reduced: one pass over the tiles is enough."""
     IS_MEASURING = auto()
     """1 if only the losses are wanted: no parameter changes."""
     OPTIMIZER = auto()

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.fusion import REDUCES
 from guibp.engine.kernel import Kernel
+from guibp.engine.opcodes import LEAF
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.tape_rows import take_rows
 
@@ -24,9 +26,7 @@ def find_predictions(tape: Tape, values: Floats) -> dict[str, Floats]:
     }
 
 
-def predict_by_blocks(
-    tape: Tape, kernel: Kernel, trained: Integers, parameters: Floats
-) -> dict[str, Floats]:
+def predict_by_blocks(tape: Tape, kernel: Kernel, trained: Integers, parameters: Floats) -> dict[str, Floats]:
     """The same from a tape whose numbers of all samples would take too much room at once.
 
     The slots ``trained`` have the values ``parameters``.
@@ -42,6 +42,18 @@ def predict_by_blocks(
             pieces.setdefault(id_, []).append(numbers)
     single = {tape.nodes[place].id for place in find_predicting(tape) if not _is_wide(tape, place)}
     return {id_: found[0] if id_ in single else np.concatenate(found) for id_, found in pieces.items()}
+
+
+def mixes_samples(tape: Tape) -> bool:
+    """Whether a prediction depends on a sum or mean over the samples: then no block is enough for it."""
+    # One more place takes what NONE names.
+    mixed, wide = [False] * (tape.slots + 1), tape.per_sample.tolist()
+    operands = tape.operands[:, :2].tolist()
+    for slot, code in enumerate(tape.code.tolist()):
+        if code != LEAF:
+            first, second = operands[slot]
+            mixed[slot] = mixed[first] or mixed[second] or (bool(REDUCES[code]) and wide[first])
+    return any(mixed[tape.node_slot[place]] for place in find_predicting(tape))
 
 
 def _is_wide(tape: Tape, place: int) -> bool:

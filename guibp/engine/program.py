@@ -1,4 +1,4 @@
-"""Programs: the instructions that the compiled loops run, as rows of whole numbers over one array of numbers."""
+"""Programs: the instructions that the compiled loops run, rows of whole numbers over one array."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LOGIT_CROSS_ENTROPY = Instruction(
     (SIGMOID_CROSS_ENTROPY.logit, SIGMOID_CROSS_ENTROPY.target),
     reduces=False,
 )
-"""Cross-entropy of a sigmoid in a training: its operands are the logit and the target, and no edge is kept."""
+"""Cross-entropy of a sigmoid in a training: its operands are logit and target, and no edge is kept."""
 ACTIVATIONS = tuple(one for one in INSTRUCTIONS if one.name in {"sigmoid", "tanh", "relu"})
 LAYERS: Mapping[int, int] = {
     activation: LOGIT_CROSS_ENTROPY.code + 1 + number

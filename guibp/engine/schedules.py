@@ -10,6 +10,11 @@ from enum import StrEnum
 import numpy as np
 
 from guibp.engine.tape import Floats
+from guibp.model.errors import NumberError
+from guibp.model.numbers_text import read_number
+
+MOST_STEPS = 2**53
+"""Up to it a float64 tells every step from the next."""
 
 
 class ScheduleKind(StrEnum):
@@ -33,7 +38,9 @@ class Schedule:
     def rates(self, rate: float, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0), shape (count,)."""
         step = np.arange(first, first + count, dtype=np.float64)
-        return rate * _FACTORS[self.kind](self, step)
+        # A rate that grows without end becomes infinite, and the training tells that it diverged.
+        with np.errstate(over="ignore"):
+            return rate * _FACTORS[self.kind](self, step)
 
     def __str__(self) -> str:
         match self.kind:
@@ -97,7 +104,7 @@ def read_schedule(text: str) -> Schedule:
             return Schedule(kind, _read_steps(steps), _read_factor(factor))
         case ScheduleKind.EXPONENTIAL, [factor]:
             return Schedule(kind, factor=_read_factor(factor))
-        case (ScheduleKind.COSINE | ScheduleKind.WARMUP), [steps]:
+        case ((ScheduleKind.COSINE | ScheduleKind.WARMUP), [steps]):
             return Schedule(kind, _read_steps(steps))
     raise ValueError(f"write {_FORMS[kind]}")
 
@@ -114,14 +121,16 @@ _FORMS: Mapping[ScheduleKind, str] = {
 def _read_steps(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or int(text) < 1:
         raise ValueError(f"{text!r} is no whole number from 1 up")
+    if int(text) > MOST_STEPS:
+        raise ValueError(f"{text} is more steps than can be counted")
     return int(text)
 
 
 def _read_factor(text: str) -> float:
     try:
-        factor = float(text)
-    except ValueError:
-        factor = math.nan
-    if not (math.isfinite(factor) and factor > 0):
+        factor = read_number(text)
+    except NumberError:
+        factor = 0.0
+    if factor <= 0:
         raise ValueError(f"{text!r} is no positive finite number")
     return factor

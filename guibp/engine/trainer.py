@@ -15,7 +15,7 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import FrameClock, Pacing, PieceSize
 from guibp.engine.plan import Ending
-from guibp.engine.predictions import find_predictions, predict_by_blocks
+from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
@@ -176,7 +176,7 @@ class Trainer:
     def conclude(self) -> tuple[float, dict[str, Floats]]:
         """The loss, and the predictions of all samples by id, at the present parameters."""
         tape, kernel = self.tape, self._kernel()
-        if kernel is None or tape.total <= MOST_AT_ONCE:
+        if kernel is None or tape.total <= MOST_AT_ONCE or mixes_samples(tape):
             frame = self.frame()
             return frame.loss, find_predictions(tape, frame.values)
         state = self._state

@@ -61,11 +61,10 @@ def train(
 
     Each step takes all samples, or ``batch`` of them in an order that the document's seed, or 0, draws
     anew every epoch. ``schedule`` changes the learning rate from step to step: "constant",
-    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS".
-    A per-sample output is summed over the samples. What is left out comes from the graph's training
-    settings, then from the defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn
-    first; else it begins at the present values. The graph holds the parameters afterwards, also when
-    it is stopped, interrupted or diverges.
+    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A per-sample output is
+    summed over the samples. What is left out comes from the graph's training settings, then from the
+    defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn first; else it begins at the
+    present values. The graph holds the parameters afterwards, also when it is stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
@@ -88,15 +87,18 @@ def train(
     finally:
         trainer.release()
         write_parameters(graph, trainer)
-    result = _sum_up(trainer, outcome)
-    if outcome.status is Status.DIVERGED:
-        raise TrainingDivergedError(
-            'training diverged after {step} steps: "{node}" left the finite numbers',
-            step=outcome.step,
-            node=outcome.node,
-            result=result,
-        )
-    return result
+    return _require_finite(outcome, _sum_up(trainer, outcome))
+
+
+def _require_finite(outcome: Outcome, result: TrainingResult) -> TrainingResult:
+    if outcome.status is not Status.DIVERGED:
+        return result
+    raise TrainingDivergedError(
+        'training diverged after {step} steps: "{node}" left the finite numbers',
+        step=outcome.step,
+        node=outcome.node,
+        result=result,
+    )
 
 
 def write_parameters(graph: Graph, trainer: Trainer) -> None:

@@ -68,7 +68,7 @@ class TrainingProgram:
     @property
     def samples(self) -> int:
         """How many rows the data has."""
-        return self.data.shape[1]
+        return int(self.data.shape[1])
 
 
 def plan_training(tape: Tape, trained: Sequence[int], batch: int | None = None) -> TrainingProgram:
@@ -158,9 +158,7 @@ class _Writer:
             code == SIGMOID_CROSS_ENTROPY_CODE, LOGIT_CROSS_ENTROPY.code, code
         )
         records[numbers, Field.RESULT] = self.layout.place[slots]
-        records[numbers, Field.WIDE] = np.where(
-            REDUCES[code], flow.wide[flow.first[slots]], flow.wide[slots]
-        )
+        records[numbers, Field.WIDE] = np.where(REDUCES[code], flow.wide[flow.first[slots]], flow.wide[slots])
         for field in (Field.A_EDGE, Field.B_EDGE, Field.C_EDGE):
             records[numbers, field] = NOWHERE
         for operand, (place, is_wide, _, local) in enumerate(OPERANDS):

@@ -124,7 +124,9 @@ def check_schedule(schedule: object) -> Schedule:
 def check_batch(batch: object) -> int:
     """A whole number from 1 up."""
     if isinstance(batch, bool) or not isinstance(batch, int | np.integer) or batch < 1:
-        raise TrainingSettingsError("a batch is a whole number of samples from 1 up, not {batch!r}", batch=batch)
+        raise TrainingSettingsError(
+            "a batch is a whole number of samples from 1 up, not {batch!r}", batch=batch
+        )
     return int(batch)
 
 

@@ -1,4 +1,4 @@
-"""Optimiser steps over a tape, interpreted or compiled: the same arithmetic, and the same numbers to within rounding."""
+"""Optimiser steps over a tape, interpreted or compiled: the same numbers to within rounding."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel, KernelLoading
-from guibp.engine.kernel_process import compile_aside
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
@@ -42,8 +41,6 @@ class LiveTraining(QObject):
     """It began or ended to run, or what it shows is of another training."""
     frame_shown = Signal()
     diverged = Signal(str)
-    about_to_compile = Signal()
-    """Before another thread imports the compiler: no other import may go on beside that."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,12 +64,6 @@ class LiveTraining(QObject):
     def is_running(self) -> bool:
         """Whether the worker is at work."""
         return self._worker is not None
-
-    @property
-    def is_compiling(self) -> bool:
-        """Whether another thread is importing the compiler and compiling."""
-        loading = self._kernel
-        return loading is not None and loading.kernel is None and loading.error is None
 
     @property
     def can_reset(self) -> bool:
@@ -210,8 +201,7 @@ class LiveTraining(QObject):
 
     def _load_kernel(self) -> None:
         if self._kernel is None:
-            self.about_to_compile.emit()
-            self._kernel = KernelLoading(compile_aside)
+            self._kernel = KernelLoading()
             self._kernel.start()
 
     def _loaded_kernel(self) -> Kernel | None:

@@ -116,7 +116,6 @@ _BINARY: Mapping[str, Callable[[Array, Array], Array]] = {
 }
 
 
-
 def _logistic(a: Array) -> Array:
     """1/(1 + exp(-a)), from exp(-|a|) so that nothing overflows."""
     small = np.exp(-np.abs(a))

@@ -9,6 +9,7 @@ import pytest
 
 import guibp
 from guibp.cli import main
+from guibp.engine.optimizers import OptimizerKind
 
 LINEAR = "expr:w = param(-2); x = 5; b = param(3); g = w*x; f = g + b"
 
@@ -107,6 +108,26 @@ def test_train_solves_xor_and_saves(capsys: pytest.CaptureFixture[str], tmp_path
     assert guibp.load(path).node("v1").value == answered["parameters"]["v1"]
 
 
+@pytest.mark.parametrize("optimizer", OptimizerKind)
+def test_train_takes_every_optimizer(capsys: pytest.CaptureFixture[str], optimizer: str) -> None:
+    arguments = ("--steps", "20", "--learning-rate", "0.01", "--optimizer", str(optimizer))
+    answered = answer(capsys, "train", "preset:xor", *arguments, "--json")
+    graph = guibp.preset("xor")
+    result = guibp.train(graph, steps=20, learning_rate=0.01, optimizer=str(optimizer))
+    assert isinstance(answered, dict)
+    assert answered["parameters"] == result.parameters
+
+
+def test_train_takes_a_schedule_and_a_batch(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("--steps", "30", "--schedule", "cosine:30", "--batch", "3")
+    answered = answer(capsys, "train", "preset:xor", *arguments, "--json")
+    expected = guibp.train(guibp.preset("xor"), steps=30, schedule="cosine:30", batch=3)
+    plain = guibp.train(guibp.preset("xor"), steps=30)
+    assert isinstance(answered, dict)
+    assert answered["parameters"] == expected.parameters != plain.parameters
+    assert len(answered["predictions"]["y"]) == 4
+
+
 def test_diverged_training_is_code_3(capsys: pytest.CaptureFixture[str]) -> None:
     line = refusal(capsys, "train", "expr:w = param(1); f = exp(w*w)", "--learning-rate", "1e6", code=3)
     assert line.startswith("expr:w = param(1); f = exp(w*w): ")
@@ -177,6 +198,14 @@ def test_refusals_are_one_line_that_names_the_source(
         ("train", LINEAR, "--steps", "1e3"),
         ("train", LINEAR, "--seed", "-1"),
         ("train", LINEAR, "--optimizer", "lbfgs"),
+        ("train", LINEAR, "--batch", "0"),
+        ("train", LINEAR, "--batch", "-1"),
+        ("train", LINEAR, "--batch", "2.5"),
+        ("train", LINEAR, "--schedule", "linear:3"),
+        ("train", LINEAR, "--schedule", "step:3"),
+        ("train", LINEAR, "--schedule", "cosine:0"),
+        ("train", LINEAR, "--schedule", "cosine:" + "9" * 400),
+        ("train", LINEAR, "--schedule", "exponential:nan"),
         ("steps", LINEAR, "--sample", "-1"),
         ("eval", LINEAR, "--set", "w"),
         ("eval", LINEAR, "--set", "w=x"),

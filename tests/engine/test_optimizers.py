@@ -1,4 +1,4 @@
-"""Every optimiser against its published steps, written here as plain loops, on a bowl of two parameters."""
+"""Every optimiser against its published steps, written here as plain loops, and against PyTorch's numbers."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -13,6 +13,7 @@ from guibp.engine.tape import Tape
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_settings import Controls
 from guibp.model.graph import Graph
+from tests.engine.graphs import XOR_START, xor
 
 RATE = 0.05
 STEPS = 12
@@ -119,3 +120,47 @@ def test_first_steps_by_hand() -> None:
         trainer = Trainer(bowl(), Controls(kind, RATE))
         trainer.run(limit=1)
         np.testing.assert_allclose([value for _, value in trainer.parameters()], expected, rtol=1e-7)
+
+
+# XOR from its start after 50 steps, by torch.optim of PyTorch 2.13 in double precision: the rate, the
+# parameters in the order of XOR_START, and the loss before the last step.
+BY_PYTORCH = {
+    OptimizerKind.SGD: (0.5, [
+        0.12460728627860404, -0.1926590814978138, 0.05024155974810264, -0.305458803024361,
+        0.4059561123648883, 0.1152205060740055, 0.31503566206607014, -0.41053763538217897,
+        0.06285043932135337,
+    ], 0.693171852424052),
+    OptimizerKind.MOMENTUM: (0.5, [
+        0.0825296809483511, -0.15375911718037746, 0.032417999944160794, -0.2984044964647515,
+        0.4796978827056621, 0.24721990945469458, 0.2835548345310073, -0.37974546152771566,
+        0.08136356755759053,
+    ], 0.6930123757098177),
+    OptimizerKind.NESTEROV: (0.5, [
+        0.08240998902625894, -0.15200058825261623, 0.03356976858262824, -0.3011930777847513,
+        0.4844486551541697, 0.2523905307789312, 0.2830634465575118, -0.38242924261555133,
+        0.0810350228062763,
+    ], 0.693002025723656),
+    OptimizerKind.RMSPROP: (0.05, [
+        -3.4274004252964274, -3.3970305041855013, 4.740595480736252, -7.2840858679965885,
+        -6.639901589182012, 2.6656317441387634, 3.3659090321520955, -5.023354353628646,
+        -1.0098785825427574,
+    ], 0.2294805843009495),
+    OptimizerKind.ADAM: (0.05, [
+        -1.8403436407575333, 1.8652942389099332, -1.3957837033577034, -2.6869735435351703,
+        3.0966378366726013, 1.8249244182014546, 1.7734951522220515, -2.0811226133584984,
+        1.0806551411610994,
+    ], 0.5449161173810728),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("way", ["interpreted", "compiled"])
+def test_xor_is_trained_as_by_pytorch(kind: OptimizerKind, way: str, kernel: Kernel) -> None:
+    rate, expected, loss = BY_PYTORCH[kind]
+    trainer = Trainer(
+        compile_tape(xor()), Controls(kind, rate), lambda: kernel if way == "compiled" else None
+    )
+    trainer.run(limit=50)
+    learned = dict(trainer.parameters())
+    np.testing.assert_allclose([learned[id_] for id_ in XOR_START], expected, rtol=1e-10)
+    assert trainer.history.losses[-1] == pytest.approx(loss, rel=1e-12)

@@ -8,8 +8,8 @@ import pytest
 import guibp
 from guibp.engine.compilation import compile_tape
 from guibp.engine.evaluation import evaluate
-from guibp.engine.random_start import draw_start
 from guibp.engine.predictions import find_predictions
+from guibp.engine.random_start import draw_start
 from guibp.engine.training import TrainingDivergedError, train
 from guibp.engine.training_settings import (
     DEFAULT_LEARNING_RATE,

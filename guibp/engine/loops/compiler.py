@@ -16,7 +16,15 @@ from llvmlite import binding, ir
 from guibp.engine.loops.training_loop import write_entries
 
 POWER = "guibp_power"
-_FORMULAS = ("opcodes.py", "optimizers.py", "program.py", "tape.py", "../model/operations.py", "../model/formula.py")
+_FORMULAS = (
+    "opcodes.py",
+    "optimizers.py",
+    "plan.py",
+    "program.py",
+    "tape.py",
+    "../model/operations.py",
+    "../model/formula.py",
+)
 
 Entry = Callable[[int], int]
 

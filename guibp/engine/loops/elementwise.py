@@ -12,6 +12,9 @@ from guibp.engine.opcodes import Instruction
 from guibp.engine.program import Field, Mode, keeps_locals
 from guibp.model.formula import names_in, parse_formula
 
+PASSED_BY = 2
+"""The number of the operand that a cross-entropy has of a sigmoid: what enters the sigmoid."""
+
 
 def each_vector(handler: Handler) -> AbstractContextManager[Value]:
     """The first sample of each vector of an instruction."""
@@ -155,7 +158,7 @@ class Shares:
 
     def pass_back(self, number: int, share: Value, sample: Value) -> None:
         """Hand a share to operand a, 0, or b, 1; or 2, to the edge that enters a sigmoid passed by."""
-        if number == 2:
+        if number == PASSED_BY:
             self._pass_by(share, sample)
             return
         share = self._keep_edge(number, share, sample) if self.handler.library.keeps_edges else share
@@ -182,9 +185,9 @@ class Shares:
             if number < operands:
                 with stage.when(record[mode].equals(Mode.SUM)):
                     self._put_sum(number, self.handler.gradients, record[place])
-        if operands > 2:
+        if operands > PASSED_BY:
             with stage.when((record[Field.C_EDGE] >= 0) & record[Field.C_EDGE_WIDE].equals(0)):
-                self._put_sum(2, self.handler.array(Context.EDGES), record[Field.C_EDGE])
+                self._put_sum(PASSED_BY, self.handler.array(Context.EDGES), record[Field.C_EDGE])
 
     def _put_sum(self, number: int, array: Value, place: Value) -> None:
         self._add_single(array, place, self.stage.sum_lanes(self.sums[number].get()))
@@ -216,9 +219,7 @@ class Shares:
             here = edge + sample
             stage.write_lanes(edges, here, stage.read_lanes(edges, here) + share)
         with stage.when(~wide):
-            self.sums[2].add(self._masked(share, sample))
+            self.sums[PASSED_BY].add(self._masked(share, sample))
 
     def _add_single(self, array: Value, place: Value, number: Value) -> None:
         self.stage.write(array, place, self.stage.read(array, place) + number)
-
-

@@ -107,9 +107,9 @@ def begin_function(
     code = ir.Function(library.module, type_, name=library.name(name))
     code.linkage = "internal"
     stage = Stage(ir.IRBuilder(code.append_basic_block("entry")), library.width)
-    for argument, (word, type_) in zip(code.args, arguments.items(), strict=True):
+    for argument, (word, kind) in zip(code.args, arguments.items(), strict=True):
         argument.name = word
-        if type_ == ADDRESS:
+        if kind == ADDRESS:
             argument.add_attribute("noalias")
     values = {argument.name: Value(stage, argument) for argument in code.args}
     return Function(library, stage, code, values)

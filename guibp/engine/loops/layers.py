@@ -114,7 +114,7 @@ def _write_activation(handler: Handler, shape: Shape, one: Instruction) -> None:
 
 
 def write_layer_products(library: Library) -> Handler:
-    """The gradients of inputs and weights from those of the sums, a part of every layer's backward handler."""
+    """The gradients of inputs and weights, from those of the sums: a part of every backward handler."""
     part = Handler(library, "layer_products")
     stage, shape = part.stage, shape_of(part)
     units, inputs = shape[LayerField.UNITS], shape[LayerField.INPUTS]
@@ -168,13 +168,11 @@ def _write_input_gradients(
         put_input_gradient(handler, shape, number, sample, [variable.get() for variable in row])
 
 
-def _write_weight_gradients(
-    handler: Handler, shape: Shape, units: list[Value], numbers: list[Value]
-) -> None:
+def _write_weight_gradients(handler: Handler, shape: Shape, units: list[Value], numbers: list[Value]) -> None:
     """For some units and inputs the sum over the samples of delta × input."""
     stage = handler.stage
     weights = [[shape.weight(unit, number) for number in numbers] for unit in units]
-    sums = [[stage.variable(begin_total(handler, place)) for place in row] for row in weights]
+    sums = [[stage.variable(stage.lanes(-0.0)) for _ in row] for row in weights]
     results = [shape.row(LayerField.RESULT, unit) for unit in units]
     inputs = [shape.looked_up(LayerField.INPUT_TABLE, number) for number in numbers]
     with stage.each(0, handler.rows, stage.width) as sample:
@@ -185,4 +183,5 @@ def _write_weight_gradients(
                 variable.set(stage.multiply_add(delta, one, variable.get()))
     for places, row in zip(weights, sums, strict=True):
         for place, variable in zip(places, row, strict=True):
-            put_total(handler, place, variable.get())
+            # Only now what is there: two of the block may share a weight.
+            put_total(handler, place, variable.get() + begin_total(handler, place))

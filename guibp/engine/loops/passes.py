@@ -91,12 +91,16 @@ def _write_forward(library: Library, elementwise: Sequence[Instruction]) -> Hand
 
 def _write_backward(library: Library, elementwise: Sequence[Instruction]) -> Handlers:
     handlers = {one.code: write_backward(library, one) for one in elementwise}
-    return handlers | {one.code: write_reduction_backward(library, one) for one in INSTRUCTIONS if one.reduces}
+    return handlers | {
+        one.code: write_reduction_backward(library, one) for one in INSTRUCTIONS if one.reduces
+    }
 
 
 def _write_layers_forward(library: Library) -> Handlers:
     """Layers, and losses that are reduced at once."""
-    handlers = {REDUCED[one.code]: write_reduced_loss(library, one) for one in ELEMENTWISE if one.code in REDUCED}
+    handlers = {
+        REDUCED[one.code]: write_reduced_loss(library, one) for one in ELEMENTWISE if one.code in REDUCED
+    }
     if library.is_narrow:
         return handlers | {code: write_narrow_forward(library, one) for code, one in _list_layers().items()}
     sums = write_layer_sums(library)

@@ -182,9 +182,9 @@ class Stage:
         """A constant of the type that the model has; a value comes through unchanged."""
         if isinstance(number, Value):
             return number
-        type_ = model.type
         plain = float(number) if model.is_real else int(number)
-        return Value(self, ir.Constant(type_, [plain] * self.width if isinstance(type_, ir.VectorType) else plain))
+        filled = [plain] * self.width if isinstance(model.type, ir.VectorType) else plain
+        return Value(self, ir.Constant(model.type, filled))
 
     # -- memory ----------------------------------------------------------------------------------
 
@@ -233,9 +233,8 @@ class Stage:
     def spread(self, number: Value) -> Value:
         """The same real or whole in every lane."""
         type_ = self.reals if number.type == REAL else self.wholes
-        one = self.builder.insert_element(
-            ir.Constant(type_, ir.Undefined), number.code, ir.Constant(SHORT, 0)
-        )
+        unknown = ir.Constant(type_, ir.Undefined)
+        one = self.builder.insert_element(unknown, number.code, ir.Constant(SHORT, 0))
         zeros = ir.Constant(ir.VectorType(SHORT, self.width), [0] * self.width)
         return Value(self, self.builder.shuffle_vector(one, one, zeros))
 
@@ -256,20 +255,16 @@ class Stage:
 
     def sum_lanes(self, lanes: Value) -> Value:
         """The sum over the lanes, added in halves: one fixed order."""
-        numbers = lanes.code
-        width = self.width
+        numbers, width = lanes.code, self.width
         while width > 1:
             width //= 2
-            low, high = (
-                self.builder.shuffle_vector(
-                    numbers,
-                    numbers,
-                    ir.Constant(ir.VectorType(SHORT, width), list(range(start, start + width))),
-                )
-                for start in (0, width)
-            )
+            low, high = (self._part(numbers, start, width) for start in (0, width))
             numbers = self.builder.fadd(low, high)
-        return Value(self, self.builder.extract_element(numbers, ir.Constant(SHORT, 0)))
+        return self.lane(Value(self, numbers), 0)
+
+    def _part(self, numbers: ir.Value, start: int, width: int) -> ir.Value:
+        places = ir.Constant(ir.VectorType(SHORT, width), list(range(start, start + width)))
+        return self.builder.shuffle_vector(numbers, numbers, places)
 
     def any_lane(self, mask: Value) -> Value:
         """Whether the mask holds in some lane."""
@@ -324,7 +319,7 @@ class Stage:
         return Value(self, self.builder.call(function, [argument.code for argument in arguments]))
 
     def call_shared(self, name: str, write: Callable[..., Value], *arguments: Value) -> Value:
-        """What ``write`` makes of the arguments, which are lanes or wholes, written once for all who call it."""
+        """What ``write`` makes of the arguments, lanes or wholes: written once for all who call it."""
         full = f"{name}_{self.width}"
         known = self.builder.module.globals.get(full)
         if not isinstance(known, ir.Function):
@@ -373,12 +368,6 @@ class Stage:
         index.add(self.whole(step))
         self.builder.branch(test)
         self.builder.position_at_end(after)
-
-    @contextmanager
-    def each_down(self, last: Value, first: Value) -> Iterator[Value]:
-        """Repeat for an index from below ``last`` down to ``first``."""
-        with self.each(first, last) as index:
-            yield first + last - index - 1
 
     @contextmanager
     def when(self, condition: Value) -> Iterator[None]:

@@ -108,15 +108,17 @@ class _StepWriter:
 
     def write_bounds(self, step: Value) -> tuple[Value, Value]:
         """Where this step's rows begin, and how many they are."""
-        stage, plan = self.stage, self.plan
-        ordered = plan[Slot.IS_ORDERED].equals(1)
-        first, last = (
-            stage.either(
-                ordered, lambda index=index: stage.read_short(plan[Slot.BOUNDS], index), lambda end=end: end
-            )
-            for index, end in ((step, self.zero), (step + 1, plan[Slot.DATA_ROWS]))
-        )
+        first = self.read_bound(step, self.zero)
+        last = self.read_bound(step + 1, self.plan[Slot.DATA_ROWS])
         return first, last - first
+
+    def read_bound(self, number: Value, unordered: Value) -> Value:
+        """One of the bounds; where there is no order, the other number."""
+        return self.stage.either(
+            self.plan[Slot.IS_ORDERED].equals(1),
+            lambda: self.stage.read_short(self.plan[Slot.BOUNDS], number),
+            lambda: unordered,
+        )
 
     def write_gradients_zero(self) -> None:
         """Single numbers start from 0; the rows' gradients are stored before they are added to."""

@@ -45,11 +45,6 @@ class LossPlot(QWidget):
         shown = with_minus_sign(show_number(loss))
         self._figures.setText(self.tr("{loss} at step {step}").format(loss=shown, step=grouped))
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether the plot is made."""
-        return self._curve is not None
-
     def prepare(self) -> None:
         """Make the plot before it is needed."""
         self._ready_curve()

@@ -25,8 +25,6 @@ from guibp.model.graph import GraphChanged
 
 WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
-
-
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
 CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 192, 170, 180
@@ -58,7 +56,6 @@ class TrainingPanel(QScrollArea):
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.timeout.connect(self._prepare_plot)
-        training.about_to_compile.connect(self._prepare_plot)
         self._table.sample_chosen.connect(session.show_sample)
         session.document_replaced.connect(self._forget)
         session.graph_changed.connect(self._follow_edit)
@@ -159,8 +156,7 @@ class TrainingPanel(QScrollArea):
         )
 
     def _prepare_plot(self) -> None:
-        """Import the plotting library while no other thread imports: two that meet there can fail."""
-        if self.isVisible() and not self._training.is_compiling:
+        if self.isVisible():
             self._loss.prepare()
 
     def _follow_loss(self) -> None:
@@ -173,7 +169,7 @@ class TrainingPanel(QScrollArea):
         frame = self._training.frame
         if frame is None:
             self._loss.clear_losses()
-        elif self.isVisible() and (self._loss.is_ready or not self._training.is_compiling):
+        elif self.isVisible():
             self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
 
 
