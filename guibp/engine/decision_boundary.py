@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.evaluation import run_forward
+from guibp.engine.kernel import Kernel
 from guibp.engine.predictions import find_predictions
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.model.dataset import Dataset
@@ -41,12 +43,18 @@ class Plane:
     parameter_numbers: Integers
     """Where the parameters' numbers are among the tape's, in the order of the nodes."""
 
-    def field(self, parameters: Floats) -> Floats:
-        """The prediction at every point, shape (side, side), for these parameters."""
+    compiled: CompiledPass
+    """The tape's instructions, for the compiled loops."""
+
+    def field(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
+        """The prediction at every point for these parameters, (side, side), compiled or interpreted."""
         values = self.tape.start.copy()
         values[self.parameter_numbers] = parameters
-        with np.errstate(all="ignore"):
-            run_forward(self.tape, values)
+        if kernel is not None:
+            self.compiled.run_forward(kernel, values)
+        else:
+            with np.errstate(all="ignore"):
+                run_forward(self.tape, values)
         numbers = values[self.tape.numbers_of(self.tape.slot_of(self.prediction))]
         return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side)
 
@@ -76,7 +84,7 @@ def find_plane(graph: Graph, side: int = 64) -> Plane | None:
     across, up = np.meshgrid(np.linspace(*x_range, side), np.linspace(*y_range, side))
     grid_tape = compile_tape(graph, prediction, Dataset({x: across.ravel().tolist(), y: up.ravel().tolist()}))
     numbers = grid_tape.offset[grid_tape.parameter_slots]
-    return Plane(prediction, x, y, x_range, y_range, side, grid_tape, numbers)
+    return Plane(prediction, x, y, x_range, y_range, side, grid_tape, numbers, CompiledPass(grid_tape))
 
 
 def _find_prediction(tape: Tape) -> str | None:

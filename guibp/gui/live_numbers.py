@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from guibp.engine.evaluation import Evaluation
+from guibp.engine.kernel import Kernel
 from guibp.engine.live import LiveEvaluation
 from guibp.engine.reading import Reading, read_all_samples, read_sample
 from guibp.engine.stepper import Walk
+from guibp.engine.whole_evaluation import WholeEvaluation
+from guibp.gui.compiled_loops import CompiledLoops
 from guibp.model.changes import VIEW_CHANGES
 from guibp.model.graph import Graph, GraphChanged
 
@@ -19,9 +22,10 @@ class LiveNumbers:
     what is shown is never older than the graph.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, loops: CompiledLoops) -> None:
         self.graph = graph
-        self._live = LiveEvaluation(graph)
+        self._loops = loops
+        self._live = LiveEvaluation(graph, WholeEvaluation(self._ask_for_kernel))
         self._frame: Evaluation | None = None
         self._reading: Reading | None = None
 
@@ -61,6 +65,10 @@ class LiveNumbers:
             # Moves since then changed the revision, and none of the numbers.
             self._reading = replace(reading, revision=self.graph.revision)
         return self._reading
+
+    def _ask_for_kernel(self) -> Kernel | None:
+        self._loops.begin()
+        return self._loops.kernel
 
     def _read_whole(self, sample: int | None) -> Reading:
         if sample is None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.reading import Reading
 from guibp.engine.stepper import Step, Walk
+from guibp.gui.compiled_loops import CompiledLoops
 from guibp.gui.live_numbers import LiveNumbers
 from guibp.gui.placement import Placement
 from guibp.gui.saved_state import SavedState
@@ -78,6 +79,7 @@ class Session(QObject):
         self.placement = Placement(self.graph)
         self.stepping = Stepping(self._begin_walk, self)
         self.running: Running | None = None
+        self.loops = CompiledLoops()
         self._row = 0
         self._shows_all_samples = False
         self._merge_key: str | None = None
@@ -118,7 +120,7 @@ class Session(QObject):
     def _follow_graph(self) -> None:
         self._unsubscribe: Callable[[], None] = self.graph.subscribe(self._follow_edit)
         self.history.begin(self.graph)
-        self._numbers = LiveNumbers(self.graph)
+        self._numbers = LiveNumbers(self.graph, self.loops)
         self._saved = SavedState(self.graph, write_document)
         self._is_modified = False
 

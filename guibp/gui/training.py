@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
-from guibp.engine.kernel import Kernel, KernelLoading
+from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
@@ -47,7 +47,6 @@ class LiveTraining(QObject):
         self._session = session
         self._trainer: Trainer | None = None
         self._worker: TrainingWorker | None = None
-        self._kernel: KernelLoading | None = None
         self._before: Values = ()
         self._pace = DEFAULT_PACE
         self._is_writing = False
@@ -89,7 +88,7 @@ class LiveTraining(QObject):
             self.changed.emit()
             return
         self._session.stepping.end()
-        self._load_kernel()
+        self._session.loops.begin()
         self._worker = TrainingWorker(self._trainer)
         self._session.running = self
         self._worker.start()
@@ -170,8 +169,7 @@ class LiveTraining(QObject):
     def close(self) -> None:
         """Stop, and wait for every thread."""
         self.stop()
-        if self._kernel is not None:
-            self._kernel.stop()
+        self._session.loops.stop()
 
     # -- within ----------------------------------------------------------------------------------
 
@@ -181,7 +179,7 @@ class LiveTraining(QObject):
             controls = self._controls()
             if self._trainer is None:
                 require_trainable(self._session.graph)
-                self._trainer = Trainer(compile_tape(self._session.graph), controls, self._loaded_kernel)
+                self._trainer = Trainer(compile_tape(self._session.graph), controls, self._ask_for_kernel)
                 self._before = self._parameters()
                 self.frame = None
             self._trainer.controls = controls
@@ -189,6 +187,9 @@ class LiveTraining(QObject):
             self._session.refused.emit(translate_error(error))
             return False
         return True
+
+    def _ask_for_kernel(self) -> Kernel | None:
+        return self._session.loops.kernel
 
     def _controls(self) -> Controls:
         return replace(settle_training(self._session.graph.training).controls, pace=self._pace)
@@ -198,14 +199,6 @@ class LiveTraining(QObject):
         return tuple(
             (node.id, node.value) for node in nodes if node.op == "parameter" and node.value is not None
         )
-
-    def _load_kernel(self) -> None:
-        if self._kernel is None:
-            self._kernel = KernelLoading()
-            self._kernel.start()
-
-    def _loaded_kernel(self) -> Kernel | None:
-        return None if self._kernel is None else self._kernel.kernel
 
     def _show_newest(self) -> None:
         """At the frame rate: show what the worker left."""

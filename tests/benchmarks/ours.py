@@ -11,10 +11,13 @@ from dataclasses import dataclass
 import guibp
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import load_kernel
+from guibp.engine.live import LiveEvaluation
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.reading import read_sample
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_settings import Controls
+from guibp.engine.whole_evaluation import WholeEvaluation
 from tests.benchmarks.racing import Train
 
 
@@ -60,15 +63,15 @@ def train_one_epoch(graph: guibp.Graph, rows: int, batch: int, rate: float) -> N
 
 
 def answers_to(graph: guibp.Graph, id_: str) -> Callable[[float], float]:
-    """What the window does while a value is dragged: an edit, then every number; gives the output's."""
+    """What the window does while a value is dragged: an edit, then every number that is on show."""
     output = graph.resolve_output() or ""
+    live = LiveEvaluation(graph, WholeEvaluation(load_kernel))
+    graph.subscribe(live.follow)
 
     def answer(value: float) -> float:
         graph.set_value(id_, value)
-        evaluation = guibp.evaluate(graph)
-        number = evaluation.value(output)
-        assert isinstance(number, float)
-        return number
+        reading = read_sample(live.evaluation, 0)
+        return float(reading.node_values[graph.place_of(output)])
 
     return answer
 

@@ -154,7 +154,7 @@ def test_whatever_is_done_the_window_follows_and_undo_finds_back(
     qapp: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Compiling takes longer than all the rest, and interpreted steps do the same.
-    monkeypatch.setattr("guibp.gui.training.LiveTraining._load_kernel", lambda _: None)
+    monkeypatch.setattr("guibp.gui.compiled_loops.CompiledLoops.begin", lambda _: None)
     run_state_machine_as_test(
         WindowMachine,
         settings=settings(

@@ -118,7 +118,8 @@ class TrainingPanel(QScrollArea):
             self._show_score(predictions)
         if self._plane is not None:
             tape = evaluation.tape
-            self._boundary.show_field(self._plane.field(evaluation.values[tape.offset[tape.parameter_slots]]))
+            parameters = evaluation.values[tape.offset[tape.parameter_slots]]
+            self._boundary.show_field(self._plane.field(parameters, self._session.loops.kernel))
 
     def _read_graph(self) -> None:
         """What to show, after the graph became another."""
