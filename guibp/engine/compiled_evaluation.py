@@ -19,10 +19,11 @@ BLOCK = 2**11
 
 
 class CompiledPass:
-    """A tape's instructions, ready to be run again and again; kept if they are few."""
+    """A tape's instructions, ready to be run again and again; kept if they are ``most_kept`` or fewer."""
 
-    def __init__(self, tape: Tape) -> None:
+    def __init__(self, tape: Tape, most_kept: int = BLOCK) -> None:
         self._tape = tape
+        self._most_kept = most_kept
         self._passed_by = find_passed_by(tape)
 
     def run(self, kernel: Kernel, values: Floats) -> tuple[Floats, Floats] | None:
@@ -47,7 +48,7 @@ class CompiledPass:
     def _few(self) -> tuple[Shorts, Shorts] | None:
         """All instructions and the needed ones, if they are few."""
         computed = self._tape.code != LEAF
-        if np.count_nonzero(computed) > BLOCK:
+        if np.count_nonzero(computed) > self._most_kept:
             return None
         return self._list(computed), self._list(computed & self._tape.needed)
 

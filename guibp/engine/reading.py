@@ -43,7 +43,8 @@ def read_sample(evaluation: Evaluation, sample: int) -> Reading:
         return _lay_out(tape, values, None, None)
     edges = _pick(evaluation.edge_gradients, tape.edge_offset, tape.edge_width, sample)
     nodes = _pick(evaluation.slot_gradients(), tape.offset, tape.width, sample)
-    _spread_shares(evaluation, edges, nodes, sample)
+    if tape.samples > 1:  # one sample's share is the whole
+        _spread_shares(evaluation, edges, nodes, sample)
     return _lay_out(tape, values, edges, nodes)
 
 

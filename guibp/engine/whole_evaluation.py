@@ -13,6 +13,9 @@ from guibp.engine.tape import Tape
 FEW_SLOTS = 500
 """So many are interpreted in less time than the loops take to load, and where they changed in even less."""
 
+MOST_KEPT = 2**16
+"""So many instructions take four megabytes."""
+
 
 class WholeEvaluation:
     """Evaluates tapes; ``ask_for_kernel`` gives the loops, or ``None`` as long as they are not there.
@@ -32,7 +35,7 @@ class WholeEvaluation:
             return None
         if self._pass is None or self._structure is not tape.lookups:
             # Tapes of one structure share their lookups.
-            self._structure, self._pass = tape.lookups, CompiledPass(tape)
+            self._structure, self._pass = tape.lookups, CompiledPass(tape, MOST_KEPT)
         values = tape.start.copy()
         found = self._pass.run(kernel, values)
         return Evaluation(tape, values, None if found is None else found[0])
