@@ -17,6 +17,11 @@ LANES = 8
 """The numbers of all samples take up a multiple of so many places: whole vectors of a processor."""
 
 
+def in_lanes(count: int) -> int:
+    """So many numbers and the pads that make whole vectors of them."""
+    return -(-count // LANES) * LANES
+
+
 def padded(samples: int) -> int:
-    """The places that the numbers of so many samples take up."""
-    return -(-samples // LANES) * LANES
+    """The places that the numbers of so many samples take up; that of one sample needs no pads."""
+    return 1 if samples == 1 else in_lanes(samples)

@@ -2,45 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
 import numpy as np
 
 from guibp.engine.kernel import Kernel
+from guibp.engine.opcodes import LEAF
 from guibp.engine.plan import Plan, Slot
-from guibp.engine.tape import NONE, Floats, Tape
-from guibp.engine.tape_program import list_instructions
+from guibp.engine.program import Shorts
+from guibp.engine.tape import NONE, Booleans, Floats, Tape
+from guibp.engine.tape_program import find_passed_by, list_instructions
+
+BLOCK = 2**11
+"""Instructions are listed so many at a time: those of all at once take more room than the numbers."""
 
 
 class CompiledPass:
-    """A tape's instructions, ready to be run again and again."""
+    """A tape's instructions, ready to be run again and again; kept if they are few."""
 
     def __init__(self, tape: Tape) -> None:
         self._tape = tape
-        self._records, self._needed = list_instructions(tape)
+        self._passed_by = find_passed_by(tape)
 
     def run(self, kernel: Kernel, values: Floats) -> tuple[Floats, Floats] | None:
         """Fill in the values in place; edge gradients and slot gradients, or ``None`` without an output."""
         tape = self._tape
+        for records in self._list_all():
+            self._propagate(kernel, records, values, forward=len(records))
         if tape.output_slot == NONE:
-            self._propagate(kernel, values, np.zeros(1), np.zeros(1), forward=len(self._records), backward=0)
             return None
         edges, gradients = np.zeros(tape.edge_total + 1), np.zeros(tape.total)
         gradients[tape.numbers_of(tape.output_slot)] = 1.0
-        self._propagate(kernel, values, edges, gradients, forward=len(self._records), backward=self._needed)
+        for records in self._list_needed_backwards():
+            self._propagate(kernel, records, values, edges, gradients, backward=len(records))
         return edges[:-1], gradients
 
     def run_forward(self, kernel: Kernel, values: Floats) -> None:
         """Fill in the values that the output depends on, in place."""
-        self._propagate(kernel, values, np.zeros(1), np.zeros(1), forward=self._needed, backward=0)
+        for records in reversed([*self._list_needed_backwards()]):
+            self._propagate(kernel, records, values, forward=len(records))
+
+    @cached_property
+    def _few(self) -> tuple[Shorts, Shorts] | None:
+        """All instructions and the needed ones, if they are few."""
+        computed = self._tape.code != LEAF
+        if np.count_nonzero(computed) > BLOCK:
+            return None
+        return self._list(computed), self._list(computed & self._tape.needed)
+
+    def _list(self, marks: Booleans, first: int = 0, last: int | None = None) -> Shorts:
+        slots = first + np.flatnonzero(marks[first:last])
+        return list_instructions(self._tape, slots.astype(np.int32), self._passed_by)
+
+    def _list_all(self) -> Iterator[Shorts]:
+        if self._few is not None:
+            yield self._few[0]
+            return
+        computed = self._tape.code != LEAF
+        for first in range(0, len(computed), BLOCK):
+            yield self._list(computed, first, first + BLOCK)
+
+    def _list_needed_backwards(self) -> Iterator[Shorts]:
+        if self._few is not None:
+            yield self._few[1]
+            return
+        needed = (self._tape.code != LEAF) & self._tape.needed
+        for first in reversed(range(0, len(needed), BLOCK)):
+            yield self._list(needed, first, first + BLOCK)
 
     def _propagate(
-        self, kernel: Kernel, values: Floats, edges: Floats, gradients: Floats, *, forward: int, backward: int
+        self,
+        kernel: Kernel,
+        records: Shorts,
+        values: Floats,
+        edges: Floats | None = None,
+        gradients: Floats | None = None,
+        *,
+        forward: int = 0,
+        backward: int = 0,
     ) -> None:
         plan = Plan()
+        nothing = np.zeros(1)
         plan.set_array(Slot.VALUES, values)
-        plan.set_array(Slot.GRADIENTS, gradients)
-        plan.set_array(Slot.EDGES, edges)
-        plan.set_array(Slot.RECORDS, self._records)
-        plan.set_array(Slot.TABLE, self._records)
+        plan.set_array(Slot.GRADIENTS, nothing if gradients is None else gradients)
+        plan.set_array(Slot.EDGES, nothing if edges is None else edges)
+        plan.set_array(Slot.RECORDS, records)
+        plan.set_array(Slot.TABLE, records)
         plan.set_number(Slot.RECORD_COUNT, forward)
         plan.set_number(Slot.PROLOGUE, backward)
         plan.set_number(Slot.DATA_ROWS, self._tape.samples)

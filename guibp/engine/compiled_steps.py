@@ -22,8 +22,7 @@ class CompiledSteps:
         self._program = program = plan_training(tape, trained, batch)
         self._count = len(trained)
         self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
-        self._values = aligned_zeros(len(program.start))
-        self._values[:] = program.start
+        self._values = program.start
         # A memory and a backup of each parameter, padded as the parameters are.
         self._memory = aligned_zeros(2, program.parameters)
         self._plan = self._make_plan(program)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.engine.opcodes import CODES, INSTRUCTIONS, LEAF
-from guibp.engine.tape import NONE, Booleans, Integers, Tape
+from guibp.engine.program import ACTIVATIONS
+from guibp.engine.tape import NONE, Booleans, Indices, Tape
 
 ADD, MULTIPLY = CODES["add"], CODES["multiply"]
-ACTIVATIONS = frozenset(CODES[name] for name in ("sigmoid", "tanh", "relu"))
-REDUCTIONS = tuple(one.code for one in INSTRUCTIONS if one.reduces)
-LOSSES = tuple(CODES[name] for name in ("squared_error", "binary_cross_entropy", "sigmoid_cross_entropy"))
+LOSSES = frozenset(CODES[name] for name in ("squared_error", "binary_cross_entropy", "sigmoid_cross_entropy"))
+_CODES = range(len(INSTRUCTIONS) + 1)
+REDUCES = np.array([code != LEAF and INSTRUCTIONS[code - 1].reduces for code in _CODES])
+"""Whether an instruction reduces the samples, by its code."""
+_ACTIVATES = np.array([code in {one.code for one in ACTIVATIONS} for code in _CODES])
+_IS_LOSS = np.array([code in LOSSES for code in _CODES])
 FEWEST_TERMS = 3
 """A sum of so many per-sample numbers is a unit even if none is a product."""
 
@@ -47,66 +51,76 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """What a training computes of a tape, slot by slot; as lists where it is walked, which is quicker."""
+    """What a training computes of a tape, slot by slot; each array is (slots,)."""
 
-    order: Integers
+    order: Indices
     """The slots that the objective depends on, operands first."""
-    code: list[int]
-    first: list[int]
+    code: Indices
+    first: Indices
     """The first operand of each slot; of a fused cross-entropy the logit."""
-    second: list[int]
+    second: Indices
     """The second; of a fused cross-entropy the target."""
-    wide: list[bool]
-    uses: list[int]
+    wide: Booleans
+    """Which are computed for each sample."""
+    uses: Indices
     """How many operands each slot is."""
-    reduced: list[bool]
+    reduced: Booleans
     """Whether a slot depends on a sum or mean over the samples."""
     output: int
 
-    def sources(self, slot: int) -> Pair:
-        """Both operands, or ``NONE``."""
-        return self.first[slot], self.second[slot]
+    @property
+    def leaves(self) -> Indices:
+        """The inputs, parameters and constants among the slots."""
+        leaves: Indices = self.order[self.code[self.order] == LEAF]
+        return leaves
+
+    def mark(self, slots: Iterable[int]) -> Booleans:
+        """(slots,) which are among some slots."""
+        marks = np.zeros(len(self.code), dtype=np.bool_)
+        marks[list(slots)] = True
+        return marks
+
+
+def find_wide(tape: Tape) -> Booleans:
+    """(slots,) which are computed in lanes: the numbers of one sample alone are single ones."""
+    return tape.per_sample if tape.samples > 1 else np.zeros(tape.slots, dtype=np.bool_)
 
 
 def trace_flow(tape: Tape) -> Flow:
     """Follow the output back through what it is computed from; the tape has a computed output."""
-    first, second = tape.operands[:, 0].tolist(), tape.operands[:, 1].tolist()
-    code, wide = tape.code.tolist(), tape.per_sample.tolist()
+    first, second = (np.ascontiguousarray(tape.operands[:, operand]) for operand in (0, 1))
     # One more place takes what NONE names.
-    needed, uses = [False] * (tape.slots + 1), [0] * (tape.slots + 1)
-    needed[tape.output_slot] = True
+    needed, uses = bytearray(tape.slots + 1), np.zeros(tape.slots + 1, dtype=np.int32)
+    needed[tape.output_slot] = 1
+    codes, firsts, seconds, counts = (array.data for array in (tape.code, first, second, uses))
     for slot in range(tape.output_slot, -1, -1):
-        if needed[slot] and code[slot] != LEAF:
-            one, other = first[slot], second[slot]
-            needed[one] = needed[other] = True
-            uses[one] += 1
-            uses[other] += 1
-    order = np.flatnonzero(needed[:-1])
-    reduced = _find_reduced(order.tolist(), code, first, second, wide)
-    return Flow(order, code, first, second, wide, uses, reduced, tape.output_slot)
+        if needed[slot] and codes[slot] != LEAF:
+            one, other = firsts[slot], seconds[slot]
+            needed[one] = needed[other] = 1
+            counts[one] += 1
+            counts[other] += 1
+    order = np.flatnonzero(np.frombuffer(needed, dtype=np.bool_)[:-1]).astype(np.int32)
+    wide = find_wide(tape)
+    reduces = REDUCES[tape.code] & wide[first]
+    reduced = _spread(order, tape.code, first, second, np.flatnonzero(reduces).astype(np.int32))
+    return Flow(order, tape.code, first, second, wide, uses[:-1], reduced, tape.output_slot)
 
 
-def _find_reduced(
-    order: Sequence[int], code: list[int], first: list[int], second: list[int], wide: list[bool]
-) -> list[bool]:
-    reduced = [False] * (len(code) + 1)
-    for slot in order:
-        if code[slot] != LEAF:
-            one = first[slot]
-            reduced[slot] = reduced[one] or reduced[second[slot]] or (code[slot] in REDUCTIONS and wide[one])
-    return reduced[:-1]
+def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begun: Indices) -> Booleans:
+    """Which slots are among those begun with, or depend on one of them."""
+    found = bytearray(len(code) + 1)
+    for slot in begun.tolist():
+        found[slot] = 1
+    codes, firsts, seconds = code.data, first.data, second.data
+    for slot in order.data:
+        if codes[slot] != LEAF:
+            found[slot] |= found[firsts[slot]] | found[seconds[slot]]
+    return np.frombuffer(found, dtype=np.bool_)[:-1]
 
 
 def find_wanting(flow: Flow, trained: Sequence[int]) -> Booleans:
     """Which slots depend on a trained parameter: only their gradients are asked for."""
-    wanting = [False] * (len(flow.code) + 1)
-    for slot in trained:
-        wanting[slot] = True
-    first, second, code = flow.first, flow.second, flow.code
-    for slot in flow.order.tolist():
-        if code[slot] != LEAF:
-            wanting[slot] = wanting[first[slot]] or wanting[second[slot]]
-    return np.array(wanting[:-1], dtype=np.bool_)
+    return _spread(flow.order, flow.code, flow.first, flow.second, np.array(trained, dtype=np.int32))
 
 
 def find_units(flow: Flow) -> list[Unit]:
@@ -118,7 +132,7 @@ def find_units(flow: Flow) -> list[Unit]:
         if draft is None:
             draft = drafts[root] = _Draft()
         draft.covered.append(slot)
-        for source in flow.sources(slot):
+        for source in (int(flow.first[slot]), int(flow.second[slot])):
             if roots.get(source) != root or source == root:
                 draft.take_in(flow, source)
     activations = _find_activations(flow, roots)
@@ -152,7 +166,7 @@ class _Draft:
             self.biases.append(source)
             return
         if flow.code[source] == MULTIPLY and flow.uses[source] == 1:
-            one, other = flow.sources(source)
+            one, other = int(flow.first[source]), int(flow.second[source])
             if flow.wide[one] != flow.wide[other]:
                 self.weights += 1
                 self.covered.append(source)
@@ -177,24 +191,24 @@ def _find_roots(flow: Flow) -> dict[int, int]:
     """Each per-sample addition and the addition in which its sum ends, operands first."""
     consumer: dict[int, int] = {}
     roots: dict[int, int] = {}
-    for slot in reversed(flow.order.tolist()):
-        if flow.code[slot] != ADD or not flow.wide[slot]:
-            continue
-        is_inner = flow.uses[slot] == 1 and slot in consumer and slot != flow.output
+    sums = flow.order[(flow.code[flow.order] == ADD) & flow.wide[flow.order]]
+    first, second, used_once = flow.first[sums], flow.second[sums], flow.uses[sums] == 1
+    for place in range(len(sums) - 1, -1, -1):
+        slot = int(sums[place])
+        is_inner = used_once[place] and slot in consumer and slot != flow.output
         root = roots[slot] = consumer[slot] if is_inner else slot
-        consumer[flow.first[slot]] = consumer[flow.second[slot]] = root
+        consumer[int(first[place])] = consumer[int(second[place])] = root
     return dict(reversed(roots.items()))
 
 
 def _find_activations(flow: Flow, roots: dict[int, int]) -> dict[int, int]:
     """The activation of each sum that goes nowhere else."""
-    found: dict[int, int] = {}
-    for slot in flow.order.tolist():
-        if flow.code[slot] in ACTIVATIONS:
-            source = flow.first[slot]
-            if roots.get(source) == source and flow.uses[source] == 1 and source != flow.output:
-                found[source] = slot
-    return found
+    activations = flow.order[_ACTIVATES[flow.code[flow.order]]]
+    return {
+        source: slot
+        for slot, source in zip(activations.tolist(), flow.first[activations].tolist(), strict=True)
+        if roots.get(source) == source and flow.uses[source] == 1 and source != flow.output
+    }
 
 
 def group_layers(flow: Flow, units: Sequence[Unit]) -> list[Layer]:
@@ -209,10 +223,7 @@ def group_layers(flow: Flow, units: Sequence[Unit]) -> list[Layer]:
 
 def find_reduced_losses(flow: Flow) -> dict[int, int]:
     """Losses of which a sum or mean over the samples is all that is wanted: their slots and its slots."""
-    found: dict[int, int] = {}
-    for slot in flow.order.tolist():
-        if flow.code[slot] in REDUCTIONS:
-            source = flow.first[slot]
-            if flow.code[source] in LOSSES and flow.wide[source] and flow.uses[source] == 1:
-                found[source] = slot
-    return found
+    reductions = flow.order[REDUCES[flow.code[flow.order]]]
+    source = flow.first[reductions]
+    chosen = _IS_LOSS[flow.code[source]] & flow.wide[source] & (flow.uses[source] == 1)
+    return dict(zip(source[chosen].tolist(), reductions[chosen].tolist(), strict=True))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from guibp.engine.compiled_evaluation import CompiledPass
-from guibp.engine.fusion import REDUCTIONS
+from guibp.engine.fusion import REDUCES
 from guibp.engine.kernel import Kernel
 from guibp.engine.opcodes import LEAF
-from guibp.engine.tape import Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.tape_rows import take_rows
 
 LOSSES = ("binary_cross_entropy", "squared_error")
@@ -52,7 +52,7 @@ def mixes_samples(tape: Tape) -> bool:
     for slot, code in enumerate(tape.code.tolist()):
         if code != LEAF:
             first, second = operands[slot]
-            mixed[slot] = mixed[first] or mixed[second] or (code in REDUCTIONS and wide[first])
+            mixed[slot] = mixed[first] or mixed[second] or bool(REDUCES[code] and wide[first])
     return any(mixed[tape.node_slot[place]] for place in find_predicting(tape))
 
 
@@ -67,7 +67,7 @@ def find_predicting(tape: Tape) -> list[int]:
     for edges in _nearest_losses(tape):
         # A loss may still wait for its prediction.
         found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
-    return sorted(found)
+    return sorted(place for place in found if tape.node_slot[place] != NONE)
 
 
 def _nearest_losses(tape: Tape) -> Iterator[Integers]:
@@ -77,14 +77,16 @@ def _nearest_losses(tape: Tape) -> Iterator[Integers]:
         return
     first, edges = tape.incidence.by_target()
     sources = tape.incidence.sources
-    waiting = [tape.place_of[tape.output]]
-    seen = set(waiting)
+    # Looked for, since a table of all names takes more room than the numbers.
+    waiting = [next(place for place, node in enumerate(tape.nodes) if node.id == tape.output)]
+    seen = bytearray(len(tape.nodes))
     while waiting:
         place = waiting.pop()
         entering = edges[first[place] : first[place + 1]]
         if is_loss[place]:
             yield entering
             continue
-        fresh = [source for source in sources[entering].tolist() if source not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)
+        for source in sources[entering].tolist():
+            if not seen[source]:
+                seen[source] = 1
+                waiting.append(source)

@@ -130,6 +130,10 @@ class Trainer:
         self._state.restart()
         self._history = LossHistory()
 
+    def release(self) -> None:
+        """Let go of what only further steps need; they would make it anew."""
+        self._state.release()
+
     def run(
         self,
         should_stop: Callable[[], bool] = lambda: False,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.engine.fusion import Layer, find_wanting, trace_flow
-from guibp.engine.opcodes import CODES, LEAF, SIGMOID_CROSS_ENTROPY_CODE
+from guibp.engine.fusion import REDUCES, Layer, find_wanting, trace_flow
+from guibp.engine.opcodes import CODES, SIGMOID_CROSS_ENTROPY_CODE
+from guibp.engine.plan import aligned_zeros
 from guibp.engine.program import (
     COLUMNS,
     LAYERS,
@@ -20,13 +21,14 @@ from guibp.engine.program import (
     Mode,
     Shorts,
 )
-from guibp.engine.tape import LANES, NONE, Booleans, Floats, Integers, Tape
-from guibp.engine.training_layout import REDUCES, lay_out, mark, settle_order
+from guibp.engine.tape import NONE, Booleans, Floats, Indices, Tape
+from guibp.engine.training_layout import lay_out, settle_order
 
 MEAN, SUM = CODES["mean"], CODES["sum"]
 LINEAR = tuple(CODES[name] for name in ("add", "subtract", "negate", "sum", "mean"))
 """Behind a reduction these pass gradients on that do not depend on what was reduced."""
-EDGE_FIELDS = np.array((Field.A_EDGE, Field.B_EDGE, Field.C_EDGE))
+BLOCK = 2**11
+"""So many instructions are written at once."""
 OPERANDS = (
     (Field.A, Field.A_WIDE, Field.A_MODE, Field.A_LOCAL),
     (Field.B, Field.B_WIDE, Field.B_MODE, Field.B_LOCAL),
@@ -85,32 +87,27 @@ class _Writer:
         self.flow = flow = trace_flow(tape)
         self.order = settle_order(flow)
         self.wanting = find_wanting(flow, trained)
-        self.sums_output = flow.wide[flow.output]
-        extra = LANES if self.sums_output else 0
-        self.layout = lay_out(flow, self.order, self.wanting, trained, batch, extra)
-        self.code, self.wide = np.array(flow.code, dtype=np.int32), np.array(flow.wide)
+        self.sums_output = int(flow.wide[flow.output])
+        self.layout = lay_out(flow, self.order, self.wanting, trained, batch, self.sums_output)
         self.table: list[int] = []
-        self.mode_tables: dict[int, int] = {}
 
     def program(self) -> TrainingProgram:
         """The whole program."""
-        order, layout = self.order, self.layout
-        records = self.records()
-        columns = self.flow.order[(self.code[self.flow.order] == LEAF) & self.wide[self.flow.order]]
-        tail = self.code[order.slots[order.body :]]
+        order, layout, flow = self.order, self.layout, self.flow
+        columns = flow.leaves[flow.wide[flow.leaves]]
         return TrainingProgram(
-            records=records,
+            records=self.records(),
             table=np.array(self.table, dtype=np.int32),
             prologue=order.prologue,
-            body=order.body + int(self.sums_output),
-            is_tail_linear=bool(np.isin(tail, LINEAR).all()),
+            body=order.body + self.sums_output,
+            is_tail_linear=bool(np.isin(flow.code[order.slots[order.body :]], LINEAR).all()),
             start=self.start(),
             singles=layout.singles,
             parameters=layout.parameters,
             output=self.output_place(),
             tile=layout.tile,
             data=self.data(columns),
-            data_places=layout.place[columns].astype(np.int32),
+            data_places=layout.place[columns],
         )
 
     def output_place(self) -> int:
@@ -119,14 +116,14 @@ class _Writer:
 
     def start(self) -> Floats:
         """The single leaves' numbers, the constant 1, and zeros."""
-        numbers = np.zeros(self.layout.total, dtype=np.float64)
-        slots = self.flow.order[(self.code[self.flow.order] == LEAF) & ~self.wide[self.flow.order]]
+        numbers = aligned_zeros(self.layout.total)
+        slots = self.flow.leaves[~self.flow.wide[self.flow.leaves]]
         numbers[self.layout.place[slots]] = self.tape.start[self.tape.offset[slots]]
         if self.layout.one != NOWHERE:
             numbers[self.layout.one] = 1.0
         return numbers
 
-    def data(self, columns: Integers) -> Floats:
+    def data(self, columns: Indices) -> Floats:
         """The bound inputs' columns."""
         if not len(columns):
             return np.empty((0, self.tape.samples), dtype=np.float64)
@@ -137,76 +134,98 @@ class _Writer:
     def records(self) -> Shorts:
         """All instructions, and behind them the sum of a per-sample output."""
         slots = self.order.slots
-        records = np.zeros((len(slots) + int(self.sums_output), COLUMNS), dtype=np.int32)
-        uses = _Uses()
-        layers = mark(self.flow, self.order.layers)[slots]
-        for number in np.flatnonzero(layers).tolist():
+        records = np.zeros((len(slots) + self.sums_output, COLUMNS), dtype=np.int32)
+        is_layer = self.flow.mark(self.order.layers)[slots]
+        plain, layers = np.flatnonzero(~is_layer).astype(np.int32), np.flatnonzero(is_layer).tolist()
+        for number in layers:
             slot = int(slots[number])
             records[number] = self.layer_record(slot, self.order.layers[slot])
-            sources = np.array(self.order.layers[slot][0].inputs)
-            uses.add(np.full(len(sources), number), np.arange(len(sources)), sources)
-        self.write_plain(records, np.flatnonzero(~layers), uses)
-        if self.sums_output:
-            self.write_sum(records, uses)
+        # A block at a time: what is between takes more room than the instructions.
+        blocks = [plain[first : first + BLOCK] for first in range(0, len(plain), BLOCK)]
+        for block in blocks:
+            self.write_plain(records, block)
         self.write_reduced(records)
-        self.write_modes(records, uses, layers)
+        if self.sums_output:
+            self.write_sum(records)
+        self.write_modes(records, blocks, layers)
         return records
 
-    def write_plain(self, records: Shorts, numbers: Integers, uses: _Uses) -> None:
+    def write_plain(self, records: Shorts, numbers: Indices) -> None:
         """The instructions that are no layers."""
-        slots = self.order.slots[numbers]
-        code = self.code[slots]
-        first = np.array(self.flow.first)[slots]
-        wide = np.where(REDUCES[code], self.wide[first], self.wide[slots])
+        slots, flow = self.order.slots[numbers], self.flow
+        code = flow.code[slots]
         records[numbers, Field.CODE] = np.where(
             code == SIGMOID_CROSS_ENTROPY_CODE, LOGIT_CROSS_ENTROPY.code, code
         )
         records[numbers, Field.RESULT] = self.layout.place[slots]
-        records[numbers, Field.WIDE] = wide
-        records[np.ix_(numbers, EDGE_FIELDS)] = NOWHERE
+        records[numbers, Field.WIDE] = np.where(REDUCES[code], flow.wide[flow.first[slots]], flow.wide[slots])
+        for field in (Field.A_EDGE, Field.B_EDGE, Field.C_EDGE):
+            records[numbers, field] = NOWHERE
         for operand, (place, is_wide, _, local) in enumerate(OPERANDS):
-            source = first if operand == 0 else np.array(self.flow.second)[slots]
+            source = (flow.first, flow.second)[operand][slots]
             there = source != NONE
             records[numbers[there], place] = self.layout.place[source[there]]
-            records[numbers[there], is_wide] = self.wide[source[there]]
+            records[numbers[there], is_wide] = flow.wide[source[there]]
             records[numbers, local] = self.layout.kept[slots, operand]
-            uses.add(numbers[there], np.full(int(there.sum()), operand), source[there])
 
     def write_reduced(self, records: Shorts) -> None:
         """Losses that are reduced at once put their sum or mean where that of the reduction goes."""
-        for number in np.flatnonzero(mark(self.flow, self.order.reduced)[self.order.slots]).tolist():
+        for number in np.flatnonzero(self.flow.mark(self.order.reduced)[self.order.slots]).tolist():
             reduction = self.order.reduced[int(self.order.slots[number])]
             record = records[number]
             record[Field.CODE] = REDUCED[int(record[Field.CODE])]
             record[Field.RESULT] = self.layout.place[reduction]
-            record[Field.AVERAGES] = int(self.code[reduction] == MEAN)
+            record[Field.AVERAGES] = int(self.flow.code[reduction] == MEAN)
 
-    def write_sum(self, records: Shorts, uses: _Uses) -> None:
+    def write_sum(self, records: Shorts) -> None:
         """The objective of a per-sample output, behind the body: there is no tail."""
         record = records[-1]
         record[[Field.A_LOCAL, Field.B_LOCAL, Field.A_EDGE, Field.B_EDGE, Field.C_EDGE]] = NOWHERE
         record[Field.CODE], record[Field.RESULT] = SUM, self.output_place()
         record[Field.A], record[Field.A_WIDE] = self.layout.place[self.flow.output], 1
         record[Field.WIDE] = 1
-        uses.add(np.array([len(records) - 1]), np.array([0]), np.array([self.flow.output]))
+        # It is the only one that reads the output.
+        record[Field.A_MODE] = Mode.STORE if self.wanting[self.flow.output] else Mode.DROP
 
-    def write_modes(self, records: Shorts, uses: _Uses, layers: Booleans) -> None:
+    def write_modes(self, records: Shorts, blocks: Sequence[Indices], layers: Sequence[int]) -> None:
         """What becomes of each operand's gradient: the first share that comes back is stored."""
-        number, operand, source = uses.arrays()
-        in_layer = np.append(layers, np.zeros(int(self.sums_output), dtype=np.bool_))[number]
-        wide_instruction = in_layer | (records[number, Field.WIDE] != 0)
-        mode = np.where(self.wide[source], Mode.ADD, np.where(wide_instruction, Mode.SUM, Mode.SINGLE))
-        backwards = np.lexsort((operand, -number))
-        _, first = np.unique(source[backwards], return_index=True)
-        first = backwards[first]
-        mode[first[self.wide[source[first]]]] = Mode.STORE
-        mode[~self.wanting[source]] = Mode.DROP
-        for place, (_, _, field, _) in enumerate(OPERANDS):
-            chosen = (operand == place) & ~in_layer
-            records[number[chosen], field] = mode[chosen]
-        for one in np.flatnonzero(layers).tolist():
-            modes = mode[number == one]
-            records[one, LayerField.MODE_TABLE] = self.add_table(modes.tolist()) if modes.any() else NOWHERE
+        flow, slots = self.flow, self.order.slots
+        # The last instruction that reads a slot is the first to send something back; NONE has a place too.
+        last = np.full(len(flow.code) + 1, NOWHERE, dtype=np.int32)
+        for number in layers:
+            last[list(self.order.layers[int(slots[number])][0].inputs)] = number
+        for block in blocks:
+            np.maximum.at(last, flow.first[slots[block]], block)
+            np.maximum.at(last, flow.second[slots[block]], block)
+        if self.sums_output:
+            last[flow.output] = len(slots)
+        for block in blocks:
+            first, second = flow.first[slots[block]], flow.second[slots[block]]
+            is_first = last[first] == block
+            records[block, Field.A_MODE] = self.modes(records, block, first, is_first)
+            # Operand a of the same instruction comes before b.
+            is_second = (last[second] == block) & ((second != first) | ~is_first)
+            records[block, Field.B_MODE] = self.modes(records, block, second, is_second)
+        for number in layers:
+            records[number, LayerField.MODE_TABLE] = self.layer_modes(number, last)
+
+    def modes(self, records: Shorts, numbers: Indices, sources: Indices, is_stored: Booleans) -> Indices:
+        """The modes of one operand of some instructions."""
+        wide = np.where(is_stored, Mode.STORE, Mode.ADD)
+        single = np.where(records[numbers, Field.WIDE] != 0, Mode.SUM, Mode.SINGLE)
+        wanted = (sources != NONE) & self.wanting[sources]
+        modes: Indices = np.where(wanted, np.where(self.flow.wide[sources], wide, single), Mode.DROP)
+        return modes
+
+    def layer_modes(self, number: int, last: Indices) -> int:
+        """The table of modes of a layer's inputs, if one of them is wanted."""
+        modes: list[int] = []
+        seen: set[int] = set()
+        for source in self.order.layers[int(self.order.slots[number])][0].inputs:
+            stored = last[source] == number and source not in seen
+            modes.append((Mode.STORE if stored else Mode.ADD) if self.wanting[source] else Mode.DROP)
+            seen.add(source)
+        return self.add_table(modes) if any(modes) else NOWHERE
 
     def layer_record(self, slot: int, layer: Layer) -> list[int]:
         """Units with the same inputs; their gradients' modes come later."""
@@ -237,19 +256,3 @@ class _Writer:
         """Append to the table; returns where it begins."""
         self.table += numbers
         return len(self.table) - len(numbers)
-
-
-class _Uses:
-    """Which instruction reads which slot, as which operand."""
-
-    def __init__(self) -> None:
-        self._parts: list[tuple[Integers, Integers, Integers]] = []
-
-    def add(self, numbers: Integers, operands: Integers, sources: Integers) -> None:
-        """Some instructions, their operands' numbers, and the slots that they read."""
-        self._parts.append((numbers, operands, sources))
-
-    def arrays(self) -> tuple[Integers, Integers, Integers]:
-        """All of them."""
-        numbers, operands, sources = (np.concatenate(column) for column in zip(*self._parts, strict=True))
-        return numbers, operands, sources

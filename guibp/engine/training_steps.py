@@ -54,6 +54,11 @@ class TrainingState:
         self.done = 0
         self.forget()
 
+    def release(self) -> None:
+        """Let go of what the compiled loops work on."""
+        self._compiled.clear()
+        self._passes.clear()
+
     def forget(self) -> None:
         """Empty the optimiser's memory."""
         self.memory[:] = 0.0
