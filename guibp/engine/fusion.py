@@ -92,7 +92,7 @@ def trace_flow(tape: Tape) -> Flow:
     # One more place takes what NONE names.
     needed, uses = bytearray(tape.slots + 1), np.zeros(tape.slots + 1, dtype=np.int32)
     needed[tape.output_slot] = 1
-    codes, firsts, seconds, counts = (array.data for array in (tape.code, first, second, uses))
+    codes, firsts, seconds, counts = tape.code.data, first.data, second.data, uses.data
     for slot in range(tape.output_slot, -1, -1):
         if needed[slot] and codes[slot] != LEAF:
             one, other = firsts[slot], seconds[slot]
@@ -102,14 +102,14 @@ def trace_flow(tape: Tape) -> Flow:
     order = np.flatnonzero(np.frombuffer(needed, dtype=np.bool_)[:-1]).astype(np.int32)
     wide = find_wide(tape)
     reduces = REDUCES[tape.code] & wide[first]
-    reduced = _spread(order, tape.code, first, second, np.flatnonzero(reduces).astype(np.int32))
+    reduced = _spread(order, tape.code, first, second, np.flatnonzero(reduces).tolist())
     return Flow(order, tape.code, first, second, wide, uses[:-1], reduced, tape.output_slot)
 
 
-def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begun: Indices) -> Booleans:
+def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begun: Sequence[int]) -> Booleans:
     """Which slots are among those begun with, or depend on one of them."""
     found = bytearray(len(code) + 1)
-    for slot in begun.tolist():
+    for slot in begun:
         found[slot] = 1
     codes, firsts, seconds = code.data, first.data, second.data
     for slot in order.data:
@@ -120,7 +120,7 @@ def _spread(order: Indices, code: Indices, first: Indices, second: Indices, begu
 
 def find_wanting(flow: Flow, trained: Sequence[int]) -> Booleans:
     """Which slots depend on a trained parameter: only their gradients are asked for."""
-    return _spread(flow.order, flow.code, flow.first, flow.second, np.array(trained, dtype=np.int32))
+    return _spread(flow.order, flow.code, flow.first, flow.second, trained)
 
 
 def find_units(flow: Flow) -> list[Unit]:

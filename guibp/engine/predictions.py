@@ -52,7 +52,7 @@ def mixes_samples(tape: Tape) -> bool:
     for slot, code in enumerate(tape.code.tolist()):
         if code != LEAF:
             first, second = operands[slot]
-            mixed[slot] = mixed[first] or mixed[second] or bool(REDUCES[code] and wide[first])
+            mixed[slot] = mixed[first] or mixed[second] or (bool(REDUCES[code]) and wide[first])
     return any(mixed[tape.node_slot[place]] for place in find_predicting(tape))
 
 

@@ -142,6 +142,16 @@ class Handler:
         """An array of the context."""
         return self.stage.read(self.function["context"], self.stage.whole(name), ADDRESS)
 
+    def call(self, part: Handler) -> None:
+        """Run another handler within this one, as a part of it."""
+        names = ("values", "gradients", "record", "context")
+        self.stage.call(part.function.code, *(self.function[name] for name in names))
+
+    def end_part(self) -> None:
+        """Return to the handler that this is a part of."""
+        self.function.code.attributes.add("noinline")
+        self.stage.builder.ret_void()
+
     def finish(self, step: int) -> None:
         """Go on to the next instruction, ``step`` away, or return behind the last."""
         stage, write = self.stage, self.stage.builder

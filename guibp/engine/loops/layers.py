@@ -56,17 +56,25 @@ def _count_vectors(handler: Handler) -> Value:
 # -- forward -------------------------------------------------------------------------------------
 
 
-def write_layer_forward(library: Library, activation: Instruction | None) -> Handler:
-    """The values of a layer's units."""
-    handler = Handler(library, f"forward_{layer_name(activation)}")
-    stage, shape = handler.stage, shape_of(handler)
+def write_layer_sums(library: Library) -> Handler:
+    """The sums of a layer's units, a part of every layer's forward handler."""
+    part = Handler(library, "layer_sums")
+    shape = shape_of(part)
 
     def write(unit: Value, height: int, block: Value, width: int) -> None:
-        _write_sums(handler, shape, _following(unit, height), block * stage.width, width)
+        _write_sums(part, shape, _following(unit, height), block * part.stage.width, width)
 
-    _tiles(stage, shape[LayerField.UNITS], _count_vectors(handler), write)
+    _tiles(part.stage, shape[LayerField.UNITS], _count_vectors(part), write)
+    part.end_part()
+    return part
+
+
+def write_layer_forward(library: Library, activation: Instruction | None, sums: Handler) -> Handler:
+    """The values of a layer's units."""
+    handler = Handler(library, f"forward_{layer_name(activation)}")
+    handler.call(sums)
     if activation is not None:
-        _write_activation(handler, shape, activation)
+        _write_activation(handler, shape_of(handler), activation)
     return handler
 
 
@@ -105,23 +113,31 @@ def _write_activation(handler: Handler, shape: Shape, one: Instruction) -> None:
 # -- backward ------------------------------------------------------------------------------------
 
 
-def write_layer_backward(library: Library, activation: Instruction | None) -> Handler:
-    """The gradients of a layer's inputs, weights and biases."""
-    handler = Handler(library, f"backward_{layer_name(activation)}")
-    stage, shape = handler.stage, shape_of(handler)
+def write_layer_products(library: Library) -> Handler:
+    """The gradients of inputs and weights, from those of the sums: a part of every backward handler."""
+    part = Handler(library, "layer_products")
+    stage, shape = part.stage, shape_of(part)
     units, inputs = shape[LayerField.UNITS], shape[LayerField.INPUTS]
-    _write_deltas(handler, shape, activation)
 
     def pass_back(number: Value, height: int, block: Value, width: int) -> None:
-        _write_input_gradients(handler, shape, _following(number, height), block * stage.width, width)
+        _write_input_gradients(part, shape, _following(number, height), block * stage.width, width)
 
     with stage.when(shape[LayerField.MODE_TABLE] >= 0):
-        _tiles(stage, inputs, _count_vectors(handler), pass_back)
+        _tiles(stage, inputs, _count_vectors(part), pass_back)
 
     def collect(unit: Value, height: int, number: Value, width: int) -> None:
-        _write_weight_gradients(handler, shape, _following(unit, height), _following(number, width))
+        _write_weight_gradients(part, shape, _following(unit, height), _following(number, width))
 
     _tiles(stage, units, inputs, collect)
+    part.end_part()
+    return part
+
+
+def write_layer_backward(library: Library, activation: Instruction | None, products: Handler) -> Handler:
+    """The gradients of a layer's inputs, weights and biases."""
+    handler = Handler(library, f"backward_{layer_name(activation)}")
+    _write_deltas(handler, shape_of(handler), activation)
+    handler.call(products)
     return handler
 
 

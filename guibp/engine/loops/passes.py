@@ -20,7 +20,12 @@ from guibp.engine.loops.functions import (
     read_handler,
     write_table,
 )
-from guibp.engine.loops.layers import write_layer_backward, write_layer_forward
+from guibp.engine.loops.layers import (
+    write_layer_backward,
+    write_layer_forward,
+    write_layer_products,
+    write_layer_sums,
+)
 from guibp.engine.loops.narrow_layers import write_narrow_backward, write_narrow_forward
 from guibp.engine.loops.reductions import (
     write_reduced_loss,
@@ -54,15 +59,13 @@ class Passes:
 def write_passes(module: ir.Module) -> tuple[Passes, Passes, Passes]:
     """For a training over many samples, for one over few, and for an evaluation that keeps every edge."""
     many = Library(module)
-    forward = _write_forward(many, ELEMENTWISE) | _write_layers(many, forward=True)
-    backward = _write_backward(many, _without(SIGMOID_CROSS_ENTROPY_CODE)) | _write_layers(
-        many, forward=False
-    )
+    forward = _write_forward(many, ELEMENTWISE) | _write_layers_forward(many)
+    backward = _write_backward(many, _without(SIGMOID_CROSS_ENTROPY_CODE)) | _write_layers_backward(many)
     few = Library(module, Samples.FEW)
     # The others are those of many samples: whole vectors are computed either way.
     frequent = [one for one in ELEMENTWISE if one.name in FREQUENT]
-    few_forward = forward | _write_forward(few, frequent) | _write_layers(few, forward=True)
-    few_backward = backward | _write_backward(few, frequent) | _write_layers(few, forward=False)
+    few_forward = forward | _write_forward(few, frequent) | _write_layers_forward(few)
+    few_backward = backward | _write_backward(few, frequent) | _write_layers_backward(few)
     edges = Library(module, keeping=Keeping.EDGES)
     kept_backward = _write_backward(edges, _without(LOGIT_CROSS_ENTROPY.code))
     for handler in {*forward.values(), *few_forward.values()}:
@@ -93,15 +96,29 @@ def _write_backward(library: Library, elementwise: Sequence[Instruction]) -> Han
     }
 
 
-def _write_layers(library: Library, *, forward: bool) -> Handlers:
+def _write_layers_forward(library: Library) -> Handlers:
     """Layers, and losses that are reduced at once."""
-    layer, loss = write_layer_backward, write_reduced_loss_backward
-    if forward:
-        layer, loss = write_layer_forward, write_reduced_loss
+    handlers = {
+        REDUCED[one.code]: write_reduced_loss(library, one) for one in ELEMENTWISE if one.code in REDUCED
+    }
     if library.is_narrow:
-        layer = write_narrow_forward if forward else write_narrow_backward
-    handlers = {code: layer(library, one) for code, one in _list_layers().items()}
-    return handlers | {REDUCED[one.code]: loss(library, one) for one in ELEMENTWISE if one.code in REDUCED}
+        return handlers | {code: write_narrow_forward(library, one) for code, one in _list_layers().items()}
+    sums = write_layer_sums(library)
+    return handlers | {code: write_layer_forward(library, one, sums) for code, one in _list_layers().items()}
+
+
+def _write_layers_backward(library: Library) -> Handlers:
+    handlers = {
+        REDUCED[one.code]: write_reduced_loss_backward(library, one)
+        for one in ELEMENTWISE
+        if one.code in REDUCED
+    }
+    if library.is_narrow:
+        return handlers | {code: write_narrow_backward(library, one) for code, one in _list_layers().items()}
+    products = write_layer_products(library)
+    return handlers | {
+        code: write_layer_backward(library, one, products) for code, one in _list_layers().items()
+    }
 
 
 def _list_layers() -> dict[int, Instruction | None]:
