@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.engine.arrays import Integers
 from guibp.engine.program import Shorts
 
 
@@ -19,18 +20,25 @@ class StepRows:
     """(steps + 1,) where each step's rows begin in the order, and where the last one's end."""
 
 
+ROWS_AT_ONCE = 4096
+"""The orders of so many rows, of one epoch or of several, are drawn together."""
+
+
 class Batches:
     """Rows in a new random order every epoch, cut into batches; the last of an epoch may be smaller.
 
-    Epoch e is ordered by ``numpy.random.default_rng((seed, e))``: any step's rows can be told at once.
+    The orders come from ``numpy.random.default_rng((seed, block))``, a block of epochs at a time, so
+    that any step's rows can be told at once.
     """
 
     def __init__(self, samples: int, size: int, seed: int = 0) -> None:
         self.samples = samples
         self.size = min(size, samples)
         self.seed = seed
-        self._epoch = -1
-        self._order = np.empty(0, dtype=np.int32)
+        self._epochs = max(1, ROWS_AT_ONCE // samples)
+        """So many epochs are a block."""
+        self._block = -1
+        self._orders = np.empty((0, samples), dtype=np.int32)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -39,13 +47,26 @@ class Batches:
 
     def rows_of(self, first: int, count: int) -> StepRows:
         """The rows of ``count`` steps from step ``first`` (from 0)."""
-        pieces = [self._batch(step) for step in range(first, first + count)]
-        bounds = np.cumsum([0, *(len(piece) for piece in pieces)], dtype=np.int32)
-        return StepRows(np.concatenate(pieces) if pieces else self._order[:0], bounds)
+        epoch, number = np.divmod(np.arange(first, first + count), self.steps_per_epoch)
+        begins = (epoch - first // self.steps_per_epoch) * self.samples + number * self.size
+        bounds = np.append(begins, self._end_of(begins))
+        epochs = range(first // self.steps_per_epoch, (first + count - 1) // self.steps_per_epoch + 1)
+        orders = [self._order(one) for one in epochs] if count else [self._orders[:0].ravel()]
+        order = np.concatenate(orders)[bounds[0] : bounds[-1]]
+        return StepRows(order, (bounds - bounds[0]).astype(np.int32))
 
-    def _batch(self, step: int) -> Shorts:
-        epoch, number = divmod(step, self.steps_per_epoch)
-        if epoch != self._epoch:
-            generator = np.random.default_rng((self.seed, epoch))
-            self._epoch, self._order = epoch, generator.permutation(self.samples).astype(np.int32)
-        return self._order[number * self.size : (number + 1) * self.size]
+    def _end_of(self, begins: Integers) -> int:
+        """Where the last of some batches ends, which may be where its epoch does."""
+        if not len(begins):
+            return 0
+        last = int(begins[-1])
+        return min(last + self.size, (last // self.samples + 1) * self.samples)
+
+    def _order(self, epoch: int) -> Shorts:
+        block, number = divmod(epoch, self._epochs)
+        if block != self._block:
+            generator = np.random.default_rng((self.seed, block))
+            rows = np.tile(np.arange(self.samples, dtype=np.int32), (self._epochs, 1))
+            self._block, self._orders = block, generator.permuted(rows, axis=1)
+        order: Shorts = self._orders[number]
+        return order

@@ -193,8 +193,12 @@ class Trainer:
         losses = np.empty(int(count), dtype=np.float64)
         self._state.use_optimizer(controls.optimizer)
         rates = controls.schedule.rates(controls.learning_rate, self.step, len(losses))
-        done, ending = run_steps(self._state, self._kernel(), rates, losses)
-        self._history.append(losses[:done])
+        try:
+            _, ending = run_steps(self._state, self._kernel(), rates, losses)
+        finally:
+            # Also those before a Ctrl-C in the middle.
+            done = self._state.done - self.step
+            self._history.append(losses[:done])
         pacing.spend(done)
         self._pieces.learn(max(done, 1), time.perf_counter() - started)
         return ending

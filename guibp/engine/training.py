@@ -59,8 +59,8 @@ def train(
 ) -> TrainingResult:
     """Train a graph's parameters by gradient descent on its output.
 
-    Each step takes all samples, or ``batch`` of them in an order that the document's seed, or 0, draws
-    anew every epoch. ``schedule`` changes the learning rate from step to step: "constant",
+    Each step takes all samples, or ``batch`` of them in an order that is drawn anew every epoch, the same
+    in every training. ``schedule`` changes the learning rate from step to step: "constant",
     "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A per-sample output is
     summed over the samples. What is left out comes from the graph's training settings, then from the
     defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn first; else it begins at the

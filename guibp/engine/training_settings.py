@@ -74,7 +74,7 @@ def settle_training(
     controls = Controls(
         check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(schedule or CONSTANT)
     )
-    batching = Batching(None if batch is None else check_batch(batch), settings.seed or 0)
+    batching = Batching(None if batch is None else check_batch(batch))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)
 
 
@@ -112,7 +112,7 @@ def check_steps(steps: object) -> int:
 def check_schedule(schedule: object) -> Schedule:
     """A schedule, or the text that names one."""
     if isinstance(schedule, Schedule):
-        return schedule
+        schedule = str(schedule)  # read again, since a schedule made by hand may hold anything
     try:
         return read_schedule(str(schedule))
     except ValueError as error:

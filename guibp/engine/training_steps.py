@@ -121,12 +121,11 @@ def run_steps(
     the run.
     """
     scales = scale_steps(state.optimizer, rates, state.taken)
-    if kernel is not None:
-        rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
-        numbers = (state.parameters, state.memory, losses)
-        done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, *numbers)
-    else:
-        done, ending = _run_interpreted(state, scales, losses)
+    if kernel is None:
+        return _run_interpreted(state, scales, losses)
+    rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
+    numbers = (state.parameters, state.memory, losses)
+    done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, *numbers)
     state.taken += done
     state.done += done
     return done, ending
@@ -185,15 +184,14 @@ def _objective(tape: Tape, values: Floats) -> float:
 
 
 def _run_interpreted(state: TrainingState, scales: Floats, losses: Floats) -> tuple[int, Ending]:
-    done = state.done
     for step in range(len(losses)):
         with np.errstate(all="ignore"):
             ending = _take_step(state, scales[step], losses[step : step + 1])
-        state.done += 1
         if ending is not Ending.FINITE:
-            state.done = done
             return step, ending
-    state.done = done
+        # One by one: Ctrl-C may come between two steps.
+        state.taken += 1
+        state.done += 1
     return len(losses), Ending.FINITE
 
 

@@ -124,12 +124,13 @@ def test_batch_of_all_samples_is_no_batch(batch: int) -> None:
     assert whole.losses.tolist() == other.losses.tolist()
 
 
-def test_train_takes_a_batch_and_the_documents_seed() -> None:
-    graphs = [fit(), fit(), fit()]
-    graphs[2].set_training(seed=9)
-    results = [train(graph, steps=30, learning_rate=RATE, batch=5) for graph in graphs]
-    for result, seed in zip(results, (0, 0, 9), strict=True):
-        weights, _ = fit_by_hand(Batches(ROWS, 5, seed), 30)
+def test_train_takes_a_batch_in_the_same_order_every_time() -> None:
+    """The document's seed is for new starts alone."""
+    graphs = [fit(), fit()]
+    graphs[1].set_training(seed=9)
+    weights, _ = fit_by_hand(Batches(ROWS, 5), 30)
+    for graph in graphs:
+        result = train(graph, steps=30, learning_rate=RATE, batch=5)
         np.testing.assert_allclose(list(result.parameters.values()), weights, rtol=1e-12)
         # The result is told at all samples.
         assert result.predictions[next(iter(result.predictions))].shape == (ROWS,)

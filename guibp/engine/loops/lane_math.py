@@ -136,7 +136,7 @@ def logistic(stage: Stage, x: Value, small: Value) -> tuple[Value, Value]:
     value = (x <= 0.0).choose(small * quotient, quotient)
     # What rounding 1 + small and dividing took away is given back, since the quotient comes in squared.
     lost = 1.0 - whole + small
-    error = stage.multiply_add(-lost, quotient, stage.multiply_add(-whole, quotient, 1.0))
+    error = stage.multiply_add(-lost, quotient, stage.fused(-whole, quotient, 1.0))
     exact = stage.multiply_add(quotient, error, quotient)
     return value, small * exact * exact
 
