@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager
 
 from guibp.engine.loops.formulas import FormulaWriter
 from guibp.engine.loops.functions import Context, Handler, Library
-from guibp.engine.loops.staging import Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import Stage
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import Field, Mode, keeps_locals
 from guibp.model.formula import names_in, parse_formula

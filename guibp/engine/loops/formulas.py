@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from guibp.engine.loops import lane_math
-from guibp.engine.loops.staging import Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import Stage
 from guibp.model.formula import Binary, Call, Formula, Name, Negation, Number, Term, names_in, parse_formula
 
 _FUNCTIONS: Mapping[str, Callable[[Stage, Value], Value]] = {

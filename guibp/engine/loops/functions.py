@@ -13,7 +13,8 @@ from enum import Enum, IntEnum
 from llvmlite import ir
 
 from guibp.engine.loops.records import Record
-from guibp.engine.loops.staging import ADDRESS, SHORT, Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import ADDRESS, SHORT, Stage
 from guibp.engine.program import COLUMNS
 
 VOID = ir.VoidType()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Sequence
 
-from guibp.engine.loops.staging import REAL, Stage, Value
+from guibp.engine.loops.staged_values import REAL, Value
+from guibp.engine.loops.staging import Stage
 
 LOG2_E = 1.4426950408889634
 LN2_HIGH = float.fromhex("0x1.62e42p-1")

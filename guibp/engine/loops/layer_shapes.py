@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from guibp.engine.loops.functions import Context, Handler
 from guibp.engine.loops.records import Record
-from guibp.engine.loops.staging import Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import Stage
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField, Mode
 

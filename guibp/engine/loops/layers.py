@@ -20,7 +20,8 @@ from guibp.engine.loops.layer_shapes import (
     shape_of,
     write_delta,
 )
-from guibp.engine.loops.staging import Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import Stage
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField
 

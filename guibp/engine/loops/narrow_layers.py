@@ -15,7 +15,7 @@ from guibp.engine.loops.layer_shapes import (
     write_delta,
 )
 from guibp.engine.loops.layers import layer_name
-from guibp.engine.loops.staging import Value
+from guibp.engine.loops.staged_values import Value
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import LayerField
 

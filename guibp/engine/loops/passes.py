@@ -33,7 +33,8 @@ from guibp.engine.loops.reductions import (
     write_reduction,
     write_reduction_backward,
 )
-from guibp.engine.loops.staging import ADDRESS, SHORT, WHOLE, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import ADDRESS, SHORT, WHOLE
 from guibp.engine.opcodes import INSTRUCTIONS, SIGMOID_CROSS_ENTROPY_CODE, Instruction
 from guibp.engine.program import ACTIVATIONS, COLUMNS, ELEMENTWISE, LAYERS, LOGIT_CROSS_ENTROPY, REDUCED
 from guibp.engine.tape import LANES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guibp.engine.loops.staging import SHORT, Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import SHORT, Stage
 from guibp.engine.program import COLUMNS
 
 

@@ -14,7 +14,7 @@ from guibp.engine.loops.elementwise import (
 )
 from guibp.engine.loops.formulas import FormulaWriter
 from guibp.engine.loops.functions import Context, Handler, Library
-from guibp.engine.loops.staging import Value
+from guibp.engine.loops.staged_values import Value
 from guibp.engine.opcodes import Instruction
 from guibp.engine.program import Field, keeps_locals
 

@@ -9,7 +9,8 @@ from llvmlite import ir
 
 from guibp.engine.loops.functions import Function, Library, Samples, begin_function
 from guibp.engine.loops.passes import Passes, write_load, write_passes
-from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage, Value
+from guibp.engine.loops.staged_values import Value
+from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage
 from guibp.engine.loops.updates import write_update
 from guibp.engine.optimizers import SCALES
 from guibp.engine.plan import ENDINGS, Ending, Slot

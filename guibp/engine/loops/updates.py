@@ -8,7 +8,8 @@ from llvmlite import ir
 
 from guibp.engine.loops.formulas import FormulaWriter
 from guibp.engine.loops.functions import Function, Library, begin_function
-from guibp.engine.loops.staging import ADDRESS, TRUTH, WHOLE, Value, Variable
+from guibp.engine.loops.staged_values import Value, Variable
+from guibp.engine.loops.staging import ADDRESS, TRUTH, WHOLE
 from guibp.engine.optimizers import KINDS, RULES, SCALES, OptimizerKind
 
 ROWS = "pmv"
