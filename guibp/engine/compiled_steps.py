@@ -41,9 +41,9 @@ class CompiledSteps:
     ) -> tuple[int, Ending]:
         """Up to ``len(losses)`` steps on parameters and memory, in place: how many were done, and the ending.
 
-        ``scales`` is (steps, 3), its columns those of ``SCALES``.
+        ``scales`` is (steps, 3), or (1, 3) for all of them, its columns those of ``SCALES``.
         """
-        if scales.shape != (len(losses), len(SCALES)):
+        if scales.shape not in ((len(losses), len(SCALES)), (1, len(SCALES))):
             raise ValueError(f"scales of shape {scales.shape} for {len(losses)} steps")
         plan = self._plan
         self._values[: self._count] = parameters
@@ -52,6 +52,7 @@ class CompiledSteps:
         plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer))
         plan.set_number(Slot.STEPS, len(losses))
         plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
+        plan.set_number(Slot.SCALES_STRIDE, len(SCALES) if len(scales) > 1 else 0)
         plan.set_array(Slot.LOSSES, losses)
         plan.set_number(Slot.IS_ORDERED, int(rows is not None))
         if rows is not None:

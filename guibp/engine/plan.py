@@ -61,7 +61,9 @@ class Slot(IntEnum):
     MEMORY = auto()
     BACKUP = auto()
     SCALES = auto()
-    """(steps, 3)"""
+    """(steps, 3), or (1, 3) for all of them."""
+    SCALES_STRIDE = auto()
+    """From one step's scales to the next one's: 3, or 0."""
     LOSSES = auto()
     STEPS = auto()
 

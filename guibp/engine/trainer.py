@@ -16,6 +16,7 @@ from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import FrameClock, Pacing, PieceSize
 from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
+from guibp.engine.schedules import CONSTANT
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
@@ -192,7 +193,8 @@ class Trainer:
         started = time.perf_counter()
         losses = np.empty(int(count), dtype=np.float64)
         self._state.use_optimizer(controls.optimizer)
-        rates = controls.schedule.rates(controls.learning_rate, self.step, len(losses))
+        count = 1 if controls.schedule == CONSTANT else len(losses)
+        rates = controls.schedule.rates(controls.learning_rate, self.step, count)
         try:
             _, ending = run_steps(self._state, self._kernel(), rates, losses)
         finally:

@@ -115,14 +115,16 @@ def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WH
 def run_steps(
     state: TrainingState, kernel: Kernel | None, rates: Floats, losses: Floats
 ) -> tuple[int, Ending]:
-    """Up to ``len(losses)`` steps, each at its own of the ``rates``; how many were done.
+    """Up to ``len(losses)`` steps; how many were done. There is a rate for each, or one for all.
 
     Writes the loss before each step. A step that would leave the finite numbers is not done, and ends
     the run.
     """
+    if len(rates) == 1 and RULES[state.optimizer].scales:
+        rates = np.broadcast_to(rates, losses.shape)
     scales = scale_steps(state.optimizer, rates, state.taken)
     if kernel is None:
-        return _run_interpreted(state, scales, losses)
+        return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses)
     rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
     numbers = (state.parameters, state.memory, losses)
     done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, *numbers)

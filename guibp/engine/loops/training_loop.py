@@ -12,7 +12,6 @@ from guibp.engine.loops.passes import Passes, write_load, write_passes
 from guibp.engine.loops.staged_values import Value
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage
 from guibp.engine.loops.updates import write_update
-from guibp.engine.optimizers import SCALES
 from guibp.engine.plan import ENDINGS, Ending, Slot
 
 TRAIN_NARROW, TRAIN_WIDE, PROPAGATE = "train_narrow", "train_wide", "propagate"
@@ -202,6 +201,6 @@ class _StepWriter:
     def write_update(self, step: Value) -> Value:
         """The optimiser's step; whether all stayed finite."""
         names = (Slot.OPTIMIZER, Slot.VALUES, Slot.GRADIENTS, Slot.MEMORY, Slot.BACKUP)
-        scales = self.stage.shift(self.plan[Slot.SCALES], step * len(SCALES))
+        scales = self.stage.shift(self.plan[Slot.SCALES], step * self.plan[Slot.SCALES_STRIDE])
         arguments = [self.plan[name] for name in names]
         return self.stage.call(self.parts.update, *arguments, scales, self.plan[Slot.PARAMETERS])
