@@ -50,10 +50,10 @@ class Batches:
         epoch, number = np.divmod(np.arange(first, first + count), self.steps_per_epoch)
         begins = (epoch - first // self.steps_per_epoch) * self.samples + number * self.size
         bounds = np.append(begins, self._end_of(begins))
-        epochs = range(first // self.steps_per_epoch, (first + count - 1) // self.steps_per_epoch + 1)
-        orders = [self._order(one) for one in epochs] if count else [self._orders[:0].ravel()]
-        order = np.concatenate(orders)[bounds[0] : bounds[-1]]
-        return StepRows(order, (bounds - bounds[0]).astype(np.int32))
+        order = self._order(
+            first // self.steps_per_epoch, (first + max(count - 1, 0)) // self.steps_per_epoch
+        )
+        return StepRows(order[bounds[0] : bounds[-1]], (bounds - bounds[0]).astype(np.int32))
 
     def _end_of(self, begins: Integers) -> int:
         """Where the last of some batches ends, which may be where its epoch does."""
@@ -62,11 +62,18 @@ class Batches:
         last = int(begins[-1])
         return min(last + self.size, (last // self.samples + 1) * self.samples)
 
-    def _order(self, epoch: int) -> Shorts:
-        block, number = divmod(epoch, self._epochs)
+    def _order(self, first: int, last: int) -> Shorts:
+        """All rows of the epochs from one to another, one epoch after the other."""
+        pieces = []
+        for block in range(first // self._epochs, last // self._epochs + 1):
+            begin = block * self._epochs
+            pieces.append(self._draw(block)[max(first - begin, 0) : last + 1 - begin].ravel())
+        return np.concatenate(pieces)
+
+    def _draw(self, block: int) -> Shorts:
+        """(epochs, samples) the orders of a block of epochs."""
         if block != self._block:
             generator = np.random.default_rng((self.seed, block))
             rows = np.tile(np.arange(self.samples, dtype=np.int32), (self._epochs, 1))
             self._block, self._orders = block, generator.permuted(rows, axis=1)
-        order: Shorts = self._orders[number]
-        return order
+        return self._orders

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from guibp.engine.tape import Floats, Integers
@@ -9,50 +11,63 @@ from guibp.engine.tape import Floats, Integers
 MOST_KEPT = 10**6
 
 
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How far a history goes."""
+
+    seen: int = 0
+    stride: int = 1
+    """Of so many steps one loss is kept."""
+    count: int = 0
+
+
 class LossHistory:
-    """The loss before each step; beyond ``most`` steps that of every second, fourth, … step."""
+    """The loss before each step; beyond ``most`` steps that of every second, fourth, … step.
+
+    It becomes longer in one assignment: a Ctrl-C finds it before losses were added or after it.
+    """
 
     def __init__(self, most: int = MOST_KEPT) -> None:
-        self.steps_seen = 0
         self._most = most
-        self._stride = 1
+        self._extent = _Extent()
         self._kept = np.empty(1024, dtype=np.float64)
-        self._count = 0
+
+    @property
+    def steps_seen(self) -> int:
+        """How many losses were added."""
+        return self._extent.seen
 
     @property
     def losses(self) -> Floats:
         """A copy of the kept losses."""
-        return self._kept[: self._count].copy()
+        return self._kept[: self._extent.count].copy()
 
     @property
     def steps(self) -> Integers:
         """The steps, from 0, whose losses are kept."""
-        return np.arange(self._count, dtype=np.int64) * self._stride
+        return np.arange(self._extent.count, dtype=np.int64) * self._extent.stride
 
     def append(self, losses: Floats) -> None:
         """Add the losses of the next steps."""
-        skipped = -self.steps_seen % self._stride
-        self.steps_seen += len(losses)
-        chosen = losses[skipped :: self._stride]
-        self._reserve(self._count + len(chosen))
-        self._kept[self._count : self._count + len(chosen)] = chosen
-        self._count += len(chosen)
-        while self._count > self._most:
-            self._halve()
+        now = self._extent
+        chosen = losses[-now.seen % now.stride :: now.stride]
+        extent = _Extent(now.seen + len(losses), now.stride, now.count + len(chosen))
+        kept = self._reserve(extent.count)
+        kept[now.count : extent.count] = chosen
+        while extent.count > self._most:
+            kept = kept[: extent.count : 2].copy()
+            extent = _Extent(extent.seen, extent.stride * 2, len(kept))
+        self._kept, self._extent = kept, extent
 
     def thinned(self, most: int) -> tuple[Integers, Floats]:
         """Steps and losses, evenly spaced and at most ``most``: enough to draw a curve."""
-        stride = max(1, -(-self._count // most))
-        return self.steps[::stride].copy(), self._kept[: self._count : stride].copy()
+        count = self._extent.count
+        stride = max(1, -(-count // most))
+        return self.steps[::stride].copy(), self._kept[:count:stride].copy()
 
-    def _reserve(self, count: int) -> None:
-        if count > len(self._kept):
-            grown = np.empty(max(count, 2 * len(self._kept)), dtype=np.float64)
-            grown[: self._count] = self._kept[: self._count]
-            self._kept = grown
-
-    def _halve(self) -> None:
-        half = self._kept[: self._count : 2].copy()
-        self._kept[: len(half)] = half
-        self._count = len(half)
-        self._stride *= 2
+    def _reserve(self, count: int) -> Floats:
+        if count <= len(self._kept):
+            return self._kept
+        grown = np.empty(max(count, 2 * len(self._kept)), dtype=np.float64)
+        grown[: self._extent.count] = self._kept[: self._extent.count]
+        return grown

@@ -22,6 +22,7 @@ from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
     begin_training,
     evaluate_state,
+    find_nonfinite_node,
     find_nonfinite_parameter,
     measure_loss,
     run_steps,
@@ -104,6 +105,8 @@ class Trainer:
         if not self._state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
         self._history = LossHistory()
+        self._fresh: Floats = np.empty(0)
+        """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
         self._pieces = PieceSize()
 
     @property
@@ -114,12 +117,19 @@ class Trainer:
     @property
     def step(self) -> int:
         """How many steps were done since the beginning."""
-        return self._history.steps_seen
+        return self._state.done
 
     @property
     def history(self) -> LossHistory:
         """The loss before each step since the beginning."""
+        self._settle()
         return self._history
+
+    def _settle(self) -> None:
+        """Take the losses of the steps that were done into the history, if they are not there yet."""
+        missing = self.step - self._history.steps_seen
+        if missing:
+            self._history.append(self._fresh[:missing])
 
     def parameters(self) -> tuple[tuple[str, float], ...]:
         """Ids and present values of the parameters; always finite."""
@@ -163,16 +173,24 @@ class Trainer:
     def frame(self) -> Frame:
         """Every number at the present parameters."""
         numbers = evaluate_state(self._state, self._kernel())
-        loss_steps, losses = self._history.thinned(MOST_FRAME_LOSSES)
+        loss_steps, losses = self.history.thinned(MOST_FRAME_LOSSES)
         return Frame(
             step=self.step,
             loss=numbers.loss,
-            parameters=_freeze(self._state.parameters.copy()),
+            parameters=_freeze(self._state.parameters),
             values=_freeze(numbers.values),
             edge_gradients=_freeze(numbers.edge_gradients),
             loss_steps=loss_steps,
             losses=_freeze(losses),
         )
+
+    def judge(self, outcome: Outcome, final_loss: float) -> Outcome:
+        """What became of a run by the loss behind its last step: that step may have led out of the finite."""
+        if outcome.status is not Status.FINISHED or self.step == 0 or math.isfinite(final_loss):
+            return outcome
+        values = evaluate_state(self._state, self._kernel()).values
+        node = find_nonfinite(self.tape, values, self.tape.needed)
+        return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
 
     def conclude(self) -> tuple[float, dict[str, Floats]]:
         """The loss, and the predictions of all samples by id, at the present parameters."""
@@ -195,12 +213,10 @@ class Trainer:
         self._state.use_optimizer(controls.optimizer)
         count = 1 if controls.schedule == CONSTANT else len(losses)
         rates = controls.schedule.rates(controls.learning_rate, self.step, count)
-        try:
-            _, ending = run_steps(self._state, self._kernel(), rates, losses)
-        finally:
-            # Also those before a Ctrl-C in the middle.
-            done = self._state.done - self.step
-            self._history.append(losses[:done])
+        self._settle()
+        self._fresh = losses
+        done, ending = run_steps(self._state, self._kernel(), rates, losses)
+        self._settle()
         pacing.spend(done)
         self._pieces.learn(max(done, 1), time.perf_counter() - started)
         return ending
@@ -214,9 +230,8 @@ class Trainer:
     def _conclude(self, ending: Ending, status: Status) -> Outcome:
         if ending is Ending.FINITE:
             return Outcome(status, self.step)
-        # Only what the output depends on can have ended the training.
-        values = evaluate_state(self._state, self._kernel()).values
-        node = find_nonfinite(self.tape, values, self.tape.needed)
+        # Only what the output depends on, for the rows of this step, can have ended the training.
+        node = find_nonfinite_node(self._state)
         if node is None and ending is Ending.PARAMETER_LEFT:
             rate = self.controls.schedule.rates(self.controls.learning_rate, self.step, 1)
             node = find_nonfinite_parameter(self._state, float(rate[0]))

@@ -87,7 +87,9 @@ def train(
     finally:
         trainer.release()
         write_parameters(graph, trainer)
-    return _require_finite(outcome, _sum_up(trainer, outcome))
+    final_loss, predictions = trainer.conclude()
+    outcome = trainer.judge(outcome, final_loss)
+    return _require_finite(outcome, _sum_up(trainer, outcome, final_loss, predictions))
 
 
 def _require_finite(outcome: Outcome, result: TrainingResult) -> TrainingResult:
@@ -119,9 +121,10 @@ def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
     return replace(tape, start=numbers)
 
 
-def _sum_up(trainer: Trainer, outcome: Outcome) -> TrainingResult:
+def _sum_up(
+    trainer: Trainer, outcome: Outcome, final_loss: float, predictions: dict[str, Floats]
+) -> TrainingResult:
     history = trainer.history
-    final_loss, predictions = trainer.conclude()
     return TrainingResult(
         losses=history.losses,
         loss_steps=history.steps,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.engine.batches import Batches
 from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.compiled_steps import CompiledSteps
-from guibp.engine.evaluation import propagate_back, run_forward, sum_in_order
+from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward, sum_in_order
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import RULES, SCALES, OptimizerKind
 from guibp.engine.plan import Ending
@@ -19,50 +19,80 @@ from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
 
 
-@dataclass(slots=True, eq=False)
 class TrainingState:
-    """The numbers that training changes; the tape has a computed output."""
+    """The numbers that training changes; the tape has a computed output.
 
-    tape: Tape
-    trained: tuple[str, ...]
-    """The ids of the parameters, in the order of the nodes."""
-    slots: Integers
-    """Their slots."""
-    parameters: Floats
-    """Their values."""
-    optimizer: OptimizerKind
-    memory: Floats
-    """(2, parameters): what the optimiser remembers of them, m and v."""
-    batches: Batches | None = None
-    """Which rows each step takes; all of them if that is ``None``."""
-    taken: int = 0
-    """The steps that the optimiser remembers."""
-    done: int = 0
-    """The steps of this training."""
-    _compiled: list[CompiledSteps] = field(default_factory=list)
-    _passes: list[CompiledPass] = field(default_factory=list)
+    All of them are one array and change in one assignment, so that Ctrl-C finds them before a number of
+    steps or after it: rows of the parameters and of the optimiser's two memories, and a last column that
+    counts the steps that the optimiser remembers, and those of this training.
+    """
+
+    def __init__(
+        self,
+        tape: Tape,
+        trained: tuple[str, ...],
+        slots: Integers,
+        optimizer: OptimizerKind,
+        batches: Batches | None,
+    ) -> None:
+        """``trained`` are the ids of the parameters in the order of the nodes, ``slots`` theirs."""
+        self.tape = tape
+        self.trained = trained
+        self.slots = slots
+        self.optimizer = optimizer
+        self.batches = batches
+        self._compiled: list[CompiledSteps] = []
+        self._passes: list[CompiledPass] = []
+        self._numbers = self._begin()
+
+    @property
+    def parameters(self) -> Floats:
+        """(parameters,) their values, a copy."""
+        return self._numbers[0, :-1].copy()
+
+    @property
+    def memory(self) -> Floats:
+        """(2, parameters) what the optimiser remembers of them, m and v: a copy."""
+        return self._numbers[1:, :-1].copy()
+
+    @property
+    def taken(self) -> int:
+        """The steps that the optimiser remembers."""
+        return int(self._numbers[0, -1])
+
+    @property
+    def done(self) -> int:
+        """The steps of this training."""
+        return int(self._numbers[1, -1])
+
+    def commit(self, parameters: Floats, memory: Floats, steps: int) -> None:
+        """So many steps led there."""
+        numbers = np.empty_like(self._numbers)
+        numbers[0, :-1], numbers[1:, :-1] = parameters, memory
+        numbers[:, -1] = self._numbers[:, -1] + (steps, steps, 0)
+        self._numbers = numbers
 
     def use_optimizer(self, optimizer: OptimizerKind) -> None:
         """Go on with another optimiser; it remembers nothing yet."""
         if optimizer is not self.optimizer:
             self.optimizer = optimizer
-            self.forget()
+            numbers = self._begin()
+            numbers[0, :-1], numbers[1, -1] = self.parameters, self.done
+            self._numbers = numbers
 
     def restart(self) -> None:
-        """Go back to the tape's own values."""
-        self.parameters = self.tape.start[self.tape.offset[self.slots]]
-        self.done = 0
-        self.forget()
+        """Go back to the tape's own values, and forget all steps."""
+        self._numbers = self._begin()
 
     def release(self) -> None:
         """Let go of what the compiled loops work on."""
         self._compiled.clear()
         self._passes.clear()
 
-    def forget(self) -> None:
-        """Empty the optimiser's memory."""
-        self.memory[:] = 0.0
-        self.taken = 0
+    def _begin(self) -> Floats:
+        numbers = np.zeros((3, len(self.trained) + 1), dtype=np.float64)
+        numbers[0, :-1] = self.tape.start[self.tape.offset[self.slots]]
+        return numbers
 
     @property
     def compiled(self) -> CompiledSteps:
@@ -101,15 +131,7 @@ def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WH
     slots = tape.parameter_slots[computed].astype(np.int64)
     size = batching.size
     batches = None if size is None or size >= tape.samples else Batches(tape.samples, size, batching.seed)
-    return TrainingState(
-        tape=tape,
-        trained=trained,
-        slots=slots,
-        parameters=tape.start[tape.offset[slots]],
-        optimizer=optimizer,
-        memory=np.zeros((2, len(trained)), dtype=np.float64),
-        batches=batches,
-    )
+    return TrainingState(tape, trained, slots, optimizer, batches)
 
 
 def run_steps(
@@ -126,10 +148,9 @@ def run_steps(
     if kernel is None:
         return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses)
     rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
-    numbers = (state.parameters, state.memory, losses)
-    done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, *numbers)
-    state.taken += done
-    state.done += done
+    parameters, memory = state.parameters, state.memory
+    done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
+    state.commit(parameters, memory, done)
     return done, ending
 
 
@@ -166,6 +187,23 @@ def measure_loss(state: TrainingState, kernel: Kernel) -> float:
     return whole.measure(kernel, state.parameters)
 
 
+def find_nonfinite_node(state: TrainingState) -> str | None:
+    """The first node that leaves the finite numbers in the next step, of those that the output needs."""
+    tape = _next_tape(state)
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
+    with np.errstate(all="ignore"):
+        run_forward(tape, values)
+    return find_nonfinite(tape, values, tape.needed)
+
+
+def _next_tape(state: TrainingState) -> Tape:
+    """The tape over the rows of the next step."""
+    if state.batches is None:
+        return state.tape
+    return take_rows(state.tape, state.batches.rows_of(state.done, 1).order)
+
+
 def find_nonfinite_parameter(state: TrainingState, rate: float) -> str | None:
     """The first parameter that the next step takes, or whose gradient takes it, out of the finite numbers."""
     with np.errstate(all="ignore"):
@@ -191,9 +229,6 @@ def _run_interpreted(state: TrainingState, scales: Floats, losses: Floats) -> tu
             ending = _take_step(state, scales[step], losses[step : step + 1])
         if ending is not Ending.FINITE:
             return step, ending
-        # One by one: Ctrl-C may come between two steps.
-        state.taken += 1
-        state.done += 1
     return len(losses), Ending.FINITE
 
 
@@ -204,22 +239,19 @@ def _take_step(state: TrainingState, scales: Floats, loss: Floats) -> Ending:
     loss[0] = objective
     if not all(np.isfinite(numbers).all() for numbers in (gradients, m, v, parameters)):
         return Ending.PARAMETER_LEFT
-    state.memory[:] = m, v
-    state.parameters[:] = parameters
+    state.commit(parameters, np.stack((m, v)), 1)
     return Ending.FINITE
 
 
 def _attempt(state: TrainingState, scales: Floats) -> tuple[float, tuple[Floats, Floats, Floats, Floats]]:
     """The loss before the next step; its gradients, and the next memories and values of the parameters."""
-    tape = state.tape
-    if state.batches is not None:
-        tape = take_rows(tape, state.batches.rows_of(state.done, 1).order)
+    tape = _next_tape(state)
     values = tape.start.copy()
     values[tape.offset[state.slots]] = state.parameters
     found = _propagate(tape, values)
     rule = RULES[state.optimizer]
-    numbers = {"p": state.parameters, "g": found.gradients[tape.offset[state.slots]]}
-    numbers |= {"m": state.memory[0], "v": state.memory[1]}
+    m, v = state.memory
+    numbers = {"p": state.parameters, "g": found.gradients[tape.offset[state.slots]], "m": m, "v": v}
     numbers |= dict(zip(SCALES, scales, strict=True))
     for name, text in (("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
         numbers[name] = compile_formula(text)(numbers)

@@ -124,8 +124,9 @@ def _logistic(a: Array) -> Array:
 
 def _logistic_slope(a: Array) -> Array:
     """Its derivative, which keeps its digits where the function is near 1."""
-    small = np.exp(-np.abs(a))
-    return np.asarray(small / ((1.0 + small) * (1.0 + small)))
+    # numpy's own exponential of doubles may be 2 ulp off, which is too much before four roundings more.
+    small = np.exp(-np.abs(a).astype(np.longdouble)).astype(np.float64)
+    return np.asarray(small / (1.0 + small * (2.0 + small)))
 
 
 FUNCTIONS: Mapping[str, Callable[..., Array]] = {

@@ -253,7 +253,7 @@ _TABLE = (
         value="tanh(a)",
         local=("1 - y**2",),
         short="tanh(a)",
-        exact_local=("e = exp(-2*abs(a)); 4*e/((1 + e)*(1 + e))",),
+        exact_local=("4*logistic_slope(2*a)",),
     ),
     Operation(
         "relu",

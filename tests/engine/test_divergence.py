@@ -7,7 +7,10 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import KINDS, OptimizerKind
 from guibp.engine.trainer import Outcome, Status, Trainer
+from guibp.engine.training import train
 from guibp.engine.training_settings import WHOLE, Batching, Controls
+from guibp.model.document import read_document, write_document
+from guibp.model.errors import DivergedError
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
 
@@ -113,3 +116,33 @@ def test_gradients_that_no_parameter_has_may_leave(rows: int, tiling: str, kerne
     for way in (None, kernel):
         outcome = begin(graph_of(text, rows), Controls(learning_rate=0.1), way, WHOLE).run(limit=30)
         assert outcome == Outcome(Status.FINISHED, 30)
+
+
+def test_a_last_step_that_leads_out_is_a_divergence(kernel: Kernel) -> None:
+    """Its parameters are finite and kept; the loss behind it is not."""
+    graph = parse("x = 3; w = param(0.5); f = square(w*x)")
+    steps = next(steps for steps in range(1, 200) if ends_infinite(graph, steps))
+    with pytest.raises(DivergedError, match=f"after {steps} steps"):
+        train(copy_of(graph), steps=steps, learning_rate=10.0)
+    train(copy_of(graph), steps=steps - 1, learning_rate=10.0)
+
+
+def ends_infinite(graph: Graph, steps: int) -> bool:
+    trainer = Trainer(compile_tape(graph), Controls(learning_rate=10.0))
+    trainer.run(limit=steps)
+    return not np.isfinite(trainer.conclude()[0])
+
+
+def copy_of(graph: Graph) -> Graph:
+    return read_document(write_document(graph))
+
+
+@pytest.mark.parametrize("steps", [3, 3000])
+def test_what_fused_sums_hide_is_told_at_the_end(steps: int) -> None:
+    """A product that overflows cancels within a fused sum, but not in the graph that everybody sees."""
+    graph = parse(
+        'x = data("x"); w = param(1e200); v = param(-1e200); m = w*x; k = v*x; s = m + k; f = mean(tanh(s))'
+    )
+    graph.set_dataset({"x": [1e150, 2.0, 3.0, 4.0, 5.0]})
+    with pytest.raises(DivergedError, match='"m" left the finite numbers'):
+        train(graph, steps=steps, learning_rate=1e-3)

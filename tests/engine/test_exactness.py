@@ -8,7 +8,8 @@ import pytest
 from mpmath import mpf
 
 from guibp.engine import evaluation as interpreted
-from guibp.engine.evaluation import Evaluation, evaluate
+from guibp.engine.compilation import compile_tape
+from guibp.engine.evaluation import Evaluation, evaluate, evaluate_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.opcodes import CODES, INSTRUCTIONS
 from guibp.model.formula import compile_formula
@@ -24,6 +25,9 @@ SPECIAL = (
 )  # fmt: skip
 # Each once went wrong: an intermediate result lost its digits, or the range of numbers.
 HARD: Mapping[str, tuple[tuple[float, ...], ...]] = {
+    "exp": ((-708.0,), (1.55908203125,), (-686.5496307441573,)),
+    "sigmoid": ((-3.40516963948936,), (-3.450015752677028,), (-3.4119811597859826,)),
+    "tanh": ((-1.7234834728734292,), (1.7047815761993421,), (2.770989860991415,), (-3.118751702924256,)),
     "divide": ((1e-320, 3.242795887399634e-06),),
     "power": ((2.6e-319, 3.3e-11), (1e-300, 1.05), (0.49, 1040.0), (1.0001, 7.1e6), (1e-320, 0.0625)),
     "sigmoid_cross_entropy": ((-745.0, 2.8e-72), (37.3, 1 - 2**-53), (2e-299, 0.5)),
@@ -230,3 +234,23 @@ def _operation_on_quotients(name: str, bad: float) -> Graph:
     op = "binary_cross_entropy" if name == "sigmoid_cross_entropy" else name
     graph.add(op, operands, id="f")
     return graph
+
+
+@pytest.mark.skipif(np.finfo(np.longdouble).nmant < 63, reason="needs longer numbers to compare with")
+@pytest.mark.parametrize("name", ["exp", "sigmoid", "tanh"])
+def test_many_points_where_roundings_add_up(name: str, kernel: Kernel) -> None:
+    """A few drawn cases do not meet the worst: most of it lies between 1.5 and 4."""
+    operands = np.random.default_rng(11).uniform(-4, 4, 300_000)
+    a = operands.astype(np.longdouble)
+    small = np.exp(-np.abs(a))
+    sigmoid = np.where(a > 0, 1 / (1 + small), small / (1 + small))
+    exact = {
+        "exp": (np.exp(a), np.exp(a)),
+        "sigmoid": (sigmoid, small / (1 + small) ** 2),
+        "tanh": (np.tanh(a), 4 * small**2 / (1 + small**2) ** 2),
+    }[name]
+    graph = single_operation(name, [operands.tolist()])
+    for evaluation in (evaluate_tape(compile_tape(graph)), evaluate_compiled(graph, kernel)):
+        for computed, right in zip((evaluation.value("f"), evaluation.gradient("a")), exact, strict=True):
+            unit = np.spacing(np.abs(right.astype(np.float64)))
+            assert np.max(np.abs(numbers(computed).astype(np.longdouble) - right) / unit) <= ULPS

@@ -17,6 +17,7 @@ from guibp.engine.loops.training_loop import write_entries
 
 POWER = "guibp_power"
 _FORMULAS = (
+    "arrays.py",
     "opcodes.py",
     "optimizers.py",
     "plan.py",

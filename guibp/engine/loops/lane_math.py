@@ -1,4 +1,4 @@
-"""Exponential, logarithm and their kin over lanes, within 2 ulp, with the results of IEEE 754 at the ends.
+"""Exponential, logarithm and their kin over lanes, within 3 ulp, with the results of IEEE 754 at the ends.
 
 Ranges are reduced as by Cody and Waite (Software Manual for the Elementary Functions, 1980); the
 logarithm's series is that of Tang (ACM TOMS 16, 1990). The polynomials interpolate the remaining
@@ -74,9 +74,12 @@ def _series(stage: Stage, x: Value) -> tuple[Value, Value, Value]:
     """X's whole multiple of ln 2, in the last bits and as reals, and e to what is left."""
     shifted, multiple, rest, low = _reduce(stage, x)
     square, first = rest * rest, rest + 1.0
-    # What comes of the low part is ready long before the polynomial is.
-    first = stage.multiply_add(low, stage.multiply_add(square, 0.5, first), first)
-    return shifted, multiple, stage.multiply_add(square, polynomial(stage, EXPONENTIAL, rest), first)
+    # What 1 + rest loses and what comes of the low part are ready long before the polynomial is, and
+    # with them only the last addition rounds where it counts.
+    lost = rest - (first - 1.0)
+    small = stage.multiply_add(low, stage.multiply_add(square, 0.5, first), lost)
+    part = stage.multiply_add(square, polynomial(stage, EXPONENTIAL, rest), small)
+    return shifted, multiple, first + part
 
 
 def _reduce(stage: Stage, x: Value) -> tuple[Value, Value, Value, Value]:
