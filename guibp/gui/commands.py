@@ -16,7 +16,9 @@ from guibp.gui.walking import Walking
 
 
 class Zooming(Protocol):
-    """What the View menu needs of the canvas."""
+    """What the menus need of the canvas."""
+
+    def open_search(self) -> None: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...

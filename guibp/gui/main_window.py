@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
+from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
-from guibp.gui.actions import Menu
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.commands import Commands
+from guibp.gui.context_menu import ContextMenu
 from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
@@ -40,13 +41,6 @@ FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 _STATE_VERSION = 1
-
-CONTEXT_MENU = (
-    ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete"),
-    ("edit_group", "edit_ungroup", "graph_expand"),
-    ("edit_select_all", "graph_layout"),
-    ("view_fit", "view_fit_selection"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -164,11 +158,8 @@ class MainWindow(QMainWindow):
         return self.canvas.scene_position(point) if inside else None
 
     def _open_context_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for section in CONTEXT_MENU:
-            menu.addActions([self.actions_by_name[name] for name in section])
-            menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
+        spot = QPointF(self.canvas.viewport().mapFromGlobal(place))
+        menu = ContextMenu(self.canvas, self.actions_by_name, spot, self)
         menu.popup(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

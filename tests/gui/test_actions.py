@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
-from guibp.gui.actions import TABLE, Menu
+from guibp.gui.action_entry import Menu
+from guibp.gui.actions import TABLE
 from guibp.gui.help_texts import write_shortcuts
 from guibp.gui.main_window import MainWindow
 from guibp.model.presets import presets

@@ -19,15 +19,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from guibp.gui.canvas.adding import OPERATION_MIME, plan_node
+from guibp.gui.canvas.adding import OPERATION_MIME
+from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_name
+from guibp.gui.canvas.hit import find_body, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.scene import IDLE, Asked, Feedback
+from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
+from guibp.gui.operation_search import Choice
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.translation import translate_error
@@ -57,8 +61,10 @@ class Canvas(GraphView):
         self.viewport().setAcceptDrops(True)
         self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
         self._hands.changed.connect(self.refresh)
+        self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
+        self._searching = Searching(self, self.scene, self._add)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self.set_theme(Theme.system())
@@ -76,16 +82,35 @@ class Canvas(GraphView):
 
         If it is refused, the reason is shown and the answer is ``None``.
         """
-        spot = self.add_spot() if place is None else place
+        id_ = self._add(Choice(operation), self.add_spot() if place is None else place)
+        if id_ is not None and place is None:
+            self.reveal(id_)
+        return id_
+
+    def open_search(self) -> None:
+        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere."""
+        pointer = self._hands.last
+        spot = self.add_spot() if pointer is None else self.scene_position(pointer)
+        if find_body(self.scene.layers, *spot) is not None:
+            spot = self.clear_spot(spot)
+        self.search_at(QPointF(*self.scene.view.to_viewport(*spot)))
+
+    def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
+        """Search an operation to add at a place of the viewport, wired as the joint says."""
+        self._hands.cancel()
+        self._searching.open(place, self._theme, joint, feedback)
+
+    def _answer(self, asked: Asked) -> None:
+        self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
+
+    def _add(self, choice: Choice, spot: Position, joint: Joint = ALONE) -> str | None:
         try:
-            id_, edit = plan_node(self.session.graph, self.session.placement, operation, spot)
+            id_, edit = plan_joined(self.session.graph, self.session.placement, joint, choice, spot)
             self.session.do(edit)
         except GuibpError as error:
             self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
             return None
         self.session.selection.select((id_,))
-        if place is None:
-            self.reveal(id_)
         return id_
 
     def cancel_gesture(self) -> None:
@@ -99,6 +124,7 @@ class Canvas(GraphView):
         if not all(isinstance(change, NodeReplaced) for change in event.changes):
             self._hands.cancel()
         self._editing.follow_graph()
+        self._searching.follow_graph()
         super().follow_edit(event)
         self._hands.look()
         self._show_welcome()
@@ -107,6 +133,7 @@ class Canvas(GraphView):
         """Draw another document."""
         self._hands.cancel()
         self._editing.close()
+        self._searching.close()
         super().replace_document()
         self._show_welcome()
 
@@ -114,6 +141,7 @@ class Canvas(GraphView):
         """After the view moved or zoomed."""
         super().show_view()
         self._editing.follow_view()
+        self._searching.follow_view()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -143,7 +171,10 @@ class Canvas(GraphView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group."""
+        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group.
+
+        On nothing, search an operation to add there.
+        """
         self._hands.cancel()
         if event.button() == Qt.MouseButton.LeftButton and not self._open_at(event.position()):
             self._hands.press(event)
@@ -157,7 +188,9 @@ class Canvas(GraphView):
             return True
         node = hit.node or name
         if node is None:
-            return False
+            if hit.is_empty:
+                self.search_at(place)
+            return hit.is_empty
         self.session.selection.select((node,))
         self._editing.open(node)
         return True
@@ -223,14 +256,10 @@ class Canvas(GraphView):
     # -- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab, which Qt would use up to leave the canvas."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and len(self.session.graph):
-            if event.key() == Qt.Key.Key_Tab and not event.modifiers():
-                self._keyboard.go_to_next()
-                return True
-            if event.key() == Qt.Key.Key_Backtab:
-                self._keyboard.go_to_previous()
-                return True
+        """Take Tab, which Qt would use up to leave the canvas; Shift+Tab leaves it."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_tab(event):
+            self.open_search()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -276,3 +305,7 @@ class Canvas(GraphView):
         """Keep the welcome in the middle."""
         super().resizeEvent(event)
         self._welcome.center()
+
+
+def _is_tab(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Tab and not event.modifiers()

@@ -25,6 +25,8 @@ NOTICE_MILLISECONDS = 4000
 class Hands(QObject):
     """The pointer's side of one canvas."""
 
+    asked = Signal(object)
+    """``Asked``: a wire was dropped on nothing."""
     changed = Signal()
     """What a gesture shows, or what is under the pointer, is another."""
 
@@ -182,6 +184,9 @@ class Hands(QObject):
             self._scene.feedback = IDLE
             self.look()
         self._show()
+        asked, self._scene.asked = self._scene.asked, None
+        if asked is not None:
+            self.asked.emit(asked)
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         self.last = event.position()

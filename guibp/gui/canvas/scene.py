@@ -62,6 +62,16 @@ class Notice:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wire that was dropped on nothing asks for a node at its loose end, a place of the viewport."""
+
+    source: str | None
+    operand: EdgeKey | None
+    place: tuple[float, float]
+    loose: Wires
+
+
 class Scene:
     """The state of one canvas besides its widget."""
 
@@ -73,6 +83,7 @@ class Scene:
         self.hover: Hit = NOTHING
         self.feedback = IDLE
         self.notice: Notice | None = None
+        self.asked: Asked | None = None
 
     def tell(self, text: str, x: float, y: float) -> None:
         """Say why something was refused, beside a place of the viewport."""

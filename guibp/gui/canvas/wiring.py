@@ -24,15 +24,18 @@ _LONGEST_ID = 24
 class Drop:
     """What would happen if the wire were dropped here: an edit, a refusal, or nothing.
 
-    ``goal`` is where the wire would end, in scene units.
+    ``goal`` is where the wire would end, in scene units. ``asks`` stands for a drop on nothing: it asks
+    which new node shall be there.
     """
 
     edit: Edit | None = None
     reason: str = ""
     goal: tuple[float, float] | None = None
+    asks: bool = False
 
 
 NO_DROP = Drop()
+IN_THE_OPEN = Drop(asks=True)
 
 
 def plan_wire(graph: Graph, source: str, target: str, port: int, lifted: EdgeKey | None) -> Edit | None:
