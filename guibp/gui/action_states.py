@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from guibp.gui.commands import Commands
 from guibp.gui.session import Session
-from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 
 
@@ -20,11 +20,11 @@ class ActionStates(QObject):
         actions: Mapping[str, QAction],
         session: Session,
         training: LiveTraining,
-        structure: Structure,
+        commands: Commands,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._structure = structure
+        self._structure, self._rewiring = commands.structure, commands.rewiring
         self._actions = actions
         self._session = session
         self._training = training
@@ -54,6 +54,9 @@ class ActionStates(QObject):
             "edit_select_all": has_nodes,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
+            "edit_swap": self._rewiring.can_swap(),
+            "edit_break": self._rewiring.can_break(),
+            "edit_extract": self._rewiring.can_extract(),
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
             "step_next": has_nodes and (walk is None or not walk.is_finished),

@@ -9,6 +9,7 @@ from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
@@ -19,6 +20,9 @@ class Zooming(Protocol):
     """What the menus need of the canvas."""
 
     def open_search(self) -> None: ...
+    def use_select_tool(self) -> None: ...
+    def use_hand_tool(self) -> None: ...
+    def use_cut_tool(self) -> None: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...
@@ -36,6 +40,7 @@ class Commands:
     clipboard: Clipboard
     arranging: Arranging
     structure: Structure
+    rewiring: Rewiring
     walking: Walking
     training: LiveTraining
     canvas: Zooming

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guibp.gui.action_entry import ActionEntry, Menu
+from guibp.gui.action_entry import ActionEntry, Menu, Style
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 
 EDITING: tuple[ActionEntry, ...] = (
@@ -14,5 +14,63 @@ EDITING: tuple[ActionEntry, ...] = (
         lambda commands: commands.canvas.open_search,
         ("Shift+A",),
         tip=QT_TRANSLATE_NOOP("Actions", "Search an operation and add it at the pointer"),
+    ),
+    ActionEntry(
+        "edit_swap",
+        QT_TRANSLATE_NOOP("Actions", "S&wap operands"),
+        Menu.EDIT,
+        4,
+        lambda commands: commands.rewiring.swap,
+        ("Alt+S",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Swap two selected wires, or the first two operands of a node"),
+    ),
+    ActionEntry(
+        "edit_break",
+        QT_TRANSLATE_NOOP("Actions", "&Break wires"),
+        Menu.EDIT,
+        4,
+        lambda commands: commands.rewiring.break_wires,
+        ("Ctrl+Shift+K",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take off all wires of what is selected"),
+    ),
+    ActionEntry(
+        "edit_extract",
+        QT_TRANSLATE_NOOP("Actions", "Delete and r&econnect"),
+        Menu.EDIT,
+        1,
+        lambda commands: commands.rewiring.extract,
+        ("Ctrl+Del", "Ctrl+Backspace"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Delete the selected nodes, and let what fed them feed what they fed"
+        ),
+    ),
+    ActionEntry(
+        "tool_select",
+        QT_TRANSLATE_NOOP("Actions", "&Select and move"),
+        Menu.EDIT,
+        5,
+        lambda commands: commands.canvas.use_select_tool,
+        ("V", "Alt+1"),
+        Style.CHECKABLE,
+    ),
+    ActionEntry(
+        "tool_hand",
+        QT_TRANSLATE_NOOP("Actions", "&Hand"),
+        Menu.EDIT,
+        5,
+        lambda commands: commands.canvas.use_hand_tool,
+        ("H", "Alt+2"),
+        Style.CHECKABLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Pan with the left button, as with Space held"),
+    ),
+    ActionEntry(
+        "tool_cut",
+        QT_TRANSLATE_NOOP("Actions", "&Knife"),
+        Menu.EDIT,
+        5,
+        lambda commands: commands.canvas.use_cut_tool,
+        ("K", "Alt+3"),
+        Style.CHECKABLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Cut wires with the left button, as with Ctrl and the right one"),
     ),
 )

@@ -27,10 +27,12 @@ from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
+from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
 from guibp.gui.structure import Structure
 from guibp.gui.theme import Theme
+from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
 from guibp.model.changes import DatasetChanged
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
             structure=Structure(session, self),
+            rewiring=Rewiring(session, self),
             walking=Walking(session, self),
             training=self.training,
             canvas=self.canvas,
@@ -100,7 +103,8 @@ class MainWindow(QMainWindow):
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
-        self._states = ActionStates(actions, session, self.training, self.commands.structure, self)
+        self._states = ActionStates(actions, session, self.training, self.commands, self)
+        self._tools = ToolStates(actions, self.canvas, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas

@@ -69,7 +69,9 @@ def _match_name(name: str, wanted: str) -> int | None:
         return _BEGINS
     if any(word.startswith(wanted) for word in name.split()):
         return _WORD_BEGINS
-    return _CONTAINS if wanted in name or wanted in name.replace(" ", "") else None
+    # A single letter is somewhere in almost every name.
+    within = len(wanted) > 1 and (wanted in name or wanted in name.replace(" ", ""))
+    return _CONTAINS if within else None
 
 
 def _fold(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -19,13 +20,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from guibp.gui.canvas.adding import OPERATION_MIME
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
+from guibp.gui.canvas.beginning import Tool
+from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
 from guibp.gui.canvas.hit import find_body, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tips import describe
@@ -49,6 +52,8 @@ class Canvas(GraphView):
 
     example_requested = Signal(str)
     """The name of a preset that was chosen on the empty canvas."""
+    tool_changed = Signal(object)
+    """The ``Tool`` that the left button is now."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
@@ -65,6 +70,7 @@ class Canvas(GraphView):
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
         self._searching = Searching(self, self.scene, self._add)
+        self._drops = PaletteDrops(self.scene, self._add)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self.set_theme(Theme.system())
@@ -99,6 +105,40 @@ class Canvas(GraphView):
         """Search an operation to add at a place of the viewport, wired as the joint says."""
         self._hands.cancel()
         self._searching.open(place, self._theme, joint, feedback)
+
+    def insert_on_wire(self, edge: EdgeKey, operation: str) -> str | None:
+        """Add a node in the middle of a wire; returns its id, or ``None`` if that is refused."""
+        target, port = edge
+        source = self.session.graph.operands(target).get(port)
+        if source is None:
+            return None
+        spot = self.scene.layers.cables.point_on(self.scene.layers.edge_row(source, target, port), 0.5)
+        return self._add(Choice(operation), spot, Joint(source, edge))
+
+    def edge_at(self, place: QPointF) -> EdgeKey | None:
+        """The wire at a place of the viewport: its target and port."""
+        return self._hands.hit_at(place).edge
+
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        return self._hands.tool
+
+    def use_select_tool(self) -> None:
+        """The left button selects, moves and wires."""
+        self._take_tool(Tool.SELECT)
+
+    def use_hand_tool(self) -> None:
+        """The left button pans; asked for again, it selects."""
+        self._take_tool(Tool.SELECT if self.tool is Tool.HAND else Tool.HAND)
+
+    def use_cut_tool(self) -> None:
+        """The left button cuts wires; asked for again, it selects."""
+        self._take_tool(Tool.SELECT if self.tool is Tool.CUT else Tool.CUT)
+
+    def _take_tool(self, tool: Tool) -> None:
+        self._hands.take_tool(tool)
+        self.tool_changed.emit(tool)
 
     def _answer(self, asked: Asked) -> None:
         self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
@@ -203,6 +243,9 @@ class Canvas(GraphView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what was clicked on and ask for its menu; in the middle of a gesture, give that up."""
+        if self._hands.uses_right_button or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # The knife is at work.
+            return
         if self._hands.cancel():
             return
         if event.reason() is QContextMenuEvent.Reason.Mouse:
@@ -237,21 +280,21 @@ class Canvas(GraphView):
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take operations anywhere."""
-        if event.mimeData().hasFormat(OPERATION_MIME):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        """Take operations anywhere, and mark the wire into which one would go."""
+        self._drops.follow(event)
+        self.refresh()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What was over the canvas went away."""
+        super().dragLeaveEvent(event)
+        self._drops.leave()
+        self.refresh()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the operation where it was dropped."""
-        if not event.mimeData().hasFormat(OPERATION_MIME):
-            event.ignore()
-            return
-        operation = bytes(event.mimeData().data(OPERATION_MIME).data()).decode(errors="replace")
-        if self.add_operation(operation, self.scene_position(event.position())) is not None:
+        if self._drops.drop(event):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-        event.acceptProposedAction()
+        self.refresh()
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -286,7 +329,11 @@ class Canvas(GraphView):
             super().keyReleaseEvent(event)
 
     def _give_up(self) -> None:
-        if not self._hands.cancel():
+        if self._hands.cancel():
+            return
+        if self.tool is not Tool.SELECT:
+            self.use_select_tool()
+        else:
             self._hands.drop_notice()
             self.session.selection.clear()
 

@@ -131,6 +131,7 @@ class CanvasPainter:
     def _paint_overlays(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         feedback, view, overlays = scene.feedback, scene.view, self._overlays
         overlays.draw_sockets(painter, _hovered_sockets(scene), view)
+        self._paint_marked_wires(painter, scene)
         if feedback.loose is not None:
             self._wires.draw_loose(painter, feedback.loose, view, self._theme.selection)
         if len(feedback.legal):
@@ -144,10 +145,23 @@ class CanvasPainter:
         if notice is not None:
             overlays.draw_notice(painter, notice, sheet.width, sheet.height)
 
+    def _paint_marked_wires(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what would become of wires: taken off, or entered by the node in hand."""
+        feedback, layers, view = scene.feedback, scene.layers, scene.view
+        rows = layers.cables.rows
+        struck = [rows[key] for key in feedback.struck if key in rows]
+        self._wires.draw_strong(painter, layers.cables, struck, view, self._theme.warning)
+        if feedback.entered in rows:
+            self._wires.draw_strong(
+                painter, layers.cables, (rows[feedback.entered],), view, self._theme.selection
+            )
+        if feedback.stroke:
+            self._overlays.draw_stroke(painter, feedback.stroke, view)
+
     def _without_lifted(self, scene: Scene, edges: Rows) -> Rows:
-        lifted = scene.feedback.lifted
-        row = None if lifted is None else scene.layers.cables.rows.get(lifted)
-        return edges if row is None else edges[edges != row]
+        rows = scene.layers.cables.rows
+        lifted = [rows[key] for key in scene.feedback.lifted if key in rows]
+        return edges[~np.isin(edges, lifted)] if lifted else edges
 
 
 def detail_at(zoom: float, bodies: int, edges: int) -> Detail:

@@ -38,8 +38,14 @@ class Feedback:
     """The box of a selection."""
     loose: Wires | None = None
     """A wire that is being drawn."""
-    lifted: EdgeKey | None = None
-    """A wire that is in hand and not drawn where it was."""
+    lifted: tuple[EdgeKey, ...] = ()
+    """Wires that are in hand and not drawn where they were."""
+    stroke: tuple[tuple[float, float], ...] = ()
+    """The way of the knife."""
+    struck: tuple[EdgeKey, ...] = ()
+    """Wires that would be taken off now."""
+    entered: EdgeKey | None = None
+    """The wire into which the node in hand would go now."""
     legal: Array = field(default_factory=lambda: NO_POINTS)
     """Sockets that would take the wire, shape (n, 2)."""
     goal: tuple[float, float] | None = None

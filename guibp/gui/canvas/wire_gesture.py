@@ -56,15 +56,15 @@ class WireGesture(Gesture):
         """The question for a new node at the loose end."""
 
     @property
-    def lifted(self) -> EdgeKey | None:
-        """The wire that was taken off its operand."""
-        return None
+    def lifted(self) -> tuple[EdgeKey, ...]:
+        """The wires that were taken off."""
+        return ()
 
     def move(self, pointer: Pointer) -> None:
         """Let the wire follow, snap to a socket that takes it, or say why one does not."""
         if pointer.distance_to(self.pressed) >= QApplication.startDragDistance():
             self._has_moved = True
-        if not self._has_moved and self.lifted is not None:
+        if not self._has_moved and self.lifted:
             return
         drop = self.plan(pointer)
         self.scene.feedback = Feedback(
@@ -137,9 +137,9 @@ class ForwardWireGesture(WireGesture):
         super().__init__(scene, pressed, start, legal_targets(graph, layers, source))
 
     @property
-    def lifted(self) -> EdgeKey | None:
+    def lifted(self) -> tuple[EdgeKey, ...]:
         """The wire that was taken off its operand."""
-        return self._lifted
+        return () if self._lifted is None else (self._lifted,)
 
     def route(self, loose: tuple[float, float]) -> Wires:
         """From the output to the pointer."""
