@@ -22,6 +22,8 @@ class Menu(Enum):
     EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     GRAPH = QT_TRANSLATE_NOOP("Actions", "&Graph")
+    ALIGN = QT_TRANSLATE_NOOP("Actions", "Al&ign")
+    """Within the menu of the graph."""
     TRAIN = QT_TRANSLATE_NOOP("Actions", "&Train")
     EXAMPLES = QT_TRANSLATE_NOOP("Actions", "E&xamples")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")

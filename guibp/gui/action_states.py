@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.commands import Commands
 from guibp.gui.session import Session
 from guibp.gui.training import LiveTraining
@@ -25,6 +26,7 @@ class ActionStates(QObject):
     ) -> None:
         super().__init__(parent)
         self._structure, self._rewiring = commands.structure, commands.rewiring
+        self._aligning = commands.aligning
         self._actions = actions
         self._session = session
         self._training = training
@@ -68,6 +70,8 @@ class ActionStates(QObject):
             "train_reset": self._training.can_reset,
             "train_new_start": has_nodes,
         }
+        possible |= {one.name: self._aligning.can_align() for one in ALIGNING}
+        possible |= dict.fromkeys(("distribute_across", "distribute_down"), self._aligning.can_distribute())
         for name, enabled in possible.items():
             self._actions[name].setEnabled(enabled)
         self._name_history()

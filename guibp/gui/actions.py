@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction, QKeySequence
 
 from guibp.gui.action_entry import ActionEntry, Menu, Style
+from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.editing_actions import EDITING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 
@@ -285,4 +286,5 @@ TABLE: tuple[ActionEntry, ...] = (
         role=QAction.MenuRole.AboutRole,
     ),
     *EDITING,
+    *ALIGNING,
 )

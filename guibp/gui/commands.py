@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from guibp.gui.aligning import Aligning
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
@@ -39,6 +40,7 @@ class Commands:
     files: FileActions
     clipboard: Clipboard
     arranging: Arranging
+    aligning: Aligning
     structure: Structure
     rewiring: Rewiring
     walking: Walking

@@ -73,4 +73,13 @@ EDITING: tuple[ActionEntry, ...] = (
         Style.CHECKABLE,
         tip=QT_TRANSLATE_NOOP("Actions", "Cut wires with the left button, as with Ctrl and the right one"),
     ),
+    ActionEntry(
+        "edit_paste_wired",
+        QT_TRANSLATE_NOOP("Actions", "Paste with &incoming wires"),
+        Menu.EDIT,
+        1,
+        lambda commands: commands.clipboard.paste_wired,
+        ("Ctrl+Shift+V",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Paste, fed by what fed the nodes that were copied"),
+    ),
 )

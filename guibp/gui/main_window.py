@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
+from guibp.gui.aligning import Aligning
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
+            aligning=Aligning(session, self),
             structure=Structure(session, self),
             rewiring=Rewiring(session, self),
             walking=Walking(session, self),

@@ -35,9 +35,10 @@ def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
 
 def fill_menu_bar(window: QMainWindow, actions: Actions, files: FileActions) -> dict[Menu, QMenu]:
     """One menu for each of ``Menu``, its sections with lines between them."""
-    menus = {}
+    menus: dict[Menu, QMenu] = {}
     for menu in Menu:
-        shown = window.menuBar().addMenu(QCoreApplication.translate(CONTEXT, menu.value))
+        holder = menus[Menu.GRAPH] if menu is Menu.ALIGN else window.menuBar()
+        shown = holder.addMenu(QCoreApplication.translate(CONTEXT, menu.value))
         entries = sorted((one for one in TABLE if one.menu is menu), key=lambda entry: entry.section)
         for section, members in groupby(entries, key=lambda entry: entry.section):
             if section:

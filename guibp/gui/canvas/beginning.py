@@ -15,6 +15,7 @@ from guibp.gui.canvas.move_gesture import MoveGesture
 from guibp.gui.canvas.pan_gesture import PanGesture
 from guibp.gui.canvas.rewire_gesture import RewireGesture
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.scrub_gesture import ScrubGesture, scrubbed_leaf
 from guibp.gui.canvas.select_gesture import SelectGesture
 from guibp.gui.canvas.sockets import Socket
 from guibp.gui.canvas.viewing import Viewing
@@ -50,6 +51,9 @@ def _begin_at(scene: Scene, pointer: Pointer) -> Gesture:
     scene.hover = NOTHING
     if hit.socket is not None:
         return _begin_wire(scene, hit.socket, pointer)
+    leaf = scrubbed_leaf(scene, hit, pointer.scene_x)
+    if leaf is not None and not pointer.has(_CTRL | Qt.KeyboardModifier.ShiftModifier):
+        return ScrubGesture(scene, pointer, leaf)
     ids = _ids_of(scene, hit)
     return MoveGesture(scene, pointer, ids) if ids else SelectGesture(scene, pointer, hit.edge)
 

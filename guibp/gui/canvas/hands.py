@@ -10,6 +10,7 @@ from guibp.gui.canvas.beginning import Tool, begin_gesture
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.scene import IDLE, Scene
+from guibp.gui.canvas.scrub_gesture import scrubbed_leaf
 from guibp.gui.canvas.viewing import Viewing
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
@@ -127,6 +128,8 @@ class Hands(QObject):
     def look(self) -> None:
         """See what is under the pointer where it is now."""
         self._hover(NOTHING if self.last is None else self.hit_at(self.last))
+        if self._viewport.cursor().shape() != self._cursor():
+            self._show()
 
     def _hover(self, hit: Hit) -> None:
         if hit != self._scene.hover:
@@ -186,4 +189,8 @@ class Hands(QObject):
             return Qt.CursorShape.OpenHandCursor
         if self._tool is Tool.CUT:
             return Qt.CursorShape.CrossCursor
+        if self.last is not None:
+            x, _ = self._scene.view.to_scene(self.last.x(), self.last.y())
+            if scrubbed_leaf(self._scene, self._scene.hover, x) is not None:
+                return Qt.CursorShape.SizeHorCursor
         return Qt.CursorShape.CrossCursor if self._scene.hover.socket else Qt.CursorShape.ArrowCursor

@@ -97,6 +97,7 @@ class CanvasPainter:
         self._wires.draw_lines(painter, scene.layers.cables, edges, scene.view)
         self._bodies.draw_boxes(painter, scene.layers.bodies, bodies, scene.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marked_wires(painter, scene)
         self._bodies.draw_marked_boxes(painter, scene.layers.bodies, scene.view, moods_of(scene))
 
     def _paint_near(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
@@ -104,6 +105,7 @@ class CanvasPainter:
         self._wires.draw_curves(painter, layers.cables, edges, view)
         self._wires.draw_strong(painter, layers.cables, edges_at_work(scene), view, self._theme.ring)
         self._wires.draw_strong(painter, layers.cables, selected_edges(scene), view, self._theme.selection)
+        self._paint_marked_wires(painter, scene)
         end = layers.open_end
         if end is not None:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
@@ -131,7 +133,8 @@ class CanvasPainter:
     def _paint_overlays(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         feedback, view, overlays = scene.feedback, scene.view, self._overlays
         overlays.draw_sockets(painter, _hovered_sockets(scene), view)
-        self._paint_marked_wires(painter, scene)
+        if feedback.stroke:
+            overlays.draw_stroke(painter, feedback.stroke, view)
         if feedback.loose is not None:
             self._wires.draw_loose(painter, feedback.loose, view, self._theme.selection)
         if len(feedback.legal):
@@ -155,8 +158,6 @@ class CanvasPainter:
             self._wires.draw_strong(
                 painter, layers.cables, (rows[feedback.entered],), view, self._theme.selection
             )
-        if feedback.stroke:
-            self._overlays.draw_stroke(painter, feedback.stroke, view)
 
     def _without_lifted(self, scene: Scene, edges: Rows) -> Rows:
         rows = scene.layers.cables.rows
