@@ -56,6 +56,7 @@ class ActionStates(QObject):
             "edit_select_all": has_nodes,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
+            "edit_connect": selection.current is not None,
             "edit_swap": self._rewiring.can_swap(),
             "edit_break": self._rewiring.can_break(),
             "edit_extract": self._rewiring.can_extract(),

@@ -82,4 +82,13 @@ EDITING: tuple[ActionEntry, ...] = (
         ("Ctrl+Shift+V",),
         tip=QT_TRANSLATE_NOOP("Actions", "Paste, fed by what fed the nodes that were copied"),
     ),
+    ActionEntry(
+        "edit_connect",
+        QT_TRANSLATE_NOOP("Actions", "Connect…"),
+        Menu.EDIT,
+        4,
+        lambda commands: commands.canvas.open_links,
+        ("Ctrl+K",),
+        tip=QT_TRANSLATE_NOOP("Actions", "List the ports to which the current node can be connected"),
+    ),
 )

@@ -28,10 +28,6 @@ class Joint:
         """Whether a node of this operation can be wired so: a leaf takes no value."""
         return self.source is None or not operation.is_leaf
 
-    def exists_in(self, graph: Graph) -> bool:
-        """Whether both ends are still there."""
-        return all(id_ is None or id_ in graph for id_ in (self.source, self.operand and self.operand[0]))
-
     def centre_beside(self, place: Position) -> Position:
         """Where the node's centre goes when its end of the wire is to be at a place."""
         x, y = place

@@ -101,6 +101,14 @@ class Canvas(GraphView):
             spot = self.clear_spot(spot)
         self.search_at(QPointF(*self.scene.view.to_viewport(*spot)))
 
+    def open_links(self) -> None:
+        """Search among the wires that the current node could have."""
+        current = self.session.selection.current
+        if current is not None:
+            self._hands.cancel()
+            self.reveal(current)
+            self._searching.open_links(QPointF(self.node_center(current)), self._theme, current)
+
     def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
         """Search an operation to add at a place of the viewport, wired as the joint says."""
         self._hands.cancel()
@@ -163,8 +171,8 @@ class Canvas(GraphView):
         """After an edit: draw what is now; a gesture on what was is given up."""
         if not all(isinstance(change, NodeReplaced) for change in event.changes):
             self._hands.cancel()
+            self._searching.close()
         self._editing.follow_graph()
-        self._searching.follow_graph()
         super().follow_edit(event)
         self._hands.look()
         self._show_welcome()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
@@ -17,14 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guibp.drawing.numbers import full_number
 from guibp.gui.chips import paint_chip
-from guibp.gui.operation_search import Choice
-from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.theme import Theme
-from guibp.model.operations import OPERATIONS
 
-Finder = Callable[[str], tuple[Choice, ...]]
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 256, 30, 8
@@ -35,29 +31,48 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_B
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the list: its text, its symbol, what the pointer is told, and what choosing it means."""
+
+    text: str
+    symbol: str
+    tip: str
+    meaning: object
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is searched: how a query is answered, and what stands in the empty line and the empty list."""
+
+    find: Callable[[str], tuple[Found, ...]]
+    hint: str
+    nothing: str
+
+
 class QuickSearch(QFrame):
     """Return or a click chooses, Esc or a lost focus gives up."""
 
     chosen = Signal(object)
-    """A ``Choice``."""
+    """What the chosen row means."""
     dropped = Signal()
 
-    def __init__(self, find: Finder, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, question: Question, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("canvas_search")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setStyleSheet(_style(theme))
-        self._find = find
-        self._choices: tuple[Choice, ...] = ()
+        self._question = question
+        self._found: tuple[Found, ...] = ()
         self._model = QStandardItemModel(self)
         self._line = SearchLine(self)
         # A press on the rim or on the list leaves the focus where a person types.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._line)
-        self._line.setPlaceholderText(self.tr("Name or symbol of an operation"))
-        self._line.setAccessibleName(self.tr("Search an operation"))
+        self._line.setPlaceholderText(question.hint)
+        self._line.setAccessibleName(question.hint)
         self._list = self._make_list()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -84,7 +99,7 @@ class QuickSearch(QFrame):
         found.setFrameShape(QListView.Shape.NoFrame)
         found.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setAccessibleName(self.tr("Operations found"))
+        found.setAccessibleName(self.tr("Found"))
         found.setMouseTracking(True)
         return found
 
@@ -96,13 +111,13 @@ class QuickSearch(QFrame):
         self._list.clicked.connect(self._choose)
 
     def _show_found(self, query: str) -> None:
-        self._choices = self._find(query)
+        self._found = self._question.find(query)
         model = self._model
         model.clear()
-        for choice in self._choices:
-            model.appendRow(_make_item(choice))
-        if not self._choices:
-            nothing = QStandardItem(self.tr("No operation is called so."))
+        for found in self._found:
+            model.appendRow(_make_item(found))
+        if not self._found:
+            nothing = QStandardItem(self._question.nothing)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(nothing)
         self._list.setCurrentIndex(model.index(0, 0))
@@ -110,16 +125,16 @@ class QuickSearch(QFrame):
         self.resize(WIDTH, self._column.sizeHint().height())
 
     def _step(self, rows: int) -> None:
-        if self._choices:
-            row = (self._list.currentIndex().row() + rows) % len(self._choices)
+        if self._found:
+            row = (self._list.currentIndex().row() + rows) % len(self._found)
             self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _choose_current(self) -> None:
         self._choose(self._list.currentIndex())
 
     def _choose(self, index: Index) -> None:
-        if 0 <= index.row() < len(self._choices):
-            self.chosen.emit(self._choices[index.row()])
+        if 0 <= index.row() < len(self._found):
+            self.chosen.emit(self._found[index.row()].meaning)
 
 
 class SearchLine(QLineEdit):
@@ -198,12 +213,10 @@ class FoundDelegate(QStyledItemDelegate):
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())
 
 
-def _make_item(choice: Choice) -> QStandardItem:
-    operation = OPERATIONS[choice.operation]
-    title = operation_title(operation)
-    item = QStandardItem(title if choice.value is None else f"{title} {full_number(choice.value)}")
-    item.setData(operation.symbol, _SYMBOL_ROLE)
-    item.setToolTip(operation_summary(operation))
+def _make_item(found: Found) -> QStandardItem:
+    item = QStandardItem(found.text)
+    item.setData(found.symbol, _SYMBOL_ROLE)
+    item.setToolTip(found.tip)
     return item
 
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from guibp.drawing.numbers import full_number
+from guibp.drawing.shapes import shown_name
 from guibp.gui.canvas.attaching import ALONE, Joint
-from guibp.gui.canvas.quick_search import QuickSearch
+from guibp.gui.canvas.connecting import Link, find_links, list_links
+from guibp.gui.canvas.quick_search import Found, Question, QuickSearch
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
 from guibp.gui.operation_search import Choice, find_operations
+from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.theme import Theme
+from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
 
 _OFFSET = (-18, 10)
 _MARGIN = 6
+_NAME_ROOM = 150.0
 
 Adder = Callable[[Choice, Position, Joint], object]
 
 
 class Searching:
-    """The quick search of one canvas, while it is open."""
+    """The quick search of one canvas, while it is open: for an operation to add, or a wire to draw."""
 
     def __init__(self, area: QAbstractScrollArea, scene: Scene, add: Adder) -> None:
         self._area, self._scene, self._add = area, scene, add
@@ -30,15 +36,32 @@ class Searching:
 
     def open(self, place: QPointF, theme: Theme, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
         """Search at a place of the viewport for what fits the joint; ``feedback`` is shown meanwhile."""
-        self.close()
-        scene = self._scene
-        self._joint, self._spot = joint, scene.view.to_scene(place.x(), place.y())
-        scene.feedback = feedback
-        search = self._search = QuickSearch(
-            lambda query: find_operations(query, scene.session.graph, joint.fits),
-            theme,
-            self._area.viewport(),
+        graph = self._scene.session.graph
+        question = Question(
+            lambda query: tuple(_as_found(one) for one in find_operations(query, graph, joint.fits)),
+            QCoreApplication.translate("Canvas", "Name or symbol of an operation"),
+            QCoreApplication.translate("Canvas", "No operation is called so."),
         )
+        self._show(question, place, theme, joint, feedback)
+
+    def open_links(self, place: QPointF, theme: Theme, id_: str) -> None:
+        """Search at a place of the viewport among the wires that a node could have."""
+        graph = self._scene.session.graph
+        links = list_links(graph, self._scene.layers, id_)
+        question = Question(
+            lambda query: find_links(query, links, graph),
+            QCoreApplication.translate("Canvas", "Connect {id} …").format(id=shown_name(id_, _NAME_ROOM)),
+            QCoreApplication.translate("Canvas", "There is no such port that it could be connected to."),
+        )
+        self._show(question, place, theme, Joint(source=id_), IDLE)
+
+    def _show(
+        self, question: Question, place: QPointF, theme: Theme, joint: Joint, feedback: Feedback
+    ) -> None:
+        self.close()
+        self._joint, self._spot = joint, self._scene.view.to_scene(place.x(), place.y())
+        self._scene.feedback = feedback
+        search = self._search = QuickSearch(question, theme, self._area.viewport())
         search.chosen.connect(self._choose)
         search.dropped.connect(self.close)
         self.follow_view()
@@ -56,11 +79,6 @@ class Searching:
         top = max(min(round(y) + _OFFSET[1], room.height() - _MARGIN), _MARGIN)
         self._search.move(left, top)
 
-    def follow_graph(self) -> None:
-        """Close when what should be wired is gone."""
-        if self._search is not None and not self._joint.exists_in(self._scene.session.graph):
-            self.close()
-
     def close(self) -> None:
         """Give up: nothing was added, and the wire in hand is gone."""
         search, self._search = self._search, None
@@ -74,7 +92,17 @@ class Searching:
             self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.viewport().update()
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, meaning: object) -> None:
         joint, spot = self._joint, self._spot
         self.close()
-        self._add(choice, joint.centre_beside(spot), joint)
+        if isinstance(meaning, Choice):
+            self._add(meaning, joint.centre_beside(spot), joint)
+        elif isinstance(meaning, Link):
+            self._scene.session.try_do(meaning.edit)
+
+
+def _as_found(choice: Choice) -> Found:
+    operation = OPERATIONS[choice.operation]
+    title = operation_title(operation)
+    text = title if choice.value is None else f"{title} {full_number(choice.value)}"
+    return Found(text, operation.symbol, operation_summary(operation), choice)
