@@ -54,6 +54,7 @@ class ActionStates(QObject):
             "edit_duplicate": has_selected,
             "edit_delete": not selection.is_empty,
             "edit_select_all": has_nodes,
+            "edit_select_none": not selection.is_empty,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
             "edit_connect": selection.current is not None,

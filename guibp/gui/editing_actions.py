@@ -91,4 +91,22 @@ EDITING: tuple[ActionEntry, ...] = (
         ("Ctrl+K",),
         tip=QT_TRANSLATE_NOOP("Actions", "List the ports to which the current node can be connected"),
     ),
+    ActionEntry(
+        "view_snap",
+        QT_TRANSLATE_NOOP("Actions", "Snap to &grid"),
+        Menu.VIEW,
+        2,
+        lambda commands: commands.canvas.toggle_snapping,
+        ("Ctrl+;",),
+        Style.CHECKABLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Nodes that are dragged stand on the dots; Ctrl turns it round"),
+    ),
+    ActionEntry(
+        "edit_select_none",
+        QT_TRANSLATE_NOOP("Actions", "Select nothing"),
+        Menu.EDIT,
+        2,
+        lambda commands: commands.session.selection.clear,
+        ("Ctrl+Shift+A",),
+    ),
 )

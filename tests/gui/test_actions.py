@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
 from guibp.gui.action_entry import Menu
 from guibp.gui.actions import TABLE
+from guibp.gui.gesture_texts import GESTURES
 from guibp.gui.help_texts import write_shortcuts
 from guibp.gui.main_window import MainWindow
 from guibp.model.presets import presets
@@ -137,6 +138,7 @@ def test_the_shortcuts_dialog_is_the_table(open_window: OpenWindow) -> None:
         action = window.actions_by_name[entry.name]
         if action.shortcuts():
             assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in text
+    assert all(what in text for what, _ in GESTURES if "'" not in what)
     dialog.close()
 
 

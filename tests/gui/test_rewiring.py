@@ -83,6 +83,18 @@ def test_the_tools_are_checked_as_they_are_held(open_window: OpenWindow) -> None
     assert checked() == [True, False, False]
 
 
+def test_the_grid_snaps_in_the_next_window_too(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    assert not window.actions_by_name["view_snap"].isChecked()
+    trigger(window, "view_snap")
+    assert window.actions_by_name["view_snap"].isChecked()
+    other = open_window("preset:wx+b")
+    assert other.actions_by_name["view_snap"].isChecked()
+    assert not other.isWindowModified()
+    trigger(other, "view_snap")
+    assert not open_window().actions_by_name["view_snap"].isChecked()
+
+
 def test_the_menu_of_a_wire_inserts(open_window: OpenWindow) -> None:
     window = open_window("preset:wx+b")
     place = window.canvas.edge_center("g", "f", 0)

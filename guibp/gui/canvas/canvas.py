@@ -29,7 +29,7 @@ from guibp.gui.canvas.hit import find_body, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.palette_drops import PaletteDrops
-from guibp.gui.canvas.scene import IDLE, Asked, Feedback
+from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
@@ -52,6 +52,8 @@ class Canvas(GraphView):
 
     example_requested = Signal(str)
     """The name of a preset that was chosen on the empty canvas."""
+    grid_changed = Signal(object)
+    """The ``Grid`` is another."""
     tool_changed = Signal(object)
     """The ``Tool`` that the left button is now."""
     context_menu_requested = Signal(QPoint)
@@ -147,6 +149,16 @@ class Canvas(GraphView):
     def _take_tool(self, tool: Tool) -> None:
         self._hands.take_tool(tool)
         self.tool_changed.emit(tool)
+
+    def toggle_snapping(self) -> None:
+        """Let nodes that are dragged stand on the grid, or anywhere again."""
+        self.use_grid(Grid.FREE if self.scene.grid is Grid.SNAPS else Grid.SNAPS)
+
+    def use_grid(self, grid: Grid) -> None:
+        """Let the grid snap, or not."""
+        self.scene.grid = grid
+        self.refresh()
+        self.grid_changed.emit(grid)
 
     def _answer(self, asked: Asked) -> None:
         self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))

@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from guibp.drawing.shapes import GRID
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
+from guibp.gui.canvas.ground_painting import GRID_STEP
 from guibp.gui.canvas.inserting import plan_insertion, wire_for
-from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
 from guibp.gui.canvas.view import Array
 from guibp.model.edits import Batch, Edit, MoveNodes
 
@@ -18,9 +18,9 @@ from guibp.model.edits import Batch, Edit, MoveNodes
 class MoveGesture(Gesture):
     """Begins on a node, a closed group or a frame's title (``ids``: what was pressed on).
 
-    The press selects; a drag moves all that is selected, with Ctrl on the grid; a click without a drag
-    only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a wire goes into it,
-    unless Alt is down.
+    The press selects; a drag moves all that is selected, on the grid if it snaps, which Ctrl turns round;
+    a click without a drag only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a
+    wire goes into it, unless Alt is down.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -92,13 +92,13 @@ class MoveGesture(Gesture):
         return Batch((*plan_insertion(self.scene.session.graph, self._ids[0], entered), move))
 
     def _step(self, pointer: Pointer) -> Array:
-        """How far the pointer went; with Ctrl so far that the node in hand stands on the grid."""
+        """How far the pointer went; where the grid snaps, so far that the node in hand stands on it."""
         step = np.array(
             (pointer.scene_x - self.pressed.scene_x, pointer.scene_y - self.pressed.scene_y), dtype=np.float64
         )
-        if pointer.has(Qt.KeyboardModifier.ControlModifier):
+        if (self.scene.grid is Grid.SNAPS) != pointer.has(Qt.KeyboardModifier.ControlModifier):
             grip = self._starts[self._grip]
-            step = np.round((grip + step) / GRID) * GRID - grip
+            step = np.round((grip + step) / GRID_STEP) * GRID_STEP - grip
         return step
 
     def _select_on_press(self) -> None:

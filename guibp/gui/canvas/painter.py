@@ -76,7 +76,7 @@ class CanvasPainter:
     def paint(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         """Paint the whole viewport."""
         painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, self._theme.canvas)
-        self._ground.draw_grid(painter, scene.view, sheet.width, sheet.height)
+        self._ground.draw_grid(painter, scene.view, scene.grid, sheet.width, sheet.height)
         self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
         area = scene.view.visible(sheet.width, sheet.height)
         bodies = scene.layers.bodies.visible(area)

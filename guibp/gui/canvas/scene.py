@@ -27,6 +27,13 @@ class Detail(Enum):
     """Straight lines and rectangles, drawn by the thousand."""
 
 
+class Grid(Enum):
+    """What the dots of the ground mean for a node that is dragged; Ctrl means the other."""
+
+    FREE = "free"
+    SNAPS = "snaps"
+
+
 NO_POINTS: Array = np.empty((0, 2))
 
 
@@ -86,6 +93,7 @@ class Scene:
         self.view = View()
         self.layers = Layers(session.graph, session.placement)
         self.annotations = Annotations(session)
+        self.grid = Grid.FREE
         self.hover: Hit = NOTHING
         self.feedback = IDLE
         self.notice: Notice | None = None
