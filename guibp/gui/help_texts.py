@@ -47,7 +47,7 @@ class Help(QObject):
         layout = QVBoxLayout(dialog)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        dialog.resize(620, 640)
+        dialog.resize(760, 640)
         dialog.show()
 
     def _write_gestures(self) -> str:

@@ -44,6 +44,8 @@ from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
+_BELOW_NODE = 40.0
+"""Where the wires of a node are listed, from its centre down, in scene units."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
@@ -109,7 +111,8 @@ class Canvas(GraphView):
         if current is not None:
             self._hands.cancel()
             self.reveal(current)
-            self._searching.open_links(QPointF(self.node_center(current)), self._theme, current)
+            below = QPointF(self.node_center(current)) + QPointF(0, _BELOW_NODE * self.zoom())
+            self._searching.open_links(below, self._theme, current)
 
     def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
         """Search an operation to add at a place of the viewport, wired as the joint says."""

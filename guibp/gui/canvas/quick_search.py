@@ -186,7 +186,7 @@ class FoundDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the signature is given by Qt
         return QSize(option.rect.width(), ROW_HEIGHT)
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
