@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
+from guibp.gui.aligning_actions import ALIGNING
+from guibp.gui.commands import Commands
 from guibp.gui.session import Session
-from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 
 
@@ -20,11 +21,12 @@ class ActionStates(QObject):
         actions: Mapping[str, QAction],
         session: Session,
         training: LiveTraining,
-        structure: Structure,
+        commands: Commands,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._structure = structure
+        self._structure, self._rewiring = commands.structure, commands.rewiring
+        self._aligning = commands.aligning
         self._actions = actions
         self._session = session
         self._training = training
@@ -52,8 +54,13 @@ class ActionStates(QObject):
             "edit_duplicate": has_selected,
             "edit_delete": not selection.is_empty,
             "edit_select_all": has_nodes,
+            "edit_select_none": not selection.is_empty,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
+            "edit_connect": selection.current is not None,
+            "edit_swap": self._rewiring.can_swap(),
+            "edit_break": self._rewiring.can_break(),
+            "edit_extract": self._rewiring.can_extract(),
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
             "step_next": has_nodes and (walk is None or not walk.is_finished),
@@ -65,6 +72,8 @@ class ActionStates(QObject):
             "train_reset": self._training.can_reset,
             "train_new_start": has_nodes,
         }
+        possible |= {one.name: self._aligning.can_align() for one in ALIGNING}
+        possible |= dict.fromkeys(("distribute_across", "distribute_down"), self._aligning.can_distribute())
         for name, enabled in possible.items():
             self._actions[name].setEnabled(enabled)
         self._name_history()

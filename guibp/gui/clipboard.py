@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import msgspec
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.clearing import ClearSpots
-from guibp.gui.excerpt import centre_of, cut_out, height_of, place_into
+from guibp.gui.excerpt import Wire, centre_of, cut_out, feed, height_of, place_into
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
 from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes
@@ -17,6 +18,8 @@ from guibp.model.graph import Graph
 from guibp.model.records import Position
 
 MIME_TYPE = "application/x-guibp+json"
+INCOMING_TYPE = "application/x-guibp-incoming+json"
+"""Besides the document: the wires that came into it from what was not copied."""
 SHIFT = 24.0
 """In such steps a copy moves down until it covers nothing, in canvas units."""
 _GAP = 72.0
@@ -52,11 +55,19 @@ class Clipboard(QObject):
         text = write_document(self._selected())
         mime = QMimeData()
         mime.setData(MIME_TYPE, text)
+        mime.setData(INCOMING_TYPE, msgspec.json.encode(self._incoming()))
         mime.setText(text.decode("utf-8"))
         QGuiApplication.clipboard().setMimeData(mime)
 
     def paste(self) -> None:
         """Add what is on the clipboard and select it; what is no document of nodes is refused."""
+        self._paste(())
+
+    def paste_wired(self) -> None:
+        """The same, fed by the nodes that fed what was copied, as far as they are in this graph."""
+        self._paste(_read_incoming())
+
+    def _paste(self, incoming: Sequence[Wire]) -> None:
         data = _read_clipboard()
         try:
             excerpt = read_document(data, "clipboard") if 0 < len(data) <= MOST_BYTES else Graph()
@@ -65,7 +76,7 @@ class Clipboard(QObject):
         if not len(excerpt):
             self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some of a graph first."))
             return
-        self._add(excerpt, self._pointer_spot() or _below(excerpt))
+        self._add(excerpt, self._pointer_spot() or _below(excerpt), incoming)
 
     def duplicate(self) -> None:
         """Add a copy of the selected nodes beside them."""
@@ -87,11 +98,20 @@ class Clipboard(QObject):
         """Select every node."""
         self._session.selection.select(self._session.graph.nodes)
 
+    def _incoming(self) -> list[Wire]:
+        """The wires into the selected nodes from others."""
+        chosen = self._session.selection.nodes
+        return [
+            (edge.source, edge.target, edge.port)
+            for edge in self._session.graph.edges
+            if edge.target in chosen and edge.source not in chosen
+        ]
+
     def _selected(self) -> Graph:
         session = self._session
         return cut_out(session.graph, session.selection.nodes, session.placement.position_of)
 
-    def _add(self, excerpt: Graph, centre: Position) -> None:
+    def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
         """Add an excerpt there, or as far below it as it takes to cover nothing."""
         session = self._session
         spots = ClearSpots({id_: session.placement.position_of(id_) for id_ in session.graph.nodes})
@@ -101,7 +121,7 @@ class Clipboard(QObject):
                 break
             centre = (centre[0], centre[1] + SHIFT)
             edit = place_into(session.graph, excerpt, centre)
-        if self._session.try_do(edit):
+        if self._session.try_do(feed(session.graph, excerpt, edit, incoming)):
             self._session.selection.select(node.id for node in edit.nodes)
 
 
@@ -117,6 +137,16 @@ def _read_clipboard() -> bytes:
     if mime.hasFormat(MIME_TYPE):
         return bytes(mime.data(MIME_TYPE).data())
     return mime.text().encode("utf-8", "surrogatepass") if mime.hasText() else b""
+
+
+def _read_incoming() -> list[Wire]:
+    mime = _content()
+    if mime is None or not mime.hasFormat(INCOMING_TYPE):
+        return []
+    try:
+        return msgspec.json.decode(mime.data(INCOMING_TYPE).data(), type=list[Wire])
+    except msgspec.DecodeError:
+        return []
 
 
 def _below(excerpt: Graph) -> Position:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from guibp.gui.aligning import Aligning
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
@@ -16,7 +18,14 @@ from guibp.gui.walking import Walking
 
 
 class Zooming(Protocol):
-    """What the View menu needs of the canvas."""
+    """What the menus need of the canvas."""
+
+    def open_search(self) -> None: ...
+    def open_links(self) -> None: ...
+    def use_select_tool(self) -> None: ...
+    def use_hand_tool(self) -> None: ...
+    def use_cut_tool(self) -> None: ...
+    def toggle_snapping(self) -> None: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...
@@ -33,7 +42,9 @@ class Commands:
     files: FileActions
     clipboard: Clipboard
     arranging: Arranging
+    aligning: Aligning
     structure: Structure
+    rewiring: Rewiring
     walking: Walking
     training: LiveTraining
     canvas: Zooming

@@ -9,6 +9,9 @@ from guibp.model.edits import AddNodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Position
 
+Wire = tuple[str, str, int]
+"""Source, target and port of an edge."""
+
 _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
@@ -41,6 +44,17 @@ def place_into(graph: Graph, excerpt: Graph, centre: Position) -> AddNodes:
         for group in excerpt.groups
     )
     return AddNodes(nodes, edges, groups)
+
+
+def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire]) -> AddNodes:
+    """The same edit with wires from nodes of the graph into the excerpt's, named as in the excerpt."""
+    names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
+    wires = tuple(
+        Edge(source, names[target], port)
+        for source, target, port in incoming
+        if source in graph and target in names and port not in excerpt.operands(target)
+    )
+    return replace(adding, edges=(*adding.edges, *wires))
 
 
 def centre_of(graph: Graph) -> Position:

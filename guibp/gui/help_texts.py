@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from guibp.gui.gesture_texts import CONTEXT as GESTURE_CONTEXT
+from guibp.gui.gesture_texts import GESTURES
 
 MOST_KEYS = 2
 """So many keys of an action are listed: some desktops know keys for it that no keyboard has."""
@@ -33,7 +36,7 @@ class Help(QObject):
         dialog = QDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Keyboard shortcuts"))
-        table = QLabel(write_shortcuts(self._window.findChildren(QAction)))
+        table = QLabel(write_shortcuts(self._window.findChildren(QAction)) + self._write_gestures())
         table.setTextFormat(Qt.TextFormat.RichText)
         table.setContentsMargins(24, 16, 24, 16)
         area = QScrollArea()
@@ -44,8 +47,16 @@ class Help(QObject):
         layout = QVBoxLayout(dialog)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        dialog.resize(420, 560)
+        dialog.resize(760, 640)
         dialog.show()
+
+    def _write_gestures(self) -> str:
+        rows = [
+            tuple(escape(QCoreApplication.translate(GESTURE_CONTEXT, text)) for text in gesture)
+            for gesture in GESTURES
+        ]
+        lines = "".join(f"<tr><td>{what}</td><td>{how}</td></tr>" for what, how in rows)
+        return f'<p><b>{escape(self.tr("On the canvas"))}</b></p><table cellspacing="6">{lines}</table>'
 
     def show_about(self) -> None:
         """Say what guibp is."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from guibp.engine.evaluation import Evaluation
+from guibp.engine.evaluation import Evaluation, evaluate_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.live import LiveEvaluation
 from guibp.engine.reading import Reading, read_all_samples, read_sample
 from guibp.engine.stepper import Walk
+from guibp.engine.tape import NONE
 from guibp.engine.whole_evaluation import WholeEvaluation
 from guibp.gui.compiled_loops import CompiledLoops
 from guibp.model.changes import VIEW_CHANGES
@@ -53,6 +54,14 @@ class LiveNumbers:
         """Show the numbers of a running training, or with ``None`` those of the graph again."""
         self._frame = frame
         self.forget_reading()
+
+    def evaluate_with(self, id_: str, value: float) -> Evaluation:
+        """The evaluation of the graph if a leaf had another number."""
+        tape = self.settled.tape
+        start, slot = tape.start.copy(), tape.slot_of(id_)
+        if slot != NONE:
+            start[tape.numbers_of(slot)] = value
+        return evaluate_tape(tape, start, self._loops.kernel)
 
     def forget_reading(self) -> None:
         """The sample, the walk or the numbers changed."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow
 
+from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
-from guibp.gui.actions import Menu
+from guibp.gui.aligning import Aligning
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.commands import Commands
+from guibp.gui.context_menu import ContextMenu
 from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
@@ -26,10 +28,12 @@ from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
+from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
 from guibp.gui.structure import Structure
 from guibp.gui.theme import Theme
+from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
 from guibp.model.changes import DatasetChanged
@@ -40,13 +44,6 @@ FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 _STATE_VERSION = 1
-
-CONTEXT_MENU = (
-    ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete"),
-    ("edit_group", "edit_ungroup", "graph_expand"),
-    ("edit_select_all", "graph_layout"),
-    ("view_fit", "view_fit_selection"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +62,9 @@ class MainWindow(QMainWindow):
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
+            aligning=Aligning(session, self),
             structure=Structure(session, self),
+            rewiring=Rewiring(session, self),
             walking=Walking(session, self),
             training=self.training,
             canvas=self.canvas,
@@ -106,7 +105,8 @@ class MainWindow(QMainWindow):
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
-        self._states = ActionStates(actions, session, self.training, self.commands.structure, self)
+        self._states = ActionStates(actions, session, self.training, self.commands, self)
+        self._tools = ToolStates(actions, self.canvas, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
@@ -164,11 +164,8 @@ class MainWindow(QMainWindow):
         return self.canvas.scene_position(point) if inside else None
 
     def _open_context_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for section in CONTEXT_MENU:
-            menu.addActions([self.actions_by_name[name] for name in section])
-            menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
+        spot = QPointF(self.canvas.viewport().mapFromGlobal(place))
+        menu = ContextMenu(self.canvas, self.actions_by_name, spot, self)
         menu.popup(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

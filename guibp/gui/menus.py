@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
-from guibp.gui.actions import CONTEXT, TABLE, ActionEntry, Menu, Style
+from guibp.gui.action_entry import CONTEXT, ActionEntry, Menu, Style
+from guibp.gui.actions import TABLE
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
 from guibp.gui.shortcuts import list_keys
@@ -34,10 +35,11 @@ def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
 
 def fill_menu_bar(window: QMainWindow, actions: Actions, files: FileActions) -> dict[Menu, QMenu]:
     """One menu for each of ``Menu``, its sections with lines between them."""
-    menus = {}
+    menus: dict[Menu, QMenu] = {}
     for menu in Menu:
-        shown = window.menuBar().addMenu(QCoreApplication.translate(CONTEXT, menu.value))
-        entries = [entry for entry in TABLE if entry.menu is menu]
+        holder = menus[Menu.GRAPH] if menu is Menu.ALIGN else window.menuBar()
+        shown = holder.addMenu(QCoreApplication.translate(CONTEXT, menu.value))
+        entries = sorted((one for one in TABLE if one.menu is menu), key=lambda entry: entry.section)
         for section, members in groupby(entries, key=lambda entry: entry.section):
             if section:
                 shown.addSeparator()

@@ -225,6 +225,16 @@ class Session(QObject):
         self._numbers.show_frame(frame)
         self.reading_changed.emit()
 
+    def preview_value(self, id_: str, value: float) -> None:
+        """Show the numbers as they would be if a leaf had another; a running training goes on undisturbed."""
+        if self.running is None:
+            self.show_frame(self._numbers.evaluate_with(id_, value))
+
+    def end_preview(self) -> None:
+        """Show the numbers of the graph again."""
+        if self.running is None:
+            self.show_frame(None)
+
     @property
     def sample(self) -> int | None:
         """The sample whose numbers are shown, counted from 0; ``None`` for all of them."""

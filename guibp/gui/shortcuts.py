@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
-from guibp.gui.actions import TABLE, ActionEntry
+from guibp.gui.action_entry import ActionEntry
+from guibp.gui.actions import TABLE
 
 _WRITTEN_OUT = {
     QKeySequence(shortcut).toString(): entry.name

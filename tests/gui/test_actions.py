@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QMenu
 
-from guibp.gui.actions import TABLE, Menu
+from guibp.gui.action_entry import Menu
+from guibp.gui.actions import TABLE
+from guibp.gui.gesture_texts import GESTURES
 from guibp.gui.help_texts import write_shortcuts
 from guibp.gui.main_window import MainWindow
 from guibp.model.presets import presets
@@ -25,11 +27,13 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
 def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
     window = open_window()
     shown = menus(window)
+    shown_within = shown["Graph"].findChildren(QMenu)
     assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Help"]
     for entry in TABLE:
         action = window.findChild(QAction, entry.name)
         assert action is not None
-        assert action in shown[entry.menu.value.replace("&", "")].actions()
+        menu = shown_within[0] if entry.menu is Menu.ALIGN else shown[entry.menu.value.replace("&", "")]
+        assert action in menu.actions()
     names = [action.objectName() for action in shown["Examples"].actions()]
     assert names == [f"example_{name}" for name in presets()]
 
@@ -61,7 +65,8 @@ def test_a_platforms_own_keys_take_none_that_is_written_out(
 
 def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> None:
     window = open_window()
-    for title, menu in menus(window).items():
+    within = {"Align": menus(window)["Graph"].findChildren(QMenu)[0]}
+    for title, menu in (menus(window) | within).items():
         if title == "Examples":
             continue
         texts = [action.text() for action in menu.actions()]
@@ -133,6 +138,7 @@ def test_the_shortcuts_dialog_is_the_table(open_window: OpenWindow) -> None:
         action = window.actions_by_name[entry.name]
         if action.shortcuts():
             assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) in text
+    assert all(what in text for what, _ in GESTURES if "'" not in what)
     dialog.close()
 
 

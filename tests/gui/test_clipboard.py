@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from guibp.gui.clipboard import MIME_TYPE
+from guibp.gui.clipboard import INCOMING_TYPE, MIME_TYPE
 from guibp.gui.excerpt import cut_out, place_into
 from guibp.model.document import write_document
 from guibp.model.edits import MoveNodes
@@ -37,6 +37,40 @@ def test_a_copy_has_its_inner_wires_and_fresh_ids(open_window: OpenWindow) -> No
     assert window.session.undo_stack.count() == 1
     trigger(window, "edit_undo")
     assert write_document(window.graph) == write_document(preset("wx+b"))
+
+
+def test_a_copy_can_keep_its_incoming_wires(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["g", "f"])
+    trigger(window, "edit_copy")
+    trigger(window, "edit_paste_wired")
+    assert window.session.undo_stack.count() == 1
+    added = window.session.selection.nodes
+    product = next(id_ for id_ in added if window.graph.node(id_).op == "multiply")
+    total = next(id_ for id_ in added if id_ != product)
+    assert window.graph.operands(product) == {0: "w", 1: "x"}
+    assert window.graph.operands(total) == {0: product, 1: "b"}
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == write_document(preset("wx+b"))
+    other = open_window()
+    trigger(other, "edit_paste_wired")
+    assert other.graph.operands("g") == {}
+    assert other.graph.operands("f") == {0: "g"}
+
+
+@pytest.mark.parametrize(
+    "wires", [b"[[1,2,3]]", b"{", b'[["w","g",0]]', b'[["w","g",-5]]', b'[["zz","g",1]]']
+)
+def test_foreign_incoming_wires_do_no_harm(open_window: OpenWindow, wires: bytes) -> None:
+    window = open_window("preset:wx+b")
+    mime = QMimeData()
+    part = cut_out(window.graph, ["w", "g"], lambda _: (0.0, 0.0))
+    mime.setData(MIME_TYPE, write_document(part))
+    mime.setData(INCOMING_TYPE, wires)
+    QGuiApplication.clipboard().setMimeData(mime)
+    trigger(window, "edit_paste_wired")
+    assert window.session.undo_stack.count() <= 1
+    assert window.graph.operands("g") == {0: "w", 1: "x"}
 
 
 def test_pasting_twice_covers_nothing(open_window: OpenWindow) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guibp.drawing.shapes import GRID
+from guibp.gui.operation_search import Choice
 from guibp.gui.placement import Placement
 from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
 from guibp.model.errors import NodeError
@@ -14,20 +15,22 @@ OPERATION_MIME = "application/x-guibp-operation"
 """The kind of data in which an operation's id travels from the palette."""
 
 
-def plan_node(graph: Graph, placement: Placement, operation: str, place: Position) -> tuple[str, Edit]:
+def plan_node(graph: Graph, placement: Placement, choice: Choice, place: Position) -> tuple[str, Edit]:
     """The id of a new node, and the edit that puts it on the grid point nearest to a place.
 
     Places on show that the model does not hold yet join the edit: else one node with a position among
     many without would change the layout of these at the next opening. Raises ``NodeError`` for an
     operation that there is not.
     """
+    operation = choice.operation
     if operation not in OPERATIONS:
         raise NodeError('unknown operation "{op}"', op=operation)
     id_ = graph.free_id(PREFIXES.get(operation, OPERATION_PREFIX))
-    value = 1.0 if OPERATIONS[operation].is_leaf else None
+    number = 1.0 if choice.value is None else choice.value
+    value = number if OPERATIONS[operation].is_leaf else None
     adding = AddNodes((Node(id_, operation, value=value, position=(_on_grid(place[0]), _on_grid(place[1]))),))
     pending = placement.pending_moves()
-    return id_, Batch((MoveNodes(pending), adding)) if pending else adding
+    return id_, Batch((adding, MoveNodes(pending))) if pending else adding
 
 
 def _on_grid(coordinate: float) -> float:

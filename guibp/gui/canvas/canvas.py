@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -19,15 +20,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from guibp.gui.canvas.adding import OPERATION_MIME, plan_node
+from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
+from guibp.gui.canvas.beginning import Tool
+from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_name
+from guibp.gui.canvas.hit import find_body, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.palette_drops import PaletteDrops
+from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
+from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
+from guibp.gui.operation_search import Choice
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.translation import translate_error
@@ -37,6 +44,8 @@ from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
+_BELOW_NODE = 40.0
+"""Where the wires of a node are listed, from its centre down, in scene units."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
@@ -45,6 +54,10 @@ class Canvas(GraphView):
 
     example_requested = Signal(str)
     """The name of a preset that was chosen on the empty canvas."""
+    grid_changed = Signal(object)
+    """The ``Grid`` is another."""
+    tool_changed = Signal(object)
+    """The ``Tool`` that the left button is now."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
@@ -57,8 +70,11 @@ class Canvas(GraphView):
         self.viewport().setAcceptDrops(True)
         self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
         self._hands.changed.connect(self.refresh)
+        self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
+        self._searching = Searching(self, self.scene, self._add)
+        self._drops = PaletteDrops(self.scene, self._add)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self.set_theme(Theme.system())
@@ -76,16 +92,88 @@ class Canvas(GraphView):
 
         If it is refused, the reason is shown and the answer is ``None``.
         """
-        spot = self.add_spot() if place is None else place
+        id_ = self._add(Choice(operation), self.add_spot() if place is None else place)
+        if id_ is not None and place is None:
+            self.reveal(id_)
+        return id_
+
+    def open_search(self) -> None:
+        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere."""
+        pointer = self._hands.last
+        spot = self.add_spot() if pointer is None else self.scene_position(pointer)
+        if find_body(self.scene.layers, *spot) is not None:
+            spot = self.clear_spot(spot)
+        self.search_at(QPointF(*self.scene.view.to_viewport(*spot)))
+
+    def open_links(self) -> None:
+        """Search among the wires that the current node could have."""
+        current = self.session.selection.current
+        if current is not None:
+            self._hands.cancel()
+            self.reveal(current)
+            below = QPointF(self.node_center(current)) + QPointF(0, _BELOW_NODE * self.zoom())
+            self._searching.open_links(below, self._theme, current)
+
+    def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
+        """Search an operation to add at a place of the viewport, wired as the joint says."""
+        self._hands.cancel()
+        self._searching.open(place, self._theme, joint, feedback)
+
+    def insert_on_wire(self, edge: EdgeKey, operation: str) -> str | None:
+        """Add a node in the middle of a wire; returns its id, or ``None`` if that is refused."""
+        target, port = edge
+        source = self.session.graph.operands(target).get(port)
+        if source is None:
+            return None
+        spot = self.scene.layers.cables.point_on(self.scene.layers.edge_row(source, target, port), 0.5)
+        return self._add(Choice(operation), spot, Joint(source, edge))
+
+    def edge_at(self, place: QPointF) -> EdgeKey | None:
+        """The wire at a place of the viewport: its target and port."""
+        return self._hands.hit_at(place).edge
+
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        return self._hands.tool
+
+    def use_select_tool(self) -> None:
+        """The left button selects, moves and wires."""
+        self._take_tool(Tool.SELECT)
+
+    def use_hand_tool(self) -> None:
+        """The left button pans; asked for again, it selects."""
+        self._take_tool(Tool.SELECT if self.tool is Tool.HAND else Tool.HAND)
+
+    def use_cut_tool(self) -> None:
+        """The left button cuts wires; asked for again, it selects."""
+        self._take_tool(Tool.SELECT if self.tool is Tool.CUT else Tool.CUT)
+
+    def _take_tool(self, tool: Tool) -> None:
+        self._hands.take_tool(tool)
+        self.tool_changed.emit(tool)
+
+    def toggle_snapping(self) -> None:
+        """Let nodes that are dragged stand on the grid, or anywhere again."""
+        self.use_grid(Grid.FREE if self.scene.grid is Grid.SNAPS else Grid.SNAPS)
+
+    def use_grid(self, grid: Grid) -> None:
+        """Let the grid snap, or not."""
+        self.scene.grid = grid
+        self.refresh()
+        self.grid_changed.emit(grid)
+
+    def _answer(self, asked: Asked) -> None:
+        self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
+
+    def _add(self, choice: Choice, spot: Position, joint: Joint = ALONE) -> str | None:
         try:
-            id_, edit = plan_node(self.session.graph, self.session.placement, operation, spot)
+            id_, edit = plan_joined(self.session.graph, self.session.placement, joint, choice, spot)
             self.session.do(edit)
         except GuibpError as error:
             self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
             return None
         self.session.selection.select((id_,))
-        if place is None:
-            self.reveal(id_)
         return id_
 
     def cancel_gesture(self) -> None:
@@ -98,6 +186,7 @@ class Canvas(GraphView):
         """After an edit: draw what is now; a gesture on what was is given up."""
         if not all(isinstance(change, NodeReplaced) for change in event.changes):
             self._hands.cancel()
+            self._searching.close()
         self._editing.follow_graph()
         super().follow_edit(event)
         self._hands.look()
@@ -107,6 +196,7 @@ class Canvas(GraphView):
         """Draw another document."""
         self._hands.cancel()
         self._editing.close()
+        self._searching.close()
         super().replace_document()
         self._show_welcome()
 
@@ -114,6 +204,7 @@ class Canvas(GraphView):
         """After the view moved or zoomed."""
         super().show_view()
         self._editing.follow_view()
+        self._searching.follow_view()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -143,7 +234,10 @@ class Canvas(GraphView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group."""
+        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group.
+
+        On nothing, search an operation to add there.
+        """
         self._hands.cancel()
         if event.button() == Qt.MouseButton.LeftButton and not self._open_at(event.position()):
             self._hands.press(event)
@@ -157,7 +251,9 @@ class Canvas(GraphView):
             return True
         node = hit.node or name
         if node is None:
-            return False
+            if hit.is_empty:
+                self.search_at(place)
+            return hit.is_empty
         self.session.selection.select((node,))
         self._editing.open(node)
         return True
@@ -170,6 +266,9 @@ class Canvas(GraphView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Select what was clicked on and ask for its menu; in the middle of a gesture, give that up."""
+        if self._hands.uses_right_button or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # The knife is at work.
+            return
         if self._hands.cancel():
             return
         if event.reason() is QContextMenuEvent.Reason.Mouse:
@@ -204,33 +303,29 @@ class Canvas(GraphView):
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take operations anywhere."""
-        if event.mimeData().hasFormat(OPERATION_MIME):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        """Take operations anywhere, and mark the wire into which one would go."""
+        self._drops.follow(event)
+        self.refresh()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What was over the canvas went away."""
+        super().dragLeaveEvent(event)
+        self._drops.leave()
+        self.refresh()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the operation where it was dropped."""
-        if not event.mimeData().hasFormat(OPERATION_MIME):
-            event.ignore()
-            return
-        operation = bytes(event.mimeData().data(OPERATION_MIME).data()).decode(errors="replace")
-        if self.add_operation(operation, self.scene_position(event.position())) is not None:
+        if self._drops.drop(event):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-        event.acceptProposedAction()
+        self.refresh()
 
     # -- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Take Tab, which Qt would use up to leave the canvas."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and len(self.session.graph):
-            if event.key() == Qt.Key.Key_Tab and not event.modifiers():
-                self._keyboard.go_to_next()
-                return True
-            if event.key() == Qt.Key.Key_Backtab:
-                self._keyboard.go_to_previous()
-                return True
+        """Take Tab, which Qt would use up to leave the canvas; Shift+Tab leaves it."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_tab(event):
+            self.open_search()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,7 +352,11 @@ class Canvas(GraphView):
             super().keyReleaseEvent(event)
 
     def _give_up(self) -> None:
-        if not self._hands.cancel():
+        if self._hands.cancel():
+            return
+        if self.tool is not Tool.SELECT:
+            self.use_select_tool()
+        else:
             self._hands.drop_notice()
             self.session.selection.clear()
 
@@ -276,3 +375,7 @@ class Canvas(GraphView):
         """Keep the welcome in the middle."""
         super().resizeEvent(event)
         self._welcome.center()
+
+
+def _is_tab(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Tab and not event.modifiers()

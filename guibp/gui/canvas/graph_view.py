@@ -84,9 +84,17 @@ class GraphView(QAbstractScrollArea):
 
     def add_spot(self) -> Position:
         """A place in view and clear of the nodes, for one more."""
+        return self._clear_spots().nearest_within(self.view_center(), self.visible_rect())
+
+    def clear_spot(self, wish: Position) -> Position:
+        """The place nearest to a wished one that is clear of the nodes."""
+        return self._clear_spots().nearest(wish)
+
+    def _clear_spots(self) -> ClearSpots:
         bodies = self.scene.layers.bodies
-        taken = {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]}
-        return ClearSpots(taken).nearest_within(self.view_center(), self.visible_rect())
+        return ClearSpots(
+            {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]}
+        )
 
     def _shown(self, point: Position) -> QPoint:
         return QPointF(*self.scene.view.to_viewport(*point)).toPoint()

@@ -12,6 +12,7 @@ from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.scene import Grid
 from guibp.gui.canvas.view import View
 from guibp.gui.theme import Theme
 
@@ -29,14 +30,17 @@ class GroundPainter:
 
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self._theme, self._ratio = theme, pixel_ratio
-        self._dot = _draw_dot(theme.dots, pixel_ratio)
+        self._dots = {
+            Grid.FREE: _draw_dot(theme.dots, pixel_ratio),
+            Grid.SNAPS: _draw_dot(theme.wire, pixel_ratio),
+        }
 
-    def draw_grid(self, painter: QPainter, view: View, width: float, height: float) -> None:
-        """Draw the dots; they thin out and fade as the view goes away."""
+    def draw_grid(self, painter: QPainter, view: View, grid: Grid, width: float, height: float) -> None:
+        """Draw the dots, stronger where nodes snap to them; they thin out and fade as the view goes away."""
         opacity = min(max((view.zoom - _FADE_TO) / (_FADE_FROM - _FADE_TO), 0.0), 1.0)
         if opacity <= 0.0:
             return
-        step = GRID_STEP * view.zoom
+        dot, step = self._dots[grid], GRID_STEP * view.zoom
         while step < _DENSEST:
             step *= 2
         left, top = view.offset
@@ -45,10 +49,10 @@ class GroundPainter:
         fragments = np.zeros((len(xs) * len(ys), FRAGMENT))
         snapped_x, snapped_y = (np.round(places * self._ratio) / self._ratio for places in (xs, ys))
         fragments[:, 0], fragments[:, 1] = np.tile(snapped_x, len(ys)), np.repeat(snapped_y, len(xs))
-        fragments[:, 4:6] = self._dot.width(), self._dot.height()
+        fragments[:, 4:6] = dot.width(), dot.height()
         fragments[:, 6:8] = 1.0 / self._ratio
         fragments[:, 9] = opacity
-        draw_fragments(painter, fragments, self._dot)
+        draw_fragments(painter, fragments, dot)
 
     def draw_frames(
         self, painter: QPainter, frames: tuple[Frame, ...], view: View, lettering: Lettering

@@ -6,16 +6,12 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from guibp.gui.canvas.frames import members_within
+from guibp.gui.canvas.beginning import Tool, begin_gesture
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
-from guibp.gui.canvas.move_gesture import MoveGesture
-from guibp.gui.canvas.pan_gesture import PanGesture
 from guibp.gui.canvas.scene import IDLE, Scene
-from guibp.gui.canvas.select_gesture import SelectGesture
-from guibp.gui.canvas.sockets import Socket
+from guibp.gui.canvas.scrub_gesture import scrubbed_leaf
 from guibp.gui.canvas.viewing import Viewing
-from guibp.gui.canvas.wire_gesture import BackwardWireGesture, ForwardWireGesture
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
 
@@ -25,6 +21,8 @@ NOTICE_MILLISECONDS = 4000
 class Hands(QObject):
     """The pointer's side of one canvas."""
 
+    asked = Signal(object)
+    """``Asked``: a wire was dropped on nothing."""
     changed = Signal()
     """What a gesture shows, or what is under the pointer, is another."""
 
@@ -34,6 +32,7 @@ class Hands(QObject):
         self._gesture: Gesture | None = None
         self._button = Qt.MouseButton.NoButton
         self._pans = False
+        self._tool = Tool.SELECT
         self.last: QPointF | None = None
         """Where the pointer was seen last in the viewport; ``None`` when it left."""
         self._notice_timer = QTimer(self)
@@ -44,6 +43,11 @@ class Hands(QObject):
     def is_busy(self) -> bool:
         """Whether a gesture is under way."""
         return self._gesture is not None
+
+    @property
+    def uses_right_button(self) -> bool:
+        """Whether a gesture is under way that the right button began."""
+        return self._gesture is not None and self._button == Qt.MouseButton.RightButton
 
     # -- mouse -----------------------------------------------------------------------------------
 
@@ -58,7 +62,8 @@ class Hands(QObject):
             else:
                 self.cancel()
             return
-        gesture = self._begin(event.button(), pointer)
+        tool = Tool.HAND if self._pans else self._tool
+        gesture = begin_gesture(self._scene, self._viewing, tool, event.button(), pointer)
         if gesture is not None:
             self._gesture, self._button = gesture, event.button()
             self._show()
@@ -92,6 +97,17 @@ class Hands(QObject):
         self._show()
         return True
 
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        return self._tool
+
+    def take_tool(self, tool: Tool) -> None:
+        """From now on the left button does this."""
+        self.cancel()
+        self._tool = tool
+        self._show()
+
     def hold_space(self) -> None:
         """From now on a left drag pans."""
         self._pans = True
@@ -112,6 +128,8 @@ class Hands(QObject):
     def look(self) -> None:
         """See what is under the pointer where it is now."""
         self._hover(NOTHING if self.last is None else self.hit_at(self.last))
+        if self._viewport.cursor().shape() != self._cursor():
+            self._show()
 
     def _hover(self, hit: Hit) -> None:
         if hit != self._scene.hover:
@@ -135,36 +153,6 @@ class Hands(QObject):
 
     # -- gestures --------------------------------------------------------------------------------
 
-    def _begin(self, button: Qt.MouseButton, pointer: Pointer) -> Gesture | None:
-        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._pans):
-            return PanGesture(self._scene, pointer, self._viewing)
-        if button != Qt.MouseButton.LeftButton:
-            return None
-        hit = self.hit_at(QPointF(pointer.x, pointer.y))
-        self._scene.hover = NOTHING
-        if hit.socket is not None:
-            return self._begin_wire(hit.socket, pointer)
-        ids = self._ids_of(hit)
-        if ids:
-            return MoveGesture(self._scene, pointer, ids)
-        return SelectGesture(self._scene, pointer, hit.edge)
-
-    def _begin_wire(self, socket: Socket, pointer: Pointer) -> Gesture:
-        if socket.is_output:
-            return ForwardWireGesture(self._scene, pointer, socket.node)
-        source = self._scene.session.graph.operands(socket.node).get(socket.port)
-        if source is not None:
-            return ForwardWireGesture(self._scene, pointer, source, (socket.node, socket.port))
-        return BackwardWireGesture(self._scene, pointer, socket.node, socket.port)
-
-    def _ids_of(self, hit: Hit) -> tuple[str, ...]:
-        bodies = self._scene.layers.bodies
-        if hit.node is not None:
-            return (hit.node,)
-        if hit.card is not None:
-            return bodies.ids_in(bodies.card_rows[hit.card])
-        return () if hit.frame is None else members_within(self._scene.session.graph, hit.frame)
-
     def _finish(self, pointer: Pointer) -> None:
         gesture, self._gesture = self._gesture, None
         if gesture is None:
@@ -182,6 +170,9 @@ class Hands(QObject):
             self._scene.feedback = IDLE
             self.look()
         self._show()
+        asked, self._scene.asked = self._scene.asked, None
+        if asked is not None:
+            self.asked.emit(asked)
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         self.last = event.position()
@@ -194,6 +185,12 @@ class Hands(QObject):
     def _cursor(self) -> Qt.CursorShape:
         if self._gesture is not None:
             return self._gesture.cursor
-        if self._pans:
+        if self._pans or self._tool is Tool.HAND:
             return Qt.CursorShape.OpenHandCursor
+        if self._tool is Tool.CUT:
+            return Qt.CursorShape.CrossCursor
+        if self.last is not None:
+            x, _ = self._scene.view.to_scene(self.last.x(), self.last.y())
+            if scrubbed_leaf(self._scene, self._scene.hover, x) is not None:
+                return Qt.CursorShape.SizeHorCursor
         return Qt.CursorShape.CrossCursor if self._scene.hover.socket else Qt.CursorShape.ArrowCursor

@@ -83,9 +83,9 @@ def find_body(layers: Layers, x: float, y: float) -> int | None:
     return int(found[-1]) if len(found) else None
 
 
-def find_edge(layers: Layers, x: float, y: float, zoom: float) -> EdgeKey | None:
-    """The nearest wire within reach."""
-    cables, reach = layers.cables, WIRE_REACH / zoom
+def find_edge(layers: Layers, x: float, y: float, zoom: float, within: float = WIRE_REACH) -> EdgeKey | None:
+    """The nearest wire within reach, in viewport pixels."""
+    cables, reach = layers.cables, within / zoom
     left, top, right, bottom = cables.boxes.T
     near = (left - reach <= x) & (x <= right + reach) & (top - reach <= y) & (y <= bottom + reach)
     candidates = np.flatnonzero(near & cables.shown)

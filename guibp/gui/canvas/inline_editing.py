@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from guibp.drawing.shapes import LEAF_PADDING, NAME_DROP, text_width
 from guibp.gui.canvas.line_edit import CanvasLineEdit
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.value_steps import tidy, unit_of
 from guibp.gui.translation import translate_error
 from guibp.model.edits import Edit, Rename, SetValues
 from guibp.model.errors import GuibpError
@@ -43,6 +44,10 @@ class Entry(ABC):
     def edit(self, text: str) -> Edit | None:
         """What the text stands for, ``None`` for no change; raises ``GuibpError``."""
 
+    def stepped(self, text: str, steps: float) -> str:  # noqa: ARG002 - only numbers have steps
+        """The text after so many steps up."""
+        return text
+
     @abstractmethod
     def place(self) -> tuple[float, float, float]:
         """Left and middle of the line edit in scene units, and its width."""
@@ -60,6 +65,11 @@ class ValueEntry(Entry):
     def edit(self, text: str) -> Edit | None:
         """The number that was typed."""
         return None if text == self.initial else SetValues(((self.id, read_number(text)),))
+
+    def stepped(self, text: str, steps: float) -> str:
+        """The number that is so many steps above the one typed, each of the size that suits it."""
+        number = read_number(text)
+        return show_fully(tidy(number + unit_of(number) * steps))
 
     def place(self) -> tuple[float, float, float]:
         """Inside the leaf, beside its id."""
@@ -143,6 +153,7 @@ class InlineEditing:
         line.confirmed.connect(self._confirm)
         line.dropped.connect(self.close)
         line.left.connect(self._leave)
+        line.stepped.connect(self._step)
         self.follow_view()
         line.show()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -151,6 +162,15 @@ class InlineEditing:
         """Return: take the text, or say why not and let the person go on typing."""
         try:
             self._commit()
+        except GuibpError as error:
+            self._refuse(error)
+
+    def _step(self, steps: float) -> None:
+        """Up and Down: another number in the line, which nobody has yet."""
+        if self._line is None or self._entry is None:
+            return
+        try:
+            self._line.setText(self._entry.stepped(self._line.text(), steps))
         except GuibpError as error:
             self._refuse(error)
 

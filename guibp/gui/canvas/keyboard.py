@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from guibp.gui.canvas.viewing import Viewing
 from guibp.gui.translation import translate_error
 from guibp.model.edits import MoveNodes
 from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
 
 _WAYS: Mapping[int, Way] = {
     Qt.Key.Key_Left: Way.TO_OPERAND,
@@ -27,6 +28,11 @@ _NUDGES: Mapping[int, tuple[float, float]] = {
     Qt.Key.Key_Up: (0.0, -GRID),
     Qt.Key.Key_Down: (0.0, GRID),
 }
+_CIRCLES: Mapping[int, Callable[[Graph, str | None], str | None]] = {
+    Qt.Key.Key_Left: previous_in_circle,
+    Qt.Key.Key_Right: next_in_circle,
+}
+"""With Ctrl: through all nodes, also those that no wire leads to."""
 _NUDGE_KEY = "nudge"
 
 
@@ -42,20 +48,14 @@ class Keyboard:
         if event.key() in _NUDGES and modifiers == Qt.KeyboardModifier.AltModifier:
             self._nudge(*_NUDGES[event.key()])
             return True
+        if event.key() in _CIRCLES and modifiers == Qt.KeyboardModifier.ControlModifier:
+            session = self._scene.session
+            self._go_to(_CIRCLES[event.key()](session.graph, session.selection.current))
+            return True
         if event.key() in _WAYS and modifiers == Qt.KeyboardModifier.NoModifier:
             self._walk(_WAYS[event.key()])
             return True
         return False
-
-    def go_to_next(self) -> None:
-        """Select the next node of all."""
-        session = self._scene.session
-        self._go_to(next_in_circle(session.graph, session.selection.current))
-
-    def go_to_previous(self) -> None:
-        """Select the node before."""
-        session = self._scene.session
-        self._go_to(previous_in_circle(session.graph, session.selection.current))
 
     def _walk(self, way: Way) -> None:
         session, layers = self._scene.session, self._scene.layers

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from guibp.gui.canvas.value_steps import factor_of
+
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 )
+_STEPS = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 _PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
 
 
@@ -17,6 +20,8 @@ class CanvasLineEdit(QLineEdit):
 
     confirmed = Signal()
     dropped = Signal()
+    stepped = Signal(float)
+    """Up or Down: so many steps."""
     left = Signal()
     """The focus went elsewhere."""
 
@@ -28,16 +33,13 @@ class CanvasLineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that end the edit from the window's shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _OWN_KEYS
-        ):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            self._end(event)
-            return True
+        if isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS | _STEPS.keys():
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._follow_key(event)
+                return True
         return super().event(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -51,9 +53,11 @@ class CanvasLineEdit(QLineEdit):
         if event.reason() not in _PASSING:
             self.left.emit()
 
-    def _end(self, event: QKeyEvent) -> None:
+    def _follow_key(self, event: QKeyEvent) -> None:
         event.accept()
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())] * factor_of(event.modifiers()))
+        elif event.key() == Qt.Key.Key_Escape:
             self.dropped.emit()
         else:
             self.confirmed.emit()

@@ -6,18 +6,21 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from guibp.drawing.shapes import GRID
+from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
-from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.ground_painting import GRID_STEP
+from guibp.gui.canvas.inserting import plan_insertion, wire_for
+from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
 from guibp.gui.canvas.view import Array
-from guibp.model.edits import MoveNodes
+from guibp.model.edits import Batch, Edit, MoveNodes
 
 
 class MoveGesture(Gesture):
     """Begins on a node, a closed group or a frame's title (``ids``: what was pressed on).
 
-    The press selects; a drag moves all that is selected, with Ctrl on the grid; a click without a drag
-    only selects. Ctrl toggles and Shift adds.
+    The press selects; a drag moves all that is selected, on the grid if it snaps, which Ctrl turns round;
+    a click without a drag only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a
+    wire goes into it, unless Alt is down.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -43,6 +46,8 @@ class MoveGesture(Gesture):
             self._is_drag = True
             self.scene.session.selection.add(self._ids)
         self.scene.layers.move_rows(self._rows, self._starts + self._step(pointer))
+        entered = self._find_entered(pointer)
+        self.scene.feedback = IDLE if entered is None else Feedback(entered=entered)
 
     def release(self, pointer: Pointer) -> Progress:
         """Move the nodes with one edit, or finish the click."""
@@ -50,14 +55,15 @@ class MoveGesture(Gesture):
         if not self._is_drag:
             self._select_on_click()
             return Progress.ENDED
-        step = self._step(pointer)
+        step, entered = self._step(pointer), self._find_entered(pointer)
+        self.scene.feedback = IDLE
         bodies, placement = self.scene.layers.bodies, self.scene.session.placement
         ids = [bodies.nodes[row].id for row in self._rows.tolist()]
         places = [(x, y) for x, y in (self._starts + step).tolist()]
         self.scene.layers.settle_labels()
         if step.any():
             moves = (*zip(ids, places, strict=True), *placement.pending_moves(ids))
-            self.scene.session.do(MoveNodes(moves))
+            self.scene.session.do(self._with_insertion(MoveNodes(moves), entered))
         return Progress.ENDED
 
     def undo_traces(self) -> None:
@@ -73,14 +79,26 @@ class MoveGesture(Gesture):
             current if current in graph else None,
         )
 
+    def _find_entered(self, pointer: Pointer) -> EdgeKey | None:
+        """The wire into which a single node in hand would go; with Alt into none."""
+        if len(self._rows) != 1 or pointer.has(Qt.KeyboardModifier.AltModifier):
+            return None
+        x, y = (self._starts[0] + self._step(pointer)).tolist()
+        return wire_for(self.scene, self._ids[0], (x, y))
+
+    def _with_insertion(self, move: MoveNodes, entered: EdgeKey | None) -> Edit:
+        if entered is None:
+            return move
+        return Batch((*plan_insertion(self.scene.session.graph, self._ids[0], entered), move))
+
     def _step(self, pointer: Pointer) -> Array:
-        """How far the pointer went; with Ctrl so far that the node in hand stands on the grid."""
+        """How far the pointer went; where the grid snaps, so far that the node in hand stands on it."""
         step = np.array(
             (pointer.scene_x - self.pressed.scene_x, pointer.scene_y - self.pressed.scene_y), dtype=np.float64
         )
-        if pointer.has(Qt.KeyboardModifier.ControlModifier):
+        if (self.scene.grid is Grid.SNAPS) != pointer.has(Qt.KeyboardModifier.ControlModifier):
             grip = self._starts[self._grip]
-            step = np.round((grip + step) / GRID) * GRID - grip
+            step = np.round((grip + step) / GRID_STEP) * GRID_STEP - grip
         return step
 
     def _select_on_press(self) -> None:

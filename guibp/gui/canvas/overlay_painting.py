@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -65,6 +67,12 @@ class OverlayPainter:
         painter.setPen(QPen(self._theme.selection, 2.0))
         painter.setBrush(self._theme.canvas)
         self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5)
+
+    def draw_stroke(self, painter: QPainter, stroke: Sequence[tuple[float, float]], view: View) -> None:
+        """Draw the way of the knife."""
+        pen = QPen(self._theme.warning, 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawPolyline([QPointF(*view.to_viewport(x, y)) for x, y in stroke])
 
     def draw_band(self, painter: QPainter, band: Bounds, view: View) -> None:
         """Draw the box of a selection."""

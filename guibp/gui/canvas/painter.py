@@ -76,7 +76,7 @@ class CanvasPainter:
     def paint(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         """Paint the whole viewport."""
         painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, self._theme.canvas)
-        self._ground.draw_grid(painter, scene.view, sheet.width, sheet.height)
+        self._ground.draw_grid(painter, scene.view, scene.grid, sheet.width, sheet.height)
         self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
         area = scene.view.visible(sheet.width, sheet.height)
         bodies = scene.layers.bodies.visible(area)
@@ -97,6 +97,7 @@ class CanvasPainter:
         self._wires.draw_lines(painter, scene.layers.cables, edges, scene.view)
         self._bodies.draw_boxes(painter, scene.layers.bodies, bodies, scene.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_marked_wires(painter, scene)
         self._bodies.draw_marked_boxes(painter, scene.layers.bodies, scene.view, moods_of(scene))
 
     def _paint_near(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
@@ -104,6 +105,7 @@ class CanvasPainter:
         self._wires.draw_curves(painter, layers.cables, edges, view)
         self._wires.draw_strong(painter, layers.cables, edges_at_work(scene), view, self._theme.ring)
         self._wires.draw_strong(painter, layers.cables, selected_edges(scene), view, self._theme.selection)
+        self._paint_marked_wires(painter, scene)
         end = layers.open_end
         if end is not None:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
@@ -131,6 +133,8 @@ class CanvasPainter:
     def _paint_overlays(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         feedback, view, overlays = scene.feedback, scene.view, self._overlays
         overlays.draw_sockets(painter, _hovered_sockets(scene), view)
+        if feedback.stroke:
+            overlays.draw_stroke(painter, feedback.stroke, view)
         if feedback.loose is not None:
             self._wires.draw_loose(painter, feedback.loose, view, self._theme.selection)
         if len(feedback.legal):
@@ -144,10 +148,21 @@ class CanvasPainter:
         if notice is not None:
             overlays.draw_notice(painter, notice, sheet.width, sheet.height)
 
+    def _paint_marked_wires(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what would become of wires: taken off, or entered by the node in hand."""
+        feedback, layers, view = scene.feedback, scene.layers, scene.view
+        rows = layers.cables.rows
+        struck = [rows[key] for key in feedback.struck if key in rows]
+        self._wires.draw_strong(painter, layers.cables, struck, view, self._theme.warning)
+        if feedback.entered in rows:
+            self._wires.draw_strong(
+                painter, layers.cables, (rows[feedback.entered],), view, self._theme.selection
+            )
+
     def _without_lifted(self, scene: Scene, edges: Rows) -> Rows:
-        lifted = scene.feedback.lifted
-        row = None if lifted is None else scene.layers.cables.rows.get(lifted)
-        return edges if row is None else edges[edges != row]
+        rows = scene.layers.cables.rows
+        lifted = [rows[key] for key in scene.feedback.lifted if key in rows]
+        return edges[~np.isin(edges, lifted)] if lifted else edges
 
 
 def detail_at(zoom: float, bodies: int, edges: int) -> Detail:

@@ -27,6 +27,13 @@ class Detail(Enum):
     """Straight lines and rectangles, drawn by the thousand."""
 
 
+class Grid(Enum):
+    """What the dots of the ground mean for a node that is dragged; Ctrl means the other."""
+
+    FREE = "free"
+    SNAPS = "snaps"
+
+
 NO_POINTS: Array = np.empty((0, 2))
 
 
@@ -38,8 +45,14 @@ class Feedback:
     """The box of a selection."""
     loose: Wires | None = None
     """A wire that is being drawn."""
-    lifted: EdgeKey | None = None
-    """A wire that is in hand and not drawn where it was."""
+    lifted: tuple[EdgeKey, ...] = ()
+    """Wires that are in hand and not drawn where they were."""
+    stroke: tuple[tuple[float, float], ...] = ()
+    """The way of the knife."""
+    struck: tuple[EdgeKey, ...] = ()
+    """Wires that would be taken off now."""
+    entered: EdgeKey | None = None
+    """The wire into which the node in hand would go now."""
     legal: Array = field(default_factory=lambda: NO_POINTS)
     """Sockets that would take the wire, shape (n, 2)."""
     goal: tuple[float, float] | None = None
@@ -62,6 +75,16 @@ class Notice:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A wire that was dropped on nothing asks for a node at its loose end, a place of the viewport."""
+
+    source: str | None
+    operand: EdgeKey | None
+    place: tuple[float, float]
+    loose: Wires
+
+
 class Scene:
     """The state of one canvas besides its widget."""
 
@@ -70,9 +93,11 @@ class Scene:
         self.view = View()
         self.layers = Layers(session.graph, session.placement)
         self.annotations = Annotations(session)
+        self.grid = Grid.FREE
         self.hover: Hit = NOTHING
         self.feedback = IDLE
         self.notice: Notice | None = None
+        self.asked: Asked | None = None
 
     def tell(self, text: str, x: float, y: float) -> None:
         """Say why something was refused, beside a place of the viewport."""

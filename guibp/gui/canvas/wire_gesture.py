@@ -13,9 +13,10 @@ from guibp.gui.canvas.bodies import Flags
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.hit import find_body, find_socket
-from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Scene
 from guibp.gui.canvas.sockets import Socket
 from guibp.gui.canvas.wiring import (
+    IN_THE_OPEN,
     NO_DROP,
     Drop,
     all_taken,
@@ -50,16 +51,20 @@ class WireGesture(Gesture):
     def route(self, loose: tuple[float, float]) -> Wires:
         """The curve from the fast end to the loose one."""
 
+    @abstractmethod
+    def ask(self, pointer: Pointer) -> Asked:
+        """The question for a new node at the loose end."""
+
     @property
-    def lifted(self) -> EdgeKey | None:
-        """The wire that was taken off its operand."""
-        return None
+    def lifted(self) -> tuple[EdgeKey, ...]:
+        """The wires that were taken off."""
+        return ()
 
     def move(self, pointer: Pointer) -> None:
         """Let the wire follow, snap to a socket that takes it, or say why one does not."""
         if pointer.distance_to(self.pressed) >= QApplication.startDragDistance():
             self._has_moved = True
-        if not self._has_moved and self.lifted is not None:
+        if not self._has_moved and self.lifted:
             return
         drop = self.plan(pointer)
         self.scene.feedback = Feedback(
@@ -72,7 +77,7 @@ class WireGesture(Gesture):
         )
 
     def release(self, pointer: Pointer) -> Progress:
-        """Connect, reconnect, disconnect, or keep the wire in hand after a mere click."""
+        """Connect, reconnect, disconnect, ask for a node, or keep the wire in hand after a mere click."""
         self.move(pointer)
         if not self._has_moved:
             return self.click(pointer)
@@ -82,6 +87,8 @@ class WireGesture(Gesture):
             self.scene.tell(drop.reason, pointer.x, pointer.y)
         elif drop.edit is not None:
             self.scene.session.do(drop.edit)
+        elif drop.asks:
+            self.scene.asked = self.ask(pointer)
         return Progress.ENDED
 
     def click(self, pointer: Pointer) -> Progress:
@@ -98,6 +105,17 @@ class WireGesture(Gesture):
         return find_socket(
             self.scene.layers, pointer.scene_x, pointer.scene_y, self.scene.view.zoom, self._legal
         )
+
+    def plan_on_nothing(self, pointer: Pointer) -> Drop:
+        """In the open a new node is asked for; a slip beside the start, or a closed group, is no drop."""
+        is_open = find_body(self.scene.layers, pointer.scene_x, pointer.scene_y) is None
+        return IN_THE_OPEN if is_open and not self.is_near_start(pointer) else NO_DROP
+
+    def is_near_start(self, pointer: Pointer) -> bool:
+        """Whether the loose end is still about where the wire begins."""
+        reach = 2.5 * QApplication.startDragDistance()
+        gap = abs(self._fast[0] - pointer.scene_x) + abs(self._fast[1] - pointer.scene_y)
+        return gap * self.scene.view.zoom <= reach
 
     def node_at(self, pointer: Pointer) -> str | None:
         """The node under the pointer, or whose socket is within reach."""
@@ -119,13 +137,18 @@ class ForwardWireGesture(WireGesture):
         super().__init__(scene, pressed, start, legal_targets(graph, layers, source))
 
     @property
-    def lifted(self) -> EdgeKey | None:
+    def lifted(self) -> tuple[EdgeKey, ...]:
         """The wire that was taken off its operand."""
-        return self._lifted
+        return () if self._lifted is None else (self._lifted,)
 
     def route(self, loose: tuple[float, float]) -> Wires:
         """From the output to the pointer."""
         return route_wires(np.array([self._fast]), np.array([loose]))
+
+    def ask(self, pointer: Pointer) -> Asked:
+        """For a node that takes this value."""
+        loose = self.route((pointer.scene_x, pointer.scene_y))
+        return Asked(self._source, None, (pointer.x, pointer.y), loose)
 
     def click(self, pointer: Pointer) -> Progress:
         """A mere click on the end of a wire selects the wire."""
@@ -144,12 +167,13 @@ class ForwardWireGesture(WireGesture):
             return Drop(edit, goal=socket.point)
         target = self.node_at(pointer)
         if target is None:
-            return NO_DROP if self._lifted is None else Drop(Disconnect(*self._lifted))
+            off = None if self._lifted is None else Drop(Disconnect(*self._lifted))
+            return off or self.plan_on_nothing(pointer)
         return self._plan_on_node(target, pointer)
 
     def _plan_on_node(self, target: str, pointer: Pointer) -> Drop:
         graph, layers = self.scene.session.graph, self.scene.layers
-        if target == self._source and _is_near(self._fast, pointer, self.scene.view.zoom):
+        if target == self._source and self.is_near_start(pointer):
             return NO_DROP
         if self._lifted is not None and target == self._lifted[0]:
             return Drop(goal=layers.port_point(*self._lifted))
@@ -177,20 +201,22 @@ class BackwardWireGesture(WireGesture):
         """From the pointer to the operand."""
         return route_wires(np.array([loose]), np.array([self._fast]))
 
+    def ask(self, pointer: Pointer) -> Asked:
+        """For a node that gives a value to the operand."""
+        loose = self.route((pointer.scene_x, pointer.scene_y))
+        return Asked(None, (self._target, self._port), (pointer.x, pointer.y), loose)
+
     def plan(self, pointer: Pointer) -> Drop:
         """From an output, or from a node and so its output."""
         graph, layers = self.scene.session.graph, self.scene.layers
         socket = self.snap(pointer)
         source = self.node_at(pointer) if socket is None else socket.node
-        if source is None or (source == self._target and _is_near(self._fast, pointer, self.scene.view.zoom)):
+        if source is None:
+            return self.plan_on_nothing(pointer)
+        if source == self._target and self.is_near_start(pointer):
             return NO_DROP
         reason = refusal(graph, source, self._target)
         if reason:
             return Drop(reason=reason)
         edit = plan_wire(graph, source, self._target, self._port, None)
         return Drop(edit, goal=layers.output_point_of(source))
-
-
-def _is_near(point: tuple[float, float], pointer: Pointer, zoom: float) -> bool:
-    reach = 2.5 * QApplication.startDragDistance()
-    return (abs(point[0] - pointer.scene_x) + abs(point[1] - pointer.scene_y)) * zoom <= reach

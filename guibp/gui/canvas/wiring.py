@@ -15,6 +15,7 @@ from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.sockets import OUT
 from guibp.model.edits import Batch, Connect, Disconnect, Edit
 from guibp.model.graph import Graph
+from guibp.model.records import Edge as EdgeRecord
 from guibp.model.records import Node
 
 _LONGEST_ID = 24
@@ -24,15 +25,18 @@ _LONGEST_ID = 24
 class Drop:
     """What would happen if the wire were dropped here: an edit, a refusal, or nothing.
 
-    ``goal`` is where the wire would end, in scene units.
+    ``goal`` is where the wire would end, in scene units. ``asks`` stands for a drop on nothing: it asks
+    which new node shall be there.
     """
 
     edit: Edit | None = None
     reason: str = ""
     goal: tuple[float, float] | None = None
+    asks: bool = False
 
 
 NO_DROP = Drop()
+IN_THE_OPEN = Drop(asks=True)
 
 
 def plan_wire(graph: Graph, source: str, target: str, port: int, lifted: EdgeKey | None) -> Edit | None:
@@ -50,6 +54,21 @@ def plan_wire(graph: Graph, source: str, target: str, port: int, lifted: EdgeKey
         steps.append(Disconnect(target, port))
     steps.append(Connect(source, target, port))
     return steps[0] if len(steps) == 1 else Batch(tuple(steps))
+
+
+def plan_breaks(keys: Iterable[EdgeKey]) -> Edit | None:
+    """The one edit that takes wires off; ``None`` without any."""
+    steps = tuple(Disconnect(target, port) for target, port in keys)
+    if len(steps) <= 1:
+        return steps[0] if steps else None
+    return Batch(steps)
+
+
+def plan_other_source(edges: Iterable[EdgeRecord], source: str) -> Edit:
+    """The one edit after which these edges come from another node."""
+    ends = [(edge.target, edge.port) for edge in edges]
+    off = (Disconnect(target, port) for target, port in ends)
+    return Batch((*off, *(Connect(source, target, port) for target, port in ends)))
 
 
 def first_free_port(graph: Graph, node: Node) -> int | None:
@@ -90,7 +109,14 @@ def legal_targets(graph: Graph, layers: Layers, source: str) -> Flags:
 
 def legal_sources(graph: Graph, layers: Layers, target: str) -> Flags:
     """Which sockets a wire to a node may come from: outputs of what does not depend on it."""
-    barred = {target} | _reachable(target, lambda id_: (edge.target for edge in graph.consumers(id_)))
+    return legal_sources_of_all(graph, layers, (target,))
+
+
+def legal_sources_of_all(graph: Graph, layers: Layers, targets: Iterable[str]) -> Flags:
+    """The same for wires to several nodes at once."""
+    barred: set[str] = set()
+    for target in set(targets) - barred:
+        barred |= {target} | _reachable(target, lambda id_: (edge.target for edge in graph.consumers(id_)))
     sockets = layers.sockets
     legal: Flags = (sockets.ports == OUT) & ~_marks(layers, barred)
     return legal

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QFont,
     QKeyEvent,
@@ -28,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from guibp.gui.chips import paint_chip
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.model.operations import OPERATIONS, Category, Operation
@@ -147,20 +147,6 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         box = option.rect.adjusted(MARGIN + CHIP.width() + GAP, 0, -6, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())
-
-
-def paint_chip(painter: QPainter, box: QRect, symbol: str, palette: QPalette, font: QFont) -> None:
-    """A symbol in a small rounded box."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(palette.color(QPalette.ColorRole.Mid)))
-    painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-    face = QFont(font)
-    if len(symbol) > 3:  # noqa: PLR2004 - a word has less room than a sign
-        face.setPixelSize(11)
-    painter.setFont(face)
-    painter.setPen(palette.color(QPalette.ColorRole.Text))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, symbol)
 
 
 def heading_font(font: QFont) -> QFont:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -95,6 +95,10 @@ def canvas(qtbot: QtBot) -> Iterator[Canvas]:
 
 @pytest.fixture
 def mouse(canvas: Canvas) -> Mouse:
+    # Where the test before left the pointer, no move would be sent to this one.
+    QTest.mouseMove(canvas.viewport(), QPoint(1, 1))
+    QApplication.processEvents()
+    QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     return Mouse(canvas)
 
 

@@ -107,7 +107,22 @@ def test_ctrl_while_dragging_snaps_to_the_grid(canvas: Canvas, mouse: Mouse, gra
     goal = canvas.node_center("g") + QPoint(43, 30)
     mouse.move(goal)
     mouse.release(goal)
-    assert graph.node("g").position == (184, 80)
+    assert graph.node("g").position == (192, 72)
+
+
+def test_a_grid_that_snaps_is_the_one_on_show_and_ctrl_frees(
+    canvas: Canvas, mouse: Mouse, graph: Graph
+) -> None:
+    canvas.toggle_snapping()
+    start = canvas.node_center("g")
+    mouse.drag(start, start + QPoint(43, 30))
+    assert graph.node("g").position == (192, 72)
+    start = canvas.node_center("g")
+    mouse.press(start)
+    mouse.modifiers = CTRL
+    mouse.move(start + QPoint(5, 20))
+    mouse.release(start + QPoint(5, 20))
+    assert graph.node("g").position == pytest.approx((197, 92), abs=1)
 
 
 @pytest.mark.parametrize("way_out", ["escape", "focus", "right click"])
@@ -176,10 +191,10 @@ def test_keys_walk_nudge_and_cycle(canvas: Canvas, session: Session, graph: Grap
     assert session.selection.is_empty
     seen = set()
     for _ in graph.nodes:
-        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        QTest.keyClick(canvas, Qt.Key.Key_Right, CTRL)
         seen.add(session.selection.current)
     assert seen == set(graph.nodes)
     last = session.selection.current
-    QTest.keyClick(canvas, Qt.Key.Key_Tab)
-    QTest.keyClick(canvas, Qt.Key.Key_Backtab)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, CTRL)
+    QTest.keyClick(canvas, Qt.Key.Key_Left, CTRL)
     assert session.selection.current == last

@@ -1,0 +1,81 @@
+"""Beginning: which gesture a press begins, by the button, the keys held, the tool and what is under it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+
+from guibp.gui.canvas.break_gesture import BreakGesture
+from guibp.gui.canvas.cut_gesture import CutGesture
+from guibp.gui.canvas.frames import members_within
+from guibp.gui.canvas.gesture import Gesture, Pointer
+from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
+from guibp.gui.canvas.move_gesture import MoveGesture
+from guibp.gui.canvas.pan_gesture import PanGesture
+from guibp.gui.canvas.rewire_gesture import RewireGesture
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.scrub_gesture import ScrubGesture, scrubbed_leaf
+from guibp.gui.canvas.select_gesture import SelectGesture
+from guibp.gui.canvas.sockets import Socket
+from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.canvas.wire_gesture import BackwardWireGesture, ForwardWireGesture
+
+_Button = Qt.MouseButton
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Tool(Enum):
+    """What the left button does."""
+
+    SELECT = "select"
+    HAND = "hand"
+    CUT = "cut"
+
+
+def begin_gesture(
+    scene: Scene, viewing: Viewing, tool: Tool, button: Qt.MouseButton, pointer: Pointer
+) -> Gesture | None:
+    """The gesture that a press begins; ``None`` if it begins none."""
+    if button == _Button.MiddleButton or (button == _Button.LeftButton and tool is Tool.HAND):
+        return PanGesture(scene, pointer, viewing)
+    if button == _Button.RightButton and pointer.has(_CTRL):
+        return CutGesture(scene, pointer)
+    if button != _Button.LeftButton:
+        return None
+    return CutGesture(scene, pointer) if tool is Tool.CUT else _begin_at(scene, pointer)
+
+
+def _begin_at(scene: Scene, pointer: Pointer) -> Gesture:
+    hit = find_hit(scene.layers, pointer.scene_x, pointer.scene_y, scene.view.zoom)
+    scene.hover = NOTHING
+    if hit.socket is not None:
+        return _begin_wire(scene, hit.socket, pointer)
+    leaf = scrubbed_leaf(scene, hit, pointer.scene_x)
+    if leaf is not None and not pointer.has(_CTRL | Qt.KeyboardModifier.ShiftModifier):
+        return ScrubGesture(scene, pointer, leaf)
+    ids = _ids_of(scene, hit)
+    return MoveGesture(scene, pointer, ids) if ids else SelectGesture(scene, pointer, hit.edge)
+
+
+def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
+    graph = scene.session.graph
+    if pointer.has(_ALT):
+        return BreakGesture(scene, pointer, socket)
+    if socket.is_output:
+        rewires = pointer.has(_CTRL) and bool(graph.consumers(socket.node))
+        gesture = RewireGesture if rewires else ForwardWireGesture
+        return gesture(scene, pointer, socket.node)
+    source = graph.operands(socket.node).get(socket.port)
+    if source is not None:
+        return ForwardWireGesture(scene, pointer, source, (socket.node, socket.port))
+    return BackwardWireGesture(scene, pointer, socket.node, socket.port)
+
+
+def _ids_of(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    bodies = scene.layers.bodies
+    if hit.node is not None:
+        return (hit.node,)
+    if hit.card is not None:
+        return bodies.ids_in(bodies.card_rows[hit.card])
+    return () if hit.frame is None else members_within(scene.session.graph, hit.frame)

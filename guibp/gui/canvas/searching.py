@@ -1,0 +1,108 @@
+"""Searching: opens the quick search on the canvas, and adds what was chosen there, wired as was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from guibp.drawing.numbers import full_number
+from guibp.drawing.shapes import shown_name
+from guibp.gui.canvas.attaching import ALONE, Joint
+from guibp.gui.canvas.connecting import Link, find_links, list_links
+from guibp.gui.canvas.quick_search import Found, Question, QuickSearch
+from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.operation_search import Choice, find_operations
+from guibp.gui.operation_texts import operation_summary, operation_title
+from guibp.gui.theme import Theme
+from guibp.model.operations import OPERATIONS
+from guibp.model.records import Position
+
+_OFFSET = (-18, 10)
+_MARGIN = 6
+_NAME_ROOM = 150.0
+
+Adder = Callable[[Choice, Position, Joint], object]
+
+
+class Searching:
+    """The quick search of one canvas, while it is open: for an operation to add, or a wire to draw."""
+
+    def __init__(self, area: QAbstractScrollArea, scene: Scene, add: Adder) -> None:
+        self._area, self._scene, self._add = area, scene, add
+        self._search: QuickSearch | None = None
+        self._joint, self._spot = ALONE, (0.0, 0.0)
+
+    def open(self, place: QPointF, theme: Theme, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
+        """Search at a place of the viewport for what fits the joint; ``feedback`` is shown meanwhile."""
+        graph = self._scene.session.graph
+        question = Question(
+            lambda query: tuple(_as_found(one) for one in find_operations(query, graph, joint.fits)),
+            QCoreApplication.translate("Canvas", "Name or symbol of an operation"),
+            QCoreApplication.translate("Canvas", "No operation is called so."),
+        )
+        self._show(question, place, theme, joint, feedback)
+
+    def open_links(self, place: QPointF, theme: Theme, id_: str) -> None:
+        """Search at a place of the viewport among the wires that a node could have."""
+        graph = self._scene.session.graph
+        links = list_links(graph, self._scene.layers, id_)
+        question = Question(
+            lambda query: find_links(query, links, graph),
+            QCoreApplication.translate("Canvas", "Connect {id} …").format(id=shown_name(id_, _NAME_ROOM)),
+            QCoreApplication.translate("Canvas", "There is no such port that it could be connected to."),
+        )
+        self._show(question, place, theme, Joint(source=id_), IDLE)
+
+    def _show(
+        self, question: Question, place: QPointF, theme: Theme, joint: Joint, feedback: Feedback
+    ) -> None:
+        self.close()
+        self._joint, self._spot = joint, self._scene.view.to_scene(place.x(), place.y())
+        self._scene.feedback = feedback
+        search = self._search = QuickSearch(question, theme, self._area.viewport())
+        search.chosen.connect(self._choose)
+        search.dropped.connect(self.close)
+        self.follow_view()
+        search.show()
+        search.take_focus()
+        self._area.viewport().update()
+
+    def follow_view(self) -> None:
+        """Stay beside the place after the view moved, and inside the viewport."""
+        if self._search is None:
+            return
+        x, y = self._scene.view.to_viewport(*self._spot)
+        room = self._area.viewport().size() - self._search.size()
+        left = max(min(round(x) + _OFFSET[0], room.width() - _MARGIN), _MARGIN)
+        top = max(min(round(y) + _OFFSET[1], room.height() - _MARGIN), _MARGIN)
+        self._search.move(left, top)
+
+    def close(self) -> None:
+        """Give up: nothing was added, and the wire in hand is gone."""
+        search, self._search = self._search, None
+        if search is None:
+            return
+        self._scene.feedback = IDLE
+        had_focus = search.has_focus
+        search.hide()
+        search.deleteLater()
+        if had_focus:
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.viewport().update()
+
+    def _choose(self, meaning: object) -> None:
+        joint, spot = self._joint, self._spot
+        self.close()
+        if isinstance(meaning, Choice):
+            self._add(meaning, joint.centre_beside(spot), joint)
+        elif isinstance(meaning, Link):
+            self._scene.session.try_do(meaning.edit)
+
+
+def _as_found(choice: Choice) -> Found:
+    operation = OPERATIONS[choice.operation]
+    title = operation_title(operation)
+    text = title if choice.value is None else f"{title} {full_number(choice.value)}"
+    return Found(text, operation.symbol, operation_summary(operation), choice)

@@ -1,0 +1,63 @@
+"""What mouse and keys do on the canvas besides the actions, for the list of shortcuts."""
+
+from __future__ import annotations
+
+from guibp.gui.translation import QT_TRANSLATE_NOOP
+
+CONTEXT = "Gestures"
+
+GESTURES: tuple[tuple[str, str], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Search an operation to add"),
+        QT_TRANSLATE_NOOP("Gestures", "Tab, double click on nothing, wire dropped on nothing"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Draw a wire"),
+        QT_TRANSLATE_NOOP("Gestures", "drag from a port, or click it and click the other"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Move all wires of an output to another"),
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl and drag from it"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Break the wires of a port"),
+        QT_TRANSLATE_NOOP("Gestures", "Alt and click it"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Cut wires"),
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl and drag with the right button"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Put a node into a wire"),
+        QT_TRANSLATE_NOOP("Gestures", "drop it there; with Alt beside"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Change a leaf's number"),
+        QT_TRANSLATE_NOOP("Gestures", "drag across it; Shift finer, Ctrl coarser"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Type a number or a name"),
+        QT_TRANSLATE_NOOP("Gestures", "double click, Return, F2; Up and Down step"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Walk along the wires"),
+        QT_TRANSLATE_NOOP("Gestures", "arrows"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Walk through all nodes"),
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl+Left, Ctrl+Right"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Move the selected nodes"),
+        QT_TRANSLATE_NOOP("Gestures", "Alt and arrows"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Pan"),
+        QT_TRANSLATE_NOOP("Gestures", "middle button, or Space and drag"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Give up a gesture, a tool, a selection"),
+        QT_TRANSLATE_NOOP("Gestures", "Esc"),
+    ),
+)
+"""Each with how it is done."""
