@@ -54,6 +54,7 @@ class ActionStates(QObject):
             "edit_select_all": has_nodes,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
+            "edit_fold": self._structure.can_fold(),
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
             "step_next": has_nodes and (walk is None or not walk.is_finished),

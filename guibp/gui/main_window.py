@@ -43,7 +43,7 @@ _STATE_VERSION = 1
 
 CONTEXT_MENU = (
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete"),
-    ("edit_group", "edit_ungroup", "graph_expand"),
+    ("edit_group", "edit_ungroup", "edit_fold", "graph_expand"),
     ("edit_select_all", "graph_layout"),
     ("view_fit", "view_fit_selection"),
 )

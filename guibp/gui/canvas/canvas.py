@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from guibp.gui.canvas.adding import OPERATION_MIME, plan_node
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_name
+from guibp.gui.canvas.hit import Hit, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.tips import describe
@@ -32,7 +33,7 @@ from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.translation import translate_error
 from guibp.model.changes import NodeReplaced
-from guibp.model.edits import ExpandGroup
+from guibp.model.edits import CollapseGroup, ExpandGroup
 from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
@@ -143,7 +144,7 @@ class Canvas(GraphView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group."""
+        """Edit what is under the pointer: a leaf's number, an operation's id; close or open a group."""
         self._hands.cancel()
         if event.button() == Qt.MouseButton.LeftButton and not self._open_at(event.position()):
             self._hands.press(event)
@@ -152,8 +153,8 @@ class Canvas(GraphView):
     def _open_at(self, place: QPointF) -> bool:
         hit, position = self._hands.hit_at(place), self.scene_position(place)
         name = find_name(self.scene.layers, *position) if hit.is_empty or hit.socket else None
-        if hit.card is not None:
-            self.session.try_do(ExpandGroup(hit.card))
+        if hit.card is not None or hit.frame is not None:
+            self._fold_at(hit)
             return True
         node = hit.node or name
         if node is None:
@@ -161,6 +162,13 @@ class Canvas(GraphView):
         self.session.selection.select((node,))
         self._editing.open(node)
         return True
+
+    def _fold_at(self, hit: Hit) -> None:
+        """Open a closed group; close the group whose title this is, and choose the box."""
+        if hit.card is not None:
+            self.session.try_do(ExpandGroup(hit.card))
+        elif hit.frame is not None and self.session.try_do(CollapseGroup(hit.frame)):
+            self.session.selection.select(members_within(self.session.graph, hit.frame))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer, or pan."""
@@ -175,8 +183,9 @@ class Canvas(GraphView):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             hit = self._hands.hit_at(QPointF(event.pos()))
             selection = self.session.selection
-            if hit.node is not None and hit.node not in selection.nodes:
-                selection.select((hit.node,))
+            ids = self._hands.ids_of(hit)
+            if ids and not selection.nodes.issuperset(ids):
+                selection.select(ids)
             elif hit.edge is not None and hit.edge not in selection.edges:
                 selection.select((), (hit.edge,))
         self.context_menu_requested.emit(event.globalPos())

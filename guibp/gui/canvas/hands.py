@@ -144,7 +144,7 @@ class Hands(QObject):
         self._scene.hover = NOTHING
         if hit.socket is not None:
             return self._begin_wire(hit.socket, pointer)
-        ids = self._ids_of(hit)
+        ids = self.ids_of(hit)
         if ids:
             return MoveGesture(self._scene, pointer, ids)
         return SelectGesture(self._scene, pointer, hit.edge)
@@ -157,7 +157,8 @@ class Hands(QObject):
             return ForwardWireGesture(self._scene, pointer, source, (socket.node, socket.port))
         return BackwardWireGesture(self._scene, pointer, socket.node, socket.port)
 
-    def _ids_of(self, hit: Hit) -> tuple[str, ...]:
+    def ids_of(self, hit: Hit) -> tuple[str, ...]:
+        """The nodes for which what was hit stands: itself, or all that are in a group."""
         bodies = self._scene.layers.bodies
         if hit.node is not None:
             return (hit.node,)

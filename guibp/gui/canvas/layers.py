@@ -9,13 +9,14 @@ from functools import cached_property
 
 import numpy as np
 
-from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle, place_labels
-from guibp.drawing.ports import operand_point, output_point
+from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
+from guibp.drawing.ports import operand_point, spread_outputs
 from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.cards import Cards
 from guibp.gui.canvas.frames import Frame, frame_groups
-from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels
+from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables
 from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -61,9 +62,10 @@ class Layers:
 
     def _read(self, former: Bodies | None) -> None:
         self.bodies = Bodies(self.graph, self.placement, former)
-        self.cables = Cables(self.graph, self.bodies)
-        self.sockets = Sockets(self.bodies, self.cables)
         self.output = self.graph.resolve_output()
+        self.cables = Cables(self.graph, self.bodies, self.output)
+        self.sockets = Sockets(self.bodies, self.cables)
+        self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
@@ -73,11 +75,16 @@ class Layers:
             self.bodies.nodes = self.graph.node_records
             moved = {change.after.id for change in changes if isinstance(change, NodeMoved)}
             self.move({id_: self.placement.position_of(id_) for id_ in moved})
-        elif all(_keeps_shape(change) for change in changes):
+        elif all(_keeps_shape(change) for change in changes) and self._keeps_ports():
             self.bodies.nodes = self.graph.node_records
+            self.cards.forget()
             self._follow_output()
         else:
             self.rebuild()
+
+    def _keeps_ports(self) -> bool:
+        """Whether no closed group may get or lose the port of the output."""
+        return not self.bodies.cards or self.output == self.graph.resolve_output()
 
     def _follow_output(self) -> None:
         former, self.output = self.output, self.graph.resolve_output()
@@ -141,15 +148,14 @@ class Layers:
     @cached_property
     def label_places(self) -> LabelPlaces:
         """Where the numbers of all edges stand, in the order of the cables."""
-        return place_labels(self.cables.wires, self._obstacles())
+        return label_cables(self.cables, self._obstacles())
 
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""
         if self.output is None:
             return None
-        body = self.bodies.body_row(self.output)
-        start = output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
+        start = self.output_point_of(self.output)
         return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))
 
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
@@ -176,21 +182,29 @@ class Layers:
     def port_point(self, id_: str, port: int) -> Position:
         """Where a node's output (``OUT``) or operand is, free ones included.
 
-        Raises ``PortError`` if it has no such operand.
+        Inside a closed group it is the port of the group that stands for it, or else the group's centre.
+        Raises ``PortError`` if the node has no such operand.
         """
         node, row = self.graph.node(id_), self.bodies.rows[id_]
+        if port != OUT:
+            rules.check_port(node, port)
         body = self.bodies.body_row(id_)
+        ports = self.cables.card_ports
+        slot = ports.leaving.get(row) if port == OUT else ports.entering.get((row, port))
+        if body != row and slot is None:
+            return _pair(self.bodies.centres[body])
+        place, count = (slot.place, slot.count) if slot is not None else (max(port, 0), 1)
         if port == OUT:
-            return output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
-        rules.check_port(node, port)
-        if body != row:
-            edge = self.cables.rows.get((id_, port))
-            seen = edge is not None and bool(self.cables.shown[edge])
-            return _pair(self.cables.wires.ends[edge]) if seen else _pair(self.bodies.centres[body])
-        count = int(self.cables.operand_counts[row])
-        shape = Shape.CIRCLE if self.bodies.circles[row] else Shape.CARD
-        center, size = _pair(self.bodies.centres[row]), _pair(self.bodies.sizes[row])
-        return operand_point(center, size, port, count, shape)
+            return self._output_point(body, place, count)
+        count = count if slot is not None else int(self.cables.operand_counts[row])
+        shape = Shape.CIRCLE if self.bodies.circles[body] else Shape.CARD
+        return operand_point(
+            _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]), place, count, shape
+        )
+
+    def _output_point(self, body: int, place: int, count: int) -> Position:
+        centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]
+        return _pair(spread_outputs(centres, sizes, np.array([place]), np.array([count]))[0])
 
     def edge_row(self, source: str, target: str, port: int) -> int:
         """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""
