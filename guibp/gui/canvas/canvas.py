@@ -26,6 +26,7 @@ from guibp.gui.canvas.hands import Hands
 from guibp.gui.canvas.hit import Hit, find_name
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
@@ -116,6 +117,11 @@ class Canvas(GraphView):
         super().show_view()
         self._editing.follow_view()
 
+    def fold_for_zoom(self) -> None:
+        """Show groups closed or open as it fits the zoom, but never change what a gesture has in hand."""
+        if not self._hands.is_busy:
+            super().fold_for_zoom()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         super().set_theme(theme)
@@ -141,6 +147,7 @@ class Canvas(GraphView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish it."""
         self._hands.release(event)
+        self.fold_for_zoom()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -166,9 +173,17 @@ class Canvas(GraphView):
     def _fold_at(self, hit: Hit) -> None:
         """Open a closed group; close the group whose title this is, and choose the box."""
         if hit.card is not None:
-            self.session.try_do(ExpandGroup(hit.card))
+            if self.session.graph.group_record(hit.card).collapsed:
+                self.session.try_do(ExpandGroup(hit.card))
+            self._enter(hit.card)
         elif hit.frame is not None and self.session.try_do(CollapseGroup(hit.frame)):
             self.session.selection.select(members_within(self.session.graph, hit.frame))
+
+    def _enter(self, group: str) -> None:
+        """Come so near to a group that it is open, if it is closed by the zoom alone."""
+        outline = self.scene.layers.bodies.outlines.get(group)
+        if outline is not None:
+            self.viewing.enter(outline, group_storeys(self.session.graph)[group])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer, or pan."""

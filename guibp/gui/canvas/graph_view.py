@@ -147,14 +147,20 @@ class GraphView(QAbstractScrollArea):
         """Draw another document, all of it in view."""
         self.motion.stop()
         self.scene.replace_document()
+        self.viewing.level = 0
         self.viewing.fit()
 
     def show_view(self) -> None:
         """After the view moved or zoomed."""
+        self.fold_for_zoom()
         if self._shown_zoom != self.zoom():
             self._shown_zoom = self.zoom()
             self.zoom_changed.emit(self._shown_zoom)
         self.refresh()
+
+    def fold_for_zoom(self) -> None:
+        """Show groups closed or open as it fits the zoom."""
+        self.scene.layers.show_level(self.viewing.level)
 
     def refresh(self) -> None:
         """Paint soon."""

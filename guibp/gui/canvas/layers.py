@@ -17,6 +17,7 @@ from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.cards import Cards
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables
+from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -50,7 +51,15 @@ class Layers:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
+        self._level = 0
         self._read(None)
+
+    def show_level(self, level: int) -> None:
+        """Show so many storeys of groups closed, whether they are or not."""
+        if level != self._level:
+            self._level = level
+            if self.graph.groups:
+                self.rebuild()
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
@@ -61,11 +70,24 @@ class Layers:
             self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
 
     def _read(self, former: Bodies | None) -> None:
-        self.bodies = Bodies(self.graph, self.placement, former)
         self.output = self.graph.resolve_output()
+        self.bodies = Bodies(self.graph, self.placement, former)
+        if self._level:
+            self._close_from_afar()
         self.cables = Cables(self.graph, self.bodies, self.output)
         self.sockets = Sockets(self.bodies, self.cables)
         self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
+
+    def _close_from_afar(self) -> None:
+        """Show open groups closed that are too small to read, in the room that their frames take."""
+        if self.bodies.cards:
+            # These get room for their ports, and so do the frames around them.
+            Cables(self.graph, self.bodies, self.output)
+        storeys = group_storeys(self.graph)
+        frames = frame_groups(self.graph, self.bodies)
+        outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < self._level}
+        if outlines:
+            self.bodies = Bodies(self.graph, self.placement, self.bodies, outlines)
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
