@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from guibp.gui.canvas.adding import OPERATION_MIME, plan_node
+from guibp.gui.canvas.adding import OPERATION_MIME, UNIT_MIME, plan_node
 from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
@@ -47,6 +47,8 @@ class Canvas(GraphView):
 
     example_requested = Signal(str)
     """The name of a preset that was chosen on the empty canvas."""
+    unit_dropped = Signal(str, object)
+    """The kind of a ready-made unit, and the place in the scene onto which it was dropped."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
@@ -224,18 +226,23 @@ class Canvas(GraphView):
     # -- drops from the palette ------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take operations."""
+        """Take operations and units."""
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take operations anywhere."""
-        if event.mimeData().hasFormat(OPERATION_MIME):
+        """Take operations and units anywhere."""
+        if event.mimeData().hasFormat(OPERATION_MIME) or event.mimeData().hasFormat(UNIT_MIME):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the operation where it was dropped."""
+        """Add the operation where it was dropped, or ask for a unit there."""
+        if event.mimeData().hasFormat(UNIT_MIME):
+            kind = bytes(event.mimeData().data(UNIT_MIME).data()).decode(errors="replace")
+            event.acceptProposedAction()
+            self.unit_dropped.emit(kind, self.scene_position(event.position()))
+            return
         if not event.mimeData().hasFormat(OPERATION_MIME):
             event.ignore()
             return

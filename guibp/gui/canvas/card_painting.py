@@ -21,7 +21,7 @@ from guibp.gui.canvas.view import View
 from guibp.gui.theme import Theme
 
 _PADDING = 16.0
-_LINE_HEIGHT = 1.75
+_LINE_HEIGHT = 1.65
 _READABLE = 9.0
 """The least size in pixels of a card's text; lines for which there is no room then are left out."""
 _LEAST_ROOM = 24.0
@@ -61,7 +61,7 @@ class CardPainter:
         scale = max(scale, _READABLE / CARD_TEXT_SIZE)
         margin = min(_PADDING * scale, box.width() * 0.1)
         height = CARD_TEXT_SIZE * scale * _LINE_HEIGHT
-        fits = int((box.height() - margin) / height)
+        fits = int((box.height() - margin / 2) / height)
         if fits < 1 or box.width() - 2 * margin < _LEAST_ROOM:
             return
         room = Room(box.width() - 2 * margin, fits)

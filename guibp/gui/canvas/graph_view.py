@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
@@ -120,6 +121,12 @@ class GraphView(QAbstractScrollArea):
     def reveal(self, id_: str) -> None:
         """Bring a node into view."""
         bounds = self.scene.layers.bounds((id_,))
+        if bounds is not None:
+            self.viewing.reveal(bounds)
+
+    def reveal_all(self, ids: Sequence[str]) -> None:
+        """Bring nodes into view, together if they fit."""
+        bounds = self.scene.layers.bounds(ids)
         if bounds is not None:
             self.viewing.reveal(bounds)
 
