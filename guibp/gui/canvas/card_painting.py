@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from guibp.drawing.ports import PORT_RADIUS
 from guibp.drawing.shapes import CARD_SIZE, Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.bulk import draw_rectangles
 from guibp.gui.canvas.cards import Card
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.lettering import CARD_TEXT_SIZE, Lettering
@@ -24,7 +25,10 @@ _PADDING = 16.0
 _LINE_HEIGHT = 1.65
 _READABLE = 9.0
 """The least size in pixels of a card's text; lines for which there is no room then are left out."""
-_LEAST_ROOM = 24.0
+_LEAST_ROOM = 32.0
+_ROUND_ZOOM, _PORT_ZOOM = 0.15, 0.2
+"""From afar boxes are plain rectangles, and ports are too small to be seen."""
+_MOST_TEXTS = 200
 _MOST_SHRUNK = 0.8
 
 Line = tuple[tuple[QFont, QColor, str], ...]
@@ -50,11 +54,26 @@ class CardPainter:
         layers, view = scene.layers, scene.view
         cards = rows[rows >= len(layers.bodies.nodes)]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row in cards.tolist():
-            box = _box_of(layers.bodies, row, view)
-            draw_outline(painter, self._theme, Outline(Shape.CARD, box, view.zoom), moods.get(row, Mood.REST))
-            self._draw_text(painter, scene, row, box)
-        self._draw_ports(painter, layers, cards, view)
+        plain = np.zeros(len(cards), dtype=np.bool_)
+        if view.zoom < _ROUND_ZOOM:
+            plain = ~np.isin(cards, list(moods))
+            self._draw_plain(painter, layers.bodies, cards[plain], view)
+        for row in cards[~plain].tolist():
+            outline = Outline(Shape.CARD, _box_of(layers.bodies, row, view), view.zoom)
+            draw_outline(painter, self._theme, outline, moods.get(row, Mood.REST))
+        for row in cards.tolist() if len(cards) <= _MOST_TEXTS else ():
+            self._draw_text(painter, scene, row, _box_of(layers.bodies, row, view))
+        if view.zoom >= _PORT_ZOOM:
+            self._draw_ports(painter, layers, cards, view)
+
+    def _draw_plain(self, painter: QPainter, bodies: Bodies, cards: Rows, view: View) -> None:
+        """Draw boxes at rest, all at once: from afar their corners are not seen to be round."""
+        rectangles = np.empty((len(cards), 4))
+        rectangles[:, 2:] = bodies.sizes[cards] * view.zoom
+        rectangles[:, :2] = view.map_points(bodies.centres[cards]) - rectangles[:, 2:] / 2
+        painter.setPen(QPen(self._theme.ring, 1.0))
+        painter.setBrush(self._theme.node)
+        draw_rectangles(painter, rectangles)
 
     def _draw_text(self, painter: QPainter, scene: Scene, row: int, box: QRectF) -> None:
         scale = min(box.width() / CARD_SIZE[0], box.height() / CARD_SIZE[1], max(scene.view.zoom, 1.0))

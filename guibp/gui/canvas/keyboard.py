@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from guibp.gui.canvas.viewing import Viewing
 from guibp.gui.translation import translate_error
 from guibp.model.edits import MoveNodes
 from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
 
 _WAYS: Mapping[int, Way] = {
     Qt.Key.Key_Left: Way.TO_OPERAND,
@@ -49,13 +50,22 @@ class Keyboard:
 
     def go_to_next(self) -> None:
         """Select the next node of all."""
-        session = self._scene.session
-        self._go_to(next_in_circle(session.graph, session.selection.current))
+        self._go_round(next_in_circle)
 
     def go_to_previous(self) -> None:
         """Select the node before."""
-        session = self._scene.session
-        self._go_to(previous_in_circle(session.graph, session.selection.current))
+        self._go_round(previous_in_circle)
+
+    def _go_round(self, step: Callable[[Graph, str | None], str | None]) -> None:
+        """Go on by one body: a closed group counts as one."""
+        session, bodies = self._scene.session, self._scene.layers.bodies
+        start = session.selection.current
+        goal = step(session.graph, start)
+        for _ in range(len(session.graph)):
+            if goal is None or start is None or bodies.body_row(goal) != bodies.body_row(start):
+                break
+            goal = step(session.graph, goal)
+        self._go_to(goal)
 
     def _walk(self, way: Way) -> None:
         session, layers = self._scene.session, self._scene.layers
@@ -68,7 +78,8 @@ class Keyboard:
     def _go_to(self, id_: str | None) -> None:
         if id_ is None:
             return
-        self._scene.session.selection.select((id_,))
+        bodies = self._scene.layers.bodies
+        self._scene.session.selection.select(bodies.ids_in(bodies.body_row(id_)), current=id_)
         bounds = self._scene.layers.bounds((id_,))
         if bounds is not None:
             self._viewing.reveal(bounds)

@@ -34,6 +34,8 @@ from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
+_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
+"""What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
 
 
@@ -51,18 +53,28 @@ class Layers:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
-        self._level = 0
+        self._level, self._storeys = 0, 0
+        self._kept: dict[int, dict[str, object]] = {}
         self._read(None)
 
     def show_level(self, level: int) -> None:
         """Show so many storeys of groups closed, whether they are or not."""
-        if level != self._level:
-            self._level = level
-            if self.graph.groups:
-                self.rebuild()
+        former, self._level = min(self._level, self._storeys), level
+        now = min(level, self._storeys)
+        if now == former:
+            return
+        # Until something changes, the way back is at hand: zooming goes to and fro.
+        kept = {**self._kept, former: {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}}
+        if now in kept:
+            self._forget_places()
+            self.__dict__.update(kept[now])
+        else:
+            self.rebuild()
+        self._kept = kept
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
+        self._kept.clear()
         former, places = self.cables, self.__dict__.get("label_places")
         self._read(self.bodies)
         self._forget_places()
@@ -72,18 +84,19 @@ class Layers:
     def _read(self, former: Bodies | None) -> None:
         self.output = self.graph.resolve_output()
         self.bodies = Bodies(self.graph, self.placement, former)
-        if self._level:
-            self._close_from_afar()
+        storeys = group_storeys(self.graph)
+        self._storeys = 1 + max(storeys.values(), default=-1)
+        if self._level and storeys:
+            self._close_from_afar(storeys)
         self.cables = Cables(self.graph, self.bodies, self.output)
         self.sockets = Sockets(self.bodies, self.cables)
         self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
 
-    def _close_from_afar(self) -> None:
+    def _close_from_afar(self, storeys: Mapping[str, int]) -> None:
         """Show open groups closed that are too small to read, in the room that their frames take."""
         if self.bodies.cards:
             # These get room for their ports, and so do the frames around them.
             Cables(self.graph, self.bodies, self.output)
-        storeys = group_storeys(self.graph)
         frames = frame_groups(self.graph, self.bodies)
         outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < self._level}
         if outlines:
@@ -91,6 +104,7 @@ class Layers:
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
+        self._kept.clear()
         changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
         # Wires enter a closed group in the order of the heights that they come from.
         if not self.bodies.cards and all(isinstance(change, NodeMoved) for change in changes):
@@ -124,6 +138,7 @@ class Layers:
 
     def move_rows(self, rows: Rows, centres: Array) -> None:
         """Show the nodes in some rows elsewhere: the quick way, for a drag."""
+        self._kept.clear()
         bodies, places = self.bodies, self.__dict__.get("label_places")
         bodies.centres[rows] = centres
         bodies.center_cards()

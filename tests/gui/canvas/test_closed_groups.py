@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
@@ -286,8 +287,41 @@ def test_near_and_far_a_box_is_painted_without_a_fault(
     assert not caplog.records
 
 
-def test_keys_give_up_and_take_hold_of_a_box(canvas: Canvas, mouse: Mouse, session: Session) -> None:
-    close(session, "unit 1")
-    mouse.click(canvas.node_center("h1"))
+def test_the_arrows_and_tab_pass_a_box_as_one(canvas: Canvas, session: Session, graph: Graph) -> None:
+    close(session, *UNITS)
+    units = [set(graph.group_record(unit).members) for unit in UNITS]
+    session.selection.select(("x1",))
+    seen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(canvas, key)
+        seen.append(set(session.selection.nodes))
+    assert seen[1:] == [units[2], {"bce"}, units[2], units[0]]
+    assert seen[0] in units
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert session.selection.nodes == units[1]
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert session.selection.nodes == units[0]
+    shown = len(graph) - sum(map(len, units)) + 3
+    round_trip = []
+    for _ in range(shown):
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
+        round_trip.append(session.selection.nodes)
+    assert units[0] in round_trip
+    assert units[1] in round_trip
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert session.selection.is_empty
+
+
+def test_a_leaf_in_a_box_is_still_edited_by_its_key(
+    canvas: Canvas, mouse: Mouse, session: Session, graph: Graph
+) -> None:
+    close(session, "unit 1")
+    session.selection.select(("w11",))
+    QTest.keyClick(canvas, Qt.Key.Key_F2)
+    line = canvas.findChild(QLineEdit, "canvas_inline_edit")
+    assert line is not None
+    assert line.hasFocus()
+    assert (line.geometry().center() - canvas.node_center("w11")).manhattanLength() < 120
+    QTest.keyClicks(line, "2.5")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert graph.node("w11").value == 2.5
