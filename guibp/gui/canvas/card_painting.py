@@ -135,10 +135,12 @@ def _box_of(bodies: Bodies, row: int, view: View) -> QRectF:
 
 
 def _fit(font: QFont, text: str, width: float) -> QFont:
-    """The font, a little smaller where the text fits only so."""
-    share = width / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
+    """The font, or a little smaller one where the whole text fits only so."""
+    share = 0.99 * width / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
+    if not _MOST_SHRUNK <= share < 1.0:
+        return font
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * min(max(share * 0.99, _MOST_SHRUNK), 1.0))
+    smaller.setPointSizeF(font.pointSizeF() * share)
     return smaller
 
 
