@@ -82,6 +82,17 @@ def output_points(centres: Points, sizes: Points) -> Points:
     return points
 
 
+def spread_outputs(centres: Points, sizes: Points, slots: Integers, counts: Integers) -> Points:
+    """Where the wires of many edges begin, (n, 2), on bodies with several outputs on the right side.
+
+    ``slots`` and ``counts`` (n,) say which output of how many; a node has one.
+    """
+    points = output_points(centres, sizes)
+    steps = np.full(len(slots), _BOX_STEP)
+    points[:, 1] += _spread(slots, counts, steps, sizes[:, 1] - _BOX_MARGIN)
+    return points
+
+
 def _spread(ports: Integers, counts: Integers, step: Numbers, most: Numbers) -> Numbers:
     """Heights around the middle: evenly apart, and denser where they would take more than ``most``."""
     gaps = np.maximum(counts - 1, 1)

@@ -36,7 +36,7 @@ GRID = 8.0
 CIRCLE_SIZE: Size = (44.0, 44.0)
 LEAF_SIZE: Size = (96.0, 32.0)
 WIDE_LEAF_SIZE: Size = (120.0, 32.0)
-CARD_SIZE: Size = (152.0, 88.0)
+CARD_SIZE: Size = (224.0, 88.0)
 
 NAME_SIZE = 13.0
 """The size in pixels of the type in which ids are set."""

@@ -61,6 +61,7 @@ class ActionStates(QObject):
             "edit_swap": self._rewiring.can_swap(),
             "edit_break": self._rewiring.can_break(),
             "edit_extract": self._rewiring.can_extract(),
+            "edit_fold": self._structure.can_fold(),
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
             "step_next": has_nodes and (walk is None or not walk.is_finished),

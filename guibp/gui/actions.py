@@ -136,6 +136,15 @@ TABLE: tuple[ActionEntry, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Dissolve the innermost group around the selection"),
     ),
     ActionEntry(
+        "edit_fold",
+        QT_TRANSLATE_NOOP("Actions", "Collapse or e&xpand group"),
+        Menu.EDIT,
+        3,
+        lambda commands: commands.structure.fold,
+        ("Ctrl+Shift+E",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show the group around the selection as one box, or what is in it"),
+    ),
+    ActionEntry(
         "view_fit",
         QT_TRANSLATE_NOOP("Actions", "&Fit all"),
         Menu.VIEW,

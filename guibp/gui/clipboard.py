@@ -8,8 +8,7 @@ import msgspec
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from guibp.gui.clearing import ClearSpots
-from guibp.gui.excerpt import Wire, centre_of, cut_out, feed, height_of, place_into
+from guibp.gui.excerpt import Wire, centre_of, cut_out, feed, height_of, place_clear
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
 from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes
@@ -20,11 +19,8 @@ from guibp.model.records import Position
 MIME_TYPE = "application/x-guibp+json"
 INCOMING_TYPE = "application/x-guibp-incoming+json"
 """Besides the document: the wires that came into it from what was not copied."""
-SHIFT = 24.0
-"""In such steps a copy moves down until it covers nothing, in canvas units."""
 _GAP = 72.0
 """Between the lowest node of what was copied and the highest of the copy."""
-_MOST_MOVES = 100
 MOST_BYTES = 32 * 2**20
 
 Spot = Callable[[], Position | None]
@@ -114,13 +110,7 @@ class Clipboard(QObject):
     def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
         """Add an excerpt there, or as far below it as it takes to cover nothing."""
         session = self._session
-        spots = ClearSpots({id_: session.placement.position_of(id_) for id_ in session.graph.nodes})
-        edit = place_into(session.graph, excerpt, centre)
-        for _ in range(_MOST_MOVES):
-            if all(spots.is_clear(node.position or centre) for node in edit.nodes):
-                break
-            centre = (centre[0], centre[1] + SHIFT)
-            edit = place_into(session.graph, excerpt, centre)
+        edit = place_clear(session.graph, excerpt, centre, session.placement.positions())
         if self._session.try_do(feed(session.graph, excerpt, edit, incoming)):
             self._session.selection.select(node.id for node in edit.nodes)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Position
@@ -12,6 +13,9 @@ from guibp.model.records import Edge, Group, Position
 Wire = tuple[str, str, int]
 """Source, target and port of an edge."""
 
+SHIFT = 24.0
+"""In such steps what is added moves down until it covers nothing, in canvas units."""
+_MOST_MOVES = 100
 _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
@@ -57,6 +61,21 @@ def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire
     return replace(adding, edges=(*adding.edges, *wires))
 
 
+def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> AddNodes:
+    """The edit that adds an excerpt around a place, or as far below it as it takes to cover nothing.
+
+    ``places`` are where the nodes of the graph stand.
+    """
+    spots = ClearSpots(places)
+    edit = place_into(graph, excerpt, centre)
+    for _ in range(_MOST_MOVES):
+        if all(spots.is_clear(node.position or centre) for node in edit.nodes):
+            break
+        centre = (centre[0], centre[1] + SHIFT)
+        edit = place_into(graph, excerpt, centre)
+    return edit
+
+
 def centre_of(graph: Graph) -> Position:
     """The middle of the box around all positions; a node without one stands at the origin."""
     places = [node.position or (0.0, 0.0) for node in graph.node_records]
@@ -70,6 +89,12 @@ def height_of(graph: Graph) -> float:
     """From the highest node's centre to the lowest's."""
     heights = [node.position[1] for node in graph.node_records if node.position is not None]
     return max(heights) - min(heights) if heights else 0.0
+
+
+def width_of(graph: Graph) -> float:
+    """From the leftmost node's centre to the rightmost's."""
+    across = [node.position[0] for node in graph.node_records if node.position is not None]
+    return max(across) - min(across) if across else 0.0
 
 
 def _shift(place: Position, dx: float, dy: float) -> Position:

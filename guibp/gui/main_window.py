@@ -35,6 +35,7 @@ from guibp.gui.structure import Structure
 from guibp.gui.theme import Theme
 from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
+from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.walking import Walking
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.appearance = Appearance(self)
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)
+        self._units = UnitAdding(session, self.canvas, self)
         self.files = FileActions(session, self)
         self.commands = Commands(
             session=session,
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
         self._palette.operation_chosen.connect(canvas.add_operation)
+        self._palette.unit_chosen.connect(self._units.ask)
+        canvas.unit_dropped.connect(self._units.ask)
         canvas.example_requested.connect(self.files.open_example)
         canvas.context_menu_requested.connect(self._open_context_menu)
         session.refused.connect(self._show_message)

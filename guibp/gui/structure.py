@@ -1,10 +1,11 @@
-"""Structure: grouping what is selected, and taking a sigmoid apart or putting it together."""
+"""Structure: groups made, closed, opened, dissolved; a sigmoid taken apart or put together."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
+from guibp.gui.folding import groups_around, plan_folding
 from guibp.gui.session import Session
 from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, Ungroup
 from guibp.model.graph import Graph
@@ -17,7 +18,7 @@ BELOW = 72.0
 
 
 class Structure(QObject):
-    """Group, Ungroup, and Expand of the menus: one edit each."""
+    """Group, Ungroup, Collapse and Expand of the menus: one edit each."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +46,19 @@ class Structure(QObject):
         if group is not None:
             self._session.try_do(Ungroup(group))
 
+    def can_fold(self) -> bool:
+        """Whether the selection lies in groups, or is hidden in closed ones."""
+        return plan_folding(self._session.graph, self._session.selection.nodes) is not None
+
+    def fold(self) -> None:
+        """Show the groups around the selection as boxes, or what is in the boxes."""
+        edit = plan_folding(self._session.graph, self._session.selection.nodes)
+        if edit is not None:
+            self._session.try_do(edit)
+
     def _innermost(self) -> str | None:
         graph = self._session.graph
-        chains = [_groups_around(graph, id_) for id_ in self._session.selection.nodes]
+        chains = [tuple(groups_around(graph, id_)) for id_ in self._session.selection.nodes]
         shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
         return shared[0] if shared else None
 
@@ -112,16 +123,6 @@ def _downstream(graph: Graph, start: str) -> list[str]:
                 found[edge.target] = None
                 waiting.append(edge.target)
     return list(found)
-
-
-def _groups_around(graph: Graph, id_: str) -> list[str]:
-    """The groups that a node is in, the innermost first."""
-    chain: list[str] = []
-    group = graph.group_of(id_)
-    while group is not None:
-        chain.append(group)
-        group = graph.group_of(group)
-    return chain
 
 
 def _outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from guibp.gui.panels.dataset_model import DatasetModel
 from guibp.gui.panels.explaining import Kind, explain
 from guibp.gui.panels.explanation import write_html
 from guibp.gui.panels.inspector import Inspector
-from guibp.gui.panels.palette import ID_ROLE
+from guibp.gui.panels.palette import ID_ROLE, UNIT_ROLE
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
@@ -54,10 +54,12 @@ def test_the_palette_lists_every_operation_once(open_window: OpenWindow) -> None
     model = palette.model()
     listed = [model.index(row, 0).data(ID_ROLE) for row in range(model.rowCount())]
     assert sorted(filter(None, listed)) == sorted(OPERATIONS)
-    assert sum(1 for one in listed if not one) == 5
-    for row, operation in enumerate(listed):
+    units = [model.index(row, 0).data(UNIT_ROLE) for row in range(model.rowCount())]
+    headings = [not operation and not unit for operation, unit in zip(listed, units, strict=True)]
+    assert sum(headings) == 6
+    for row, is_heading in enumerate(headings):
         flags = model.flags(model.index(row, 0))
-        assert bool(flags & Qt.ItemFlag.ItemIsDragEnabled) == bool(operation)
+        assert bool(flags & Qt.ItemFlag.ItemIsDragEnabled) != is_heading
 
 
 @pytest.mark.parametrize("way", ["double click", "return"])

@@ -122,6 +122,12 @@ def test_the_menu_adds_where_it_was_asked_for(open_window: OpenWindow) -> None:
     assert max(abs(gap.x()), abs(gap.y())) <= 5
 
 
+def test_a_right_click_offers_what_can_be_done_with_groups_and_wires(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    names = {one.objectName() for one in open_menu(window, QPoint(5, 5)).actions()}
+    assert {"edit_group", "edit_fold", "edit_extract", "edit_swap", "edit_break"} <= names
+
+
 def open_menu(window: MainWindow, place: QPoint) -> QMenu:
     window.canvas.context_menu_requested.emit(window.canvas.viewport().mapToGlobal(place))
     return next(one for one in window.findChildren(QMenu) if one.isVisible())

@@ -13,6 +13,8 @@ from guibp.model.records import Node, Position
 
 OPERATION_MIME = "application/x-guibp-operation"
 """The kind of data in which an operation's id travels from the palette."""
+UNIT_MIME = "application/x-guibp-unit"
+"""The same for the kind of a ready-made unit."""
 
 
 def plan_node(graph: Graph, placement: Placement, choice: Choice, place: Position) -> tuple[str, Edit]:

@@ -54,7 +54,7 @@ def _begin_at(scene: Scene, pointer: Pointer) -> Gesture:
     leaf = scrubbed_leaf(scene, hit, pointer.scene_x)
     if leaf is not None and not pointer.has(_CTRL | Qt.KeyboardModifier.ShiftModifier):
         return ScrubGesture(scene, pointer, leaf)
-    ids = _ids_of(scene, hit)
+    ids = ids_of(scene, hit)
     return MoveGesture(scene, pointer, ids) if ids else SelectGesture(scene, pointer, hit.edge)
 
 
@@ -63,7 +63,7 @@ def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
     if pointer.has(_ALT):
         return BreakGesture(scene, pointer, socket)
     if socket.is_output:
-        rewires = pointer.has(_CTRL) and bool(graph.consumers(socket.node))
+        rewires = pointer.has(_CTRL) and bool(scene.layers.cables.shown_from(socket.node))
         gesture = RewireGesture if rewires else ForwardWireGesture
         return gesture(scene, pointer, socket.node)
     source = graph.operands(socket.node).get(socket.port)
@@ -72,7 +72,8 @@ def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
     return BackwardWireGesture(scene, pointer, socket.node, socket.port)
 
 
-def _ids_of(scene: Scene, hit: Hit) -> tuple[str, ...]:
+def ids_of(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """The nodes for which what was hit stands: itself, or all that are in a group."""
     bodies = scene.layers.bodies
     if hit.node is not None:
         return (hit.node,)

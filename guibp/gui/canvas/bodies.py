@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from guibp.model.records import Node
 Flags = NDArray[np.bool_]
 Rows = NDArray[np.intp]
 
+NOT_ZOOMED: Mapping[str, Bounds] = MappingProxyType({})
 NAME_ROOM_BELOW = NAME_DROP + NAME_HEIGHT / 2
 """How far the id below a circle reaches down from its centre."""
 
@@ -29,11 +31,21 @@ class Bodies:
     a node is seen, its own or that of the closed group.
     """
 
-    def __init__(self, graph: Graph, placement: Placement, former: Bodies | None = None) -> None:
-        """Read a graph; ``former`` bodies spare the measuring of nodes that they had already."""
+    def __init__(
+        self,
+        graph: Graph,
+        placement: Placement,
+        former: Bodies | None = None,
+        outlines: Mapping[str, Bounds] = NOT_ZOOMED,
+    ) -> None:
+        """Read a graph; ``former`` bodies spare the measuring of nodes that they had already.
+
+        ``outlines`` are the frames of open groups that the view shows closed, each in the room it has.
+        """
+        self._graph, self.outlines = graph, outlines
         self.nodes: tuple[Node, ...] = graph.node_records
         self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
-        holders = _outermost_closed(graph)
+        holders = _outermost_closed(graph, outlines)
         outermost = frozenset(holders.values())
         self.cards: tuple[str, ...] = tuple(group.id for group in graph.groups if group.id in outermost)
         self.card_rows: dict[str, int] = {id_: len(self.nodes) + k for k, id_ in enumerate(self.cards)}
@@ -44,7 +56,7 @@ class Bodies:
         known = {} if former is None else former.measured
         self.measured: dict[tuple[str, str], Measure] = self._measure_nodes(known)
         self.measures: list[Measure] = [self.measured[node.id, node.op] for node in self.nodes]
-        self.measures += [measure_card(id_, 0) for id_ in self.cards]
+        self.measures += [self._measure_card(id_, 0) for id_ in self.cards]
         self._take_measures()
         self.shown: Flags = np.ones(len(self.measures), dtype=np.bool_)
         self.shown[: len(self.nodes)] = self.body_of == np.arange(len(self.nodes))
@@ -53,6 +65,10 @@ class Bodies:
 
     def __len__(self) -> int:
         return len(self.measures)
+
+    def _measure_card(self, id_: str, ports: int) -> Measure:
+        outline = self.outlines.get(id_)
+        return measure_card(id_, ports, None if outline is None else (outline.width, outline.height))
 
     def _measure_nodes(self, known: Mapping[tuple[str, str], Measure]) -> dict[tuple[str, str], Measure]:
         found = {}
@@ -89,17 +105,30 @@ class Bodies:
         """Put nodes at positions; closed groups follow their members."""
         rows = np.fromiter((self.rows[id_] for id_ in positions), np.intp, len(positions))
         self.centres[rows] = np.array(list(positions.values()), dtype=np.float64).reshape(-1, 2)
+        self._offsets = {row: self._offset_of(row) for row in self.members}
         self.center_cards()
 
     def center_cards(self) -> None:
-        """Put every closed group in the middle of its members."""
-        for row, members in self.members.items():
-            inside = self.centres[members]
-            self.centres[row] = (inside.min(axis=0) + inside.max(axis=0)) / 2
+        """Put every closed group in the middle of its members, or of the frame that it has when open."""
+        for row in self.members:
+            self.centres[row] = self._middle(row) + self._offsets[row]
+
+    def _middle(self, row: int) -> Array:
+        inside = self.centres[self.members[row]]
+        middle: Array = (inside.min(axis=0) + inside.max(axis=0)) / 2
+        return middle
+
+    def _offset_of(self, row: int) -> Array:
+        outline = self.outlines.get(self.cards[row - len(self.nodes)])
+        return np.zeros(2) if outline is None else np.array(outline.center) - self._middle(row)
+
+    def shows_closed(self, group: str) -> bool:
+        """Whether a group itself is closed, by hand or by the view."""
+        return group in self.outlines or self._graph.group_record(group).collapsed
 
     def make_room_for_ports(self, row: int, ports: int) -> None:
         """Make a closed group tall enough for so many wires that enter it."""
-        measure = measure_card(self.cards[row - len(self.nodes)], ports)
+        measure = self._measure_card(self.cards[row - len(self.nodes)], ports)
         self.measures[row] = measure
         self.sizes[row], self.extents[row] = measure.look.size, measure.extent
 
@@ -155,14 +184,14 @@ class Bodies:
         return found
 
 
-def _outermost_closed(graph: Graph) -> dict[str, str]:
+def _outermost_closed(graph: Graph, outlines: Collection[str]) -> dict[str, str]:
     """Group -> the outermost closed group that holds it or is it; open ones are left out."""
     found: dict[str, str] = {}
     for group in graph.groups:
         current: str | None = group.id
         outermost = None
         while current is not None:
-            if graph.group_record(current).collapsed:
+            if current in outlines or graph.group_record(current).collapsed:
                 outermost = current
             current = graph.group_of(current)
         if outermost is not None:

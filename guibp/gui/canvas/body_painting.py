@@ -1,11 +1,11 @@
-"""Paints the bodies: nodes with symbol and id, leaves with their numbers, closed groups as cards."""
+"""Paints the nodes: with symbol and id, and leaves with their numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP
@@ -19,7 +19,6 @@ from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
 _NAME_GROUND_OPACITY, _NAME_GROUND_HEIGHT, _NAME_MARGIN = 0.8, 1.6, 2.0
-_CARD_PADDING = 14.0
 _LEAST_BOX = 1.5
 """From afar a body is drawn at least this large, in pixels."""
 
@@ -137,44 +136,8 @@ class BodyPainter:
         centres: Array = np.column_stack((right - widths / 2, places[:, 1]))
         numerals.draw_plain(painter, numerals.lay(texts, centres, VALUE))
 
-    def draw_cards(
-        self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, values: Mapping[int, str]
-    ) -> None:
-        """Draw closed groups' titles, how many nodes are inside, and the value that leaves if it is one."""
-        titles, small, numbers = (
-            self._lettering.titles(),
-            self._lettering.quiet_names(),
-            self._lettering.numbers(),
-        )
-        for row in rows[rows >= len(bodies.nodes)].tolist():
-            width, height = bodies.sizes[row] * view.zoom
-            x, y = view.to_viewport(*bodies.centres[row].tolist())
-            room = QRectF(x - width / 2, y - height / 2, width, height)
-            margin = _CARD_PADDING * view.zoom
-            room.adjust(margin, margin * 0.8, -margin, -margin * 0.8)
-            lines = (
-                (titles, self._theme.text, bodies.names[row], Qt.AlignmentFlag.AlignTop),
-                (
-                    small,
-                    self._theme.quiet,
-                    _say_count(len(bodies.members[row])),
-                    Qt.AlignmentFlag.AlignVCenter,
-                ),
-                (numbers, self._theme.value, values.get(row, ""), Qt.AlignmentFlag.AlignBottom),
-            )
-            for font, colour, text, place in lines:
-                painter.setFont(font)
-                painter.setPen(colour)
-                painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, text)
-
     def _name_width(self, name: str) -> float:
         width = self._name_widths.get(name)
         if width is None:
             width = self._name_widths[name] = self._name_metrics.horizontalAdvance(name)
         return width
-
-
-def _say_count(nodes: int) -> str:
-    if nodes == 1:
-        return QCoreApplication.translate("Canvas", "1 node inside")
-    return QCoreApplication.translate("Canvas", "{count} nodes inside").format(count=nodes)

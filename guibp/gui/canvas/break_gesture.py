@@ -43,6 +43,6 @@ class BreakGesture(Gesture):
 def _wires_at(scene: Scene, socket: Socket) -> tuple[EdgeKey, ...]:
     graph = scene.session.graph
     if socket.is_output:
-        return tuple((edge.target, edge.port) for edge in graph.consumers(socket.node))
+        return tuple((edge.target, edge.port) for edge in scene.layers.cables.shown_from(socket.node))
     wired = socket.port in graph.operands(socket.node)
     return ((socket.node, socket.port),) if wired else ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from guibp.drawing.ports import operand_points, output_points
+from guibp.drawing.ports import operand_points, spread_outputs
 from guibp.drawing.wires import Wires, bounding_boxes, points_at, route_wires
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
+from guibp.gui.canvas.card_ports import CardPorts, Wired, find_card_ports
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.graph import Graph
 from guibp.model.records import Edge
@@ -19,11 +20,12 @@ LABEL_ROOM = 40.0
 class Cables:
     """All edges of a graph in the graph's order; those inside one closed group are not shown.
 
-    ``counts`` is the number of operands that have a place at the target (at a closed group: of the
-    edges that enter it), ``slots`` the place that the edge takes among them.
+    ``counts`` is the number of operands that have a place at the target (at a closed group: of its
+    ports on the left), ``slots`` the place that the edge takes among them; ``out_counts`` and
+    ``out_slots`` the same for outputs at the source.
     """
 
-    def __init__(self, graph: Graph, bodies: Bodies) -> None:
+    def __init__(self, graph: Graph, bodies: Bodies, output: str | None = None) -> None:
         self.bodies = bodies
         self.edges: tuple[Edge, ...] = graph.edges
         self.rows: dict[EdgeKey, int] = {(edge.target, edge.port): row for row, edge in enumerate(self.edges)}
@@ -36,8 +38,10 @@ class Cables:
         self.heads: Rows = bodies.body_of[self.targets]
         self.shown: Flags = self.tails != self.heads
         self.slots, self.counts = self.ports.copy(), self.operand_counts[self.targets]
-        for row in bodies.members:
-            self._take_slots(row)
+        self.out_slots, self.out_counts = np.zeros(count, dtype=np.intp), np.ones(count, dtype=np.intp)
+        wired = Wired(self.sources, self.targets, self.ports, self.operand_counts)
+        self.card_ports = find_card_ports(bodies, wired, None if output is None else rows[output])
+        self._take_slots(self.card_ports)
         self.wires = self._route(np.arange(count))
         self.boxes: Array = bounding_boxes(self.wires)
 
@@ -62,6 +66,11 @@ class Cables:
             getattr(self.wires, name)[rows] = getattr(fresh, name)
         self.boxes[rows] = bounding_boxes(fresh)
 
+    def shown_from(self, id_: str) -> tuple[Edge, ...]:
+        """The edges on show that begin at a node; those within a closed group are left out."""
+        rows = np.flatnonzero((self.sources == self.bodies.rows[id_]) & self.shown)
+        return tuple(self.edges[row] for row in rows.tolist())
+
     def visible(self, area: Bounds) -> Rows:
         """The rows of the shown edges that, or whose numbers, may reach into an area."""
         area = area.grown(LABEL_ROOM)
@@ -82,13 +91,20 @@ class Cables:
         np.maximum.at(counts, self.targets, self.ports + 1)
         return counts
 
-    def _take_slots(self, card: int) -> None:
-        """Spread the edges into a closed group along its left side, in the order of their sources."""
-        entering = np.flatnonzero((self.heads == card) & self.shown)
-        heights = self.bodies.centres[self.tails[entering], 1]
-        self.slots[entering[np.argsort(heights, kind="stable")]] = np.arange(len(entering))
-        self.counts[entering] = max(len(entering), 1)
-        self.bodies.make_room_for_ports(card, len(entering))
+    def _take_slots(self, ports: CardPorts) -> None:
+        """Have the edges of closed groups end and begin at the ports of these, which get room for them."""
+        count = len(self.bodies.nodes)
+        for edge in np.flatnonzero(self.shown & (self.heads >= count)).tolist():
+            slot = ports.entering[int(self.targets[edge]), int(self.ports[edge])]
+            self.slots[edge], self.counts[edge] = slot.place, slot.count
+        for edge in np.flatnonzero(self.shown & (self.tails >= count)).tolist():
+            slot = ports.leaving[int(self.sources[edge])]
+            self.out_slots[edge], self.out_counts[edge] = slot.place, slot.count
+        most = dict.fromkeys(self.bodies.members, 0)
+        for slot in (*ports.entering.values(), *ports.leaving.values()):
+            most[slot.card] = max(most[slot.card], slot.count)
+        for card, needed in most.items():
+            self.bodies.make_room_for_ports(card, needed)
 
     def _route(self, rows: Rows) -> Wires:
         bodies, tails, heads = self.bodies, self.tails[rows], self.heads[rows]
@@ -99,4 +115,7 @@ class Cables:
             self.counts[rows],
             bodies.circles[heads],
         )
-        return route_wires(output_points(bodies.centres[tails], bodies.sizes[tails]), ends)
+        starts = spread_outputs(
+            bodies.centres[tails], bodies.sizes[tails], self.out_slots[rows], self.out_counts[rows]
+        )
+        return route_wires(starts, ends)

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
-from guibp.gui.canvas.beginning import Tool
+from guibp.gui.canvas.beginning import Tool, ids_of
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_body, find_name
+from guibp.gui.canvas.hit import find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.opening import Opening
 from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
 from guibp.gui.canvas.searching import Searching
@@ -39,7 +40,6 @@ from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.translation import translate_error
 from guibp.model.changes import NodeReplaced
-from guibp.model.edits import ExpandGroup
 from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
@@ -58,6 +58,8 @@ class Canvas(GraphView):
     """The ``Grid`` is another."""
     tool_changed = Signal(object)
     """The ``Tool`` that the left button is now."""
+    unit_dropped = Signal(str, object)
+    """The kind of a ready-made unit, and the place in the scene onto which it was dropped."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
@@ -74,7 +76,8 @@ class Canvas(GraphView):
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
         self._searching = Searching(self, self.scene, self._add)
-        self._drops = PaletteDrops(self.scene, self._add)
+        self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
+        self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self.set_theme(Theme.system())
@@ -206,6 +209,11 @@ class Canvas(GraphView):
         self._editing.follow_view()
         self._searching.follow_view()
 
+    def fold_for_zoom(self) -> None:
+        """Show groups closed or open as it fits the zoom, but never change what a gesture has in hand."""
+        if not self._hands.is_busy:
+            super().fold_for_zoom()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         super().set_theme(theme)
@@ -231,32 +239,18 @@ class Canvas(GraphView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish it."""
         self._hands.release(event)
+        self.fold_for_zoom()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit what is under the pointer: a leaf's number, an operation's id; open a closed group.
+        """Edit what is under the pointer: a leaf's number, an operation's id; close or open a group.
 
         On nothing, search an operation to add there.
         """
         self._hands.cancel()
-        if event.button() == Qt.MouseButton.LeftButton and not self._open_at(event.position()):
+        if event.button() == Qt.MouseButton.LeftButton and not self._opening.open_at(event.position()):
             self._hands.press(event)
         event.accept()
-
-    def _open_at(self, place: QPointF) -> bool:
-        hit, position = self._hands.hit_at(place), self.scene_position(place)
-        name = find_name(self.scene.layers, *position) if hit.is_empty or hit.socket else None
-        if hit.card is not None:
-            self.session.try_do(ExpandGroup(hit.card))
-            return True
-        node = hit.node or name
-        if node is None:
-            if hit.is_empty:
-                self.search_at(place)
-            return hit.is_empty
-        self.session.selection.select((node,))
-        self._editing.open(node)
-        return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer, or pan."""
@@ -274,8 +268,9 @@ class Canvas(GraphView):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             hit = self._hands.hit_at(QPointF(event.pos()))
             selection = self.session.selection
-            if hit.node is not None and hit.node not in selection.nodes:
-                selection.select((hit.node,))
+            ids = ids_of(self.scene, hit)
+            if ids and not selection.nodes.issuperset(ids):
+                selection.select(ids)
             elif hit.edge is not None and hit.edge not in selection.edges:
                 selection.select((), (hit.edge,))
         self.context_menu_requested.emit(event.globalPos())
@@ -299,11 +294,11 @@ class Canvas(GraphView):
     # -- drops from the palette ------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take operations."""
+        """Take operations and units."""
         self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take operations anywhere, and mark the wire into which one would go."""
+        """Take operations and units anywhere, and mark the wire into which an operation would go."""
         self._drops.follow(event)
         self.refresh()
 
@@ -314,7 +309,7 @@ class Canvas(GraphView):
         self.refresh()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the operation where it was dropped."""
+        """Add the operation where it was dropped, or ask for a unit there."""
         if self._drops.drop(event):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.refresh()

@@ -28,7 +28,7 @@ class Frame:
 
 def frame_groups(graph: Graph, bodies: Bodies) -> tuple[Frame, ...]:
     """The frames of all open groups on show, outer ones first."""
-    depths = {group.id: _open_depth(graph, group.id) for group in graph.groups}
+    depths = {group.id: _open_depth(graph, bodies, group.id) for group in graph.groups}
     shown = [id_ for id_, depth in depths.items() if depth is not None]
     found: dict[str, Bounds] = {}
     for id_ in sorted(shown, key=lambda id_: -(depths[id_] or 0)):
@@ -64,11 +64,11 @@ def members_within(graph: Graph, group: str) -> tuple[str, ...]:
     return tuple(nodes)
 
 
-def _open_depth(graph: Graph, id_: str) -> int | None:
+def _open_depth(graph: Graph, bodies: Bodies, id_: str) -> int | None:
     """How many groups hold this one; ``None`` if it, or one of them, is closed."""
     depth, current = 0, id_
     while True:
-        if graph.group_record(current).collapsed:
+        if bodies.shows_closed(current):
             return None
         holder = graph.group_of(current)
         if holder is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
@@ -131,6 +132,12 @@ class GraphView(QAbstractScrollArea):
         if bounds is not None:
             self.viewing.reveal(bounds)
 
+    def reveal_all(self, ids: Sequence[str]) -> None:
+        """Bring nodes into view, together if they fit."""
+        bounds = self.scene.layers.bounds(ids)
+        if bounds is not None:
+            self.viewing.reveal(bounds)
+
     def visible_rect(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of the part of the scene on show."""
         seen = self.viewing.visible
@@ -155,14 +162,20 @@ class GraphView(QAbstractScrollArea):
         """Draw another document, all of it in view."""
         self.motion.stop()
         self.scene.replace_document()
+        self.viewing.level = 0
         self.viewing.fit()
 
     def show_view(self) -> None:
         """After the view moved or zoomed."""
+        self.fold_for_zoom()
         if self._shown_zoom != self.zoom():
             self._shown_zoom = self.zoom()
             self.zoom_changed.emit(self._shown_zoom)
         self.refresh()
+
+    def fold_for_zoom(self) -> None:
+        """Show groups closed or open as it fits the zoom."""
+        self.scene.layers.show_level(self.viewing.level)
 
     def refresh(self) -> None:
         """Paint soon."""

@@ -59,16 +59,16 @@ def find_hit(layers: Layers, x: float, y: float, zoom: float) -> Hit:
 
 def find_socket(layers: Layers, x: float, y: float, zoom: float, among: Flags | None = None) -> Socket | None:
     """The nearest socket within reach, of all or of those marked in ``among``, shape (sockets,)."""
-    points = layers.sockets.points()
-    if not len(points):
+    return _nearest_socket(layers, (x, y), GRAB_RADIUS / zoom, among)
+
+
+def find_box_port(layers: Layers, x: float, y: float, among: Flags) -> Socket | None:
+    """The port nearest to a point on a closed group's box, of those marked that have no wire yet."""
+    box = find_body(layers, x, y)
+    if box is None or box < len(layers.bodies.nodes):
         return None
-    distances = np.hypot(points[:, 0] - x, points[:, 1] - y)
-    if among is not None:
-        distances = np.where(among, distances, np.inf)
-    best = int(np.argmin(distances))
-    if distances[best] * zoom > GRAB_RADIUS:
-        return None
-    return layers.sockets.socket(best, points[best])
+    sockets = layers.sockets
+    return _nearest_socket(layers, (x, y), np.inf, among & (sockets.hosts == box) & ~sockets.taken)
 
 
 def find_body(layers: Layers, x: float, y: float) -> int | None:
@@ -127,6 +127,18 @@ def edges_within(layers: Layers, area: Bounds) -> tuple[EdgeKey, ...]:
     left, top, right, bottom = cables.boxes.T
     inside = (left >= area.left) & (right <= area.right) & (top >= area.top) & (bottom <= area.bottom)
     return tuple(cables.key(int(row)) for row in np.flatnonzero(inside & cables.shown))
+
+
+def _nearest_socket(
+    layers: Layers, place: tuple[float, float], reach: float, among: Flags | None
+) -> Socket | None:
+    points = layers.sockets.points()
+    rows = np.arange(len(points)) if among is None else np.flatnonzero(among)
+    if not len(rows):
+        return None
+    distances = np.hypot(points[rows, 0] - place[0], points[rows, 1] - place[1])
+    best = int(np.argmin(distances))
+    return layers.sockets.socket(int(rows[best]), points[rows[best]]) if distances[best] <= reach else None
 
 
 def _is_deep_inside(layers: Layers, body: int, x: float, y: float) -> bool:

@@ -75,7 +75,8 @@ class ValueEntry(Entry):
         """Inside the leaf, beside its id."""
         bodies = self.scene.layers.bodies
         row = bodies.rows[self.id]
-        x, y = bodies.centres[row].tolist()
+        # Of a leaf in a closed group, that is where the group is.
+        x, y = self.scene.layers.center_of(self.id)
         width = float(bodies.sizes[row, 0])
         name = text_width(bodies.names[row])
         left = x - width / 2 + LEAF_PADDING + name + _GAP

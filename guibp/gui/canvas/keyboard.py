@@ -49,13 +49,23 @@ class Keyboard:
             self._nudge(*_NUDGES[event.key()])
             return True
         if event.key() in _CIRCLES and modifiers == Qt.KeyboardModifier.ControlModifier:
-            session = self._scene.session
-            self._go_to(_CIRCLES[event.key()](session.graph, session.selection.current))
+            self._go_round(_CIRCLES[event.key()])
             return True
         if event.key() in _WAYS and modifiers == Qt.KeyboardModifier.NoModifier:
             self._walk(_WAYS[event.key()])
             return True
         return False
+
+    def _go_round(self, step: Callable[[Graph, str | None], str | None]) -> None:
+        """Go on by one body: a closed group counts as one."""
+        session, bodies = self._scene.session, self._scene.layers.bodies
+        start = session.selection.current
+        goal = step(session.graph, start)
+        for _ in range(len(session.graph)):
+            if goal is None or start is None or bodies.body_row(goal) != bodies.body_row(start):
+                break
+            goal = step(session.graph, goal)
+        self._go_to(goal)
 
     def _walk(self, way: Way) -> None:
         session, layers = self._scene.session, self._scene.layers
@@ -68,7 +78,8 @@ class Keyboard:
     def _go_to(self, id_: str | None) -> None:
         if id_ is None:
             return
-        self._scene.session.selection.select((id_,))
+        bodies = self._scene.layers.bodies
+        self._scene.session.selection.select(bodies.ids_in(bodies.body_row(id_)), current=id_)
         bounds = self._scene.layers.bounds((id_,))
         if bounds is not None:
             self._viewing.reveal(bounds)

@@ -9,13 +9,15 @@ from functools import cached_property
 
 import numpy as np
 
-from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle, place_labels
-from guibp.drawing.ports import operand_point, output_point
+from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
+from guibp.drawing.ports import operand_point, spread_outputs
 from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.cards import Cards
 from guibp.gui.canvas.frames import Frame, frame_groups
-from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels
+from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables
+from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -32,6 +34,8 @@ from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
+_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
+"""What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
 
 
@@ -49,10 +53,28 @@ class Layers:
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
+        self._level, self._storeys = 0, 0
+        self._kept: dict[int, dict[str, object]] = {}
         self._read(None)
+
+    def show_level(self, level: int) -> None:
+        """Show so many storeys of groups closed, whether they are or not."""
+        former, self._level = min(self._level, self._storeys), level
+        now = min(level, self._storeys)
+        if now == former:
+            return
+        # Until something changes, the way back is at hand: zooming goes to and fro.
+        kept = {**self._kept, former: {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}}
+        if now in kept:
+            self._forget_places()
+            self.__dict__.update(kept[now])
+        else:
+            self.rebuild()
+        self._kept = kept
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
+        self._kept.clear()
         former, places = self.cables, self.__dict__.get("label_places")
         self._read(self.bodies)
         self._forget_places()
@@ -60,24 +82,45 @@ class Layers:
             self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
 
     def _read(self, former: Bodies | None) -> None:
-        self.bodies = Bodies(self.graph, self.placement, former)
-        self.cables = Cables(self.graph, self.bodies)
-        self.sockets = Sockets(self.bodies, self.cables)
         self.output = self.graph.resolve_output()
+        self.bodies = Bodies(self.graph, self.placement, former)
+        storeys = group_storeys(self.graph)
+        self._storeys = 1 + max(storeys.values(), default=-1)
+        if self._level and storeys:
+            self._close_from_afar(storeys)
+        self.cables = Cables(self.graph, self.bodies, self.output)
+        self.sockets = Sockets(self.bodies, self.cables)
+        self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
+
+    def _close_from_afar(self, storeys: Mapping[str, int]) -> None:
+        """Show open groups closed that are too small to read, in the room that their frames take."""
+        if self.bodies.cards:
+            # These get room for their ports, and so do the frames around them.
+            Cables(self.graph, self.bodies, self.output)
+        frames = frame_groups(self.graph, self.bodies)
+        outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < self._level}
+        if outlines:
+            self.bodies = Bodies(self.graph, self.placement, self.bodies, outlines)
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
+        self._kept.clear()
         changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
         # Wires enter a closed group in the order of the heights that they come from.
         if not self.bodies.cards and all(isinstance(change, NodeMoved) for change in changes):
             self.bodies.nodes = self.graph.node_records
             moved = {change.after.id for change in changes if isinstance(change, NodeMoved)}
             self.move({id_: self.placement.position_of(id_) for id_ in moved})
-        elif all(_keeps_shape(change) for change in changes):
+        elif all(_keeps_shape(change) for change in changes) and self._keeps_ports():
             self.bodies.nodes = self.graph.node_records
+            self.cards.forget()
             self._follow_output()
         else:
             self.rebuild()
+
+    def _keeps_ports(self) -> bool:
+        """Whether no closed group may get or lose the port of the output."""
+        return not self.bodies.cards or self.output == self.graph.resolve_output()
 
     def _follow_output(self) -> None:
         former, self.output = self.output, self.graph.resolve_output()
@@ -95,6 +138,7 @@ class Layers:
 
     def move_rows(self, rows: Rows, centres: Array) -> None:
         """Show the nodes in some rows elsewhere: the quick way, for a drag."""
+        self._kept.clear()
         bodies, places = self.bodies, self.__dict__.get("label_places")
         bodies.centres[rows] = centres
         bodies.center_cards()
@@ -141,15 +185,14 @@ class Layers:
     @cached_property
     def label_places(self) -> LabelPlaces:
         """Where the numbers of all edges stand, in the order of the cables."""
-        return place_labels(self.cables.wires, self._obstacles())
+        return label_cables(self.cables, self._obstacles())
 
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""
         if self.output is None:
             return None
-        body = self.bodies.body_row(self.output)
-        start = output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
+        start = self.output_point_of(self.output)
         return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))
 
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
@@ -176,21 +219,29 @@ class Layers:
     def port_point(self, id_: str, port: int) -> Position:
         """Where a node's output (``OUT``) or operand is, free ones included.
 
-        Raises ``PortError`` if it has no such operand.
+        Inside a closed group it is the port of the group that stands for it, or else the group's centre.
+        Raises ``PortError`` if the node has no such operand.
         """
         node, row = self.graph.node(id_), self.bodies.rows[id_]
+        if port != OUT:
+            rules.check_port(node, port)
         body = self.bodies.body_row(id_)
+        ports = self.cables.card_ports
+        slot = ports.leaving.get(row) if port == OUT else ports.entering.get((row, port))
+        if body != row and slot is None:
+            return _pair(self.bodies.centres[body])
+        place, count = (slot.place, slot.count) if slot is not None else (max(port, 0), 1)
         if port == OUT:
-            return output_point(_pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]))
-        rules.check_port(node, port)
-        if body != row:
-            edge = self.cables.rows.get((id_, port))
-            seen = edge is not None and bool(self.cables.shown[edge])
-            return _pair(self.cables.wires.ends[edge]) if seen else _pair(self.bodies.centres[body])
-        count = int(self.cables.operand_counts[row])
-        shape = Shape.CIRCLE if self.bodies.circles[row] else Shape.CARD
-        center, size = _pair(self.bodies.centres[row]), _pair(self.bodies.sizes[row])
-        return operand_point(center, size, port, count, shape)
+            return self._output_point(body, place, count)
+        count = count if slot is not None else int(self.cables.operand_counts[row])
+        shape = Shape.CIRCLE if self.bodies.circles[body] else Shape.CARD
+        return operand_point(
+            _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]), place, count, shape
+        )
+
+    def _output_point(self, body: int, place: int, count: int) -> Position:
+        centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]
+        return _pair(spread_outputs(centres, sizes, np.array([place]), np.array([count]))[0])
 
     def edge_row(self, source: str, target: str, port: int) -> int:
         """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""

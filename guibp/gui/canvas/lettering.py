@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont
 
@@ -11,6 +11,8 @@ from guibp.drawing.shapes import NAME_SIZE
 NUMBER_SIZE = 12.5
 LEAF_NUMBER_SIZE = 11.0
 TITLE_SIZE = 12.5
+CARD_TEXT_SIZE = 12.5
+_FORMULA_SIZE = 14.5
 LEGEND_SIZE = 12.5
 _SYMBOL_SIZES = {1: 21.0, 2: 17.0, 3: 15.0}
 _LONG_SYMBOL_SIZE = 13.0
@@ -39,6 +41,16 @@ class Lettering:
     dots_per_inch: float
     zoom: float = 1.0
 
+    def at(self, zoom: float) -> Lettering:
+        """The same at another zoom."""
+        return replace(self, zoom=zoom)
+
+    def formulas(self) -> QFont:
+        """The formulas of units."""
+        font = self._sized(_FORMULA_SIZE)
+        font.setFamilies(list(_MATHEMATICAL))
+        return font
+
     def numbers(self) -> QFont:
         """The numbers on wires."""
         return self._tabular(NUMBER_SIZE, QFont.Weight.DemiBold)
@@ -52,10 +64,6 @@ class Lettering:
         font = self._readable(NAME_SIZE)
         font.setItalic(True)
         return font
-
-    def quiet_names(self) -> QFont:
-        """What is said small, beside names."""
-        return self._sized(LEAF_NUMBER_SIZE)
 
     def titles(self) -> QFont:
         """The titles of groups."""

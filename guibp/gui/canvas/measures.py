@@ -18,7 +18,7 @@ from guibp.drawing.shapes import (
 )
 from guibp.model.records import Node
 
-_CARD_TITLE_ROOM = CARD_SIZE[0] - 32.0
+_CARD_TITLE_MARGIN = 32.0
 _CARD_PORT_STEP = 26.0
 _CARD_PORT_MARGIN = 24.0
 
@@ -49,10 +49,11 @@ def measure_node(node: Node) -> Measure:
     return Measure(Look(shape, size_of(node), symbol), name, text_width(name), extent_of(node))
 
 
-def measure_card(id_: str, ports: int) -> Measure:
-    """The measure of a closed group, tall enough for so many wires that enter it."""
-    width = CARD_SIZE[0]
-    height = max(CARD_SIZE[1], _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
-    name = shown_name(id_, _CARD_TITLE_ROOM)
+def measure_card(id_: str, ports: int, room: Size | None = None) -> Measure:
+    """The measure of a closed group: of the room that it is given, else tall enough for so many ports."""
+    width, height = CARD_SIZE
+    height = max(height, _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
+    width, height = (width, height) if room is None else room
+    name = shown_name(id_, width - _CARD_TITLE_MARGIN)
     extent = (width / 2, height / 2, width / 2, height / 2)
     return Measure(Look(Shape.CARD, (width, height)), name, text_width(name), extent)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from guibp.engine.stepper import Step
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.body_painting import BodyPainter
+from guibp.gui.canvas.card_painting import CardPainter
 from guibp.gui.canvas.ground_painting import GroundPainter
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.layers import Layers
@@ -56,6 +57,7 @@ class CanvasPainter:
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
+        self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
 
     @cached_property
@@ -94,11 +96,15 @@ class CanvasPainter:
             self._overlays.draw_travellers(painter, points, view, colour)
 
     def _paint_far(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
-        self._wires.draw_lines(painter, scene.layers.cables, edges, scene.view)
-        self._bodies.draw_boxes(painter, scene.layers.bodies, bodies, scene.view)
+        layers, moods = scene.layers, moods_of(scene)
+        nodes = bodies[bodies < len(layers.bodies.nodes)]
+        self._wires.draw_lines(painter, layers.cables, edges, scene.view)
+        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marked_wires(painter, scene)
-        self._bodies.draw_marked_boxes(painter, scene.layers.bodies, scene.view, moods_of(scene))
+        marked = {row: mood for row, mood in moods.items() if row < len(layers.bodies.nodes)}
+        self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
+        self._cards.draw_cards(painter, scene, bodies, moods)
 
     def _paint_near(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         layers, view = scene.layers, scene.view
@@ -111,11 +117,12 @@ class CanvasPainter:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
-        self._bodies.draw_bodies(painter, layers.bodies, bodies, view, moods_of(scene))
+        moods, nodes = moods_of(scene), bodies[bodies < len(layers.bodies.nodes)]
+        self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_names(painter, layers.bodies, bodies, view)
-        self._bodies.draw_cards(painter, layers.bodies, bodies, view, _leaving_values(scene))
-        self._overlays.draw_free_sockets(painter, _waiting_points(layers, bodies), view)
+        self._cards.draw_cards(painter, scene, bodies, moods)
+        self._overlays.draw_free_sockets(painter, _waiting_points(layers, nodes), view)
         if view.zoom >= TEXT_ZOOM:
             self._paint_numbers(painter, scene, bodies, edges)
 
@@ -151,8 +158,8 @@ class CanvasPainter:
     def _paint_marked_wires(self, painter: QPainter, scene: Scene) -> None:
         """Paint what would become of wires: taken off, or entered by the node in hand."""
         feedback, layers, view = scene.feedback, scene.layers, scene.view
-        rows = layers.cables.rows
-        struck = [rows[key] for key in feedback.struck if key in rows]
+        rows, shown = layers.cables.rows, layers.cables.shown
+        struck = [rows[key] for key in feedback.struck if key in rows and shown[rows[key]]]
         self._wires.draw_strong(painter, layers.cables, struck, view, self._theme.warning)
         if feedback.entered in rows:
             self._wires.draw_strong(
@@ -183,15 +190,23 @@ def moods_of(scene: Scene) -> Mapping[int, Mood]:
     if step is not None and step.node in bodies.rows:
         row = bodies.body_row(step.node)
         moods[row] = moods.get(row, Mood.REST) | Mood.AT_WORK
-    hovered = scene.hover.node or (scene.hover.socket.node if scene.hover.socket is not None else None)
-    if hovered in bodies.rows:
-        row = bodies.body_row(hovered)
-        moods[row] = moods.get(row, Mood.REST) | Mood.HOVERED
+    hovered = hovered_body(scene)
+    if hovered is not None:
+        moods[hovered] = moods.get(hovered, Mood.REST) | Mood.HOVERED
     return moods
 
 
+def hovered_body(scene: Scene) -> int | None:
+    """The row of the body under the pointer, or whose socket is there."""
+    hit, bodies = scene.hover, scene.layers.bodies
+    if hit.card is not None:
+        return bodies.card_rows.get(hit.card)
+    id_ = hit.node or (hit.socket.node if hit.socket is not None else None)
+    return bodies.body_row(id_) if id_ in bodies.rows else None
+
+
 def edges_at_work(scene: Scene) -> list[int]:
-    """The edges into the node at work, and the one under the pointer."""
+    """The edges on show into the node at work, and the one under the pointer."""
     cables, found = scene.layers.cables, []
     step: Step | None = scene.session.current_step
     if step is not None and step.node in scene.session.graph:
@@ -199,39 +214,25 @@ def edges_at_work(scene: Scene) -> list[int]:
         found = [cables.rows[step.node, port] for port in operands if (step.node, port) in cables.rows]
     if scene.hover.edge in cables.rows:
         found.append(cables.rows[scene.hover.edge])
-    return found
+    return [row for row in found if cables.shown[row]]
 
 
 def selected_edges(scene: Scene) -> list[int]:
-    """The edges that are selected."""
-    rows = scene.layers.cables.rows
-    return [rows[key] for key in scene.session.selection.edges if key in rows]
-
-
-def _leaving_values(scene: Scene) -> Mapping[int, str]:
-    """The value that leaves each closed group, for those that one node's wires leave."""
-    layers, bodies, found = scene.layers, scene.layers.bodies, dict[int, str]()
-    for row, members in bodies.members.items():
-        leaving = layers.cables.sources[(layers.cables.tails == row) & layers.cables.shown].tolist()
-        sources = {*leaving, *(row for row in members.tolist() if bodies.nodes[row].id == layers.output)}
-        if len(sources) == 1:
-            found[row] = scene.annotations.node_value(sources.pop())
-    return found
+    """The edges on show that are selected."""
+    cables = scene.layers.cables
+    chosen = [cables.rows[key] for key in scene.session.selection.edges if key in cables.rows]
+    return [row for row in chosen if cables.shown[row]]
 
 
 def _hovered_sockets(scene: Scene) -> Array:
-    """The sockets of the node under the pointer."""
-    hit, layers = scene.hover, scene.layers
-    id_ = hit.node or (hit.socket.node if hit.socket is not None else None)
-    if id_ is None or id_ not in layers.bodies.rows:
-        return NO_POINTS
-    of_node = np.flatnonzero(layers.sockets.nodes == layers.bodies.rows[id_])
-    return layers.sockets.points(of_node)
+    """The sockets of the body under the pointer."""
+    layers, body = scene.layers, hovered_body(scene)
+    return NO_POINTS if body is None else layers.sockets.points(np.flatnonzero(layers.sockets.hosts == body))
 
 
-def _waiting_points(layers: Layers, bodies: Rows) -> Array:
-    """Required operands of the given bodies that have no wire."""
+def _waiting_points(layers: Layers, nodes: Rows) -> Array:
+    """Required operands of the given nodes that have no wire."""
     waiting = layers.sockets.waiting
     on_show = np.zeros(len(layers.bodies), dtype=np.bool_)
-    on_show[bodies] = True
-    return layers.sockets.points(waiting[on_show[layers.sockets.nodes[waiting]]])
+    on_show[nodes] = True
+    return layers.sockets.points(waiting[on_show[layers.sockets.hosts[waiting]]])

@@ -1,11 +1,13 @@
-"""Palette drops: an operation that is dragged over the canvas lands at the pointer, or in a wire."""
+"""Palette drops: what is dragged over the canvas lands at the pointer, an operation also in a wire."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
 
-from guibp.gui.canvas.adding import OPERATION_MIME
+from guibp.gui.canvas.adding import OPERATION_MIME, UNIT_MIME
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.inserting import wire_under
@@ -13,17 +15,20 @@ from guibp.gui.canvas.scene import IDLE, Feedback, Scene
 from guibp.gui.canvas.searching import Adder
 from guibp.gui.operation_search import Choice
 from guibp.model.operations import OPERATIONS
+from guibp.model.records import Position
 
 
 class PaletteDrops:
     """What comes from the palette to one canvas."""
 
-    def __init__(self, scene: Scene, add: Adder) -> None:
-        self._scene, self._add = scene, add
+    def __init__(self, scene: Scene, add: Adder, ask_unit: Callable[[str, Position], None]) -> None:
+        self._scene, self._add, self._ask_unit = scene, add, ask_unit
 
     def follow(self, event: QDropEvent) -> None:
-        """Take operations anywhere, and mark the wire into which one would go."""
-        if event.mimeData().hasFormat(OPERATION_MIME):
+        """Take operations and units anywhere, and mark the wire into which an operation would go."""
+        if event.mimeData().hasFormat(UNIT_MIME):
+            event.acceptProposedAction()
+        elif event.mimeData().hasFormat(OPERATION_MIME):
             event.acceptProposedAction()
             edge = self._wire_for(event)
             self._scene.feedback = IDLE if edge is None else Feedback(entered=edge)
@@ -35,26 +40,32 @@ class PaletteDrops:
         self._scene.feedback = IDLE
 
     def drop(self, event: QDropEvent) -> bool:
-        """Add the operation where it was dropped; answers whether it is there."""
+        """Add the operation where it was dropped, or ask for the unit; answers whether a node was added."""
+        if event.mimeData().hasFormat(UNIT_MIME):
+            event.acceptProposedAction()
+            self._ask_unit(_carried(event, UNIT_MIME), self._spot_of(event))
+            return False
         if not event.mimeData().hasFormat(OPERATION_MIME):
             event.ignore()
             return False
-        edge, place = self._wire_for(event), event.position()
+        edge = self._wire_for(event)
         self.leave()
         event.acceptProposedAction()
         graph = self._scene.session.graph
         joint = ALONE if edge is None else Joint(graph.operands(edge[0])[edge[1]], edge)
-        spot = self._scene.view.to_scene(place.x(), place.y())
-        return self._add(Choice(_operation_in(event)), spot, joint) is not None
+        choice = Choice(_carried(event, OPERATION_MIME))
+        return self._add(choice, self._spot_of(event), joint) is not None
 
     def _wire_for(self, event: QDropEvent) -> EdgeKey | None:
         """The wire into which an operation would go; with Alt, and for a leaf, there is none."""
-        operation = OPERATIONS.get(_operation_in(event))
+        operation = OPERATIONS.get(_carried(event, OPERATION_MIME))
         if operation is None or operation.is_leaf or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return None
-        place = event.position()
-        return wire_under(self._scene, self._scene.view.to_scene(place.x(), place.y()))
+        return wire_under(self._scene, self._spot_of(event))
+
+    def _spot_of(self, event: QDropEvent) -> Position:
+        return self._scene.view.to_scene(event.position().x(), event.position().y())
 
 
-def _operation_in(event: QDropEvent) -> str:
-    return bytes(event.mimeData().data(OPERATION_MIME).data()).decode(errors="replace")
+def _carried(event: QDropEvent, mime: str) -> str:
+    return bytes(event.mimeData().data(mime).data()).decode(errors="replace")

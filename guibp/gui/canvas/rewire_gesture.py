@@ -18,7 +18,7 @@ class RewireGesture(WireGesture):
     def __init__(self, scene: Scene, pressed: Pointer, source: str) -> None:
         graph, layers = scene.session.graph, scene.layers
         self._source = source
-        self._edges = graph.consumers(source)
+        self._edges = layers.cables.shown_from(source)
         self._ends = np.array([layers.port_point(edge.target, edge.port) for edge in self._edges])
         targets = tuple(edge.target for edge in self._edges)
         legal = legal_sources_of_all(graph, layers, targets)

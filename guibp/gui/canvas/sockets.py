@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.drawing.ports import operand_points, output_points
+from guibp.drawing.ports import operand_points, spread_outputs
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.card_ports import missing_ports, wired_ports
 from guibp.gui.canvas.view import Array
 
 OUT = -1
 """The port number that stands for a node's output."""
-_MOST_GAPS = 16
-"""So many missing operands of one node are offered; the format allows a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +31,38 @@ class Socket:
 
 
 class Sockets:
-    """The sockets of all nodes that are shown themselves; closed groups offer none."""
+    """The sockets of all nodes that are shown themselves, and the ports of closed groups.
+
+    ``nodes`` and ``ports`` say what a socket stands for, ``hosts`` the body on whose rim it is, and
+    ``slots`` and ``counts`` which place it has there among how many.
+    """
 
     def __init__(self, bodies: Bodies, cables: Cables) -> None:
         self._bodies, self._cables = bodies, cables
         own = np.flatnonzero(bodies.shown[: len(bodies.nodes)])
-        taken = np.flatnonzero(bodies.shown[cables.targets]) if len(cables) else np.empty(0, np.intp)
-        free = self._find_free(own)
-        self.nodes: Rows = np.concatenate((cables.targets[taken], free[:, 0], own))
-        self.ports: Rows = np.concatenate((cables.ports[taken], free[:, 1], np.full(len(own), OUT)))
+        taken, free = np.flatnonzero(cables.shown), self._find_free(own)
+        inside = np.array(cables.card_ports.waiting, dtype=np.intp).reshape(-1, 2)
+        leaving = cables.card_ports.leaving
+        outs = np.concatenate((own, np.fromiter(leaving, np.intp, len(leaving))))
+        self.nodes: Rows = np.concatenate((cables.targets[taken], free[:, 0], inside[:, 0], outs))
+        self.ports: Rows = np.concatenate(
+            (cables.ports[taken], free[:, 1], inside[:, 1], np.full(len(outs), OUT))
+        )
+        self.hosts: Rows = bodies.body_of[self.nodes]
         self.taken: Flags = np.zeros(len(self.nodes), dtype=np.bool_)
         self.taken[: len(taken)] = True
         required = cables.operand_counts[self.nodes] > self.ports
         self.waiting: Rows = np.flatnonzero(~self.taken & (self.ports != OUT) & required)
         """The rows of required operands that have no wire."""
+        self.slots, self.counts = self._find_slots()
 
     def points(self, rows: Rows | slice = slice(None)) -> Array:
         """Where sockets are now, shape (n, 2), in scene units: all, or those in some rows."""
-        bodies, nodes, ports = self._bodies, self.nodes[rows], self.ports[rows]
-        outs = ports == OUT
-        centres, sizes = bodies.centres[nodes], bodies.sizes[nodes]
-        counts = self._cables.operand_counts[nodes]
-        points: Array = operand_points(centres, sizes, ports, counts, bodies.circles[nodes])
-        points[outs] = output_points(centres[outs], sizes[outs])
+        bodies, hosts, slots, counts = self._bodies, self.hosts[rows], self.slots[rows], self.counts[rows]
+        outs = self.ports[rows] == OUT
+        centres, sizes = bodies.centres[hosts], bodies.sizes[hosts]
+        points: Array = operand_points(centres, sizes, slots, counts, bodies.circles[hosts])
+        points[outs] = spread_outputs(centres[outs], sizes[outs], slots[outs], counts[outs])
         return points
 
     def socket(self, row: int, point: Array) -> Socket:
@@ -62,18 +70,25 @@ class Sockets:
         node = self._bodies.nodes[self.nodes[row]].id
         return Socket(node, int(self.ports[row]), (float(point[0]), float(point[1])))
 
+    def _find_slots(self) -> tuple[Rows, Rows]:
+        outs = self.ports == OUT
+        slots = np.where(outs, 0, self.ports)
+        counts = np.where(outs, 1, self._cables.operand_counts[self.nodes])
+        ports = self._cables.card_ports
+        for row in np.flatnonzero(self.hosts >= len(self._bodies.nodes)).tolist():
+            node, port = int(self.nodes[row]), int(self.ports[row])
+            slot = ports.leaving[node] if port == OUT else ports.entering[node, port]
+            slots[row], counts[row] = slot.place, slot.count
+        return slots, counts
+
     def _find_free(self, own: Rows) -> Rows:
         """Node rows and ports without an edge, shape (n, 2); of add and multiply one after the last."""
         counts = self._cables.operand_counts
-        wired: dict[int, set[int]] = {}
-        for target, port in zip(self._cables.targets.tolist(), self._cables.ports.tolist(), strict=True):
-            wired.setdefault(target, set()).add(port)
+        wired = wired_ports(self._cables.targets.tolist(), self._cables.ports.tolist())
         free: list[tuple[int, int]] = []
         for row in own.tolist():
             count, taken = int(counts[row]), wired.get(row, set())
-            if len(taken) < count:
-                gaps = (port for port in range(count) if port not in taken)
-                free.extend((row, port) for port, _ in zip(gaps, range(_MOST_GAPS), strict=False))
+            free.extend((row, port) for port in missing_ports(count, taken))
             if self._bodies.nodes[row].operation.is_variadic:
                 free.append((row, count))
         return np.array(free, dtype=np.intp).reshape(-1, 2)

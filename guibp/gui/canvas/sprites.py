@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntFlag
 from math import ceil
 
@@ -67,20 +68,7 @@ class Sprites:
         return picture
 
     def _draw_body(self, painter: QPainter, look: Look, mood: Mood, box: QRectF) -> None:
-        theme, zoom = self._theme, self._lettering.zoom
-        if Mood.AT_WORK in mood:
-            painter.fillPath(outline(look.shape, box, HALO_REACH * zoom, zoom), theme.halo)
-        ring = theme.ring
-        if Mood.SELECTED in mood:
-            glow = QColor(theme.selection)
-            glow.setAlpha(_SELECTION_ALPHA)
-            painter.fillPath(outline(look.shape, box, _SELECTION_REACH, zoom), glow)
-            ring = theme.selection
-        strong = mood & (Mood.SELECTED | Mood.AT_WORK | Mood.HOVERED)
-        width = (_STRONG_RING if strong else _RING) * min(max(zoom, 0.6), 1.5)
-        painter.setPen(QPen(ring, width))
-        painter.setBrush(theme.node)
-        painter.drawPath(outline(look.shape, box, -width / 2, zoom))
+        draw_outline(painter, self._theme, Outline(look.shape, box, self._lettering.zoom), mood)
         if look.symbol:
             self._draw_symbol(painter, look.symbol)
 
@@ -93,6 +81,33 @@ class Sprites:
         # Lone signs are centred by their ink; words by the letters' common height.
         drop = -ink.center().y() if len(symbol) == 1 else metrics.xHeight() / 2
         painter.drawText(QPointF(-metrics.horizontalAdvance(symbol) / 2, drop), symbol)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The shape of a body in its box, in pixels at a zoom."""
+
+    shape: Shape
+    box: QRectF
+    zoom: float
+
+
+def draw_outline(painter: QPainter, theme: Theme, body: Outline, mood: Mood) -> None:
+    """Draw a body's ground and ring, with what its mood puts around them."""
+    zoom = body.zoom
+    if Mood.AT_WORK in mood:
+        painter.fillPath(outline(body.shape, body.box, HALO_REACH * zoom, zoom), theme.halo)
+    ring = theme.ring
+    if Mood.SELECTED in mood:
+        glow = QColor(theme.selection)
+        glow.setAlpha(_SELECTION_ALPHA)
+        painter.fillPath(outline(body.shape, body.box, _SELECTION_REACH, zoom), glow)
+        ring = theme.selection
+    strong = mood & (Mood.SELECTED | Mood.AT_WORK | Mood.HOVERED)
+    width = (_STRONG_RING if strong else _RING) * min(max(zoom, 0.6), 1.5)
+    painter.setPen(QPen(ring, width))
+    painter.setBrush(theme.node)
+    painter.drawPath(outline(body.shape, body.box, -width / 2, zoom))
 
 
 def outline(shape: Shape, box: QRectF, beyond: float, zoom: float) -> QPainterPath:

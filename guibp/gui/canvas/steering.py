@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+import numpy as np
+
 from guibp.gui.canvas.layers import Layers
 from guibp.model.graph import Graph
 
@@ -21,7 +23,10 @@ class Way(Enum):
 
 
 def step_along(graph: Graph, layers: Layers, start: str, way: Way) -> str | None:
-    """The node that is next on the way; ``None`` where it ends."""
+    """The node that is next on the way; ``None`` where it ends. A closed group is passed as one."""
+    card = layers.bodies.body_row(start)
+    if card != layers.bodies.rows[start]:
+        return _step_from_card(layers, card, way)
     if way is Way.TO_OPERAND:
         operands = graph.operands(start)
         return operands[min(operands)] if operands else None
@@ -31,6 +36,28 @@ def step_along(graph: Graph, layers: Layers, start: str, way: Way) -> str | None
     siblings = _siblings(graph, layers, start)
     place = siblings.index(start) + (1 if way is Way.DOWN else -1)
     return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def _step_from_card(layers: Layers, card: int, way: Way) -> str | None:
+    """From a closed group through its first port on that side, or to the next body above or below."""
+    cables, nodes = layers.cables, layers.bodies.nodes
+    if way in {Way.UP, Way.DOWN}:
+        return _beside_card(layers, card, way)
+    forwards = way is Way.TO_CONSUMER
+    near, far = (cables.tails, cables.targets) if forwards else (cables.heads, cables.sources)
+    slots = cables.out_slots if forwards else cables.slots
+    edges = np.flatnonzero((near == card) & cables.shown)
+    return nodes[int(far[edges[np.argmin(slots[edges])]])].id if len(edges) else None
+
+
+def _beside_card(layers: Layers, card: int, way: Way) -> str | None:
+    """The nearest body that overlaps the column of a closed group, above or below it."""
+    bodies = layers.bodies
+    across, down = np.abs(bodies.centres - bodies.centres[card]).T
+    is_beyond = (bodies.centres[:, 1] > bodies.centres[card, 1]) == (way is Way.DOWN)
+    reach = (bodies.sizes[:, 0] + bodies.sizes[card, 0]) / 2
+    rows = np.flatnonzero(bodies.shown & (across < reach) & is_beyond & (down > 0))
+    return bodies.ids_in(int(rows[np.argmin(down[rows])]))[-1] if len(rows) else None
 
 
 def next_in_circle(graph: Graph, start: str | None) -> str | None:

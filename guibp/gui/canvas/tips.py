@@ -21,6 +21,8 @@ def describe(scene: Scene, hit: Hit) -> str:
         return _describe_edge(scene, *hit.edge)
     if hit.node is not None:
         return _describe_node(scene, hit.node)
+    if hit.card is not None:
+        return _describe_card(scene, hit.card)
     if hit.socket is not None:
         socket = hit.socket
         return _describe_port(scene, socket.node, None if socket.is_output else socket.port)
@@ -44,6 +46,17 @@ def _describe_node(scene: Scene, id_: str) -> str:
     title = QCoreApplication.translate("Operations", node.operation.title)
     numbers = scene.annotations.node_number(row), scene.annotations.node_gradient_number(row)
     return _lines(f"{id_} · {title}", _numbers(*numbers))
+
+
+def _describe_card(scene: Scene, group: str) -> str:
+    row = scene.layers.bodies.card_rows.get(group)
+    if row is None:
+        return ""
+    card, annotations = scene.layers.cards.card(row), scene.annotations
+    results = [
+        f"{scene.layers.bodies.nodes[one].id} = {_full(annotations.node_number(one))}" for one in card.results
+    ]
+    return _lines(group, [line for line in (card.formula, *results) if line])
 
 
 def _describe_port(scene: Scene, id_: str, port: int | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.semantic_zoom import level_after
 from guibp.gui.canvas.view import Bounds
 
 FIT_MARGIN = 26.0
@@ -25,6 +26,8 @@ class Viewing:
     def __init__(self, area: QAbstractScrollArea, scene: Scene, view_changed: Callable[[], None]) -> None:
         self._area, self._scene, self._view_changed = area, scene, view_changed
         self._is_fitted = False
+        self.level = 0
+        """How many storeys of groups are seen closed: zooming closes and opens them, fitting only opens."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -56,6 +59,7 @@ class Viewing:
         width, height = self.size
         x, y = (width / 2, height / 2) if anchor is None else (anchor.x(), anchor.y())
         self._scene.view.zoom_about(zoom, x, y)
+        self.level = level_after(self.level, self._scene.view.zoom)
         self.update_bars()
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
@@ -64,6 +68,14 @@ class Viewing:
         width, height = self.size
         self._scene.view.fit(bounds, width, height, FIT_MARGIN, _LEGEND_ROOM)
         self._is_fitted = ids is None
+        self.level = min(self.level, level_after(self.level, self._scene.view.zoom))
+        self.update_bars()
+
+    def enter(self, bounds: Bounds, level: int) -> None:
+        """Show a part of the scene, with so many storeys of groups closed at most."""
+        self._scene.view.fit(bounds, *self.size, FIT_MARGIN, _LEGEND_ROOM)
+        self._is_fitted = False
+        self.level = min(level, level_after(self.level, self._scene.view.zoom))
         self.update_bars()
 
     def follow_size(self) -> None:

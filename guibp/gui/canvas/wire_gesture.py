@@ -12,7 +12,7 @@ from guibp.drawing.wires import Wires, route_wires
 from guibp.gui.canvas.bodies import Flags
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
-from guibp.gui.canvas.hit import find_body, find_socket
+from guibp.gui.canvas.hit import find_body, find_box_port, find_socket
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Scene
 from guibp.gui.canvas.sockets import Socket
 from guibp.gui.canvas.wiring import (
@@ -101,13 +101,15 @@ class WireGesture(Gesture):
         """A wire in hand is shown by the feedback alone."""
 
     def snap(self, pointer: Pointer) -> Socket | None:
-        """The nearest socket within reach that takes the wire."""
-        return find_socket(
-            self.scene.layers, pointer.scene_x, pointer.scene_y, self.scene.view.zoom, self._legal
-        )
+        """The nearest socket that takes the wire: within reach, or on a closed group's box a free port."""
+        layers, x, y = self.scene.layers, pointer.scene_x, pointer.scene_y
+        socket = find_socket(layers, x, y, self.scene.view.zoom, self._legal)
+        if socket is None and not self.is_near_start(pointer):
+            return find_box_port(layers, x, y, self._legal)
+        return socket
 
     def plan_on_nothing(self, pointer: Pointer) -> Drop:
-        """In the open a new node is asked for; a slip beside the start, or a closed group, is no drop."""
+        """In the open a new node is asked for; beside the start, or on a box with no port for it, nothing."""
         is_open = find_body(self.scene.layers, pointer.scene_x, pointer.scene_y) is None
         return IN_THE_OPEN if is_open and not self.is_near_start(pointer) else NO_DROP
 

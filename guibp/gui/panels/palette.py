@@ -30,11 +30,16 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from guibp.gui.chips import paint_chip
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.translation import QT_TRANSLATE_NOOP
+from guibp.gui.unit_dialog import unit_title
 from guibp.model.operations import OPERATIONS, Category, Operation
+from guibp.model.units import UnitKind
 
 MIME_TYPE = "application/x-guibp-operation"
+UNIT_MIME_TYPE = "application/x-guibp-unit"
 ID_ROLE = Qt.ItemDataRole.UserRole
 SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
+UNIT_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The kind of a ready-made unit; an item has this or an operation's id, and a heading neither."""
 ROW_HEIGHT, HEADING_HEIGHT = 28, 30
 CHIP = QSize(36, 24)
 MARGIN, GAP = 16, 12
@@ -49,11 +54,22 @@ _HEADINGS: dict[Category, str] = {
     Category.LOSS: QT_TRANSLATE_NOOP("Palette", "LOSS"),
 }
 
+_UNIT_SYMBOLS = {UnitKind.NEURON: "Σσ", UnitKind.LAYER: "Wx", UnitKind.LOSS: "L"}
+_UNIT_SUMMARIES = {
+    UnitKind.NEURON: QT_TRANSLATE_NOOP(
+        "Palette", "A weighted sum of inputs with a bias, through an activation."
+    ),
+    UnitKind.LAYER: QT_TRANSLATE_NOOP("Palette", "Neurons side by side that all take the same inputs."),
+    UnitKind.LOSS: QT_TRANSLATE_NOOP("Palette", "How far predictions are from their targets, as one number."),
+}
+
 
 class Palette(QListView):
     """Lists the operations; a double click or Return asks for a node of that operation."""
 
     operation_chosen = Signal(str)
+    unit_chosen = Signal(str)
+    """The kind of a ready-made unit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +96,7 @@ class Palette(QListView):
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt calls it
         """Begin to drag an operation, shown as its symbol under the pointer."""
         index = self.currentIndex()
-        if not index.data(ID_ROLE):
+        if not _is_item(index):
             return
         drag = QDrag(self)
         drag.setMimeData(self.model().mimeData([index]))
@@ -93,9 +109,11 @@ class Palette(QListView):
         return QSize(216, 400)
 
     def _choose(self, index: Index) -> None:
-        operation = index.data(ID_ROLE)
+        operation, unit = index.data(ID_ROLE), index.data(UNIT_ROLE)
         if operation:
             self.operation_chosen.emit(operation)
+        elif unit:
+            self.unit_chosen.emit(unit)
 
     def _picture(self, symbol: str) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -117,7 +135,7 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if index.data(ID_ROLE):
+            if _is_item(index):
                 self._paint_operation(painter, option, index)
             else:
                 self._paint_heading(painter, option, index)
@@ -125,7 +143,7 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT if index.data(ID_ROLE) else HEADING_HEIGHT)
+        return QSize(option.rect.width(), ROW_HEIGHT if _is_item(index) else HEADING_HEIGHT)
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.setFont(heading_font(option.font))
@@ -162,28 +180,36 @@ class PaletteModel(QStandardItemModel):
     """The operations under their headings; an item is carried as its operation's id."""
 
     def mimeTypes(self) -> list[str]:
-        return [MIME_TYPE]
+        return [MIME_TYPE, UNIT_MIME_TYPE]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        operation = next((index.data(ID_ROLE) for index in indexes if index.data(ID_ROLE)), None)
-        if operation is not None:
-            data.setData(MIME_TYPE, operation.encode())
+        for role, mime_type in ((ID_ROLE, MIME_TYPE), (UNIT_ROLE, UNIT_MIME_TYPE)):
+            carried = next((index.data(role) for index in indexes if index.data(role)), None)
+            if carried is not None:
+                data.setData(mime_type, carried.encode())
         return data
 
 
 def _list_operations(parent: QWidget) -> PaletteModel:
     model = PaletteModel(parent)
     for category in Category:
-        model.appendRow(_make_heading(category))
+        model.appendRow(_make_heading(_HEADINGS[category]))
         for operation in OPERATIONS.values():
             if operation.category is category:
                 model.appendRow(_make_item(operation))
+    model.appendRow(_make_heading(QT_TRANSLATE_NOOP("Palette", "UNITS")))
+    for kind in UnitKind:
+        model.appendRow(_make_unit_item(kind))
     return model
 
 
-def _make_heading(category: Category) -> QStandardItem:
-    item = QStandardItem(QCoreApplication.translate("Palette", _HEADINGS[category]))
+def _is_item(index: Index) -> bool:
+    return bool(index.data(ID_ROLE) or index.data(UNIT_ROLE))
+
+
+def _make_heading(text: str) -> QStandardItem:
+    item = QStandardItem(QCoreApplication.translate("Palette", text))
     item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
 
@@ -193,5 +219,14 @@ def _make_item(operation: Operation) -> QStandardItem:
     item.setData(operation.id, ID_ROLE)
     item.setData(operation.symbol, SYMBOL_ROLE)
     item.setToolTip(operation_summary(operation))
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
+    return item
+
+
+def _make_unit_item(kind: UnitKind) -> QStandardItem:
+    item = QStandardItem(unit_title(kind))
+    item.setData(kind.value, UNIT_ROLE)
+    item.setData(_UNIT_SYMBOLS[kind], SYMBOL_ROLE)
+    item.setToolTip(QCoreApplication.translate("Palette", _UNIT_SUMMARIES[kind]))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
     return item

@@ -1,0 +1,159 @@
+"""Paints closed groups: one box each, with its name, its formula, its results and its ports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from guibp.drawing.ports import PORT_RADIUS
+from guibp.drawing.shapes import CARD_SIZE, Shape
+from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.bulk import draw_rectangles
+from guibp.gui.canvas.cards import Card
+from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.lettering import CARD_TEXT_SIZE, Lettering
+from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.sprites import Mood, Outline, draw_outline
+from guibp.gui.canvas.view import View
+from guibp.gui.theme import Theme
+
+_PADDING = 16.0
+_LINE_HEIGHT = 1.65
+_READABLE = 9.0
+"""The least size in pixels of a card's text; lines for which there is no room then are left out."""
+_LEAST_ROOM = 32.0
+_ROUND_ZOOM, _PORT_ZOOM = 0.15, 0.2
+"""From afar boxes are plain rectangles, and ports are too small to be seen."""
+_MOST_TEXTS = 200
+_MOST_SHRUNK = 0.8
+
+Line = tuple[tuple[QFont, QColor, str], ...]
+"""Pieces of text that follow each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide the text of a card may be, in pixels, and how many lines there may be."""
+
+    width: float
+    lines: int
+
+
+class CardPainter:
+    """Draws closed groups at one zoom."""
+
+    def __init__(self, theme: Theme, lettering: Lettering) -> None:
+        self._theme, self._lettering = theme, lettering
+
+    def draw_cards(self, painter: QPainter, scene: Scene, rows: Rows, moods: Mapping[int, Mood]) -> None:
+        """Draw those of some bodies that are closed groups."""
+        layers, view = scene.layers, scene.view
+        cards = rows[rows >= len(layers.bodies.nodes)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plain = np.zeros(len(cards), dtype=np.bool_)
+        if view.zoom < _ROUND_ZOOM:
+            plain = ~np.isin(cards, list(moods))
+            self._draw_plain(painter, layers.bodies, cards[plain], view)
+        for row in cards[~plain].tolist():
+            outline = Outline(Shape.CARD, _box_of(layers.bodies, row, view), view.zoom)
+            draw_outline(painter, self._theme, outline, moods.get(row, Mood.REST))
+        for row in cards.tolist() if len(cards) <= _MOST_TEXTS else ():
+            self._draw_text(painter, scene, row, _box_of(layers.bodies, row, view))
+        if view.zoom >= _PORT_ZOOM:
+            self._draw_ports(painter, layers, cards, view)
+
+    def _draw_plain(self, painter: QPainter, bodies: Bodies, cards: Rows, view: View) -> None:
+        """Draw boxes at rest, all at once: from afar their corners are not seen to be round."""
+        rectangles = np.empty((len(cards), 4))
+        rectangles[:, 2:] = bodies.sizes[cards] * view.zoom
+        rectangles[:, :2] = view.map_points(bodies.centres[cards]) - rectangles[:, 2:] / 2
+        painter.setPen(QPen(self._theme.ring, 1.0))
+        painter.setBrush(self._theme.node)
+        draw_rectangles(painter, rectangles)
+
+    def _draw_text(self, painter: QPainter, scene: Scene, row: int, box: QRectF) -> None:
+        scale = min(box.width() / CARD_SIZE[0], box.height() / CARD_SIZE[1], max(scene.view.zoom, 1.0))
+        scale = max(scale, _READABLE / CARD_TEXT_SIZE)
+        margin = min(_PADDING * scale, box.width() * 0.1)
+        height = CARD_TEXT_SIZE * scale * _LINE_HEIGHT
+        fits = int((box.height() - margin / 2) / height)
+        if fits < 1 or box.width() - 2 * margin < _LEAST_ROOM:
+            return
+        room = Room(box.width() - 2 * margin, fits)
+        lines = self._lines(scene, scene.layers.cards.card(row), self._lettering.at(scale), room)
+        top = box.center().y() - height * len(lines) / 2
+        for place, line in enumerate(lines):
+            strip = QRectF(box.left() + margin, top + place * height, box.width() - 2 * margin, height)
+            _draw_line(painter, line, strip)
+
+    def _lines(self, scene: Scene, card: Card, lettering: Lettering, room: Room) -> list[Line]:
+        """The title, then the results if there is room, then the formula between them."""
+        theme = self._theme
+        lines: list[Line] = [((lettering.titles(), theme.text, card.title),)]
+        results = self._results(scene, card, lettering)
+        if room.lines > 1 and results:
+            lines.append(results)
+        if room.lines > len(lines) and card.formula:
+            lines.insert(
+                1, ((_fit(lettering.formulas(), card.formula, room.width), theme.text, card.formula),)
+            )
+        return lines
+
+    def _results(self, scene: Scene, card: Card, lettering: Lettering) -> Line:
+        """``h1 0.73``: the names quiet, the values blue; nothing before there are values."""
+        names, numbers = lettering.names(), lettering.numbers()
+        pieces: list[tuple[QFont, QColor, str]] = []
+        for row in card.results:
+            name, value = scene.layers.bodies.names[row], scene.annotations.node_value(row)
+            pieces.append((names, self._theme.quiet, f"{name}  "))
+            pieces.append((numbers, self._theme.value, f"{value}   "))
+        return tuple(pieces)
+
+    def _draw_ports(self, painter: QPainter, layers: Layers, cards: Rows, view: View) -> None:
+        """Draw ports with wires as full dots, those that wait for one as hollow dots."""
+        on_show = np.zeros(len(layers.bodies), dtype=np.bool_)
+        on_show[cards] = True
+        rows = np.flatnonzero(on_show[layers.sockets.hosts])
+        waiting = set(layers.sockets.waiting.tolist())
+        radius = PORT_RADIUS * min(view.zoom, 1.5)
+        painter.setPen(QPen(self._theme.ring, 1.2))
+        for row, (x, y) in zip(
+            rows.tolist(), view.map_points(layers.sockets.points(rows)).tolist(), strict=True
+        ):
+            painter.setBrush(self._theme.canvas if row in waiting else self._theme.ring)
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _box_of(bodies: Bodies, row: int, view: View) -> QRectF:
+    width, height = (bodies.sizes[row] * view.zoom).tolist()
+    x, y = view.to_viewport(*bodies.centres[row].tolist())
+    return QRectF(x - width / 2, y - height / 2, width, height)
+
+
+def _fit(font: QFont, text: str, width: float) -> QFont:
+    """The font, or a little smaller one where the whole text fits only so."""
+    share = 0.99 * width / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
+    if not _MOST_SHRUNK <= share < 1.0:
+        return font
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * share)
+    return smaller
+
+
+def _draw_line(painter: QPainter, line: Line, room: QRectF) -> None:
+    """Draw pieces after each other from the left; the one that meets the end is cut."""
+    left = room.left()
+    for font, colour, text in line:
+        metrics = QFontMetricsF(font)
+        rest = room.right() - left
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(left, room.center().y() + metrics.capHeight() / 2), shown)
+        left += metrics.horizontalAdvance(text)
+        if shown != text or left >= room.right():
+            return

@@ -1,0 +1,148 @@
+"""Adding ready-made units: asks for the size, and puts nodes, wires and groups into the graph as one edit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from guibp.drawing.layout import layered_layout
+from guibp.drawing.shapes import GRID
+from guibp.gui.excerpt import centre_of, place_clear, place_into, width_of
+from guibp.gui.session import Session
+from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
+from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
+from guibp.model.graph import Graph
+from guibp.model.records import Edge, Position
+from guibp.model.units import UnitKind, UnitNames, UnitSize, give_inputs, make_unit
+
+_GAP = 152.0
+"""From the nodes that feed a unit to its first, in canvas units."""
+
+
+class View(Protocol):
+    """What adding needs of the canvas."""
+
+    def view_center(self) -> Position: ...
+    def reveal_all(self, ids: Sequence[str]) -> None: ...
+
+
+class UnitAdding(QObject):
+    """The ready-made units of the palette."""
+
+    def __init__(self, session: Session, view: View, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._view, self._window = session, view, window
+        self._dialog: UnitDialog | None = None
+        self._spot: Position | None = None
+
+    def ask(self, kind: str, spot: Position | None = None) -> None:
+        """Ask for the size of a unit, then add it around a place, or at a clear one in view."""
+        if kind not in {one.value for one in UnitKind}:
+            return
+        session = self._session
+        sources = ends_of(session.graph, session.selection.nodes)
+        self._spot = spot
+        self._dialog = UnitDialog(UnitKind(kind), len(sources), self._window)
+        self._dialog.accepted.connect(self._accept)
+        self._dialog.finished.connect(self._dialog.deleteLater)
+        self._dialog.open()
+
+    def _accept(self) -> None:
+        if self._dialog is not None:
+            self.add(self._dialog.request(), self._spot)
+
+    def add(self, request: UnitRequest, spot: Position | None = None) -> bool:
+        """Add a unit as one edit and select what is in it; a refusal is shown."""
+        session = self._session
+        sources = ends_of(session.graph, session.selection.nodes) if request.feed is Feed.SELECTED else ()
+        planner = UnitPlan(session.graph, session.placement.positions(), request, sources)
+        adding = planner.place(spot, self._view.view_center())
+        pending = session.placement.pending_moves()
+        edit: Edit = Batch((MoveNodes(pending), adding)) if pending else adding
+        if not session.try_do(edit):
+            return False
+        grouped = frozenset(member for group in adding.groups for member in group.members)
+        session.selection.select(node.id for node in adding.nodes if node.id in grouped)
+        if spot is None:
+            self._view.reveal_all([node.id for node in adding.nodes])
+        return True
+
+
+class UnitPlan:
+    """Where and how one unit comes into a graph."""
+
+    def __init__(
+        self, graph: Graph, places: Mapping[str, Position], request: UnitRequest, sources: tuple[str, ...]
+    ) -> None:
+        self._graph, self._places, self._request = graph, places, request
+        self._sources = sources
+
+    def place(self, spot: Position | None, middle: Position) -> AddNodes:
+        """The edit that adds the unit at a spot; without one beside its sources, or in the middle."""
+        request = self._request
+        unit = make_unit(request.size, unit_names(self._graph, request.size), seed=len(self._graph))
+        if request.feed is Feed.NEW:
+            unit = give_inputs(unit)
+        excerpt = unit.graph
+        excerpt.apply(MoveNodes(tuple(layered_layout(excerpt).items())))
+        if spot is not None:
+            adding = place_into(self._graph, excerpt, _on_grid(excerpt, spot))
+        else:
+            wish = _on_grid(excerpt, self._beside_sources(excerpt) or middle)
+            adding = place_clear(self._graph, excerpt, wish, self._places)
+        names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
+        wires = tuple(
+            Edge(source, names[target], port)
+            for source, opening in zip(self._sources, unit.openings, strict=False)
+            for target, port in opening
+        )
+        return replace(adding, edges=(*adding.edges, *wires))
+
+    def _beside_sources(self, excerpt: Graph) -> Position | None:
+        if not self._sources:
+            return None
+        across, down = zip(*(self._places[id_] for id_ in self._sources), strict=True)
+        return max(across) + _GAP + width_of(excerpt) / 2, (min(down) + max(down)) / 2
+
+
+def unit_names(graph: Graph, size: UnitSize) -> UnitNames:
+    """What the groups of a new unit are called: they go on counting where the graph has such names."""
+    unit = QCoreApplication.translate("Units", "unit {number}")
+    if size.kind is UnitKind.NEURON:
+        return UnitNames(_free_names(graph, unit, 1)[0])
+    if size.kind is UnitKind.LAYER:
+        whole = _free_names(graph, QCoreApplication.translate("Units", "layer {number}"), 1)[0]
+        return UnitNames(whole, _free_names(graph, unit, size.outputs))
+    return UnitNames(QCoreApplication.translate("Units", "mean loss"))
+
+
+def _free_names(graph: Graph, pattern: str, count: int) -> tuple[str, ...]:
+    """The first so many numbered names that neither a group nor a node has."""
+    taken = {*graph.nodes, *(group.id for group in graph.groups)}
+    numbered = (pattern.format(number=number) for number in itertools.count(1))
+    return tuple(itertools.islice((name for name in numbered if name not in taken), count))
+
+
+def ends_of(graph: Graph, chosen: Collection[str]) -> tuple[str, ...]:
+    """Of chosen nodes those that could feed a unit: no weights, and what no other chosen one takes."""
+    return tuple(
+        node.id
+        for node in graph.node_records
+        if node.id in chosen
+        and node.op not in {"parameter", "constant"}
+        and not any(edge.target in chosen for edge in graph.consumers(node.id))
+    )
+
+
+def _on_grid(excerpt: Graph, centre: Position) -> Position:
+    """The centre nearest to this at which every node stands on the grid, as it does in the excerpt."""
+    x, y = (
+        middle + round((goal - middle) / GRID) * GRID
+        for goal, middle in zip(centre, centre_of(excerpt), strict=True)
+    )
+    return x, y

@@ -1,0 +1,189 @@
+"""Ready-made units come from the palette: dropped or double-clicked, asked for their size, one undo step."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QSpinBox
+
+from guibp.engine.evaluation import evaluate
+from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.palette import UNIT_ROLE
+from guibp.gui.unit_adding import ends_of
+from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
+from guibp.model.document import write_document
+from guibp.model.operations import OPERATIONS
+from guibp.model.presets import preset
+from guibp.model.units import UnitKind, UnitSize
+from tests.gui.conftest import OpenWindow, child
+from tests.gui.contract.driving import canvas, drop
+
+
+def items(window: MainWindow) -> list[QModelIndex]:
+    model = child(window, QAbstractItemView, "palette").model()
+    return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def unit_item(window: MainWindow, kind: str) -> QModelIndex:
+    return next(index for index in items(window) if index.data(UNIT_ROLE) == kind)
+
+
+def drop_unit(window: MainWindow, kind: str, place: QPoint) -> UnitDialog:
+    """Drag a unit onto the canvas; the dialog that asks for its size."""
+    data = unit_item(window, kind).model().mimeData([unit_item(window, kind)])
+    viewport, left, none = (
+        canvas(window).viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(viewport, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, left, none))
+    return shown_dialog(window)
+
+
+def shown_dialog(window: MainWindow) -> UnitDialog:
+    found = [dialog for dialog in window.findChildren(UnitDialog) if dialog.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def press_return(dialog: UnitDialog) -> None:
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not dialog.isVisible()
+
+
+def test_the_palette_keeps_its_operations_and_lists_the_units(open_window: OpenWindow) -> None:
+    window = open_window()
+    rows = items(window)
+    ids = [index.data(Qt.ItemDataRole.UserRole) for index in rows]
+    assert [id_ for id_ in ids if id_] == sorted(OPERATIONS, key=ids.index)
+    units = [index for index in rows if index.data(UNIT_ROLE)]
+    assert [index.data(UNIT_ROLE) for index in units] == ["neuron", "layer", "loss"]
+    assert all(index.data(Qt.ItemDataRole.UserRole) is None for index in units)
+    assert all(index.data(Qt.ItemDataRole.ToolTipRole) for index in units)
+    child(window, QAbstractItemView, "palette").grab()
+
+
+def test_a_dropped_neuron_is_one_undo_step_around_the_pointer(open_window: OpenWindow) -> None:
+    window = open_window()
+    start = write_document(window.graph)
+    place = canvas(window).viewport().rect().center()
+    press_return(drop_unit(window, "neuron", place))
+    graph, view = window.graph, canvas(window)
+    assert sorted(node.op for node in graph.node_records) == sorted(
+        ["parameter"] * 3 + ["input"] * 2 + ["multiply"] * 2 + ["add", "sigmoid"]
+    )
+    (group,) = graph.groups
+    assert set(group.members) == set(graph.nodes) - {"x1", "x2"} == set(window.session.selection.nodes)
+    assert evaluate(graph).value("h") is not None
+    centres = [view.node_center(id_) for id_ in graph.nodes]
+    middle = QPoint(
+        (min(one.x() for one in centres) + max(one.x() for one in centres)) // 2,
+        (min(one.y() for one in centres) + max(one.y() for one in centres)) // 2,
+    )
+    assert (middle - place).manhattanLength() <= 16
+    assert window.session.undo_stack.count() == 1
+    window.session.undo()
+    assert write_document(window.graph) == start
+
+
+def test_a_network_is_stacked_by_double_clicks_and_return(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    graph, palette = window.graph, child(window, QAbstractItemView, "palette")
+    window.session.selection.select(("x",))
+    for kind in ("layer", "neuron", "loss"):
+        palette.doubleClicked.emit(unit_item(window, kind))
+        press_return(shown_dialog(window))
+    names = [group.id for group in graph.groups]
+    assert names == ["unit 1", "unit 2", "layer 1", "unit 3", "mean loss"]
+    graph.set_output("loss")
+    evaluation = evaluate(graph)
+    assert evaluation.value("loss") is not None
+    assert all(evaluation.gradient(node.id) is not None for node in graph.node_records)
+    # The layer's two results feed the neuron, and its result the loss.
+    assert graph.operands("p1")[1] == "h1"
+    assert graph.operands("p2")[1] == "h2"
+    assert graph.operands("error")[0] == "h"
+    assert window.session.undo_stack.count() == 4
+    centres = {canvas(window).node_center(id_).toTuple() for id_ in graph.nodes}
+    assert len(centres) == len(graph)
+
+
+def test_the_size_that_is_typed_counts(open_window: OpenWindow) -> None:
+    window = open_window()
+    dialog = drop_unit(window, "layer", QPoint(200, 200))
+    inputs = child(dialog, QSpinBox, "unit_inputs")
+    assert inputs.hasFocus() or dialog.focusWidget() is inputs
+    QTest.keyClicks(inputs, "3")
+    child(dialog, QSpinBox, "unit_outputs").setValue(4)
+    child(dialog, QComboBox, "unit_operation").setCurrentIndex(2)
+    press_return(dialog)
+    graph = window.graph
+    assert [node.op for node in graph.node_records].count("input") == 3
+    assert [node.op for node in graph.node_records].count("relu") == 4
+    assert len(graph.groups) == 5
+
+
+def test_escape_adds_nothing(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    start = write_document(window.graph)
+    dialog = drop_unit(window, "loss", QPoint(200, 200))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert write_document(window.graph) == start
+    assert window.session.undo_stack.count() == 0
+
+
+def test_a_unit_for_wires_to_come_waits_for_them(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    dialog = drop_unit(window, "neuron", QPoint(200, 200))
+    feed = child(dialog, QComboBox, "unit_feed")
+    feed.setCurrentIndex(feed.findData(Feed.OPEN.value))
+    press_return(dialog)
+    assert 1 not in window.graph.operands("p1")
+    assert evaluate(window.graph).value("h") is None
+    canvas(window).grab()
+
+
+def test_a_training_stops_before_a_unit_comes(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    start = write_document(window.graph)
+    window.training.start()
+    press_return(drop_unit(window, "neuron", QPoint(100, 100)))
+    assert not window.training.is_running
+    assert len(window.graph.groups) == 4
+    while window.session.undo_stack.canUndo():
+        window.session.undo()
+    assert write_document(window.graph) == start
+
+
+def test_places_that_are_only_shown_are_kept_with_the_unit(open_window: OpenWindow, graph_file: str) -> None:
+    window = open_window(str(graph_file))
+    before = {id_: canvas(window).node_center(id_) for id_ in window.graph.nodes}
+    press_return(drop_unit(window, "neuron", QPoint(300, 60)))
+    assert {id_: canvas(window).node_center(id_) for id_ in before} == before
+    assert all(node.position is not None for node in window.graph.node_records)
+    assert window.session.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize("chosen, ends", [(("h1", "w11"), ("h1",)), (("x1", "x2"), ("x1", "x2")), ((), ())])
+def test_what_could_feed_a_unit(chosen: tuple[str, ...], ends: tuple[str, ...]) -> None:
+    assert ends_of(preset("xor"), chosen) == ends
+
+
+def test_a_foreign_kind_is_ignored_and_a_dropped_operation_still_works(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    canvas(window).unit_dropped.emit("pyramid", (0.0, 0.0))
+    assert not window.findChildren(UnitDialog)
+    drop(window, "tanh", QPoint(300, 200))
+    assert len(window.graph) == len(preset("wx+b")) + 1
+
+
+def test_a_request_is_what_the_dialog_shows(open_window: OpenWindow) -> None:
+    dialog = drop_unit(open_window(), "loss", QPoint(100, 100))
+    size = UnitSize(UnitKind.LOSS, 1, operation="binary_cross_entropy")
+    assert dialog.request() == UnitRequest(size, Feed.OPEN)
+    dialog.reject()
