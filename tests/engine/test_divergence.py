@@ -134,7 +134,7 @@ def ends_infinite(graph: Graph, steps: int) -> bool:
 
 
 def copy_of(graph: Graph) -> Graph:
-    return read_document(write_document(graph))
+    return read_document(write_document(graph), "copy")
 
 
 @pytest.mark.parametrize("steps", [3, 3000])
