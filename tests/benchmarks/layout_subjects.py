@@ -68,10 +68,14 @@ def draw_windowed(count: int, operands: int, edges: int, reach: int, seed: int =
     for source, target in kept:
         found.append(Edge(f"n{source}", f"n{target}", ports[target]))
         ports[target] += 1
-    nodes = [Node(f"n{number}", "add" if ports[number] else "parameter", 1.0) for number in range(count)]
+    nodes = [_node(number, ports[number]) for number in range(count)]
     name = f"{count:,} nodes, {edges:,} edges, reaching {reach} back"
     return Subject(name, nodes, found)
 
 
 def _draw(generator: random.Random, target: int, reach: int) -> tuple[int, int]:
     return generator.randrange(max(0, target - reach), target), target
+
+
+def _node(number: int, operands: int) -> Node:
+    return Node(f"n{number}", "add") if operands else Node(f"n{number}", "parameter", 1.0)
