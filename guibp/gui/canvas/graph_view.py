@@ -147,6 +147,7 @@ class GraphView(QAbstractScrollArea):
         """Draw another document, all of it in view."""
         self.motion.stop()
         self.scene.replace_document()
+        self.scene.layers.prepare_labels()
         self.viewing.fit()
 
     def show_view(self) -> None:
@@ -180,6 +181,7 @@ class GraphView(QAbstractScrollArea):
         super().showEvent(event)
         if not self._is_placed:
             self._is_placed = True
+            self.scene.layers.prepare_labels()
             self.viewing.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

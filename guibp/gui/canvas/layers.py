@@ -143,6 +143,10 @@ class Layers:
         """Where the numbers of all edges stand, in the order of the cables."""
         return place_labels(self.cables.wires, self._obstacles())
 
+    def prepare_labels(self) -> None:
+        """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
+        _ = self.label_places
+
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""

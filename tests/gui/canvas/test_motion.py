@@ -79,7 +79,7 @@ def test_painting_on_the_way_leaves_everything_at_its_place(canvas: Canvas, sess
 class NoMotion(QProxyStyle):
     """A system that asks for less motion."""
 
-    def styleHint(self, hint: QStyle.StyleHint, *arguments: object) -> int:
+    def styleHint(self, hint: QStyle.StyleHint, *arguments: object) -> int:  # noqa: N802 - Qt's own name
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
         return super().styleHint(hint, *arguments)  # type: ignore[arg-type]  # whatever Qt gives
