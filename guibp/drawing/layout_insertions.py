@@ -13,7 +13,7 @@ import numpy as np
 from guibp.drawing.layout_rows import Rows, Side
 from guibp.drawing.ports import Flags, Integers, Numbers, Points
 
-_WORK = 4_000_000
+_WORK = 3_000_000
 """Of a whole layout, in pairs looked at; wide layers cost their square."""
 _MOST_MOVES = 12
 """Rounds of moves in one layer at a time."""

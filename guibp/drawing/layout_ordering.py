@@ -20,8 +20,8 @@ _SWEEPS = 4
 _SETTLING = 2
 """Rounds of exchanges after each sweep."""
 _MOST_SHAKES, _MOST_ROUNDS = 60, 20
-_WORK = 100_000
-"""Large diagrams are settled and shaken less often: so many items each in all."""
+_SHAKEN, _SETTLED = 100_000, 50_000
+"""Large diagrams are shaken and settled less often: so many items in all."""
 _MOST_INSERTIONS = 6
 
 
@@ -58,20 +58,20 @@ class _Search:
     def settle_from(self, start: list[Integers]) -> None:
         """Exchange neighbours only: sweeps would forget this order."""
         self._rows.take(start)
-        settle(self._rows, self._affordable(_MOST_ROUNDS))
+        settle(self._rows, self._affordable(_MOST_ROUNDS, _SETTLED))
         self._keep()
 
     def better_the_best(self) -> None:
         """Shake the best order, settle it, and insert what can stand better elsewhere."""
         self._rows.take(self.best)
-        for _ in range(self._affordable(_MOST_SHAKES)):
+        for _ in range(self._affordable(_MOST_SHAKES, _SHAKEN)):
             shake(self._rows)
-        settle(self._rows, self._affordable(_MOST_ROUNDS))
+        settle(self._rows, self._affordable(_MOST_ROUNDS, _SETTLED))
         Insertions(self._rows).improve(_MOST_INSERTIONS)
         self._keep()
 
-    def _affordable(self, most: int) -> int:
-        return min(most, 1 + _WORK // self._layers.items)
+    def _affordable(self, most: int, items: int) -> int:
+        return min(most, 1 + items // self._layers.items)
 
     def _keep(self) -> None:
         orders = self._rows.orders()
