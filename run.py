@@ -86,7 +86,7 @@ def run_benchmark(arguments: list[str]) -> int:
     if not arguments:
         say("which benchmark? python run.py bench NAME, for tests/benchmarks/NAME.py")
         return 2
-    python = ready_python("bench")
+    python = ready_python("bench-canvas" if arguments[0] == "canvas" else "bench")
     os.chdir(ROOT)
     command = [python, "-m", "tests.benchmarks." + arguments[0], *arguments[1:]]
     return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.drawing.layout_ranking import find_backward, rank_boxes
 from guibp.drawing.ports import Flags, Integers, Numbers, Points
 
 LANE_HALF = 16.0
@@ -82,64 +83,12 @@ class Layers:
 
 def build_layers(diagram: Diagram) -> Layers:
     """Give every box its layer, and every wire that passes layers a lane in each of them."""
-    backward = find_backward(len(diagram.boxes), diagram.sources, diagram.targets)
-    layer_of = _rank_boxes(diagram, ~backward)
+    count = len(diagram.boxes)
+    forward = ~find_backward(count, diagram.sources, diagram.targets)
+    layer_of = rank_boxes(count, diagram.sources[forward], diagram.targets[forward], diagram.leftmost)
     span = layer_of[diagram.targets] - layer_of[diagram.sources]
     kept = np.flatnonzero((span > 0) & _affordable(span))
     return _add_lanes(diagram, layer_of, kept)
-
-
-def find_backward(count: int, sources: Integers, targets: Integers) -> Flags:
-    """Mark links (m,) so that without them there is no cycle; a graph has none, but its groups may."""
-    leaving = neighbour_lists(count, sources, targets)
-    backward = np.zeros(len(sources), dtype=np.bool_)
-    state = bytearray(count)  # 0 unseen, 1 on the path, 2 done
-    for root in range(count):
-        path = [(root, iter(leaving[root]))] if not state[root] else []
-        state[root] = state[root] or 1
-        while path:
-            box, links = path[-1]
-            for target, link in links:
-                if state[target] == 1:
-                    backward[link] = True
-                elif state[target] == 0:
-                    state[target] = 1
-                    path.append((target, iter(leaving[target])))
-                    break
-            else:
-                state[box] = 2
-                path.pop()
-    return backward
-
-
-def neighbour_lists(count: int, sources: Integers, targets: Integers) -> list[list[tuple[int, int]]]:
-    """For each box the boxes its links lead to, with the links' indices."""
-    lists: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for link, (source, target) in enumerate(zip(sources.tolist(), targets.tolist(), strict=True)):
-        lists[source].append((target, link))
-    return lists
-
-
-def _rank_boxes(diagram: Diagram, forward: Flags) -> Integers:
-    """Layers by the longest way to an end: every box stands right before the first that needs it."""
-    count = len(diagram.boxes)
-    sources, targets = diagram.sources[forward], diagram.targets[forward]
-    entering = neighbour_lists(count, targets, sources)
-    waiting = np.bincount(sources, minlength=count).tolist()
-    ranks = [0] * count
-    ready = [box for box in range(count) if not waiting[box]]
-    for box in ready:
-        for source, _ in entering[box]:
-            ranks[source] = max(ranks[source], ranks[box] + 1)
-            waiting[source] -= 1
-            if not waiting[source]:
-                ready.append(source)
-    rank_of = np.array(ranks, dtype=np.intp)
-    others = rank_of[~diagram.leftmost]
-    if diagram.leftmost.any() and len(others):
-        lasts = rank_of[diagram.leftmost].max()
-        rank_of[diagram.leftmost] = max(lasts, others.max() + 1)
-    return np.asarray(rank_of.max(initial=0) - rank_of, dtype=np.intp)
 
 
 def _affordable(span: Integers) -> Flags:

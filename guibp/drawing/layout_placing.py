@@ -9,34 +9,24 @@ Statistical Inference under Order Restrictions, 1972). Lanes weigh most, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.drawing.layout_layers import LANE_HALF, Layers
+from guibp.drawing.layout_requests import Hearing, Requests, requests_by_layer
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
-_TURNS = 9
+_MOST_TURNS, _FEWEST_TURNS = 9, 3
 """Enough for small graphs to come to rest; the last turn is from the right, where leaves follow."""
+_MANY_ITEMS = 2000
 _STILL = 0.5
 _PINNED_LANE_WEIGHT = 1e4
-_MIDDLE = 0.03
 _BACKWARD_PULL = 0.7
 """An item heeds its operands more than its consumers, else a chain would creep towards its place."""
 _LEAF_SHARE = 0.02
 _STEP = 2.0
 """Heights are whole steps: small ones, so that a leaf stands level with its operand, 18 off the middle."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Requests:
-    """What the items of one layer hear from neighbours: item, neighbour, offset and weight of each."""
-
-    items: Integers
-    others: Integers
-    offsets: Numbers
-    weights: Numbers
 
 
 def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
@@ -45,12 +35,11 @@ def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
     heights = np.zeros(layers.items)
     for order, room in zip(orders, rooms, strict=True):
         heights[order] = np.cumsum(np.concatenate(([0.0], room))) - room.sum() / 2
-    from_left, from_right = _requests_by_layer(layers, np.ones(layers.items))
-    _place_in_turns(
-        layers, orders, rooms, heights, ([(side,) for side in from_right], [(side,) for side in from_left])
-    )
+    from_left, from_right = requests_by_layer(layers, np.ones(layers.items))
+    one_sided = [Hearing((side,)) for side in from_right], [Hearing((side,)) for side in from_left]
+    _place_in_turns(layers, orders, rooms, heights, one_sided)
     hearing = np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)
-    both = list(zip(*_requests_by_layer(layers, hearing), strict=True))
+    both = [Hearing(sides) for sides in zip(*requests_by_layer(layers, hearing), strict=True)]
     _place_in_turns(layers, orders, rooms, heights, (both, both))
     return _set_level(layers, orders, rooms, heights, from_right)
 
@@ -60,20 +49,21 @@ def _place_in_turns(
     orders: list[Integers],
     rooms: list[Numbers],
     heights: Numbers,
-    asked: tuple[Sequence[tuple[_Requests, ...]], Sequence[tuple[_Requests, ...]]],
+    asked: tuple[Sequence[Hearing], Sequence[Hearing]],
 ) -> None:
     """Place all layers, from the right and from the left in turn, until nothing moves or turns are used up.
 
     ``asked`` holds the requests to each layer, for turns from the right and from the left.
     """
     weights = _item_weights(layers)
+    turns = _MOST_TURNS if layers.items < _MANY_ITEMS else _FEWEST_TURNS
     still = 0
-    for turn in range(_TURNS):
+    for turn in range(turns):
         before = heights.copy()
         backwards = turn % 2 == 0
         for layer in range(len(orders) - 1, -1, -1) if backwards else range(len(orders)):
             order = orders[layer]
-            _grant_medians(heights, asked[turn % 2][layer])
+            asked[turn % 2][layer].grant(heights)
             heights[order] = fit_in_order(heights[order], weights[order], rooms[layer])
         still = still + 1 if np.abs(heights - before).max(initial=0.0) < _STILL else 0
         if still > 1:
@@ -98,6 +88,8 @@ def fit_in_order(wanted: Numbers, weights: Numbers, rooms: Numbers) -> Numbers:
 
     ``wanted`` and ``weights`` (n,), ``rooms`` (n − 1,): the least distance between neighbours.
     """
+    if (wanted[1:] - wanted[:-1] >= rooms).all():
+        return wanted
     shifts = np.concatenate(([0.0], np.cumsum(rooms)))
     sums: list[float] = []
     totals: list[float] = []
@@ -141,67 +133,12 @@ def _amid_leaves(layers: Layers) -> Flags:
     return np.asarray((entering > 1) & (others == 0))
 
 
-def _requests_by_layer(layers: Layers, hearing: Numbers) -> tuple[list[_Requests], list[_Requests]]:
-    """For each layer the requests from the left, and those from the right as well as each item hears them."""
-    segments = layers.segments
-    depth = int(layers.layer_of.max(initial=0)) + 1
-    offsets = segments.pulls - segments.leaving
-    weights = segments.weights * hearing[segments.tails]
-    heard = weights > 0
-    from_left = _Requests(segments.heads, segments.tails, -offsets, segments.weights)
-    from_right = _Requests(segments.tails[heard], segments.heads[heard], offsets[heard], weights[heard])
-    return (
-        _split(from_left, layers.layer_of[from_left.items], depth),
-        _split(from_right, layers.layer_of[from_right.items], depth),
-    )
-
-
-def _split(requests: _Requests, keys: Integers, depth: int) -> list[_Requests]:
-    order = np.argsort(keys, kind="stable")
-    parts = np.split(order, np.cumsum(np.bincount(keys, minlength=depth))[:-1])
-    return [
-        _Requests(requests.items[part], requests.others[part], requests.offsets[part], requests.weights[part])
-        for part in parts
-    ]
-
-
-def _grant_medians(heights: Numbers, asked: tuple[_Requests, ...]) -> None:
-    """Set the items that are asked for heights to the weighted median of those.
-
-    Where two heights share the middle, but for the little that leaves weigh, it is their mean.
-    """
-    items = np.concatenate([part.items for part in asked])
-    if not len(items):
-        return
-    others = np.concatenate([part.others for part in asked])
-    values = heights[others] + np.concatenate([part.offsets for part in asked])
-    weights = np.concatenate([part.weights for part in asked])
-    by_value = np.lexsort((values, items))
-    items, values, weights = items[by_value], values[by_value], weights[by_value]
-    starts = np.flatnonzero(np.concatenate(([True], items[1:] != items[:-1])))
-    group = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(items))))
-    totals = np.add.reduceat(weights, starts)
-    sums = np.cumsum(weights)
-    sums -= (sums[starts] - weights[starts])[group]
-    half = totals[group] / 2
-    tolerance = _MIDDLE * totals[group]
-    lower = _first_in_group(sums >= half - tolerance, starts)
-    upper = _first_in_group(sums > half + tolerance, starts)
-    heights[items[starts]] = (values[lower] + values[upper]) / 2
-
-
-def _first_in_group(holds: Flags, starts: Integers) -> Integers:
-    """The index of the first true entry of each group; the last of a group is always true."""
-    places = np.where(holds, np.arange(len(holds)), len(holds))
-    return np.asarray(np.minimum.reduceat(places, starts), dtype=np.intp)
-
-
 def _set_level(
     layers: Layers,
     orders: list[Integers],
     rooms: list[Numbers],
     heights: Numbers,
-    from_right: list[_Requests],
+    from_right: list[Requests],
 ) -> Numbers:
     """Put boxes on the grid and lanes level with their operands, moving boxes aside where they must."""
     weights = np.where(layers.lane_of >= 0, _PINNED_LANE_WEIGHT, 1.0)

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guibp.drawing.boxes import index_boxes
-from guibp.drawing.layout_layers import Diagram, build_layers, find_backward
+from guibp.drawing.layout_layers import Diagram, build_layers
 from guibp.drawing.layout_ordering import count_crossings, order_layers
 from guibp.drawing.layout_placing import fit_in_order
+from guibp.drawing.layout_ranking import find_backward
 
 LINK = st.tuples(st.integers(0, 19), st.integers(0, 19), st.sampled_from((-16.0, 0.0, 16.0)))
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape
+from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape, Size
 from guibp.gui.canvas.measures import Look, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -93,13 +93,13 @@ class Bodies:
     @cached_property
     def kinds(self) -> tuple[Look, ...]:
         """The looks that there are, each once."""
-        return tuple(dict.fromkeys(measure.look for measure in self.measures))
+        return tuple({_key_of(measure.look): measure.look for measure in self.measures}.values())
 
     @cached_property
     def kind_of(self) -> Rows:
         """Which of the kinds each body is."""
-        places = {look: place for place, look in enumerate(self.kinds)}
-        return np.fromiter((places[m.look] for m in self.measures), np.intp, len(self.measures))
+        places = {_key_of(look): place for place, look in enumerate(self.kinds)}
+        return np.fromiter((places[_key_of(m.look)] for m in self.measures), np.intp, len(self.measures))
 
     def place(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Put nodes at positions; closed groups follow their members."""
@@ -182,6 +182,11 @@ class Bodies:
                 if holder is not None and holder in holders:
                     found[row] = self.card_rows[holders[holder]]
         return found
+
+
+def _key_of(look: Look) -> tuple[int, Size, str]:
+    """The same for equal looks: to hash a look itself takes ten times as long, and there are thousands."""
+    return id(look.shape), look.size, look.symbol
 
 
 def _outermost_closed(graph: Graph, outlines: Collection[str]) -> dict[str, str]:

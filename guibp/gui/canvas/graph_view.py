@@ -163,6 +163,7 @@ class GraphView(QAbstractScrollArea):
         self.motion.stop()
         self.scene.replace_document()
         self.viewing.level = 0
+        self.scene.layers.prepare_labels()
         self.viewing.fit()
 
     def show_view(self) -> None:
@@ -201,6 +202,7 @@ class GraphView(QAbstractScrollArea):
         super().showEvent(event)
         if not self._is_placed:
             self._is_placed = True
+            self.scene.layers.prepare_labels()
             self.viewing.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -187,6 +187,10 @@ class Layers:
         """Where the numbers of all edges stand, in the order of the cables."""
         return label_cables(self.cables, self._obstacles())
 
+    def prepare_labels(self) -> None:
+        """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
+        _ = self.label_places
+
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""

@@ -128,8 +128,9 @@ class CanvasPainter:
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         layers, view, annotations = scene.layers, scene.view, scene.annotations
-        if view.zoom >= LEAF_NUMBER_ZOOM:
-            leaves = bodies[layers.bodies.leaves[bodies]]
+        leaves = bodies[layers.bodies.leaves[bodies]]
+        # Pictures of figures take some milliseconds to make: not where nobody needs them.
+        if view.zoom >= LEAF_NUMBER_ZOOM and len(leaves):
             texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
             self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
         self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)

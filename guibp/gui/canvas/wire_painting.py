@@ -8,16 +8,20 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from guibp.drawing.wires import Wires
+from guibp.drawing.wires import Wires, sample_wires
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.layers import OpenEnd
-from guibp.gui.canvas.view import View
+from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
 FEW_WIRES = 250
 """Up to so many, wires can afford the stroke that is wider than one device pixel, and is nicer."""
+MANY_WIRES = 600
+"""Beyond so many, which are small then, each is drawn as some straight pieces, and all pieces at once."""
+_PIECES = 8
 _USUAL_WIDTH = 1.5
 _STRONG_WIDTH = 2.25
 _END_RADIUS = 5.0
@@ -28,15 +32,24 @@ class WirePainter:
 
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self._theme, self._ratio = theme, pixel_ratio
+        self._kept = KeptPicture(pixel_ratio)
 
     def draw_curves(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
         """Draw wires as they are, each with one path."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         # Above one device pixel the stroker takes five times as long.
         width = _USUAL_WIDTH * self._ratio if len(rows) <= FEW_WIRES else 1.0
-        painter.setPen(_pen(self._theme.wire, width))
-        self._draw_paths(painter, cables.wires.part(rows), view)
+        points = _map_wires(cables.wires.part(rows), view)
+
+        def draw(painter: QPainter) -> None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(_pen(self._theme.wire, width))
+            if len(rows) <= MANY_WIRES:
+                _draw_paths(painter, points)
+            else:
+                self._draw_pieces(painter, cables.wires.part(rows), view)
+
+        self._kept.paint(painter, (width, points.tobytes()), draw)
 
     def draw_strong(
         self, painter: QPainter, cables: Cables, rows: Collection[int], view: View, colour: QColor
@@ -46,23 +59,27 @@ class WirePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
-        self._draw_paths(painter, cables.wires.part(chosen[cables.shown[chosen]]), view)
+        _draw_paths(painter, _map_wires(cables.wires.part(chosen[cables.shown[chosen]]), view))
 
     def draw_loose(self, painter: QPainter, wires: Wires, view: View, colour: QColor) -> None:
         """Draw a wire that is in hand."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
-        self._draw_paths(painter, wires, view)
+        _draw_paths(painter, _map_wires(wires, view))
 
     def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
         """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
         lines = np.empty((len(rows), 4))
         lines[:, :2] = view.map_points(cables.wires.starts[rows])
         lines[:, 2:] = view.map_points(cables.wires.ends[rows])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_pen(self._theme.wire, 1.0))
-        draw_lines(painter, lines)
+
+        def draw(painter: QPainter) -> None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(_pen(self._theme.wire, 1.0))
+            draw_lines(painter, lines)
+
+        self._kept.paint(painter, lines.tobytes(), draw)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
@@ -75,15 +92,24 @@ class WirePainter:
         radius = _END_RADIUS * min(max(view.zoom, 0.4), 1.5)
         painter.drawEllipse(stop, radius, radius)
 
-    def _draw_paths(self, painter: QPainter, wires: Wires, view: View) -> None:
-        parts = (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
-        points = np.hstack([view.map_points(part) for part in parts])
-        for x0, y0, x1, y1, x2, y2, x3, y3, x4, y4 in points.tolist():
-            path = QPainterPath(QPointF(x0, y0))
-            path.cubicTo(x1, y1, x2, y2, x3, y3)
-            if x4 != x3:
-                path.lineTo(x4, y4)
-            painter.drawPath(path)
+    def _draw_pieces(self, painter: QPainter, wires: Wires, view: View) -> None:
+        points = view.map_points(sample_wires(wires, _PIECES + 1).reshape(-1, 2)).reshape(len(wires), -1, 2)
+        draw_lines(painter, np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4))
+
+
+def _map_wires(wires: Wires, view: View) -> Array:
+    """The five points that make each wire, in the viewport, (n, 10)."""
+    parts = (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
+    return np.hstack([view.map_points(part) for part in parts])
+
+
+def _draw_paths(painter: QPainter, points: Array) -> None:
+    for x0, y0, x1, y1, x2, y2, x3, y3, x4, y4 in points.tolist():
+        path = QPainterPath(QPointF(x0, y0))
+        path.cubicTo(x1, y1, x2, y2, x3, y3)
+        if x4 != x3:
+            path.lineTo(x4, y4)
+        painter.drawPath(path)
 
 
 def _pen(colour: QColor, width: float) -> QPen:

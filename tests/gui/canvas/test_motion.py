@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
 from pytestqt.qtbot import QtBot
 
+from guibp.drawing.layout import layered_layout
+from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.motion import Direction
 from guibp.gui.session import Session
@@ -72,3 +74,28 @@ def test_painting_on_the_way_leaves_everything_at_its_place(canvas: Canvas, sess
     assert (layers.bodies.centres == before[0]).all()
     assert (layers.label_places.values == before[1]).all()
     assert (layers.cables.wires.ends == before[2]).all()
+
+
+class NoMotion(QProxyStyle):
+    """A system that asks for less motion."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *arguments: object) -> int:  # noqa: N802 - Qt's own name
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, *arguments)  # type: ignore[arg-type]  # whatever Qt gives
+
+
+@pytest.mark.parametrize("less_motion", [False, True])
+def test_a_layout_glides_and_is_in_the_graph_at_once(
+    canvas: Canvas, session: Session, graph: Graph, less_motion: bool
+) -> None:
+    style = NoMotion()
+    if less_motion:
+        canvas.setStyle(style)
+    count = session.undo_stack.count()
+    Arranging(session).lay_out()
+    assert session.undo_stack.count() == count + 1
+    assert {node.id: node.position for node in graph.node_records} == layered_layout(graph)
+    assert (canvas.motion.gliding_stand(canvas.scene.layers) is None) == less_motion
+    session.undo_stack.undo()
+    assert graph.node("g").position != layered_layout(graph)["g"]

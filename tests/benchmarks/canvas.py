@@ -1,0 +1,91 @@
+"""The canvas beside NodeGraphQt, and its frames on a large graph while that trains.
+
+``python run.py bench canvas`` prints one table and exits 1 where a figure falls short, naming it. Every
+contestant runs in a process of its own. Where NodeGraphQt is not installed or does not start, that is said.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+from tests.benchmarks.judging import Limit, Row, Sense, conclude, write_seconds, write_table
+
+QUIET_LOAD = 0.005
+"""Seconds of the fixed load on the machine that the limits in milliseconds are meant for."""
+RATIOS: Mapping[str, float] = {
+    "build": 1 / 200,
+    "fit": 1 / 8,
+    "drag": 0.6,
+    "labels": 1 / 10,
+    "memory": 1 / 20,
+}
+FRAME_MILLISECONDS, OPENING_SECONDS = 16.7, 2.0
+CONTEST, FRAMES = "1,000 nodes, 1,500 wires", "10,000 nodes, 15,000 wires, beside the fixed load"
+
+Measured = Mapping[str, float]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print the table, and say by the exit code whether the limits hold."""
+    if arguments:
+        sys.stderr.write(f"it takes no arguments: {' '.join(arguments)}\n")
+        return 2
+    ours, theirs = (_run("canvas_contest", name) for name in ("guibp", "NodeGraphQt"))
+    rows = [*compare(ours, theirs), *judge_frames(_run("canvas_frames"))]
+    print(write_table(rows))
+    return conclude(rows, print)
+
+
+def compare(ours: Measured, theirs: Measured) -> Iterator[Row]:
+    """Our tasks over the rival's, each less what the machine was slower meanwhile."""
+    for task, ratio in RATIOS.items():
+        limit = Limit(Sense.AT_MOST, ratio, "× its")
+        if "absent" in theirs:
+            yield Row(CONTEST, task, limit=limit, absence=str(theirs["absent"]))
+        elif task == "memory":
+            one, other = (f"{side[task] / 1e6:.1f} MB" for side in (ours, theirs))
+            yield Row(CONTEST, task, one, other, ours[task] / theirs[task], limit, "× its")
+        else:
+            measured = ours[task] / ours["load"] / (theirs[task] / theirs["load"])
+            yield Row(CONTEST, task, ours[task], theirs[task], measured, limit, "× its")
+
+
+def judge_frames(found: Mapping[str, object]) -> Iterator[Row]:
+    """Frames at rest and after a zoom step, and the opening."""
+    load = float(str(found["load"]))
+    slower = min(1.0, QUIET_LOAD / load)
+    said = f"load {write_seconds(load)}"
+    fault = "" if found["trained"] else "it did not train meanwhile"
+    limit = Limit(Sense.AT_MOST, FRAME_MILLISECONDS, "ms")
+    for name, key in (("frames", "frames"), ("frames right after a zoom step", "steps")):
+        seconds = [float(number) for number in _numbers(found[key])]
+        for share, quantile in (("p50", 50), ("p95", 95)):
+            value = statistics.quantiles(seconds, n=100, method="inclusive")[quantile - 1]
+            yield Row(FRAMES, f"{name}, {share}", value, said, value * slower * 1e3, limit, "ms", fault=fault)
+    opening = float(str(found["opening"]))
+    limit = Limit(Sense.AT_MOST, OPENING_SECONDS, "s")
+    yield Row(FRAMES, "opening the file", opening, said, opening * slower, limit, "s")
+
+
+def _numbers(found: object) -> list[float]:
+    if not isinstance(found, list):
+        raise TypeError(f"{found!r} are no frames")
+    return found
+
+
+def _run(module: str, *arguments: str) -> dict[str, float]:
+    """What a measurement prints last, from a process of its own."""
+    command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{module} failed:\n{done.stderr}")
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""Frames of a large graph while it trains: ``python -m tests.benchmarks.canvas_frames`` prints JSON.
+
+A file of 10,000 nodes and 15,000 wires is opened in the window; then the zoom goes through its whole range.
+A frame is all that the window does in one turn of its event loop: new numbers are taken, and all is painted.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from guibp.gui import create_window
+from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.main_window import MainWindow
+from guibp.model.document import save
+from guibp.model.edits import AddNodes
+from guibp.model.graph import Graph
+from guibp.model.records import Edge, Node
+from tests.benchmarks.canvas_subjects import ACROSS, ROWS, draw_columns
+from tests.benchmarks.ours import warm_up
+from tests.benchmarks.racing import calibrate, time_once
+
+NODES, WIRES = 10_000, 15_000
+ZOOMS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 1.0, 1.25, 1.5, 2.0)
+FRAMES = 9
+SIZE = (1600, 1000)
+RATE = 1e-40
+"""Small enough that a sum of sums of sums does not run away."""
+TRAINING_SECONDS = 10.0
+
+
+def draw_trained(count: int, wires: int) -> Graph:
+    """Columns, whose last is summed up: so many nodes and wires in all."""
+    columns = draw_columns(count - 1, wires - ROWS)
+    last = columns.nodes[-ROWS:]
+    total = Node("total", "add", position=(ACROSS * (count // ROWS + 1), 0.0))
+    ends = tuple(Edge(node.id, total.id, port) for port, node in enumerate(last))
+    graph = Graph()
+    graph.apply(AddNodes((*columns.nodes, total), (*columns.edges, *ends)))
+    graph.set_output(total.id)
+    graph.set_training(optimizer="sgd", learning_rate=RATE)
+    return graph
+
+
+def measure(graph: Graph, zooms: tuple[float, ...] = ZOOMS) -> dict[str, object]:
+    """Seconds of opening and of the frames, at rest and right after a zoom step; and the load meanwhile."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.guibp"
+        save(graph, path)
+        windows: list[MainWindow] = []
+        opening = time_once(lambda: windows.append(_open(path)))
+    (window,) = windows
+    (canvas,) = window.findChildren(Canvas, "canvas")
+    (toggle,) = window.findChildren(QAction, "train_toggle")
+    _start_training(window, toggle)
+    frames, steps, loads = list[float](), list[float](), list[float]()
+    for zoom in zooms:
+        loads.append(calibrate())
+        canvas.viewing.zoom_by(zoom / canvas.zoom())
+        steps.append(_frame(canvas))
+        frames.extend(_frame(canvas) for _ in range(FRAMES))
+    trained = toggle.isChecked()
+    toggle.setChecked(False)
+    window.close()
+    return {
+        "opening": opening,
+        "frames": frames,
+        "steps": steps,
+        "load": statistics.median(loads),
+        "trained": trained,
+    }
+
+
+def _open(path: Path) -> MainWindow:
+    window = create_window(str(path))
+    window.resize(*SIZE)
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def _start_training(window: MainWindow, toggle: QAction) -> None:
+    toggle.trigger()
+    until = time.perf_counter() + TRAINING_SECONDS
+    reading = window.session.reading
+    while window.session.reading is reading and time.perf_counter() < until:
+        QApplication.processEvents()
+
+
+def _frame(canvas: Canvas) -> float:
+    canvas.refresh()
+    return time_once(QApplication.processEvents)
+
+
+def main() -> None:
+    """Measure once."""
+    application = QApplication.instance() or QApplication([])
+    warm_up()
+    print(json.dumps(measure(draw_trained(NODES, WIRES))), flush=True)
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()
