@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from guibp.engine.compiled_evaluation import CompiledPass
@@ -62,31 +60,24 @@ def _is_wide(tape: Tape, place: int) -> bool:
 
 def find_predicting(tape: Tape) -> list[int]:
     """The places of the nodes that the nearest losses compare with their targets."""
-    ports = tape.incidence.ports
-    found: set[int] = set()
-    for edges in _nearest_losses(tape):
-        # A loss may still wait for its prediction.
-        found.update(tape.incidence.sources[edges[ports[edges] == 0]].tolist())
-    return sorted(place for place in found if tape.node_slot[place] != NONE)
-
-
-def _nearest_losses(tape: Tape) -> Iterator[Integers]:
-    """For the loss operations that are met first on the ways back from the output, the edges into each."""
     is_loss = np.fromiter((node.op in LOSSES for node in tape.nodes), np.bool_, len(tape.nodes))
     if tape.output is None or not is_loss.any():
-        return
-    first, edges = tape.incidence.by_target()
-    sources = tape.incidence.sources
-    # Looked for, since a table of all names takes more room than the numbers.
+        return []
+    firsts, edges = tape.incidence.by_target()
+    # Views that Python walks quickly, and that take no room for each number.
+    first, losses = firsts.data, is_loss.data
+    source, port = (
+        np.ascontiguousarray(column[edges]).data for column in (tape.incidence.sources, tape.incidence.ports)
+    )
     waiting = [next(place for place, node in enumerate(tape.nodes) if node.id == tape.output)]
-    seen = bytearray(len(tape.nodes))
+    seen, found = bytearray(len(tape.nodes)), set[int]()
     while waiting:
         place = waiting.pop()
-        entering = edges[first[place] : first[place + 1]]
-        if is_loss[place]:
-            yield entering
-            continue
-        for source in sources[entering].tolist():
-            if not seen[source]:
-                seen[source] = 1
-                waiting.append(source)
+        for edge in range(first[place], first[place + 1]):
+            # Ways end at the losses that are met first; one may still wait for its prediction.
+            if losses[place]:
+                found.update((source[edge],) if port[edge] == 0 else ())
+            elif not seen[source[edge]]:
+                seen[source[edge]] = 1
+                waiting.append(source[edge])
+    return sorted(place for place in found if tape.node_slot[place] != NONE)

@@ -105,7 +105,8 @@ class Trainer:
         if not self._state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
         self._history = LossHistory()
-        self._fresh: Floats = np.empty(0)
+        self._room: Floats = np.empty(0)
+        self._fresh = self._room
         """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
         self._pieces = PieceSize()
 
@@ -209,17 +210,23 @@ class Trainer:
             time.sleep(min(NAP_SECONDS, pacing.seconds_to_next(controls.pace)))
             return Ending.FINITE
         started = time.perf_counter()
-        losses = np.empty(int(count), dtype=np.float64)
+        self._settle()
+        losses = self._take_room(int(count))
         self._state.use_optimizer(controls.optimizer)
         count = 1 if controls.schedule == CONSTANT else len(losses)
         rates = controls.schedule.rates(controls.learning_rate, self.step, count)
-        self._settle()
         self._fresh = losses
         done, ending = run_steps(self._state, self._kernel(), rates, losses)
         self._settle()
         pacing.spend(done)
         self._pieces.learn(max(done, 1), time.perf_counter() - started)
         return ending
+
+    def _take_room(self, count: int) -> Floats:
+        """For the losses of so many steps: the same room every time, which is in the cache already."""
+        if len(self._room) < count:
+            self._room = np.empty(count, dtype=np.float64)
+        return self._room[:count]
 
     def _publish(self, publish: Callable[[Frame], None], clock: FrameClock) -> None:
         # The thread's own time: waiting while the window paints is no work of the frame's.

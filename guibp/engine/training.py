@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -105,10 +106,14 @@ def _require_finite(outcome: Outcome, result: TrainingResult) -> TrainingResult:
 
 def write_parameters(graph: Graph, trainer: Trainer) -> None:
     """Write what a trainer has learned into the graph, as one edit of the values that changed."""
-    # By their text, which tells -0.0 from 0.0.
-    changed = [pair for pair in trainer.parameters() if repr(graph.node(pair[0]).value) != repr(pair[1])]
+    changed = [pair for pair in trainer.parameters() if not _is_same(graph.node(pair[0]).value, pair[1])]
     if changed:
         graph.apply(SetValues(tuple(changed)))
+
+
+def _is_same(before: float | None, after: float) -> bool:
+    """Whether both are the same number, signs of zeros included."""
+    return before == after and math.copysign(1.0, before) == math.copysign(1.0, after)
 
 
 def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
