@@ -59,6 +59,10 @@ class LossHistory:
             extent = _Extent(extent.seen, extent.stride * 2, len(kept))
         self._kept, self._extent = kept, extent
 
+    def restart(self) -> None:
+        """Begin anew, in the room that is there already."""
+        self._extent = _Extent()
+
     def thinned(self, most: int) -> tuple[Integers, Floats]:
         """Steps and losses, evenly spaced and at most ``most``: enough to draw a curve."""
         count = self._extent.count

@@ -140,7 +140,7 @@ class Trainer:
         """Go back to the beginning: the tape's values, and nothing remembered."""
         self._state.use_optimizer(self.controls.optimizer)
         self._state.restart()
-        self._history = LossHistory()
+        self._history.restart()
 
     def release(self) -> None:
         """Let go of what only further steps need; they would make it anew."""

@@ -133,6 +133,8 @@ def _begin_pass(library: Library, handlers: Handlers, step: int) -> ir.Function:
     table = write_table(library.module, library.name(f"{name}_handlers"), handlers)
     arguments = dict.fromkeys(_ARRAYS, ADDRESS) | dict.fromkeys(_NUMBERS, WHOLE)
     function = begin_function(library, name, VOID, arguments)
+    # A call with so many arguments would cost a small graph as much as one of its instructions.
+    function.code.attributes.add("alwaysinline")
     stage = function.stage
     with stage.when(function["first"] < function["last"]):
         first, last = function["first"], function["last"]
