@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guibp.engine.loops.staged_values import Value
-from guibp.engine.loops.staging import SHORT, Stage
-from guibp.engine.program import COLUMNS
+from guibp.engine.loops.staging import Stage
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,8 +17,3 @@ class Record:
 
     def __getitem__(self, field: int) -> Value:
         return self.stage.read_short(self.place, self.stage.whole(field))
-
-
-def record_at(stage: Stage, records: Value, number: Value) -> Record:
-    """The instruction of that number."""
-    return Record(stage, stage.shift(records, number * COLUMNS, SHORT))
