@@ -279,6 +279,15 @@ TABLE: tuple[ActionEntry, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Draw the parameters that have a random start anew"),
     ),
     ActionEntry(
+        "help_commands",
+        QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
+        Menu.HELP,
+        0,
+        lambda commands: commands.palette.open,
+        ("Ctrl+Shift+P",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Type what you want to do, or a node to go to"),
+    ),
+    ActionEntry(
         "help_shortcuts",
         QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
         Menu.HELP,

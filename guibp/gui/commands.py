@@ -8,6 +8,7 @@ from typing import Protocol
 from guibp.gui.aligning import Aligning
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
+from guibp.gui.command_palette import CommandPalette
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.rewiring import Rewiring
@@ -49,3 +50,4 @@ class Commands:
     training: LiveTraining
     canvas: Zooming
     help: Help
+    palette: CommandPalette

@@ -13,6 +13,7 @@ from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.clipboard import Clipboard
+from guibp.gui.command_palette import CommandPalette
 from guibp.gui.commands import Commands
 from guibp.gui.context_menu import ContextMenu
 from guibp.gui.docks import Docks, Panels
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
             training=self.training,
             canvas=self.canvas,
             help=Help(self),
+            palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
         )
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()

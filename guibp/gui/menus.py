@@ -16,6 +16,7 @@ from guibp.gui.actions import TABLE
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
 from guibp.gui.shortcuts import list_keys
+from guibp.gui.translation import ENGLISH
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
@@ -27,6 +28,7 @@ def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
     for name, title in preset_titles().items():
         action = QAction(QCoreApplication.translate(CONTEXT, title), window)
         action.setObjectName(f"example_{name}")
+        action.setProperty(ENGLISH, title)
         action.triggered.connect(partial(_open_example, commands.files, name))
         window.addAction(action)
         actions[action.objectName()] = action
@@ -81,6 +83,7 @@ class RecentMenu(QMenu):
 def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) -> QAction:
     action = QAction(QCoreApplication.translate(CONTEXT, entry.text), window)
     action.setObjectName(entry.name)
+    action.setProperty(ENGLISH, entry.text)
     action.setShortcuts(list_keys(entry))
     action.setMenuRole(entry.role)
     action.setCheckable(entry.style is Style.CHECKABLE)

@@ -56,13 +56,13 @@ def _match(operation: Operation, typed: str) -> int | None:
     """How near an operation is to what was typed, 0 for exactly; ``None`` if it is not meant."""
     if not typed or typed in {operation.symbol, *SIGNS.get(operation.id, ())}:
         return _EXACT
-    wanted = _fold(typed)
+    wanted = fold(typed)
     names = [operation.id, operation.title, operation_title(operation), *WORDS.get(operation.id, ())]
-    ranks = [_match_name(_fold(name), wanted) for name in names]
+    ranks = [match_name(fold(name), wanted) for name in names]
     return min((rank for rank in ranks if rank is not None), default=None)
 
 
-def _match_name(name: str, wanted: str) -> int | None:
+def match_name(name: str, wanted: str) -> int | None:
     if name == wanted:
         return _EXACT
     if name.startswith(wanted):
@@ -74,5 +74,5 @@ def _match_name(name: str, wanted: str) -> int | None:
     return _CONTAINS if within else None
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     return text.casefold().replace("_", " ").replace("-", " ").strip() or text

@@ -9,9 +9,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.quick_search import Found
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.wiring import legal_sources, legal_targets, plan_wire
+from guibp.gui.quick_search import Found
 from guibp.model.edits import Edit
 from guibp.model.graph import Graph
 

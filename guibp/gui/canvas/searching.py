@@ -11,10 +11,10 @@ from guibp.drawing.numbers import full_number
 from guibp.drawing.shapes import shown_name
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.connecting import Link, find_links, list_links
-from guibp.gui.canvas.quick_search import Found, Question, QuickSearch
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
 from guibp.gui.operation_search import Choice, find_operations
 from guibp.gui.operation_texts import operation_summary, operation_title
+from guibp.gui.quick_search import Found, Question, QuickSearch
 from guibp.gui.theme import Theme
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
 from guibp.gui.canvas.canvas import Canvas
-from guibp.gui.canvas.quick_search import QuickSearch, SearchLine
+from guibp.gui.quick_search import QuickSearch, SearchLine
 from guibp.gui.session import Session
 from guibp.model.document import write_document
 from guibp.model.graph import Graph

@@ -1,4 +1,4 @@
-"""The quick search: a line to type in and what it finds, in a small box on the canvas."""
+"""The quick search: a line to type in and what it finds, in a small box over the canvas or the window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -26,19 +34,24 @@ Index = QModelIndex | QPersistentModelIndex
 WIDTH, ROW_HEIGHT, MOST_ROWS = 256, 30, 8
 _CHIP = QSize(36, 22)
 _GAP = 10
-_SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_SYMBOL_ROLE, _NOTE_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A row of the list: its text, its symbol, what the pointer is told, and what choosing it means."""
+    """A row of the list: its text, its symbol, what the pointer is told, and what choosing it means.
+
+    ``note`` stands quietly at the row's end: a key, or the menu where it is.
+    """
 
     text: str
     symbol: str
     tip: str
     meaning: object
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,9 @@ class Question:
     find: Callable[[str], tuple[Found, ...]]
     hint: str
     nothing: str
+    width: int = WIDTH
+    name: str = "canvas_search"
+    """The object name of the box."""
 
 
 class QuickSearch(QFrame):
@@ -59,11 +75,11 @@ class QuickSearch(QFrame):
 
     def __init__(self, question: Question, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("canvas_search")
+        self.setObjectName(question.name)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setStyleSheet(_style(theme))
+        self.setStyleSheet(_style(theme, question.name))
         self._question = question
         self._found: tuple[Found, ...] = ()
         self._model = QStandardItemModel(self)
@@ -122,7 +138,7 @@ class QuickSearch(QFrame):
             model.appendRow(nothing)
         self._list.setCurrentIndex(model.index(0, 0))
         self._list.setFixedHeight(ROW_HEIGHT * min(model.rowCount(), MOST_ROWS))
-        self.resize(WIDTH, self._column.sizeHint().height())
+        self.resize(self._question.width, self._column.sizeHint().height())
 
     def _step(self, rows: int) -> None:
         if self._found:
@@ -177,7 +193,7 @@ class SearchLine(QLineEdit):
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """Paints an operation that was found: its symbol in a chip, and its name."""
+    """Paints what was found: its symbol in a chip, its name, and at the end its note."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -190,38 +206,56 @@ class FoundDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), ROW_HEIGHT)
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        palette, box, symbol = option.palette, option.rect, index.data(_SYMBOL_ROLE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = box.left() + _GAP
-        ink = palette.color(QPalette.ColorRole.Text if symbol else QPalette.ColorRole.PlaceholderText)
+        box, symbol, note = option.rect, index.data(_SYMBOL_ROLE), index.data(_NOTE_ROLE)
+        ink, quiet = self._paint_ground(painter, option, index)
+        left, right = box.left() + _GAP, box.right() - _GAP
         if symbol:
-            if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-                chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-                ground = palette.color(
-                    QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Midlight
-                )
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ground)
-                painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 5, 5)
-                ink = palette.color(QPalette.ColorRole.HighlightedText) if chosen else ink
             top = box.top() + (box.height() - _CHIP.height()) // 2
-            paint_chip(painter, QRect(left, top, _CHIP.width(), _CHIP.height()), symbol, palette, option.font)
+            chip = QRect(left, top, _CHIP.width(), _CHIP.height())
+            paint_chip(painter, chip, symbol, option.palette, option.font)
             left += _CHIP.width() + _GAP
         painter.setFont(option.font)
+        across = Qt.AlignmentFlag.AlignVCenter
+        if note:
+            painter.setPen(quiet)
+            painter.drawText(QRect(left, box.top(), right - left, box.height()), _RIGHT | across, note)
+            right -= option.fontMetrics.horizontalAdvance(note) + _GAP
         painter.setPen(ink)
-        room = box.adjusted(left - box.left(), 0, -_GAP, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())
+        room = QRect(left, box.top(), max(right - left, 0), box.height())
+        shown = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | across, shown)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> tuple[QColor, QColor]:
+        """Mark the row that is chosen or pointed at; the colours of its text and of its note."""
+        palette, state = option.palette, option.state
+        quiet = palette.color(QPalette.ColorRole.PlaceholderText)
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return quiet, quiet
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            role = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Midlight
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(role))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, 0, -1), 5, 5)
+        if chosen:
+            ink = palette.color(QPalette.ColorRole.HighlightedText)
+            return ink, ink
+        return palette.color(QPalette.ColorRole.Text), quiet
 
 
 def _make_item(found: Found) -> QStandardItem:
     item = QStandardItem(found.text)
     item.setData(found.symbol, _SYMBOL_ROLE)
+    item.setData(found.note, _NOTE_ROLE)
     item.setToolTip(found.tip)
     return item
 
 
-def _style(theme: Theme) -> str:
+def _style(theme: Theme, name: str) -> str:
     return (
-        f"#canvas_search {{ background: {theme.panel.name()}; border: 1px solid {theme.wire.name()};"
+        f"#{name} {{ background: {theme.panel.name()}; border: 1px solid {theme.wire.name()};"
         " border-radius: 8px; }"
     )
