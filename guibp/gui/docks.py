@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton
 from guibp.gui.roles import Role, make_label
 
 MARGIN, PALETTE_MARGIN = 24, 16
-LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT = 216, 340, 264
+LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 160
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 WIDE, NARROW = 1400, 1100
 """From these widths on, there is room for the bottom's panels between the sides, or beside the right one."""
@@ -27,6 +27,7 @@ class Panels:
     outline: QWidget
     training: QWidget
     dataset: QWidget
+    lesson: QWidget
 
 
 class DockTitle(QWidget):
@@ -87,6 +88,7 @@ class Docks:
         self.outline = Dock("outline", tr("Outline"), panels.outline, window)
         self.training = Dock("training", tr("Training"), panels.training, window)
         self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
+        self.lesson = Dock("lesson", tr("Lesson"), panels.lesson, window)
         self._window = window
         panels.palette.setMinimumWidth(LEAST_LEFT)
         for panel in (panels.explanation, panels.inspector, panels.outline):
@@ -95,7 +97,15 @@ class Docks:
 
     def all(self) -> tuple[Dock, ...]:
         """Every dock, in the order of the View menu."""
-        return (self.palette, self.explanation, self.inspector, self.outline, self.training, self.dataset)
+        return (
+            self.palette,
+            self.explanation,
+            self.inspector,
+            self.outline,
+            self.training,
+            self.dataset,
+            self.lesson,
+        )
 
     def show_what_fits(self, wanted: Mapping[Dock, bool]) -> None:
         """Open or close docks as the document has need of them."""
@@ -113,9 +123,10 @@ class Docks:
         window.addDockWidget(area.RightDockWidgetArea, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.training)
         window.addDockWidget(area.BottomDockWidgetArea, self.dataset)
+        window.addDockWidget(area.TopDockWidgetArea, self.lesson)
         window.tabifyDockWidget(self.inspector, self.outline)
         window.tabifyDockWidget(self.training, self.dataset)
-        for dock in (self.outline, self.training, self.dataset):
+        for dock in (self.outline, self.training, self.dataset, self.lesson):
             dock.hide()
         self.set_sizes()
 
@@ -138,3 +149,4 @@ class Docks:
         self._window.resizeDocks([self.palette, self.explanation], widths, across)
         self._window.resizeDocks([self.explanation, self.inspector], [460, 340], down)
         self._window.resizeDocks([self.training], [BOTTOM_HEIGHT], down)
+        self._window.resizeDocks([self.lesson], [LESSON_HEIGHT], down)

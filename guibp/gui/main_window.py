@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
+from guibp.engine.judgement import find_prediction, has_loss
 from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
 from guibp.gui.aligning import Aligning
@@ -20,13 +21,13 @@ from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
-from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
 from guibp.gui.rewiring import Rewiring
@@ -36,6 +37,7 @@ from guibp.gui.structure import Structure
 from guibp.gui.theme import Theme
 from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
+from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.walking import Walking
 from guibp.model.changes import DatasetChanged
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
         )
         self.actions_by_name = make_actions(self, self.commands)
+        self.tutor = Tutor(session, self.training, self.files.may_replace, self)
+        self.lessons = Lessons(self.tutor, session, self.training, self.actions_by_name, self)
         self._arrange()
         self._connect()
         self._restore_places()
@@ -100,10 +104,12 @@ class MainWindow(QMainWindow):
             outline=OutlinePanel(session),
             training=self._training_panel,
             dataset=DatasetPanel(session),
+            lesson=self.lessons.panel,
         )
         menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
         self.docks = Docks(self, panels)
+        self.lessons.take_place(self.menuBar(), menus[Menu.HELP], self.docks.lesson)
         menus[Menu.VIEW].addSeparator()
         for dock in self.docks.all():
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
@@ -212,6 +218,7 @@ class MainWindow(QMainWindow):
             self.docks.set_sizes()
         if isinstance(state, QByteArray):
             self.restoreState(state, _STATE_VERSION)
+            self.lessons.follow()
 
     def _store_places(self) -> None:
         settings = open_settings()

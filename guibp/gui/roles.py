@@ -17,6 +17,7 @@ class Role(StrEnum):
     VALUE = "value"
     GRADIENT = "gradient"
     FORMULA = "formula"
+    PAGE = "page"
 
 
 def set_role(widget: QWidget, role: Role) -> None:

@@ -15,6 +15,11 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
     return text
 
 
+def window_language() -> str:
+    """The code of the language that the window speaks, such as ``en`` or ``ko``."""
+    return "en"
+
+
 def translate_error(error: GuibpError) -> str:
     """One line that says what is wrong and where, in the language of the window."""
     said = QCoreApplication.translate("errors", error.template).format(**error.arguments)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from guibp.engine.decision_boundary import Plane, find_plane
+from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.prediction_table import PredictionTable
-from guibp.gui.panels.prediction_view import PredictionView, count_right, find_prediction
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
