@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guibp.engine.separating_line import Line
+from guibp.gui.panels.line_handles import Drag, Frame, paint_line, take_hold
 from guibp.gui.theme import Theme, mix
 from guibp.model.numbers_text import show_number
 
@@ -22,7 +24,16 @@ STRENGTH = 0.62
 
 
 class BoundaryPlot(QWidget):
-    """Paints one class in purple and the other in green, and a line where the prediction is 0.5."""
+    """Paints one class in purple and the other in green, and a line where the prediction is 0.5.
+
+    The line of a single unit can be dragged; who shows the plot changes the weights.
+    """
+
+    line_taken = Signal()
+    line_dragged = Signal(object)
+    """The ``Line`` under the pointer."""
+    line_given_up = Signal()
+    """Esc, or a lost focus, in the middle of a drag."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +46,8 @@ class BoundaryPlot(QWidget):
         self._points: Floats = np.zeros((0, 2))
         self._targets: Floats | None = None
         self._chosen: int | None = None
+        self._line: Line | None = None
+        self._drag: Drag | None = None
         self.setAccessibleName(self.tr("decision boundary"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
@@ -58,6 +71,16 @@ class BoundaryPlot(QWidget):
         self._field, self._image = field, None
         self.update()
 
+    def show_line(self, line: Line | None) -> None:
+        """Show the line of a single unit, or that there is none to drag."""
+        if line == self._line:
+            return
+        self._line = line
+        self.setCursor(Qt.CursorShape.SizeAllCursor if line is not None else Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if line is not None else Qt.FocusPolicy.NoFocus)
+        self.setToolTip("" if line is None else self.tr("Drag to move the line; drag an end to turn it."))
+        self.update()
+
     def choose_sample(self, sample: int | None) -> None:
         """Ring the sample whose numbers the edges show."""
         self._chosen = sample
@@ -70,6 +93,41 @@ class BoundaryPlot(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(210, 200)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the line."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._line is None:
+            super().mousePressEvent(event)
+            return
+        self._drag = take_hold(self._line, self._frame(), event.position())
+        self.line_taken.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it."""
+        if self._drag is not None:
+            self.line_dragged.emit(self._drag.line_at(self._frame(), event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._drag = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the line back."""
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
+            self._give_up()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A drag that another window interrupts leaves no trace."""
+        super().focusOutEvent(event)
+        if self._drag is not None:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self._drag = None
+        self.line_given_up.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)
@@ -88,7 +146,9 @@ class BoundaryPlot(QWidget):
         painter.drawRect(area)
         painter.save()
         painter.setClipRect(area)
-        self._paint_points(painter, area)
+        if self._line is not None:
+            paint_line(painter, self._line, self._frame(), self._theme)
+        self._paint_points(painter)
         painter.restore()
         self._paint_axes(painter, area)
 
@@ -96,6 +156,9 @@ class BoundaryPlot(QWidget):
         """The square of the plane, at the left of the widget."""
         side = max(40.0, min(self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM))
         return QRectF(LEFT, TOP, side, side)
+
+    def _frame(self) -> Frame:
+        return Frame(self._area(), *self._ranges)
 
     def _shaded(self) -> QImage:
         """The field as a picture, computed once for each field and theme."""
@@ -109,9 +172,9 @@ class BoundaryPlot(QWidget):
             self._image = image.convertToFormat(QImage.Format.Format_RGB32)
         return self._image if self._image is not None else QImage()
 
-    def _paint_points(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_points(self, painter: QPainter) -> None:
         for place, (x, y) in enumerate(self._points.tolist()):
-            centre = self._place(area, x, y)
+            centre = self._frame().to_pixels((x, y))
             if place == self._chosen:
                 painter.setPen(QPen(self._theme.text, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -119,13 +182,6 @@ class BoundaryPlot(QWidget):
             painter.setPen(QPen(self._theme.panel, 1.5))
             painter.setBrush(self._colour_of(place))
             painter.drawEllipse(centre, POINT_RADIUS, POINT_RADIUS)
-
-    def _place(self, area: QRectF, x: float, y: float) -> QPointF:
-        (left, right), (low, high) = self._ranges
-        return QPointF(
-            area.left() + (x - left) / (right - left) * area.width(),
-            area.bottom() - (y - low) / (high - low) * area.height(),
-        )
 
     def _colour_of(self, place: int) -> QColor:
         if self._targets is None:
@@ -138,11 +194,11 @@ class BoundaryPlot(QWidget):
         font.setPixelSize(11)
         painter.setFont(font)
         for value in _ticks(self._ranges[0]):
-            x = self._place(area, value, 0).x()
+            x = self._frame().to_pixels((value, 0)).x()
             box = QRectF(x - 24, area.bottom() + 2, 48, 13)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, show_number(value))
         for value in _ticks(self._ranges[1]):
-            y = self._place(area, 0, value).y()
+            y = self._frame().to_pixels((0, value)).y()
             box = QRectF(0, y - 7, LEFT - 5, 14)
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, show_number(value)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.prediction_table import PredictionTable
 from guibp.gui.panels.training_controls import TrainingControls
@@ -51,6 +52,7 @@ class TrainingPanel(QScrollArea):
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
         self._boundary = BoundaryPlot(theme)
+        self._dragging = LineDragging(session, self._boundary)
         self._score = make_label("", Role.QUIET)
         self._arrange(TrainingControls(session, training, actions))
         self._warm_up = QTimer(self)
@@ -119,6 +121,7 @@ class TrainingPanel(QScrollArea):
         if self._plane is not None:
             tape = evaluation.tape
             parameters = evaluation.values[tape.offset[tape.parameter_slots]]
+            self._dragging.show_line()
             self._boundary.show_field(self._plane.field(parameters, self._session.loops.kernel))
 
     def _read_graph(self) -> None:
@@ -130,6 +133,7 @@ class TrainingPanel(QScrollArea):
         self._plot.setVisible(self._plane is not None)
         if self._view is not None and dataset is not None:
             self._table.show_samples(dataset.names, dataset.table, self._view.node)
+        self._dragging.follow(graph, self._plane)
         if self._plane is not None and dataset is not None:
             plane, target = self._plane, self._view.target if self._view is not None else None
             points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
