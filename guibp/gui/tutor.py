@@ -118,12 +118,12 @@ class Tutor(QObject):
 
     def _start_graph(self, lesson: Lesson) -> None:
         """Put on the canvas what the task starts with; a task without a start goes on with what is there."""
-        start = lesson.tasks[self.place].start
-        if not start or (self._session.path is not None and not self._may_replace()):
+        task = lesson.tasks[self.place]
+        if not task.start or (self._session.path is not None and not self._may_replace()):
             return
         self._is_opening = True
         try:
-            self._session.replace_graph(open_start(start), name=self.tr("lesson"))
+            self._session.replace_graph(open_start(task.start, task.values), name=self.tr("lesson"))
         finally:
             self._is_opening = False
 

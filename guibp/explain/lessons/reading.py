@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from guibp.explain.lessons.records import (
@@ -75,7 +76,10 @@ def _check(lesson: Lesson) -> None:
 def _check_task(task: Task, place: str) -> None:
     _check_text(task.text, f"{place}.text")
     if task.start:
-        _try(open_start, task.start, f"{place}.start")
+        _try(partial(open_start, values={}), task.start, f"{place}.start")
+        _try(partial(open_start, values=task.values), task.start, f"{place}.values")
+    elif task.values:
+        raise DocumentError("values need a start", place=f"{place}.values")
     for inner, goal in _goals(task.goal, f"{place}.goal"):
         _check_goal(goal, inner)
     for number, deed in enumerate(task.solution):

@@ -187,6 +187,8 @@ class Task(Struct, frozen=True, forbid_unknown_fields=True):
     hint: Text = ""
     learned: Text = ""
     start: str = ""
+    values: dict[str, float] = {}
+    """Numbers that leaves of the start are given."""
     solution: list[AnyDeed] = []
     """The answers to questions need no deed: they are in the goal."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from guibp.model.errors import GuibpError
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
@@ -10,8 +12,18 @@ from guibp.model.presets import preset
 EMPTY, PRESET, EXPRESSION = "empty", "preset:", "expr:"
 
 
-def open_start(start: str) -> Graph:
-    """The graph of a start: ``empty``, ``preset:NAME`` or ``expr:TEXT``; raises a ``GuibpError``."""
+def open_start(start: str, values: Mapping[str, float]) -> Graph:
+    """The graph of a start: ``empty``, ``preset:NAME`` or ``expr:TEXT``, its leaves with these values.
+
+    Raises a ``GuibpError``.
+    """
+    graph = _open(start)
+    for id_, value in values.items():
+        graph.set_value(id_, value)
+    return graph
+
+
+def _open(start: str) -> Graph:
     if start == EMPTY:
         return Graph()
     if start.startswith(PRESET):

@@ -316,12 +316,9 @@ class Canvas(GraphView):
 
     # -- keys ------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Take Tab, which Qt would use up to leave the canvas; Shift+Tab leaves it."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_tab(event):
-            self.open_search()
-            return True
-        return super().event(event)
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Leave Tab to ``keyPressEvent``: it searches, and Shift+Tab leaves the canvas."""
+        return False if next and self.hasFocus() else super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up, edit, pan, walk or nudge."""
@@ -330,6 +327,8 @@ class Canvas(GraphView):
             self._give_up()
         elif event.key() in _ENTER and current is not None:
             self.edit_inline(current)
+        elif _is_tab(event):
+            self.open_search()
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hands.hold_space()

@@ -115,8 +115,9 @@ class Hands(QObject):
 
     def let_go_of_space(self) -> None:
         """A left drag selects and moves again."""
-        self._pans = False
-        self._show()
+        if self._pans:
+            self._pans = False
+            self._show()
 
     # -- what is under the pointer ---------------------------------------------------------------
 

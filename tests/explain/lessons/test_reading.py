@@ -60,6 +60,7 @@ def test_a_lesson_is_read() -> None:
         ("tasks.0.start", "preset:none", "tasks[0].start"),
         ("tasks.0.start", "expr:f = ", "tasks[0].start"),
         ("tasks.0.start", "anything", "tasks[0].start"),
+        ("tasks.0.values", {"y": 1.0}, "tasks[0].values"),
         ("tasks.0.text", None, "tasks[0]"),
         ("tasks.0.text", "", "tasks[0].text"),
         ("tasks.0.txt", "Misspelt", "tasks[0]"),
