@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from guibp.explain.lessons.course import COURSE, open_lesson
+from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.reading import SUFFIX, load_lesson
 from guibp.explain.lessons.records import ENGLISH as ENGLISH_CODE
 from guibp.explain.lessons.records import Lesson, in_language
@@ -27,6 +27,12 @@ class LessonMenu(QMenu):
         self._tutor, self._session, self._window = tutor, session, window
         self._course: dict[str, Lesson] = {}
         self._actions: dict[str, QAction] = {}
+        self._tour = QAction(self)
+        self._tour.setObjectName("lesson_tour")
+        self._tour.setProperty(ENGLISH, "Take the tour")
+        self._tour.triggered.connect(partial(self.open_lesson, TOUR))
+        self.addAction(self._tour)
+        self.addSeparator()
         self._open = QAction(self)
         self._open.setObjectName("lesson_open")
         self._open.triggered.connect(self.ask_for_file)
@@ -46,6 +52,10 @@ class LessonMenu(QMenu):
             self.addSeparator()
             self.addAction(self._open)
         self._write()
+
+    def take_tour(self) -> None:
+        """Lead through the window."""
+        self.open_lesson(TOUR)
 
     def open_lesson(self, name: str, _checked: bool = False) -> None:
         """Begin a lesson of the course."""
@@ -76,6 +86,7 @@ class LessonMenu(QMenu):
 
     def _write(self) -> None:
         self.setTitle(self.tr("&Lessons"))
+        self._tour.setText(self.tr("&Take the tour"))
         self._open.setText(self.tr("&Open a lesson…"))
         for number, (name, action) in enumerate(self._actions.items(), start=1):
             title = in_language(self._course[name].title, window_language()).replace("&", "&&")

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self._palette.unit_chosen.connect(self._units.ask)
         canvas.unit_dropped.connect(self._units.ask)
         canvas.example_requested.connect(self.files.open_example)
+        canvas.tour_requested.connect(self.lessons.menu.take_tour)
         canvas.context_menu_requested.connect(self._open_context_menu)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)

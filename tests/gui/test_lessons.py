@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from guibp.explain.lessons.course import COURSE, open_lesson
+from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.records import ChoiceGoal, in_language
 from guibp.gui.main_window import MainWindow
 from guibp.model.graph import Graph
@@ -37,7 +37,7 @@ def is_done(window: MainWindow) -> bool:
     return window.tutor.attempt.is_done
 
 
-@pytest.mark.parametrize("name", COURSE)
+@pytest.mark.parametrize("name", [TOUR, *COURSE])
 def test_every_lesson_can_be_done_to_its_end(open_window: OpenWindow, qtbot: QtBot, name: str) -> None:
     window = open_window()
     window.training.set_pace(float("inf"))
@@ -57,7 +57,15 @@ def test_every_lesson_can_be_done_to_its_end(open_window: OpenWindow, qtbot: QtB
     window.lessons.menu.list_lessons()
     action = window.lessons.menu.findChild(QAction, f"lesson_{name}")
     assert action is not None
-    assert action.isChecked()
+    assert action.isChecked() or name == TOUR
+
+
+def test_the_empty_canvas_offers_the_tour(open_window: OpenWindow) -> None:
+    window = open_window()
+    press(window, "welcome_tour")
+    assert window.tutor.key == TOUR
+    # The first thing to see: the gradient of f for w.
+    assert window.canvas.edge_annotation("w", "g", 0)[1] == "5"
 
 
 def test_a_wrong_answer_is_told_and_the_right_one_ends_the_task(open_window: OpenWindow) -> None:

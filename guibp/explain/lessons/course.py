@@ -6,6 +6,7 @@ from guibp import resources
 from guibp.explain.lessons.reading import SUFFIX, load_lesson
 from guibp.explain.lessons.records import Lesson
 
+TOUR = "tour"
 COURSE = (
     "one-unit",
     "three-units",
@@ -18,7 +19,7 @@ COURSE = (
     "training-xor",
     "beyond",
 )
-"""Names of files under resources/lessons."""
+"""Names of files under resources/lessons; the tour is none of the course, but shows the window."""
 
 
 def open_lesson(name: str) -> Lesson:

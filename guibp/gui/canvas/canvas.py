@@ -53,6 +53,7 @@ class Canvas(GraphView):
     """The graph, drawn and edited by mouse, touchpad and keys."""
 
     example_requested = Signal(str)
+    tour_requested = Signal()
     """The name of a preset that was chosen on the empty canvas."""
     grid_changed = Signal(object)
     """The ``Grid`` is another."""
@@ -80,6 +81,7 @@ class Canvas(GraphView):
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
+        self._welcome.tour_requested.connect(self.tour_requested)
         self.set_theme(Theme.system())
         self._show_welcome()
 

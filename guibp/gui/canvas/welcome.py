@@ -15,6 +15,7 @@ class Welcome(QWidget):
     """Stands in the middle of an empty canvas; what is dropped or pressed beside its links goes through."""
 
     example_requested = Signal(str)
+    tour_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +31,11 @@ class Welcome(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         column.addSpacing(4 * _GAP)
+        self._tour = self._make_link()
+        self._tour.setObjectName("welcome_tour")
+        self._tour.clicked.connect(self.tour_requested)
+        column.addWidget(self._tour, alignment=Qt.AlignmentFlag.AlignCenter)
+        column.addSpacing(2 * _GAP)
         for name in preset_titles():
             column.addWidget(self._link(name), alignment=Qt.AlignmentFlag.AlignCenter)
         self._write()
@@ -40,6 +46,7 @@ class Welcome(QWidget):
             f"QLabel {{ color: {theme.text.name()}; background: transparent; }}"
             f"QPushButton {{ color: {theme.selection.name()}; background: transparent; border: none;"
             " padding: 4px 12px; border-radius: 6px; }"
+            f"QPushButton#welcome_tour {{ font-weight: 600; }}"
             f"QPushButton:hover, QPushButton:focus {{ background: {theme.hairline.name()}; }}"
         )
         self._quiet.setStyleSheet(f"color: {theme.quiet.name()};")
@@ -58,10 +65,14 @@ class Welcome(QWidget):
             self.center()
 
     def _link(self, name: str) -> QPushButton:
-        link = self._links[name] = QPushButton(self)
+        link = self._links[name] = self._make_link()
+        link.clicked.connect(lambda: self.example_requested.emit(name))
+        return link
+
+    def _make_link(self) -> QPushButton:
+        link = QPushButton(self)
         link.setFlat(True)
         link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.clicked.connect(lambda: self.example_requested.emit(name))
         return link
 
     def _write(self) -> None:
@@ -70,5 +81,6 @@ class Welcome(QWidget):
         self._hint.setFont(font)
         self._hint.setText(self.tr("Drag an operation here, or open an example."))
         self._quiet.setText(self.tr("Every edge will show its value and its gradient."))
+        self._tour.setText(self.tr("Take the tour: one minute"))
         for name, title in preset_titles().items():
             self._links[name].setText(QCoreApplication.translate("Examples", title))

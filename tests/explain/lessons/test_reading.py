@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guibp.explain.lessons.course import COURSE, open_lesson
+from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.reading import load_lesson, read_lesson
 from guibp.explain.lessons.records import in_language
 from guibp.model.errors import DocumentError, FileError
@@ -93,7 +93,7 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         load_lesson(tmp_path / "none.guibp-lesson")
 
 
-@pytest.mark.parametrize("name", COURSE)
+@pytest.mark.parametrize("name", [TOUR, *COURSE])
 def test_the_course_is_whole_and_in_both_languages(name: str) -> None:
     lesson = open_lesson(name)
     texts = [lesson.title, lesson.summary]
