@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton
 from guibp.gui.roles import Role, make_label
 
 MARGIN, PALETTE_MARGIN = 24, 16
-LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 160
+LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 136
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 WIDE, NARROW = 1400, 1100
 """From these widths on, there is room for the bottom's panels between the sides, or beside the right one."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QMenuBar
 
 from guibp.gui.lesson_deeds import Deeds
 from guibp.gui.lesson_menu import LessonMenu
@@ -25,10 +25,10 @@ class Lessons(QObject):
         session: Session,
         training: LiveTraining,
         actions: Mapping[str, QAction],
-        window: QWidget,
+        window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self.tutor = tutor
+        self.tutor, self._window = tutor, window
         self.panel = LessonPanel(tutor)
         self.menu = LessonMenu(tutor, session, window)
         self._deeds = Deeds(session, training, tutor, actions)
@@ -46,6 +46,8 @@ class Lessons(QObject):
     def _open(self) -> None:
         if self._dock is not None:
             self._dock.show()
+            # Qt gives a dock that was hidden from the first more room than it asks for.
+            self._window.resizeDocks([self._dock], [self.panel.sizeHint().height()], Qt.Orientation.Vertical)
 
     def follow(self) -> None:
         """Without a lesson there is nothing to show."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,7 @@ from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
 _DONE, _TO_DO = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
-_ANSWER_WIDTH, _TEXT_PIXELS = 120, 15
+_ANSWER_WIDTH, _TEXT_PIXELS, _HEIGHT = 120, 15, 136
 
 
 class LessonPanel(QFrame):
@@ -86,8 +86,8 @@ class LessonPanel(QFrame):
         area.setWidget(page)
         area.setAccessibleName(self.tr("Task"))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 10, 24, 12)
-        whole.setSpacing(8)
+        whole.setContentsMargins(24, 2, 24, 8)
+        whole.setSpacing(4)
         whole.addLayout(heading)
         whole.addWidget(area, 1)
 
@@ -107,6 +107,9 @@ class LessonPanel(QFrame):
             self._shown = None
             self._write()
             self.refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, _HEIGHT)
 
     def refresh(self) -> None:
         """Show the tutor's task and how far the learner is with it."""
