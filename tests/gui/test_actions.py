@@ -28,7 +28,7 @@ def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
     window = open_window()
     shown = menus(window)
     shown_within = shown["Graph"].findChildren(QMenu)
-    assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Help"]
+    assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Lessons", "Help"]
     for entry in TABLE:
         action = window.findChild(QAction, entry.name)
         assert action is not None
