@@ -46,7 +46,8 @@ def numbers(*values: float) -> Numbers:
 
 def shades_of(decades: Decades, *values: float) -> list[int]:
     gradients = numbers(*values)
-    return shade_gradients(gradients, np.ones(len(gradients), dtype=np.bool_), decades).tolist()
+    found: list[int] = shade_gradients(gradients, np.ones(len(gradients), dtype=np.bool_), decades).tolist()
+    return found
 
 
 @pytest.mark.parametrize(
