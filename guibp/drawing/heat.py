@@ -103,10 +103,9 @@ def shade_width(shade: int) -> float:
     return _THINNEST + (_THICKEST - _THINNEST) * step / (STEPS - 1)
 
 
-def tick_powers(decades: Decades, most: int) -> tuple[int, ...]:
-    """The powers of ten to write at the scale, the highest first, evenly spaced and at most so many."""
-    stride = max(ceil(decades.span / max(most - 1, 1)), 1)
-    return tuple(range(decades.high, decades.low - 1, -stride))
+def tick_powers(decades: Decades) -> tuple[int, int, int]:
+    """The powers of ten to write at the scale: its ends and its middle, the highest first."""
+    return decades.high, (decades.high + decades.low) // 2, decades.low
 
 
 def _sizes(gradients: Numbers) -> Numbers:

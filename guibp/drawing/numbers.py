@@ -24,6 +24,6 @@ def full_number(number: float) -> str:
 
 
 def power_of_ten(power: int, sign: int = 1) -> str:
-    """A tick of a logarithmic axis: ``10⁻⁶``, ``−10³``; 10⁰ is ``1``."""
-    digits = "1" if power == 0 else "10" + str(power).translate(_RAISED)
+    """A tick of a logarithmic axis: ``10⁻⁶``, ``−10³``; plainly ``1`` and ``10``."""
+    digits = f"{10**power}" if power in {0, 1} else "10" + str(power).translate(_RAISED)
     return with_minus_sign("-" + digits) if sign < 0 else digits

@@ -145,8 +145,7 @@ def test_shades_have_colours_and_widths(palette: Palette) -> None:
     assert shade_colour(palette, BEYOND) == palette.warning
 
 
-def test_ticks_are_few_and_begin_at_the_top() -> None:
-    assert tick_powers(Decades(-4, 0), 3) == (0, -2, -4)
-    assert tick_powers(Decades(-9, 0), 4) == (0, -3, -6, -9)
-    assert tick_powers(Decades(-12, 0), 3) == (0, -6, -12)
-    assert tick_powers(Decades(-5, 0), 3) == (0, -3)
+def test_ticks_are_the_ends_and_the_middle() -> None:
+    assert tick_powers(Decades(-4, 0)) == (0, -2, -4)
+    assert tick_powers(Decades(-9, 0)) == (0, -5, -9)
+    assert tick_powers(Decades(-8, 4)) == (4, -2, -8)

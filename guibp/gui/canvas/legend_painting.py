@@ -18,10 +18,9 @@ from guibp.gui.theme import Theme
 
 _GROUND_ALPHA = 225
 _GAP, _PADDING = 8.0, 10.0
-_STEP_WIDTH = 15.0
-_MIDDLE = 34.0
+_STEP_WIDTH = 14.0
+_MIDDLE = 78.0
 """Room between the two halves of the scale, for the zero."""
-_MOST_TICKS = 3
 _SAMPLE = 30.0
 _BAR_DROP = 11.0
 """From the top of the legend to the middle of the scale."""
@@ -64,16 +63,34 @@ class LegendPainter:
         """The legends that the scene needs now."""
         keys = [self.heat_key(scene.heat.decades)] if scene.heat.is_on else []
         if scene.tracing.emphasis is Emphasis.LINEAGE:
-            keys.append(self.lineage_key())
+            shown = scene.tracing.find(scene.layers, scene.hover) is not None
+            keys.append(self.lineage_key() if shown else self.invitation())
         return keys
+
+    def invitation(self) -> Key:
+        """What to do while no lineage stands out."""
+        text = QCoreApplication.translate("Canvas", "select a node, or point at one, to see its dependencies")
+
+        def draw(painter: QPainter, box: QRectF) -> None:
+            painter.setFont(self._font)
+            painter.setPen(self._theme.quiet)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+        return Key(self._metrics.horizontalAdvance(text) + 2 * _PADDING, draw)
 
     def heat_key(self, decades: Decades) -> Key:
         """The scale of the heat view: negative to the left, positive to the right, strong at the ends."""
         half, margin = STEPS * _STEP_WIDTH, _PADDING + self._tick_width(decades) / 2
-        width = 2 * half + _MIDDLE + 2 * margin
+        title = QCoreApplication.translate("Canvas", "wires")
+        room = self._metrics.horizontalAdvance(title) + _PADDING
+        width = room + 2 * half + _MIDDLE + 2 * margin
 
         def draw(painter: QPainter, box: QRectF) -> None:
-            y, middle = box.top() + _BAR_DROP, box.center().x()
+            y, middle = box.top() + _BAR_DROP, box.center().x() + room / 2
+            painter.setFont(self._font)
+            painter.setPen(self._theme.quiet)
+            baseline = box.center().y() + self._metrics.capHeight() / 2
+            painter.drawText(QPointF(box.left() + _PADDING, baseline), title)
             for sign in (-1, 1):
                 inner = middle + sign * _MIDDLE / 2
                 self._draw_half(painter, QPointF(inner, y), sign)
@@ -117,7 +134,7 @@ class LegendPainter:
             painter.drawLine(QPointF(x, inner.y()), QPointF(x + sign * _STEP_WIDTH, inner.y()))
 
     def _draw_ticks(self, painter: QPainter, inner: QPointF, sign: int, decades: Decades) -> None:
-        for power in tick_powers(decades, _MOST_TICKS):
+        for power in tick_powers(decades):
             share = (power - decades.low) / decades.span
             x = inner.x() + sign * share * STEPS * _STEP_WIDTH
             self._write(painter, QPointF(x, inner.y()), power_of_ten(power, sign))

@@ -7,6 +7,7 @@ from enum import Enum
 
 import numpy as np
 
+from guibp.drawing.steady_numbers import without_blanks
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.cables import EdgeKey
@@ -131,4 +132,5 @@ class Scene:
     def annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
         """The texts of an edge's value and gradient as shown now."""
         row = self.layers.edge_row(source, target, port)
-        return self.annotations.edge_values((row,))[0], self.annotations.edge_gradients((row,))[0]
+        value, gradient = self.annotations.edge_values((row,))[0], self.annotations.edge_gradients((row,))[0]
+        return without_blanks(value), without_blanks(gradient)
