@@ -1,7 +1,6 @@
 """While numbers move, what stands on wires keeps its digits and its place; at rest it is as ever."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from guibp.drawing.steady_numbers import BLANKS
 from guibp.gui.canvas.canvas import Canvas
@@ -23,13 +22,12 @@ def painted(canvas: Canvas) -> str:
 def test_a_scrub_to_and_fro_does_not_change_how_the_number_is_written(
     canvas: Canvas, session: Session
 ) -> None:
-    session.preview_value("b", 0.9991)
     texts = []
-    for value in (1.002, 0.9983, 1.001, 0.5, 1.25):
+    for value in (0.9991, 1.002, 0.9983, 1.001, 0.5, 1.25):
         session.preview_value("b", value)
         texts.append(painted(canvas))
         assert not set(shown(canvas)[0]) & set(BLANKS)
-    assert texts[:3] == ["1.002", "0.998", "1.001"]
+    assert texts[:4] == ["0.999", "1.002", "0.998", "1.001"]
     assert len({len(text) for text in texts}) == 1
     session.end_preview()
     assert painted(canvas) == shown(canvas)[0] == "3"
@@ -56,9 +54,7 @@ def test_a_number_at_rest_forgets_how_it_moved(canvas: Canvas, session: Session)
 @pytest.mark.parametrize(
     "steady,plain", [("0.5\u2007\u2007", "0.500"), ("\u20022", "−2"), ("2\u2008\u2007", "2.0")]
 )
-def test_blanks_are_as_wide_as_what_they_stand_for(
-    qtbot: QtBot, canvas: Canvas, steady: str, plain: str
-) -> None:
+def test_blanks_are_as_wide_as_what_they_stand_for(canvas: Canvas, steady: str, plain: str) -> None:
     theme, font = Theme.light(), Lettering(canvas.font(), 96.0).numbers()
     numerals = Numerals(font, (theme.canvas,), (theme.value,), 1.0)
     assert numerals.widths([steady])[0] == pytest.approx(numerals.widths([plain])[0])
