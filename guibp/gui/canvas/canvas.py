@@ -25,7 +25,7 @@ from guibp.gui.canvas.beginning import Tool, ids_of
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_body
+from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.opening import Opening
@@ -282,9 +282,8 @@ class Canvas(GraphView):
                 self.viewing.zoom_by(1.0 + event.value(), event.position())
                 return True
         elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = (
-                "" if self._hands.is_busy else describe(self.scene, self._hands.hit_at(QPointF(event.pos())))
-            )
+            hit = NOTHING if self._hands.is_busy else self._hands.hit_at(QPointF(event.pos()))
+            text = describe(self.scene, hit, self._theme)
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         elif event.type() is QEvent.Type.Leave:
