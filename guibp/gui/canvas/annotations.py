@@ -54,6 +54,11 @@ class Annotations:
             return None
         return reading
 
+    @property
+    def are_moving(self) -> bool:
+        """Whether the numbers are some of many that follow each other."""
+        return self._source.numbers_move
+
     def edge_values(self, rows: Iterable[int]) -> list[str]:
         """The values on edges, by row; empty where not computed."""
         reading = self.reading

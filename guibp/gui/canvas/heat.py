@@ -10,6 +10,9 @@ from guibp.drawing.heat import Decades, Shades, follow_decades, shade_gradients
 from guibp.engine.reading import Reading
 from guibp.gui.canvas.annotations import Annotations
 
+MANY_WIRES, FRAMES_KEPT = 2000, 15
+"""Of more wires than that, the shades change with every so many readings only while numbers move."""
+
 
 class WireColours(Enum):
     """What the colour of wires says; a matter of view, never of the document."""
@@ -27,6 +30,8 @@ class Heat:
         self._reading: Reading | None = None
         self._decades: Decades | None = None
         self._shades: Shades = np.empty(0, dtype=np.intp)
+        self._seen: Reading | None = None
+        self._skipped = 0
 
     @property
     def is_on(self) -> bool:
@@ -57,10 +62,20 @@ class Heat:
 
     def _read(self) -> None:
         reading = self._annotations.reading
-        if reading is None or reading is self._reading:
+        if reading is None or reading is self._reading or self._may_wait(reading):
             return
+        self._skipped = 0
         gradients, known = reading.edge_gradients, reading.edge_gradients_known
         if known.any():
             self._decades = follow_decades(self._decades, gradients[known])
         self._reading = reading
         self._shades = shade_gradients(gradients, known, self.decades)
+
+    def _may_wait(self, reading: Reading) -> bool:
+        """Whether so many wires move that they cannot all be drawn anew in every frame."""
+        count = len(reading.edge_gradients)
+        if count <= MANY_WIRES or count != len(self._shades) or not self._annotations.are_moving:
+            return False
+        if reading is not self._seen:
+            self._seen, self._skipped = reading, self._skipped + 1
+        return self._skipped < FRAMES_KEPT
