@@ -33,6 +33,10 @@ def press(
     QApplication.processEvents()
 
 
+def is_hot(window: MainWindow) -> bool:
+    return window.canvas.scene.heat.is_on
+
+
 def emphasis(window: MainWindow) -> Emphasis:
     return window.canvas.scene.tracing.emphasis
 
@@ -56,10 +60,10 @@ def test_a_key_turns_the_heat_view_on_and_off(
 ) -> None:
     window = open_window("preset:wx+b")
     press(window, key, modifier)
-    assert window.canvas.scene.heat.is_on
+    assert is_hot(window)
     assert checked(window) == ["view_heat", "theme_system"]
     press(window, key, modifier)
-    assert not window.canvas.scene.heat.is_on
+    assert not is_hot(window)
     assert checked(window) == ["theme_system"]
 
 
