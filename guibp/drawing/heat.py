@@ -6,7 +6,7 @@ Wires of one shade are drawn together, so that thousands of them cost no more th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,10 +25,13 @@ BEYOND = WEAKEST + 2 * STEPS
 """The shade of what is no finite number; above all others."""
 SHADES = BEYOND + 1
 
-LEAST_SPAN, MOST_SPAN = 4, 12
+LEAST_SPAN, MOST_SPAN = 4, 8
 """So many powers of ten does the scale cover, at least and at most."""
+_OUTLIERS = 0.03
+"""The share of the smallest sizes that does not stretch the scale: a few would make the rest look alike."""
 _SLACK = 2
 """So many powers of ten may be left empty at an end of the scale before it is drawn in."""
+_ROUNDING = 1e-9
 _FAINTEST = 0.3
 _THINNEST, _THICKEST = 1.0, 4.5
 
@@ -52,9 +55,11 @@ def fit_decades(gradients: Numbers) -> Decades:
     It always reaches 1, the gradient that enters at the output: what vanishes or explodes on the way
     back is seen against that. Of a wider range than ``MOST_SPAN`` the smallest sizes are left out.
     """
-    sizes = _sizes(gradients)
-    high = max(ceil(np.log10(sizes.max(initial=0.0)) - 1e-9), 0) if len(sizes) else 0
-    low = min(floor(np.log10(sizes.min(initial=inf)) + 1e-9), 0) if len(sizes) else 0
+    powers = _powers(gradients)
+    if not len(powers):
+        return Decades(-LEAST_SPAN, 0)
+    smallest = np.partition(powers, int(len(powers) * _OUTLIERS))[int(len(powers) * _OUTLIERS)]
+    high, low = max(ceil(powers.max() - _ROUNDING), 0), min(floor(smallest + _ROUNDING), 0)
     return Decades(max(min(low, high - LEAST_SPAN), high - MOST_SPAN), high)
 
 
@@ -108,9 +113,10 @@ def tick_powers(decades: Decades) -> tuple[int, int, int]:
     return decades.high, (decades.high + decades.low) // 2, decades.low
 
 
-def _sizes(gradients: Numbers) -> Numbers:
+def _powers(gradients: Numbers) -> Numbers:
+    """The logarithms to base 10 of the sizes that have one."""
     sizes = np.abs(gradients)
-    found: Numbers = sizes[np.isfinite(sizes) & (sizes > 0)]
+    found: Numbers = np.log10(sizes[np.isfinite(sizes) & (sizes > 0)])
     return found
 
 

@@ -57,8 +57,8 @@ def shades_of(decades: Decades, *values: float) -> list[int]:
         ((0.0, nan, inf), Decades(-4, 0)),
         ((1.0, -5.0), Decades(-3, 1)),
         ((1.0, 1e-6), Decades(-6, 0)),
-        ((1.0, 1e-9, 3e3), Decades(-8, 4)),
-        ((1e-300,), Decades(-12, 0)),
+        ((1.0, 1e-9, 3e3), Decades(-4, 4)),
+        ((1e-300,), Decades(-8, 0)),
         ((1e6,), Decades(0, 6)),
         ((1e-3, 1e-4), Decades(-4, 0)),
     ],
@@ -82,11 +82,18 @@ def test_the_scale_stands_still_while_numbers_move_a_little() -> None:
 
 
 def test_the_scale_widens_at_once_and_narrows_when_much_is_empty() -> None:
-    decades = fit_decades(numbers(1.0, 1e-8))
-    assert follow_decades(decades, numbers(1.0, 1e-9)) == Decades(-9, 0)
-    assert follow_decades(decades, numbers(500.0, 1e-8)) == Decades(-8, 3)
-    assert follow_decades(decades, numbers(1.0, 1e-7)) == decades
-    assert follow_decades(decades, numbers(1.0, 1e-6)) == Decades(-6, 0)
+    decades = fit_decades(numbers(1.0, 1e-6))
+    assert follow_decades(decades, numbers(1.0, 1e-7)) == Decades(-7, 0)
+    assert follow_decades(decades, numbers(50.0, 1e-6)) == Decades(-6, 2)
+    assert follow_decades(decades, numbers(5e3, 1e-6)) == Decades(-4, 4)
+    assert follow_decades(decades, numbers(1.0, 1e-5)) == decades
+    assert follow_decades(decades, numbers(1.0, 1e-4)) == Decades(-4, 0)
+
+
+def test_a_few_tiny_gradients_do_not_stretch_the_scale() -> None:
+    many = np.concatenate((np.geomspace(1e-5, 1.0, 98), numbers(1e-30, 1e-12)))
+    assert fit_decades(many) == Decades(-5, 0)
+    assert fit_decades(np.concatenate((many, np.full(10, 1e-7)))) == Decades(-7, 0)
 
 
 def test_signs_and_sizes_have_shades_of_their_own() -> None:

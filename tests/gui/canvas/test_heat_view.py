@@ -170,8 +170,8 @@ def test_the_scale_stands_still_while_numbers_move(heated: Canvas, session: Sess
 
 
 def test_another_document_has_a_scale_of_its_own(heated: Canvas, session: Session) -> None:
-    session.graph.set_value("w", 1e-9)
-    assert heated.scene.heat.decades.low == -9
+    session.graph.set_value("w", 1e-6)
+    assert heated.scene.heat.decades.low == -6
     session.replace_graph(chain(2, 1.0))
     assert heated.scene.heat.decades == Decades(-4, 0)
 
