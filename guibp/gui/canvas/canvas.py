@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
 from guibp.gui.canvas.beginning import Tool, ids_of
@@ -32,6 +32,7 @@ from guibp.gui.canvas.opening import Opening
 from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
 from guibp.gui.canvas.searching import Searching
+from guibp.gui.canvas.tip_showing import TipShower
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
@@ -78,6 +79,8 @@ class Canvas(GraphView):
         self._searching = Searching(self, self.scene, self._add)
         self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
+        self._tips = TipShower(self.viewport(), self._describe)
+        session.reading_changed.connect(self._tips.follow_numbers)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self.set_theme(Theme.system())
@@ -275,6 +278,10 @@ class Canvas(GraphView):
                 selection.select((), (hit.edge,))
         self.context_menu_requested.emit(event.globalPos())
 
+    def _describe(self, place: QPoint) -> str:
+        hit = NOTHING if self._hands.is_busy else self._hands.hit_at(QPointF(place))
+        return describe(self.scene, hit, self._theme)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinches, tips and the pointer's leaving come through the viewport."""
         if isinstance(event, QNativeGestureEvent):
@@ -282,9 +289,7 @@ class Canvas(GraphView):
                 self.viewing.zoom_by(1.0 + event.value(), event.position())
                 return True
         elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            hit = NOTHING if self._hands.is_busy else self._hands.hit_at(QPointF(event.pos()))
-            text = describe(self.scene, hit, self._theme)
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            self._tips.show_at(event.pos())
             return True
         elif event.type() is QEvent.Type.Leave:
             self._hands.leave()

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
@@ -13,7 +15,7 @@ from guibp.gui.canvas.tips import describe
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.presets import preset
-from tests.gui.canvas.conftest import show_canvas
+from tests.gui.canvas.conftest import read_tip, show_canvas
 
 THEME = Theme.light()
 
@@ -96,3 +98,20 @@ def test_what_is_gone_has_no_tip(canvas: Canvas) -> None:
     assert describe(canvas.scene, Hit(node="gone"), THEME) == ""
     assert describe(canvas.scene, Hit(edge=("g", 7)), THEME) == ""
     assert describe(canvas.scene, Hit(), THEME) == ""
+
+
+def test_the_tip_on_show_keeps_up_with_the_numbers(canvas: Canvas, session: Session) -> None:
+    place = canvas.node_center("g")
+    event = QHelpEvent(QEvent.Type.ToolTip, place, canvas.viewport().mapToGlobal(place))
+    QApplication.sendEvent(canvas.viewport(), event)
+    assert "value −10" in read_tip(QToolTip.text())
+    for value, product in ((3.25, "16.25"), (-0.5, "−2.5")):
+        session.preview_value("w", value)
+        assert f"value {product}" in read_tip(QToolTip.text())
+    session.end_preview()
+    assert "value −10" in read_tip(QToolTip.text())
+    QToolTip.hideText()
+    QToolTip.showText(canvas.mapToGlobal(place), "another's", canvas)
+    session.preview_value("w", 1.0)
+    assert QToolTip.text() == "another's"
+    QToolTip.hideText()
