@@ -20,8 +20,8 @@ BLANKS = DIGIT_BLANK + POINT_BLANK + MINUS_BLANK
 """Blanks as wide as a digit, a point and a minus."""
 
 _DIGITS = 3
-_LEAST_PLAIN, _LEAST_PLAIN_AGAIN, _MOST_PLAIN_AGAIN = 1e-4, 1e-2, 1e5
-"""Where a number leaves the form it has: later than where it would take it on."""
+_LEAST_PLAIN_AGAIN, _MOST_PLAIN_AGAIN = 1e-2, 1e5
+"""Between these a number loses its exponent again: a power of ten from where it would get one."""
 _NO_BLANKS = str.maketrans("", "", BLANKS)
 
 
@@ -74,9 +74,8 @@ def without_blanks(text: str) -> str:
 
 
 def _takes_exponent(size: float, text: str, former: Form) -> bool:
-    if former.exponent_digits:
-        return "e" in text or size < _LEAST_PLAIN_AGAIN or size >= _MOST_PLAIN_AGAIN
-    return "e" in text and not (former.decimals and _LEAST_PLAIN <= size < 1.0)
+    keeps = former.exponent_digits > 0 and not _LEAST_PLAIN_AGAIN <= size < _MOST_PLAIN_AGAIN
+    return keeps or "e" in text
 
 
 def _with_exponent(number: float) -> str:

@@ -31,7 +31,7 @@ def describe(scene: Scene, hit: Hit, theme: Theme) -> str:
         tip = _describe_card(scene, hit.card, theme)
     elif hit.socket is not None:
         socket = hit.socket
-        tip = _describe_port(scene, socket.node, None if socket.is_output else socket.port)
+        tip = _describe_port(scene, socket.node, None if socket.is_output else socket.port, theme)
     return "" if tip is None else write_tip(tip, theme)
 
 
@@ -82,14 +82,23 @@ def _describe_card(scene: Scene, group: str, theme: Theme) -> Tip | None:
     )
 
 
-def _describe_port(scene: Scene, id_: str, port: int | None) -> Tip | None:
-    if id_ not in scene.session.graph:
+def _describe_port(scene: Scene, id_: str, port: int | None, theme: Theme) -> Tip | None:
+    annotations = scene.annotations
+    if id_ not in scene.layers.bodies.rows:
         return None
     if port is None:
-        return Tip(QCoreApplication.translate(CONTEXT, "Output of {id}").format(id=id_))
+        row = scene.layers.bodies.rows[id_]
+        numbers = annotations.node_number(row), annotations.node_gradient_number(row)
+        title = QCoreApplication.translate(CONTEXT, "Output of {id}").format(id=id_)
+        return Tip(title, rows=number_rows(theme, *numbers), footer=_tell_sample(scene.session))
     operation = scene.session.graph.node(id_).operation
     text = QCoreApplication.translate(CONTEXT, "Operand {name} of {id}")
-    return Tip(text.format(name=_operand_name(operation, port), id=id_))
+    title = text.format(name=_operand_name(operation, port), id=id_)
+    wire = scene.layers.cables.rows.get((id_, port))
+    if wire is None:
+        return Tip(title, QCoreApplication.translate(CONTEXT, "takes a wire"))
+    rows = number_rows(theme, *annotations.edge_numbers(wire))
+    return Tip(title, f"← {scene.layers.cables.edges[wire].source}", (), rows, _tell_sample(scene.session))
 
 
 def _operand_name(operation: Operation, port: int) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.hit import Hit
+from guibp.gui.canvas.sockets import OUT, Socket
 from guibp.gui.canvas.tips import describe
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -43,6 +44,23 @@ def test_a_wire_tells_its_ends_and_the_local_gradient_along_it(canvas: Canvas) -
         *("value", "5", "gradient", "−2", "∂g/∂x = w", "−2"),
     ]
     assert read(canvas, Hit(edge=("f", 0)))[-2:] == ["∂f/∂g", "1"]
+
+
+def test_ports_tell_the_numbers_that_pass_them(canvas: Canvas, session: Session) -> None:
+    place = (0.0, 0.0)
+    operand = Hit(socket=Socket("g", 1, place))
+    assert read(canvas, operand) == ["Operand 2 of g  ← x", "value", "5", "gradient", "−2"]
+    assert read(canvas, Hit(socket=Socket("g", OUT, place))) == [
+        "Output of g",
+        "value",
+        "−10",
+        "gradient",
+        "1",
+    ]
+    session.graph.disconnect("g", 1)
+    assert read(canvas, operand) == ["Operand 2 of g  takes a wire"]
+    session.graph.remove("g")
+    assert read(canvas, operand) == []
 
 
 def test_all_digits_are_told(canvas: Canvas, session: Session) -> None:
