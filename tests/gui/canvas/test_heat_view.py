@@ -214,3 +214,13 @@ def test_an_empty_canvas_can_be_heated(qtbot: QtBot, caplog: pytest.LogCaptureFi
     with caplog.at_level(logging.ERROR):
         canvas.grab()
     assert not caplog.records
+
+
+def test_a_kept_picture_of_the_wires_is_not_kept_when_their_shades_change(
+    heated: Canvas, session: Session
+) -> None:
+    place = heated.edge_center("w", "g", 0)
+    for value, sign in ((10.0, "heat_positive"), (-10.0, "heat_negative"), (10.0, "heat_positive")):
+        session.preview_value("x", value)
+        for _ in range(3):
+            assert getattr(Theme.light(), sign).name() in colours_near(grab(heated), place)

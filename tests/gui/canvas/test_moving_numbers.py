@@ -58,3 +58,13 @@ def test_blanks_are_as_wide_as_what_they_stand_for(canvas: Canvas, steady: str, 
     theme, font = Theme.light(), Lettering(canvas.font(), 96.0).numbers()
     numerals = Numerals(font, (theme.canvas,), (theme.value,), 1.0)
     assert numerals.widths([steady])[0] == pytest.approx(numerals.widths([plain])[0])
+
+
+def test_the_next_motion_begins_from_how_the_number_rested(canvas: Canvas, session: Session) -> None:
+    for value in (0.9991, 0.998):
+        session.preview_value("b", value)
+        assert len(painted(canvas)) == len("0.999")
+    session.end_preview()
+    assert painted(canvas) == "3"
+    session.preview_value("b", 7.512)
+    assert painted(canvas) == "7.51"
