@@ -1,5 +1,6 @@
 """The actions of reading: heat view, dependencies and theme, by menus and keys, and what of it is kept."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -7,11 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from guibp.drawing.heat import ZERO
 from guibp.gui.appearance import Appearance, ThemeChoice
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.main_window import MainWindow
 from guibp.gui.theme import Theme
+from guibp.model.records import Edge
 from tests.gui.conftest import OpenWindow
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -35,6 +39,10 @@ def press(
 
 def is_hot(window: MainWindow) -> bool:
     return window.canvas.scene.heat.is_on
+
+
+def moves(window: MainWindow) -> bool:
+    return window.session.numbers_move
 
 
 def emphasis(window: MainWindow) -> Emphasis:
@@ -129,3 +137,38 @@ def test_a_chosen_theme_stays_while_the_system_changes(open_window: OpenWindow) 
     window.actions_by_name["theme_system"].trigger()
     assert window.appearance.theme == Theme.system()
     assert checked(window) == ["theme_system"]
+
+
+def test_heat_and_dependencies_go_on_while_it_trains(
+    open_window: OpenWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = open_window("preset:xor")
+    session, canvas = window.session, window.canvas
+    session.selection.select(("h1",))
+    window.actions_by_name["view_heat"].trigger()
+    window.actions_by_name["view_dependencies"].trigger()
+    seen: set[str] = set()
+
+    def look() -> bool:
+        canvas.viewport().grab()
+        seen.update(number for edge in session.graph.edges for number in canvas.edge_annotation(*ends(edge)))
+        return len(seen) > 150
+
+    window.actions_by_name["train_toggle"].trigger()
+    qtbot.waitUntil(look, timeout=20_000)
+    assert moves(window)
+    assert canvas.scene.heat.shades.max() > ZERO
+    press(window, Qt.Key.Key_G)
+    assert not is_hot(window)
+    assert window.training.is_running
+    press(window, Qt.Key.Key_D)
+    window.actions_by_name["train_toggle"].trigger()
+    assert not moves(window)
+    assert not caplog.records
+    # As the contract writes a number: no blanks, no plus sign, three digits unless fewer are exact.
+    number = re.compile(r"−?(\d+(\.\d+)?(e−?\d+)?|∞)|NaN|–?")
+    assert [text for text in seen if not number.fullmatch(text)] == []
+
+
+def ends(edge: Edge) -> tuple[str, str, int]:
+    return edge.source, edge.target, edge.port

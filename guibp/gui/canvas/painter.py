@@ -62,7 +62,7 @@ class CanvasPainter:
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
         self._wires, self._kin_wires = WirePainter(theme, ratio), WirePainter(theme, ratio)
-        self._strokes = StrokeChoice(theme, ratio)
+        self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
         self._cards = CardPainter(theme, lettering)
@@ -119,7 +119,9 @@ class CanvasPainter:
         nodes = bodies[bodies < len(layers.bodies.nodes)]
         wires, strokes = self._wires_of(kin), self._strokes.choose(scene, edges, kin)
         wires.draw_lines(painter, layers.cables, edges, scene.view, strokes)
-        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view)
+        # Where wires are to tell something, nodes step back.
+        colour = self._theme.wire if scene.heat.is_on else self._theme.ring
+        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marked_wires(painter, scene)
         marked = {row: mood for row, mood in moods.items() if row < len(layers.bodies.nodes)}

@@ -18,6 +18,7 @@ from guibp.model.lineage import Lineage
 MOST_WIDE = 600
 """Beyond so many wires each is one device pixel wide: wider ones take too long, and colour tells the same."""
 _USUAL_WIDTH, _STRONG_WIDTH = 1.5, 2.25
+_FULL_WIDTH_ZOOM, _LEAST_GROWTH = 0.7, 0.35
 _ZERO_WIDTH, _ZERO_SHARE = 1.3, 0.6
 
 
@@ -29,10 +30,11 @@ class Weight(Enum):
 
 
 class StrokeChoice:
-    """The pens of one theme."""
+    """The pens of one theme at one zoom: what is wide at 100 % is less so where nodes are small."""
 
-    def __init__(self, theme: Theme, pixel_ratio: float) -> None:
+    def __init__(self, theme: Theme, pixel_ratio: float, zoom: float) -> None:
         self._theme, self._ratio = theme, pixel_ratio
+        self._growth = min(max(zoom / _FULL_WIDTH_ZOOM, _LEAST_GROWTH), 1.0)
         self.heat_pens = cache(self._make_heat_pens)
 
     def choose(self, scene: Scene, edges: Rows, kin: Lineage | None) -> Strokes | None:
@@ -73,4 +75,5 @@ class StrokeChoice:
                 return dotted(solid_pen(theme.quiet, _ZERO_WIDTH * self._ratio))
             return solid_pen(mix(theme.wire, theme.canvas, _ZERO_SHARE), 1.0)
         colour = QColor(shade_colour(theme.palette, shade))
-        return solid_pen(colour, shade_width(shade) * self._ratio if wide else 1.0)
+        width = 1.0 + (shade_width(shade) - 1.0) * self._growth
+        return solid_pen(colour, width * self._ratio if wide else 1.0)
