@@ -27,6 +27,9 @@ class Strokes:
 
     def parts(self) -> Iterator[tuple[QPen, Rows]]:
         """Every pen that has wires to draw, with the places of these among the n."""
+        if len(self.pens) == 1:
+            yield self.pens[0], np.arange(len(self.choices))
+            return
         order = np.argsort(self.choices, kind="stable")
         bounds = np.searchsorted(self.choices[order], np.arange(len(self.pens) + 1))
         for pen, first, end in zip(self.pens, bounds, bounds[1:], strict=False):
