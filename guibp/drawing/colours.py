@@ -21,6 +21,10 @@ class Palette:
     halo: str
     value: str
     gradient: str
+    heat_positive: str
+    """A strong positive gradient in the heat view: a wire in the colour of gradients."""
+    heat_negative: str
+    """A strong negative one there: purple, the partner of orange that all eyes tell apart."""
     class_zero: str
     """Points and region of the class whose target is 0."""
     class_one: str
@@ -45,6 +49,8 @@ LIGHT = Palette(
     halo="#FFE7A3",
     value="#0072B2",
     gradient="#C2500A",
+    heat_positive="#C2500A",
+    heat_negative="#5B2A9D",
     class_zero="#7B3294",
     class_one="#1B7837",
     frame="#FFFFFF",
@@ -65,6 +71,8 @@ DARK = Palette(
     halo="#5A4A14",
     value="#56B4E9",
     gradient="#F0A04B",
+    heat_positive="#F0A04B",
+    heat_negative="#A98BF5",
     class_zero="#B07CC6",
     class_one="#7FCB8C",
     frame="#1B1E22",
@@ -85,6 +93,8 @@ PRINT = Palette(
     halo="#FFE08A",
     value="#004F8A",
     gradient="#A03800",
+    heat_positive="#A03800",
+    heat_negative="#3F1280",
     class_zero="#5E1F78",
     class_one="#0F5A26",
     frame="#FFFFFF",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guibp.model.numbers_text import show_fully, show_number, with_minus_sign
 
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 NOT_COMPUTED = "–"
 """What stands where a number is not computed: an en dash, never 0."""
 
@@ -20,3 +21,9 @@ def shown_number(number: float) -> str:
 def full_number(number: float) -> str:
     """All digits that the number has: reading the text gives the same double back."""
     return with_minus_sign(show_fully(float(number) or 0.0))
+
+
+def power_of_ten(power: int, sign: int = 1) -> str:
+    """A tick of a logarithmic axis: ``10⁻⁶``, ``−10³``; plainly ``1`` and ``10``."""
+    digits = f"{10**power}" if power in {0, 1} else "10" + str(power).translate(_RAISED)
+    return with_minus_sign("-" + digits) if sign < 0 else digits

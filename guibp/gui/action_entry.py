@@ -24,6 +24,8 @@ class Menu(Enum):
     GRAPH = QT_TRANSLATE_NOOP("Actions", "&Graph")
     ALIGN = QT_TRANSLATE_NOOP("Actions", "Al&ign")
     """Within the menu of the graph."""
+    THEME = QT_TRANSLATE_NOOP("Actions", "&Theme")
+    """Within the menu of the view."""
     TRAIN = QT_TRANSLATE_NOOP("Actions", "&Train")
     EXAMPLES = QT_TRANSLATE_NOOP("Actions", "E&xamples")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")

@@ -55,6 +55,8 @@ class ActionStates(QObject):
             "edit_delete": not selection.is_empty,
             "edit_select_all": has_nodes,
             "edit_select_none": not selection.is_empty,
+            "edit_select_dependencies": has_selected,
+            "edit_select_dependents": has_selected,
             "edit_group": self._structure.can_group(),
             "edit_ungroup": self._structure.can_ungroup(),
             "edit_connect": selection.current is not None,

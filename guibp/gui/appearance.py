@@ -1,8 +1,9 @@
-"""Appearance: style, palette and style sheet of the whole window, light or dark as the system asks."""
+"""Appearance: style, palette and style sheet of the whole window, as the system asks or as was chosen."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from enum import Enum
 from string import Template
 
 from PySide6.QtCore import QObject, Signal
@@ -10,23 +11,54 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from guibp import resources
+from guibp.gui.preferences import open_settings
 from guibp.gui.theme import Theme
+
+_SETTING = "window/theme"
+
+
+class ThemeChoice(Enum):
+    """What a person can choose among."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+_THEMES = {
+    ThemeChoice.SYSTEM: Theme.system,
+    ThemeChoice.LIGHT: Theme.light,
+    ThemeChoice.DARK: Theme.dark,
+    ThemeChoice.CONTRAST: Theme.contrast,
+}
 
 
 class Appearance(QObject):
-    """Keeps the application in the theme that the system asks for, and tells when that is another."""
+    """Keeps the application in the theme that was chosen, and tells when that is another."""
 
     changed = Signal(object)
     """The new ``Theme``."""
+    chosen = Signal(object)
+    """The new ``ThemeChoice``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.theme = Theme.system()
+        self.choice = _read_choice()
+        self.theme = _THEMES[self.choice]()
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take on the theme that was chosen, now and from the next start on."""
+        self.choice = choice
+        open_settings().setValue(_SETTING, choice.value)
+        self.show_theme(_THEMES[choice]())
+        self.chosen.emit(choice)
+
     def _follow_system(self) -> None:
-        self.show_theme(Theme.system())
+        if self.choice is ThemeChoice.SYSTEM:
+            self.show_theme(Theme.system())
 
     def show_theme(self, theme: Theme) -> None:
         """Take on a theme."""
@@ -44,6 +76,11 @@ class Appearance(QObject):
             application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(self.theme.widget_palette())
         application.setStyleSheet(write_style_sheet(self.theme))
+
+
+def _read_choice() -> ThemeChoice:
+    kept = open_settings().value(_SETTING)
+    return next((choice for choice in ThemeChoice if choice.value == kept), ThemeChoice.SYSTEM)
 
 
 def write_style_sheet(theme: Theme) -> str:

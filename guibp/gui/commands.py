@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guibp.gui.aligning import Aligning
+from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
@@ -27,6 +28,8 @@ class Zooming(Protocol):
     def use_hand_tool(self) -> None: ...
     def use_cut_tool(self) -> None: ...
     def toggle_snapping(self) -> None: ...
+    def toggle_heat(self) -> None: ...
+    def toggle_lineage(self) -> None: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...
@@ -49,5 +52,6 @@ class Commands:
     walking: Walking
     training: LiveTraining
     canvas: Zooming
+    appearance: Appearance
     help: Help
     palette: CommandPalette

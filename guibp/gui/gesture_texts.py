@@ -40,6 +40,10 @@ GESTURES: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gestures", "double click, Return, F2; Up and Down step"),
     ),
     (
+        QT_TRANSLATE_NOOP("Gestures", "See all digits and the local gradients"),
+        QT_TRANSLATE_NOOP("Gestures", "rest the pointer on a wire, a port or a node"),
+    ),
+    (
         QT_TRANSLATE_NOOP("Gestures", "Walk along the wires"),
         QT_TRANSLATE_NOOP("Gestures", "arrows"),
     ),

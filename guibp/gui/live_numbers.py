@@ -36,6 +36,11 @@ class LiveNumbers:
         return self._frame if self._frame is not None else self.settled
 
     @property
+    def are_moving(self) -> bool:
+        """Whether what is on show is of a moment: of a running training, or of a number being scrubbed."""
+        return self._frame is not None
+
+    @property
     def settled(self) -> Evaluation:
         """The evaluation of the graph itself."""
         return self._live.evaluation

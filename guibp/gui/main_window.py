@@ -39,6 +39,7 @@ from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
 from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
+from guibp.gui.view_states import ViewStates
 from guibp.gui.walking import Walking
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
             walking=Walking(session, self),
             training=self.training,
             canvas=self.canvas,
+            appearance=self.appearance,
             help=Help(self),
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
         )
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
         self._tools = ToolStates(actions, self.canvas, self)
+        self._views = ViewStates(actions, self.canvas, self.appearance, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         session.document_replaced.connect(self._show_document)
         session.graph_changed.connect(self._follow_edit)
         self.appearance.changed.connect(self._show_theme)
+        canvas.set_theme(self.appearance.theme)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)

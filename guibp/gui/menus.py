@@ -20,6 +20,8 @@ from guibp.gui.translation import ENGLISH
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
+_WITHIN = {Menu.ALIGN: Menu.GRAPH, Menu.THEME: Menu.VIEW}
+"""Menus that stand in another one."""
 
 
 def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
@@ -39,7 +41,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, files: FileActions) -> 
     """One menu for each of ``Menu``, its sections with lines between them."""
     menus: dict[Menu, QMenu] = {}
     for menu in Menu:
-        holder = menus[Menu.GRAPH] if menu is Menu.ALIGN else window.menuBar()
+        holder = menus[_WITHIN[menu]] if menu in _WITHIN else window.menuBar()
         shown = holder.addMenu(QCoreApplication.translate(CONTEXT, menu.value))
         entries = sorted((one for one in TABLE if one.menu is menu), key=lambda entry: entry.section)
         for section, members in groupby(entries, key=lambda entry: entry.section):

@@ -220,6 +220,11 @@ class Session(QObject):
         """All numbers behind ``reading``: of the running training, else of the graph."""
         return self._numbers.evaluation
 
+    @property
+    def numbers_move(self) -> bool:
+        """Whether ``reading`` is one of many that follow each other: of a training, or of a scrub."""
+        return self._numbers.are_moving
+
     def show_frame(self, frame: Evaluation | None) -> None:
         """Show the numbers of a running training; ``None`` shows the graph's again."""
         self._numbers.show_frame(frame)

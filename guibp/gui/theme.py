@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from guibp.drawing.colours import DARK, LIGHT, Palette
+from guibp.drawing.colours import DARK, LIGHT, PRINT, Palette
 
 _FAINT = 0.45
 """How much of a disabled text's own colour is left; the rest is the ground behind it."""
@@ -30,6 +30,8 @@ class Theme:
     halo: QColor
     value: QColor
     gradient: QColor
+    heat_positive: QColor
+    heat_negative: QColor
     class_zero: QColor
     class_one: QColor
     frame: QColor
@@ -45,6 +47,11 @@ class Theme:
     def dark(cls) -> Theme:
         """Light text on a dark ground."""
         return cls.of(DARK)
+
+    @classmethod
+    def contrast(cls) -> Theme:
+        """Black on white, for paper and projectors."""
+        return cls.of(PRINT)
 
     @classmethod
     def system(cls) -> Theme:

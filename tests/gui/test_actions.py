@@ -12,7 +12,7 @@ from guibp.gui.gesture_texts import GESTURES
 from guibp.gui.help_texts import write_shortcuts
 from guibp.gui.main_window import MainWindow
 from guibp.model.presets import presets
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, part
 
 
 def menus(window: MainWindow) -> dict[str, QMenu]:
@@ -24,15 +24,19 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     return found
 
 
+def submenu(menu: QMenu) -> QMenu:
+    return part(menu, QMenu)
+
+
 def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
     window = open_window()
     shown = menus(window)
-    shown_within = shown["Graph"].findChildren(QMenu)
+    within = {Menu.ALIGN: submenu(shown["Graph"]), Menu.THEME: submenu(shown["View"])}
     assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Lessons", "Help"]
     for entry in TABLE:
         action = window.findChild(QAction, entry.name)
         assert action is not None
-        menu = shown_within[0] if entry.menu is Menu.ALIGN else shown[entry.menu.value.replace("&", "")]
+        menu = within.get(entry.menu) or shown[entry.menu.value.replace("&", "")]
         assert action in menu.actions()
     names = [action.objectName() for action in shown["Examples"].actions()]
     assert names == [f"example_{name}" for name in presets()]
@@ -65,7 +69,8 @@ def test_a_platforms_own_keys_take_none_that_is_written_out(
 
 def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> None:
     window = open_window()
-    within = {"Align": menus(window)["Graph"].findChildren(QMenu)[0]}
+    shown = menus(window)
+    within = {"Align": submenu(shown["Graph"]), "Theme": submenu(shown["View"])}
     for title, menu in (menus(window) | within).items():
         if title == "Examples":
             continue

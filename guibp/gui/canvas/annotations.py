@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guibp.drawing.numbers import NOT_COMPUTED, shown_number
+from guibp.drawing.steady_numbers import Form, first_form, write_steadily
 from guibp.engine.reading import Reading
 from guibp.model.graph import Graph
 from guibp.model.records import Node
@@ -23,6 +24,8 @@ class Source(Protocol):
     def graph(self) -> Graph: ...
     @property
     def reading(self) -> Reading | None: ...
+    @property
+    def numbers_move(self) -> bool: ...
 
 
 class Annotations:
@@ -32,17 +35,29 @@ class Annotations:
         self._source = source
         self._reading: Reading | None = None
         self._texts: dict[tuple[str, int], str] = {}
+        self._forms: dict[tuple[str, int], Form] = {}
+        """How numbers that move were written last; empty while they rest."""
 
     @property
     def reading(self) -> Reading | None:
         """The numbers on show, or ``None`` while there are none for the graph as it is."""
         reading = self._source.reading
         if reading is not self._reading:
+            if self._source.numbers_move and not self._forms:
+                # As they were at rest, so that they begin to move from there.
+                self._forms = {key: first_form(text) for key, text in self._texts.items()}
+            elif not self._source.numbers_move:
+                self._forms.clear()
             self._reading = reading
             self._texts.clear()
         if reading is None or reading.revision != self._source.graph.revision:
             return None
         return reading
+
+    @property
+    def are_moving(self) -> bool:
+        """Whether the numbers are some of many that follow each other."""
+        return self._source.numbers_move
 
     def edge_values(self, rows: Iterable[int]) -> list[str]:
         """The values on edges, by row; empty where not computed."""
@@ -103,10 +118,19 @@ class Annotations:
         for row in rows:
             text = cache.get((kind, row))
             if text is None:
-                text = shown_number(float(numbers[row])) if known[row] else NOTHING
+                text = self._write((kind, row), float(numbers[row])) if known[row] else NOTHING
                 cache[kind, row] = text
             texts.append(text)
         return texts
+
+    def _write(self, key: tuple[str, int], number: float) -> str:
+        if not self._source.numbers_move:
+            return shown_number(number)
+        former = self._forms.get(key)
+        if former is None:
+            former = first_form(shown_number(number))
+        text, self._forms[key] = write_steadily(number, former)
+        return text
 
 
 def _pick(numbers: NDArray[np.float64], known: NDArray[np.bool_], row: int) -> float | None:

@@ -53,7 +53,7 @@ class BodyPainter:
         fragments[:, 9] = 1.0
         draw_fragments(painter, fragments, sprite)
 
-    def draw_boxes(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
+    def draw_boxes(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, colour: QColor) -> None:
         """Draw bodies as plain rectangles, all at once."""
         rectangles = np.empty((len(rows), 4))
         sizes = np.maximum(bodies.sizes[rows] * view.zoom, _LEAST_BOX)
@@ -61,7 +61,7 @@ class BodyPainter:
         rectangles[:, 2:] = sizes
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.ring)
+        painter.setBrush(colour)
         draw_rectangles(painter, rectangles)
 
     def draw_marked_boxes(

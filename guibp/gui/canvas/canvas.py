@@ -18,20 +18,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
 from guibp.gui.canvas.beginning import Tool, ids_of
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
-from guibp.gui.canvas.hit import find_body
+from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.opening import Opening
 from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
 from guibp.gui.canvas.searching import Searching
+from guibp.gui.canvas.tip_showing import TipShower
 from guibp.gui.canvas.tips import describe
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
@@ -79,6 +80,8 @@ class Canvas(GraphView):
         self._searching = Searching(self, self.scene, self._add)
         self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
+        self._tips = TipShower(self.viewport(), self._describe)
+        session.reading_changed.connect(self._tips.follow_numbers)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
         self._welcome.tour_requested.connect(self.tour_requested)
@@ -277,6 +280,10 @@ class Canvas(GraphView):
                 selection.select((), (hit.edge,))
         self.context_menu_requested.emit(event.globalPos())
 
+    def _describe(self, place: QPoint) -> str:
+        hit = NOTHING if self._hands.is_busy else self._hands.hit_at(QPointF(place))
+        return describe(self.scene, hit, self._theme)
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinches, tips and the pointer's leaving come through the viewport."""
         if isinstance(event, QNativeGestureEvent):
@@ -284,10 +291,7 @@ class Canvas(GraphView):
                 self.viewing.zoom_by(1.0 + event.value(), event.position())
                 return True
         elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = (
-                "" if self._hands.is_busy else describe(self.scene, self._hands.hit_at(QPointF(event.pos())))
-            )
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            self._tips.show_at(event.pos())
             return True
         elif event.type() is QEvent.Type.Leave:
             self._hands.leave()

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.gui.canvas.heat import WireColours
+from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
@@ -31,6 +33,10 @@ class GraphView(QAbstractScrollArea):
     """Draws the graph, and zooms and scrolls; it takes no part in editing."""
 
     zoom_changed = Signal(float)
+    wire_colours_changed = Signal(object)
+    """The ``WireColours`` are others."""
+    emphasis_changed = Signal(object)
+    """The ``Emphasis`` is another."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +60,6 @@ class GraphView(QAbstractScrollArea):
         for signal in (session.selection.changed, session.reading_changed, session.walk_changed):
             signal.connect(self.refresh)
         session.walk_changed.connect(self.motion.follow_walk)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
 
@@ -126,6 +131,24 @@ class GraphView(QAbstractScrollArea):
         """Zoom to 100 %."""
         self.viewing.show_actual_size()
 
+    def toggle_heat(self) -> None:
+        """Let wires show their gradients by colour and width, or be neutral again."""
+        is_on = self.scene.heat.colours is WireColours.GRADIENT
+        self.use_wire_colours(WireColours.NEUTRAL if is_on else WireColours.GRADIENT)
+
+    def use_wire_colours(self, colours: WireColours) -> None:
+        """Colour the wires so."""
+        self.scene.heat.colours = colours
+        self.refresh()
+        self.wire_colours_changed.emit(colours)
+
+    def toggle_lineage(self) -> None:
+        """Let the lineage of what is selected or pointed at stand out, or nothing again."""
+        is_on = self.scene.tracing.emphasis is Emphasis.LINEAGE
+        self.scene.tracing.emphasis = Emphasis.EVEN if is_on else Emphasis.LINEAGE
+        self.refresh()
+        self.emphasis_changed.emit(self.scene.tracing.emphasis)
+
     def reveal(self, id_: str) -> None:
         """Bring a node into view."""
         bounds = self.scene.layers.bounds((id_,))
@@ -186,9 +209,6 @@ class GraphView(QAbstractScrollArea):
         """Draw in other colours."""
         self._theme, self._painter = theme, None
         self.refresh()
-
-    def _follow_system(self) -> None:
-        self.set_theme(Theme.system())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language and take the font that are now."""

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from guibp.drawing.steady_numbers import BLANKS, DIGIT_BLANK, MINUS_BLANK, POINT_BLANK
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
-CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}e\N{INFINITY}Na "
+CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}e\N{INFINITY}Na " + BLANKS
 _UNKNOWN = CHARACTERS.index(" ")
 _PADDING = 4.0
 """Room around each glyph for the halo, in viewport pixels."""
@@ -115,7 +116,7 @@ class Numerals:
         fragments[:, 5] = self._row * self._ratio
         fragments[:, 6:8] = 1.0 / self._ratio
         fragments[:, 9] = 1.0
-        inked = glyphs != _UNKNOWN
+        inked = glyphs < _UNKNOWN
         return fragments[inked], owners[inked]
 
     def _flatten(self, texts: Sequence[str]) -> tuple[Rows, Rows, Rows]:
@@ -197,6 +198,8 @@ def _tabular_advances(metrics: QFontMetricsF) -> Array:
     advances[:10] = advances[:10].max()
     for minus in (CHARACTERS.index("-"), CHARACTERS.index("\N{MINUS SIGN}")):
         advances[minus] = max(advances[minus], advances[0] * 0.9)
+    for blank, like in ((DIGIT_BLANK, "0"), (POINT_BLANK, "."), (MINUS_BLANK, "\N{MINUS SIGN}")):
+        advances[CHARACTERS.index(blank)] = advances[CHARACTERS.index(like)]
     return advances
 
 

@@ -98,8 +98,8 @@ class OverlayPainter:
         painter.setPen(self._theme.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, notice.text)
 
-    def draw_legend(self, painter: QPainter, zoom: float, height: float) -> None:
-        """Draw what the two colours mean, and the zoom, at the bottom left."""
+    def draw_legend(self, painter: QPainter, zoom: float, height: float) -> QRectF:
+        """Draw what the two colours mean, and the zoom, at the bottom left; returns the room it took."""
         entries = self._legend_entries(zoom)
         widths = [self._metrics.horizontalAdvance(text) for _, text in entries]
         dots = (2 * _LEGEND_DOT + 5) * (len(entries) - 1)
@@ -122,6 +122,7 @@ class OverlayPainter:
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), text)
             x += width + _MARGIN
+        return box
 
     def _legend_entries(self, zoom: float) -> tuple[tuple[QColor, str], ...]:
         return (

@@ -16,19 +16,25 @@ from guibp.gui.canvas.card_painting import CardPainter
 from guibp.gui.canvas.ground_painting import GroundPainter
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.legend_painting import LegendPainter
 from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
 from guibp.gui.canvas.sprites import Mood, Sprites
+from guibp.gui.canvas.stroke_choice import StrokeChoice
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
+from guibp.model.lineage import Lineage
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
 LEAF_NUMBER_ZOOM = 0.5
 """Below this a leaf has room for its id alone; its wire still has the number."""
+_VEIL = 0.82
+"""How much of what is no kin is hidden while a lineage stands out."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
 
@@ -55,7 +61,9 @@ class CanvasPainter:
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
-        self._wires = WirePainter(theme, ratio)
+        self._wires, self._kin_wires = WirePainter(theme, ratio), WirePainter(theme, ratio)
+        self._strokes = StrokeChoice(theme, ratio, zoom)
+        self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
@@ -83,10 +91,13 @@ class CanvasPainter:
         area = scene.view.visible(sheet.width, sheet.height)
         bodies = scene.layers.bodies.visible(area)
         edges = self._without_lifted(scene, scene.layers.cables.visible(area))
-        if detail_at(scene.view.zoom, len(bodies), len(edges)) is Detail.FAR:
-            self._paint_far(painter, scene, bodies, edges)
-        else:
-            self._paint_near(painter, scene, bodies, edges)
+        is_far = detail_at(scene.view.zoom, len(bodies), len(edges)) is Detail.FAR
+        paint = self._paint_far if is_far else self._paint_near
+        paint(painter, scene, bodies, edges)
+        kin = scene.tracing.find(scene.layers, scene.hover)
+        if kin is not None:
+            self._draw_veil(painter, sheet)
+            paint(painter, scene, kin_bodies(scene.layers, kin, bodies), edges[kin.edges[edges]], kin)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlays(painter, scene, sheet)
 
@@ -95,26 +106,45 @@ class CanvasPainter:
         if len(points):
             self._overlays.draw_travellers(painter, points, view, colour)
 
-    def _paint_far(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
+    def _draw_veil(self, painter: QPainter, sheet: Sheet) -> None:
+        """Dim all that was drawn, so that what is drawn again stands out."""
+        veil = QColor(self._theme.canvas)
+        veil.setAlphaF(_VEIL)
+        painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, veil)
+
+    def _paint_far(
+        self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows, kin: Lineage | None = None
+    ) -> None:
         layers, moods = scene.layers, moods_of(scene)
         nodes = bodies[bodies < len(layers.bodies.nodes)]
-        self._wires.draw_lines(painter, layers.cables, edges, scene.view)
-        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view)
+        wires, strokes = self._wires_of(kin), self._strokes.choose(scene, edges, kin)
+        wires.draw_lines(painter, layers.cables, edges, scene.view, strokes)
+        # Where wires are to tell something, nodes step back.
+        colour = self._theme.wire if scene.heat.is_on else self._theme.ring
+        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_marked_wires(painter, scene)
         marked = {row: mood for row, mood in moods.items() if row < len(layers.bodies.nodes)}
         self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
         self._cards.draw_cards(painter, scene, bodies, moods)
 
-    def _paint_near(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
+    def _wires_of(self, kin: Lineage | None) -> WirePainter:
+        """Each pass has its own: it keeps a picture of what it drew."""
+        return self._wires if kin is None else self._kin_wires
+
+    def _paint_near(
+        self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows, kin: Lineage | None = None
+    ) -> None:
         layers, view = scene.layers, scene.view
-        self._wires.draw_curves(painter, layers.cables, edges, view)
-        self._wires.draw_strong(painter, layers.cables, edges_at_work(scene), view, self._theme.ring)
+        wires, strokes = self._wires_of(kin), self._strokes.choose(scene, edges, kin)
+        wires.draw_curves(painter, layers.cables, edges, view, strokes)
+        if strokes is None:
+            self._wires.draw_strong(painter, layers.cables, edges_at_work(scene), view, self._theme.ring)
         self._wires.draw_strong(painter, layers.cables, selected_edges(scene), view, self._theme.selection)
         self._paint_marked_wires(painter, scene)
         end = layers.open_end
-        if end is not None:
-            self._wires.draw_open_end(painter, end, view, self._theme.wire)
+        if end is not None and (kin is None or kin.nodes[end.row]):
+            self._wires.draw_open_end(painter, end, view, self._strokes.open_end(scene, end.row))
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
         moods, nodes = moods_of(scene), bodies[bodies < len(layers.bodies.nodes)]
@@ -151,7 +181,8 @@ class CanvasPainter:
             overlays.draw_goal(painter, feedback.goal, view)
         if feedback.band is not None:
             overlays.draw_band(painter, feedback.band, view)
-        overlays.draw_legend(painter, view.zoom, sheet.height)
+        first = overlays.draw_legend(painter, view.zoom, sheet.height)
+        self._legends.draw_beside(painter, first, sheet.width, *self._legends.list_keys(scene))
         notice = Notice(feedback.reason, *feedback.pointer) if feedback.reason else scene.notice
         if notice is not None:
             overlays.draw_notice(painter, notice, sheet.width, sheet.height)

@@ -7,11 +7,14 @@ from enum import Enum
 
 import numpy as np
 
+from guibp.drawing.steady_numbers import without_blanks
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.heat import Heat
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.lineage import Tracing
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.session import Session
 from guibp.model.records import Position
@@ -93,6 +96,8 @@ class Scene:
         self.view = View()
         self.layers = Layers(session.graph, session.placement)
         self.annotations = Annotations(session)
+        self.heat = Heat(self.annotations)
+        self.tracing = Tracing(session)
         self.grid = Grid.FREE
         self.hover: Hit = NOTHING
         self.feedback = IDLE
@@ -106,6 +111,7 @@ class Scene:
     def replace_document(self) -> None:
         """Show the session's graph after another document was opened."""
         self.layers = Layers(self.session.graph, self.session.placement)
+        self.heat.forget()
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
 
     def edge_point(self, source: str, target: str, port: int) -> Position:
@@ -126,4 +132,5 @@ class Scene:
     def annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
         """The texts of an edge's value and gradient as shown now."""
         row = self.layers.edge_row(source, target, port)
-        return self.annotations.edge_values((row,))[0], self.annotations.edge_gradients((row,))[0]
+        value, gradient = self.annotations.edge_values((row,))[0], self.annotations.edge_gradients((row,))[0]
+        return without_blanks(value), without_blanks(gradient)

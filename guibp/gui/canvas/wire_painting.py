@@ -14,6 +14,7 @@ from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.layers import OpenEnd
+from guibp.gui.canvas.strokes import Strokes, all_with
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
@@ -34,22 +35,26 @@ class WirePainter:
         self._theme, self._ratio = theme, pixel_ratio
         self._kept = KeptPicture(pixel_ratio)
 
-    def draw_curves(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
-        """Draw wires as they are, each with one path."""
+    def draw_curves(
+        self, painter: QPainter, cables: Cables, rows: Rows, view: View, strokes: Strokes | None = None
+    ) -> None:
+        """Draw wires as they are, each with one path, all alike if there are no ``strokes``."""
         # Above one device pixel the stroker takes five times as long.
         width = _USUAL_WIDTH * self._ratio if len(rows) <= FEW_WIRES else 1.0
         points = _map_wires(cables.wires.part(rows), view)
+        pens = strokes or all_with(_pen(self._theme.wire, width), len(rows))
 
         def draw(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self._theme.wire, width))
-            if len(rows) <= MANY_WIRES:
-                _draw_paths(painter, points)
-            else:
-                self._draw_pieces(painter, cables.wires.part(rows), view)
+            for pen, part in pens.parts():
+                painter.setPen(pen)
+                if len(rows) <= MANY_WIRES:
+                    _draw_paths(painter, points[part])
+                else:
+                    self._draw_pieces(painter, cables.wires.part(rows[part]), view)
 
-        self._kept.paint(painter, (width, points.tobytes()), draw)
+        self._kept.paint(painter, (pens.key, points.tobytes()), draw)
 
     def draw_strong(
         self, painter: QPainter, cables: Cables, rows: Collection[int], view: View, colour: QColor
@@ -68,24 +73,28 @@ class WirePainter:
         painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
         _draw_paths(painter, _map_wires(wires, view))
 
-    def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
+    def draw_lines(
+        self, painter: QPainter, cables: Cables, rows: Rows, view: View, strokes: Strokes | None = None
+    ) -> None:
         """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
         lines = np.empty((len(rows), 4))
         lines[:, :2] = view.map_points(cables.wires.starts[rows])
         lines[:, 2:] = view.map_points(cables.wires.ends[rows])
+        pens = strokes or all_with(_pen(self._theme.wire, 1.0), len(rows))
 
         def draw(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(_pen(self._theme.wire, 1.0))
-            draw_lines(painter, lines)
+            for pen, part in pens.parts():
+                painter.setPen(pen)
+                draw_lines(painter, lines[part])
 
-        self._kept.paint(painter, lines.tobytes(), draw)
+        self._kept.paint(painter, (pens.key, lines.tobytes()), draw)
 
-    def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
+    def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, pen: QPen) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         start, stop = QPointF(*view.to_viewport(*end.start)), QPointF(*view.to_viewport(*end.end))
-        painter.setPen(_pen(colour, _USUAL_WIDTH * self._ratio))
+        painter.setPen(pen)
         painter.drawLine(start, stop)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ring)

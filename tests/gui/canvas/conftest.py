@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,13 @@ def session(canvas: Canvas) -> Session:
 @pytest.fixture
 def graph(canvas: Canvas) -> Graph:
     return canvas.session.graph
+
+
+def read_tip(tip: str) -> str:
+    """A tip as a person reads it, in one line."""
+    page = QTextDocument()
+    page.setHtml(tip)
+    return " ".join(page.toPlainText().split())
 
 
 def clear_place(canvas: Canvas) -> QPoint:

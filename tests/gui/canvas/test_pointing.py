@@ -10,9 +10,10 @@ from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.hit import Hit
 from guibp.gui.canvas.tips import describe
 from guibp.gui.session import Session
+from guibp.gui.theme import Theme
 from guibp.model.edits import CollapseGroup
 from guibp.model.graph import Graph
-from tests.gui.canvas.conftest import Mouse
+from tests.gui.canvas.conftest import Mouse, read_tip
 
 
 def rest_on(canvas: Canvas, place: QPoint) -> str:
@@ -25,7 +26,7 @@ def rest_on(canvas: Canvas, place: QPoint) -> str:
 
 def test_a_wire_and_a_node_tell_all_their_digits(canvas: Canvas, graph: Graph) -> None:
     graph.set_value("w", 0.123456789012345)
-    text = rest_on(canvas, canvas.edge_center("w", "g", 0))
+    text = read_tip(rest_on(canvas, canvas.edge_center("w", "g", 0)))
     assert "w → g" in text
     assert "value 0.123456789012345" in text
     assert "gradient 5" in text
@@ -36,12 +37,12 @@ def test_a_wire_and_a_node_tell_all_their_digits(canvas: Canvas, graph: Graph) -
 
 def test_what_is_not_computed_is_told_by_a_dash(canvas: Canvas, graph: Graph) -> None:
     graph.disconnect("g", 1)
-    assert "value –" in rest_on(canvas, canvas.node_center("g"))
+    assert "value –" in read_tip(rest_on(canvas, canvas.node_center("g")))
 
 
 def test_ids_are_never_read_as_markup(canvas: Canvas, graph: Graph) -> None:
     graph.rename("g", "<b>&x</b>")
-    assert "&lt;b&gt;&amp;x" in describe(canvas.scene, Hit(node="<b>&x</b>"))
+    assert "&lt;b&gt;&amp;x" in describe(canvas.scene, Hit(node="<b>&x</b>"), Theme.light())
 
 
 def test_a_right_click_selects_and_asks_for_the_menu(qtbot: QtBot, canvas: Canvas, session: Session) -> None:
