@@ -67,6 +67,8 @@ def main(arguments: Sequence[str]) -> int:
             return run_benchmark(rest)
         if command == "check":
             return run_checks()
+        if command == "translate":
+            return update_translations()
         # -P: a file of the reader's folder named like a module must not take that module's place.
         return hand_over([ready_python(), "-P", "-m", "guibp", *arguments], dict(os.environ))
     except SetupError as problem:
@@ -99,6 +101,12 @@ def run_checks() -> int:
     if failed:
         say("not clean: " + ", ".join(failed))
     return 1 if failed else 0
+
+
+def update_translations() -> int:
+    python = ready_python("test")
+    os.chdir(ROOT)
+    return hand_over([python, "-m", "tests.translations.update"], dict(os.environ))
 
 
 # Setting up

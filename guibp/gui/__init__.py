@@ -17,10 +17,12 @@ def create_window(source: str | None = None) -> MainWindow:
     are left as they are. Raises ``GuibpError`` if the source cannot be read.
     """
     from guibp.gui.file_actions import open_document
+    from guibp.gui.language import LanguageChoice
     from guibp.gui.main_window import MainWindow
     from guibp.gui.session import Session
 
     graph, path, name = open_document(source)
     session = Session(graph)
     session.path, session.name = path, name
-    return MainWindow(session)
+    # Before the window is made, so that it speaks at once as the user chose.
+    return MainWindow(session, LanguageChoice())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,7 +19,9 @@ from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
-from guibp.gui.menus import fill_menu_bar, make_actions
+from guibp.gui.language import LanguageChoice
+from guibp.gui.language_actions import LanguageStates
+from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
@@ -50,10 +52,11 @@ _STATE_VERSION = 1
 class MainWindow(QMainWindow):
     """The window of one document."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, language: LanguageChoice) -> None:
         super().__init__()
         self.session = session
         session.setParent(self)
+        language.setParent(self)
         self.appearance = Appearance(self)
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
             training=self.training,
             canvas=self.canvas,
             help=Help(self),
+            language=language,
         )
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()
@@ -99,7 +103,7 @@ class MainWindow(QMainWindow):
             training=self._training_panel,
             dataset=DatasetPanel(session),
         )
-        menus = fill_menu_bar(self, actions, self.files)
+        menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
         self.docks = Docks(self, panels)
         menus[Menu.VIEW].addSeparator()
@@ -109,6 +113,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
         self._tools = ToolStates(actions, self.canvas, self)
+        self._languages = LanguageStates(actions, self.commands.language, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
@@ -158,6 +163,16 @@ class MainWindow(QMainWindow):
     def _show_theme(self, theme: Theme) -> None:
         for part in (self.canvas, self._explanation, self._training_panel):
             part.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language; the parts of the window do so themselves."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            name_actions(self.actions_by_name)
+            name_menus(self._menus)
+            self._states.refresh()
+            self._show_title()
+            self.statusBar().clearMessage()
 
     # -- the pointer -----------------------------------------------------------------------------
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
-from guibp.model.errors import DocumentError, ExpressionError, GuibpError
+from guibp.model.errors import DocumentError, ExpressionError, GuibpError, Phrase
+
+_PICKING_KEY = re.compile(r"\s*\(&.\)")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
@@ -12,12 +16,23 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
     return text
 
 
+def plain_text(text: str) -> str:
+    """A menu's text without the mark of the key that picks it: ``&File`` as well as ``파일(&F)``."""
+    return _PICKING_KEY.sub("", text).replace("&", "")
+
+
 def translate_error(error: GuibpError) -> str:
     """One line that says what is wrong and where, in the language of the window."""
-    said = QCoreApplication.translate("errors", error.template).format(**error.arguments)
+    arguments = {name: _translate_phrase(value) for name, value in error.arguments.items()}
+    said = QCoreApplication.translate("errors", error.template).format(**arguments)
     if isinstance(error, ExpressionError):
         place = QCoreApplication.translate("errors", "line {line}, column {column}")
         said = f"{place.format(line=error.line, column=error.column)}: {said}"
     if isinstance(error, DocumentError):
         said = ": ".join(part for part in (error.source, error.place, said) if part)
     return " ".join(said.split())
+
+
+def _translate_phrase(value: object) -> object:
+    """What fills a place: words of ours are translated, names and numbers stay as they are."""
+    return QCoreApplication.translate("errors", value) if isinstance(value, Phrase) else value

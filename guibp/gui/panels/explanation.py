@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
@@ -62,6 +62,13 @@ class Explanation(QScrollArea):
         if paragraphs != self._shown:
             self._shown = paragraphs
             self._text.setText(write_html(paragraphs, self._theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._text.setAccessibleName(self.tr("Explanation"))
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming into view, catch up."""

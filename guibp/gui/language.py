@@ -1,0 +1,96 @@
+"""The language of the window: which one the user chose, and the catalogues that speak it."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from guibp import resources
+from guibp.gui.preferences import open_settings
+
+_KEY = "window/language"
+
+
+class Language(Enum):
+    """What can be chosen; the value is what the preferences keep."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    KOREAN = "ko"
+
+
+class LanguageChoice(QObject):
+    """Installs the catalogues of the chosen language; Qt then tells every widget of the change.
+
+    Numbers are written alike in all languages: the locale stays as it is.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = _read_choice()
+        self._spoken: Language | None = None
+        self._catalogues: list[QTranslator] = []
+        self._speak()
+
+    @property
+    def spoken(self) -> Language:
+        """English or Korean, whichever the window speaks."""
+        return self._spoken or Language.ENGLISH
+
+    def choose(self, language: Language) -> None:
+        """Speak a language now, and in the windows to come."""
+        open_settings().setValue(_KEY, language.value)
+        self.language = language
+        self._speak()
+        self.changed.emit()
+
+    def use_system(self) -> None:
+        """Speak as the system does."""
+        self.choose(Language.SYSTEM)
+
+    def use_english(self) -> None:
+        """Speak English."""
+        self.choose(Language.ENGLISH)
+
+    def use_korean(self) -> None:
+        """Speak Korean."""
+        self.choose(Language.KOREAN)
+
+    def _speak(self) -> None:
+        wanted = system_language() if self.language is Language.SYSTEM else self.language
+        if wanted is self._spoken:
+            return
+        former, self._spoken = self._catalogues, wanted
+        self._catalogues = self._load(wanted)
+        for catalogue in former:
+            QCoreApplication.removeTranslator(catalogue)
+            catalogue.deleteLater()
+        for catalogue in self._catalogues:
+            QCoreApplication.installTranslator(catalogue)
+
+    def _load(self, language: Language) -> list[QTranslator]:
+        """Qt's own texts, then ours, which are asked first; a catalogue that is not there is left out."""
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        catalogues = []
+        for name, folder in (("qtbase", of_qt), ("guibp", str(resources.path("translations")))):
+            catalogue = QTranslator(self)
+            if catalogue.load(f"{name}_{language.value}", folder):
+                catalogues.append(catalogue)
+        return catalogues
+
+
+def system_language() -> Language:
+    """The first of the system's languages that guibp speaks; English if it speaks none of them."""
+    for name in QLocale.system().uiLanguages():
+        for language in (Language.KOREAN, Language.ENGLISH):
+            if name.split("-")[0] == language.value:
+                return language
+    return Language.ENGLISH
+
+
+def _read_choice() -> Language:
+    kept = open_settings().value(_KEY)
+    return Language(kept) if kept in {language.value for language in Language} else Language.SYSTEM
