@@ -23,29 +23,31 @@ class Language(Enum):
 class LanguageChoice(QObject):
     """Installs the catalogues of the chosen language; Qt then tells every widget of the change.
 
-    Numbers are written alike in all languages: the locale stays as it is.
+    An application speaks one language in all its windows, so there is one choice in each: see
+    ``choice_of``. Numbers are written alike in all languages: the locale stays as it is.
     """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.language = _read_choice()
+        self.language = Language.SYSTEM
         self._spoken: Language | None = None
         self._catalogues: list[QTranslator] = []
-        self._speak()
 
     @property
     def spoken(self) -> Language:
         """English or Korean, whichever the window speaks."""
         return self._spoken or Language.ENGLISH
 
+    def restore(self) -> None:
+        """Speak what was chosen the last time."""
+        self._use(_read_choice())
+
     def choose(self, language: Language) -> None:
         """Speak a language now, and in the windows to come."""
         open_settings().setValue(_KEY, language.value)
-        self.language = language
-        self._speak()
-        self.changed.emit()
+        self._use(language)
 
     def use_system(self) -> None:
         """Speak as the system does."""
@@ -58,6 +60,11 @@ class LanguageChoice(QObject):
     def use_korean(self) -> None:
         """Speak Korean."""
         self.choose(Language.KOREAN)
+
+    def _use(self, language: Language) -> None:
+        self.language = language
+        self._speak()
+        self.changed.emit()
 
     def _speak(self) -> None:
         wanted = system_language() if self.language is Language.SYSTEM else self.language
@@ -80,6 +87,12 @@ class LanguageChoice(QObject):
             if catalogue.load(f"{name}_{language.value}", folder):
                 catalogues.append(catalogue)
         return catalogues
+
+
+def choice_of(application: QCoreApplication) -> LanguageChoice:
+    """The choice of an application, which owns it; made with the first window."""
+    found = application.findChild(LanguageChoice)
+    return found if isinstance(found, LanguageChoice) else LanguageChoice(application)
 
 
 def system_language() -> Language:

@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         session.setParent(self)
-        language.setParent(self)
         self.appearance = Appearance(self)
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)

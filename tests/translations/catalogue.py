@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
 import PySide6
@@ -40,7 +40,7 @@ def catalogue_path(language: str, suffix: str) -> Path:
 def read_catalogue(language: str) -> Catalogue:
     """What the translators' file of a language holds."""
     entries = {}
-    root = ElementTree.parse(catalogue_path(language, ".ts")).getroot()  # noqa: S314 - the file is our own
+    root = ET.parse(catalogue_path(language, ".ts")).getroot()  # noqa: S314 - the file is our own
     for context in root.iter("context"):
         for message in context.iter("message"):
             counts = message.get("numerus") == "yes"
@@ -49,7 +49,7 @@ def read_catalogue(language: str) -> Catalogue:
     return Catalogue(language, entries)
 
 
-def _read_forms(message: ElementTree.Element, counts: bool) -> tuple[str, ...]:
+def _read_forms(message: ET.Element, counts: bool) -> tuple[str, ...]:
     translation = message.find("translation")
     if translation is None or translation.get("type") in {"unfinished", "vanished", "obsolete"}:
         return ("",)

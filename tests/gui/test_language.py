@@ -1,0 +1,327 @@
+"""The language of the window: chosen in the menu, followed at once by every part, kept for the next time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from guibp.gui.language import Language, LanguageChoice, system_language
+from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.palette import Palette
+from guibp.gui.shortcuts_dialog import ShortcutsDialog
+from guibp.gui.translation import plain_text, translate_error
+from guibp.gui.unit_dialog import UnitDialog
+from guibp.model.errors import GuibpError
+from guibp.model.expression import parse
+from guibp.model.units import UnitKind
+from tests.gui.conftest import OpenWindow, part, shown_boxes
+
+WORD = re.compile(r"[A-Za-z]{2,}")
+NOT_ENGLISH = {
+    "XOR", "guibp", "xor", "English", "Ctrl", "Shift", "Alt", "Esc", "Tab", "Enter", "Return", "Del",
+    "wx", "tanh", "exp", "log", "relu", "mean", "loss", "bce", "unit", "sgd", "momentum", "adam", "Wx",
+    "Left", "Right", "Up", "Down", "Space", "Backspace", "Home", "End", "PgUp", "PgDown", "Ins",
+}  # fmt: skip
+"""Names of nodes, signs of operations, names of methods and of keys."""
+
+
+def settle() -> None:
+    """Let Qt tell every widget of the change."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def use(window: MainWindow, language: Language) -> None:
+    window.actions_by_name[f"language_{language.name.lower()}"].trigger()
+    settle()
+
+
+def texts_of(widget: QObject) -> Iterator[str]:
+    """All that one widget or action says."""
+    if isinstance(widget, QWidget):
+        yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName())
+    if isinstance(widget, QLabel | QAbstractButton | QAction):
+        yield widget.text()
+    if isinstance(widget, QAction):
+        yield from (widget.toolTip(), widget.iconText())
+    if isinstance(widget, QMenu):
+        yield widget.title()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(row) for row in range(widget.count()))
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(tab) for tab in range(widget.count()))
+    if isinstance(widget, Palette):
+        model = widget.model()
+        for row in range(model.rowCount()):
+            yield from (model.index(row, 0).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left() -> Iterator[None]:
+    """The application speaks English again, whatever a test chose."""
+    yield
+    application = QApplication.instance()
+    assert application is not None
+    for choice in application.findChildren(LanguageChoice):
+        delete(choice)
+    settle()
+
+
+def is_never_seen(widget: QObject) -> bool:
+    """What Qt's docks and plots have and we do not show; tab bars that Qt left behind; pages that wait."""
+    if isinstance(widget.parent(), QTabBar) or widget.objectName().startswith("qt_dockwidget_"):
+        return True
+    if type(widget.parent()).__module__.startswith("pyqtgraph"):
+        return True
+    if isinstance(widget, QTabBar):
+        return widget.window().childAt(widget.geometry().center()) is not widget
+    pages = widget.parent()
+    while pages is not None and not isinstance(pages, QStackedWidget):
+        widget, pages = pages, pages.parent()
+    return isinstance(pages, QStackedWidget) and pages.currentWidget() is not widget
+
+
+def texts(window: QWidget) -> list[str]:
+    """All that a window says; rich text without its marks."""
+    parts = (one for one in (window, *window.findChildren(QObject)) if not is_never_seen(one))
+    found = [text for one in parts for text in texts_of(one) if text]
+    return sorted(unescape(re.sub(r"<[^>]*>", " ", text)) for text in found)
+
+
+def english_in(said: list[str]) -> set[str]:
+    return {text for text in said if set(WORD.findall(text)) - NOT_ENGLISH}
+
+
+def as_it_opens(_: MainWindow) -> None: ...
+
+
+def walking(window: MainWindow) -> None:
+    for _ in range(30):
+        window.commands.walking.step_next()
+
+
+def with_a_node(window: MainWindow) -> None:
+    window.session.selection.select(["w11"], [])
+
+
+def with_an_operation(window: MainWindow) -> None:
+    window.session.selection.select(["p11"], [])
+
+
+def with_a_wire(window: MainWindow) -> None:
+    window.session.selection.select([], [("p11", 0)])
+
+
+def with_several(window: MainWindow) -> None:
+    window.session.selection.select(["w11", "p11"], [("p11", 0)])
+
+
+def after_an_edit(window: MainWindow) -> None:
+    window.session.graph.set_value("w11", 3.0)
+    window.session.undo()
+
+
+def with_all_docks(window: MainWindow) -> None:
+    for dock in window.docks.all():
+        dock.show()
+        dock.raise_()
+
+
+def with_the_shortcuts(window: MainWindow) -> None:
+    window.actions_by_name["help_shortcuts"].trigger()
+
+
+STATES = (
+    as_it_opens, walking, with_a_node, with_an_operation, with_a_wire, with_several, after_an_edit,
+    with_all_docks, with_the_shortcuts,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+def test_a_window_says_the_same_whether_it_was_made_or_made_to_speak_so(
+    open_window: OpenWindow, state: Callable[[MainWindow], None]
+) -> None:
+    window = open_window("preset:xor")
+    state(window)
+    settle()
+    english = texts(window)
+    use(window, Language.KOREAN)
+    korean = texts(window)
+    assert not english_in(korean)
+    other = open_window("preset:xor")
+    state(other)
+    settle()
+    assert texts(other) == korean
+    other.close()
+    use(window, Language.ENGLISH)
+    assert texts(window) == english
+
+
+@pytest.mark.parametrize("kind", UnitKind)
+def test_dialogs_speak_korean(open_window: OpenWindow, kind: UnitKind) -> None:
+    window = open_window()
+    use(window, Language.KOREAN)
+    assert not english_in(texts(window))
+    dialog = UnitDialog(kind, 2, window)
+    assert not english_in(texts(dialog))
+    cancel = part(dialog, QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel)
+    assert plain_text(cancel.text()) == "취소"
+
+
+def test_about_and_refusals_speak_korean(open_window: OpenWindow) -> None:
+    window = open_window()
+    use(window, Language.KOREAN)
+    window.actions_by_name["help_about"].trigger()
+    assert "계산 그래프" in shown_boxes()[0]
+    with pytest.raises(GuibpError) as caught:
+        parse("f = 2 * ")
+    assert translate_error(caught.value).startswith(
+        "1번째 줄, 9번째 글자: 여기에는 수나 이름이 와야 하는데 줄의 끝"
+    )
+    assert str(caught.value).startswith("line 1, column 9: a number or a name is expected here")
+
+
+def test_the_menu_names_each_language_itself(open_window: OpenWindow) -> None:
+    window = open_window()
+    for language in (Language.KOREAN, Language.ENGLISH, Language.SYSTEM):
+        use(window, language)
+        actions = window.actions_by_name
+        assert plain_text(actions["language_english"].text()) == "English"
+        assert plain_text(actions["language_korean"].text()) == "한국어"
+        checked = [one for one in Language if actions[f"language_{one.name.lower()}"].isChecked()]
+        assert checked == [language]
+        # The entry that is checked already stays so when it is chosen again.
+        use(window, language)
+        assert actions[f"language_{language.name.lower()}"].isChecked()
+
+
+def test_the_choice_is_kept(open_window: OpenWindow) -> None:
+    use(open_window(), Language.KOREAN)
+    assert plain_text(open_window().actions_by_name["file_open"].text()) == "열기…"
+
+
+def test_a_kept_language_that_is_unknown_is_the_systems(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from guibp.gui.preferences import open_settings
+
+    open_settings().setValue("window/language", "tlh")
+    choice = LanguageChoice(QApplication.instance())
+    choice.restore()
+    assert choice.language is Language.SYSTEM
+    assert choice.spoken is Language.ENGLISH
+
+
+@pytest.mark.parametrize(
+    "names,expected",
+    [
+        (["ko-Kore-KR", "ko-KR", "ko"], Language.KOREAN),
+        (["de-DE", "de", "ko", "en"], Language.KOREAN),
+        (["en-GB", "ko-KR"], Language.ENGLISH),
+        (["kok-IN"], Language.ENGLISH),
+        ([], Language.ENGLISH),
+    ],
+)
+def test_the_systems_language(monkeypatch: pytest.MonkeyPatch, names: list[str], expected: Language) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: names)
+    assert system_language() is expected
+
+
+def test_numbers_are_written_alike(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    before = QLocale().toString(1234.5)
+    window.session.selection.select(["w11"], [])
+    use(window, Language.KOREAN)
+    assert QLocale().toString(1234.5) == before
+    value = window.findChild(QLineEdit, "inspector_value")
+    assert value is not None
+    assert value.text() == "0.1369616873214543"
+
+
+def test_english_counts_one_and_many(open_window: OpenWindow) -> None:
+    window = open_window("expr:x = 1; f = -x")
+    assert any(text.startswith("2 nodes, 1 wire.") for text in texts(window))
+    use(window, Language.KOREAN)
+    assert any(text.startswith("노드 2개, 간선 1개.") for text in texts(window))
+
+
+def test_a_walk_and_a_training_go_on(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("preset:xor")
+    walking(window)
+    walk = window.session.walk
+    assert walk is not None
+    position = walk.position
+    use(window, Language.KOREAN)
+    assert window.session.walk is walk
+    assert walk.position == position
+    window.session.stepping.end()
+    window.actions_by_name["train_toggle"].trigger()
+    qtbot.waitUntil(lambda: window.training.frame is not None)
+    use(window, Language.ENGLISH)
+    assert window.training.is_running
+    assert window.actions_by_name["train_toggle"].iconText() == "❚❚  pause"
+    use(window, Language.KOREAN)
+    assert window.training.is_running
+    assert window.actions_by_name["train_toggle"].iconText() == "❚❚  멈춤"
+    window.session.stop_training()
+    assert window.actions_by_name["train_toggle"].iconText() == "▶  학습"
+
+
+def test_play_goes_on(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.actions_by_name["step_play"].trigger()
+    use(window, Language.KOREAN)
+    assert window.session.stepping.is_playing
+    assert window.actions_by_name["step_play"].iconText() == "❚❚  멈춤"
+    window.session.stepping.pause()
+    assert window.actions_by_name["step_play"].iconText() == "▶▶  재생"
+
+
+def test_an_open_list_of_shortcuts_follows(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["help_shortcuts"].trigger()
+    use(window, Language.KOREAN)
+    dialog = part(window, ShortcutsDialog)
+    assert dialog.windowTitle() == "단축키"
+    # The key that picks an entry in its menu is no part of its name.
+    assert "(" not in part(dialog, QLabel).text()
+
+
+def test_tabs_of_docks_that_were_hidden_follow(open_window: OpenWindow) -> None:
+    window = open_window()
+    with_all_docks(window)
+    for dock in window.docks.all():
+        dock.hide()
+    use(window, Language.KOREAN)
+    with_all_docks(window)
+    settle()
+    assert not english_in(texts(window))
+
+
+def test_docks_and_their_entries_follow(open_window: OpenWindow) -> None:
+    window = open_window()
+    use(window, Language.KOREAN)
+    docks = window.findChildren(QDockWidget)
+    assert {dock.toggleViewAction().text() for dock in docks} == {dock.windowTitle() for dock in docks}
