@@ -29,6 +29,7 @@ from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
+from guibp.gui.particles import settle_particles
 from guibp.gui.preferences import open_settings
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
@@ -157,7 +158,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:
-        self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
+        self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
         for part in (self.canvas, self._explanation, self._training_panel):

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from guibp.gui.particles import settle_particles
 from guibp.model.errors import DocumentError, ExpressionError, GuibpError, Phrase
 
 _PICKING_KEY = re.compile(r"\s*\(&.\)")
@@ -30,7 +31,7 @@ def translate_error(error: GuibpError) -> str:
         said = f"{place.format(line=error.line, column=error.column)}: {said}"
     if isinstance(error, DocumentError):
         said = ": ".join(part for part in (error.source, error.place, said) if part)
-    return " ".join(said.split())
+    return settle_particles(" ".join(said.split()))
 
 
 def _translate_phrase(value: object) -> object:

@@ -418,7 +418,7 @@
     </message>
     <message>
         <source>from {source}, into operand {port}</source>
-        <translation>{source}에서, 피연산자 {port}(으)로</translation>
+        <translation>{source}에서, 피연산자 {port}에</translation>
     </message>
     <message>
         <source>gradient {number}</source>
@@ -430,11 +430,11 @@
     </message>
     <message>
         <source>to {target}, operand {port}</source>
-        <translation>{target}의 피연산자 {port}(으)로</translation>
+        <translation>{target}의 피연산자 {port}에</translation>
     </message>
     <message>
         <source>to {target}, operand {port}, instead of {former}</source>
-        <translation>{former} 대신 {target}의 피연산자 {port}(으)로</translation>
+        <translation>{former} 대신 {target}의 피연산자 {port}에</translation>
     </message>
     <message>
         <source>value {number}</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
         <source>Every edge is live</source>
-        <translation>모든 간선의 값은 실시간입니다</translation>
+        <translation>모든 간선에 지금 값이 보입니다</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -1034,11 +1034,11 @@
     </message>
     <message>
         <source>{counted} selected.</source>
-        <translation>{counted}을(를) 선택했습니다.</translation>
+        <translation>{counted}를 선택했습니다.</translation>
     </message>
     <message>
         <source>{nodes} and {edges} selected.</source>
-        <translation>{nodes}, {edges}을(를) 선택했습니다.</translation>
+        <translation>{nodes}, {edges}를 선택했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1394,7 +1394,7 @@
     <name>Session</name>
     <message>
         <source>The graph changed: stepping ended, every edge is live again.</source>
-        <translation>그래프가 바뀌어 단계 보기를 마쳤습니다. 모든 간선의 값은 다시 실시간입니다.</translation>
+        <translation>그래프가 바뀌어 단계 보기를 마쳤습니다. 모든 간선에 다시 지금 값이 보입니다.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from guibp.gui.panels.explaining import Kind, Paragraph, Paragraphs, explain
+from guibp.gui.particles import settle_particles
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 
@@ -130,4 +131,4 @@ def _break_formula(line: str) -> str:
 
 def _escape(text: str) -> str:
     """The text with nothing in it that reads as markup; a long word may break, else it widens the page."""
-    return escape(_LONG_WORD.sub(lambda part: part[0] + ZERO_WIDTH_SPACE, text))
+    return escape(_LONG_WORD.sub(lambda part: part[0] + ZERO_WIDTH_SPACE, settle_particles(text)))
