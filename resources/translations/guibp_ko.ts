@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>DOWNSTREAM = UPSTREAM × LOCAL</source>
-        <translation>하류 = 상류 × 국소</translation>
+        <translation>하류 기울기 = 상류 × 국소</translation>
     </message>
     <message>
         <source>Drag an operation from the left onto the canvas, or double-click it. Then draw wires.</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>LOCAL</source>
-        <translation>국소</translation>
+        <translation>국소 기울기</translation>
     </message>
     <message>
         <source>No gradients yet: {reason}.</source>
@@ -775,15 +775,15 @@
     </message>
     <message>
         <source>Open the XOR example, press Train, and watch the network learn.</source>
-        <translation>XOR 예제를 열고 학습을 누른 뒤 신경망이 배우는 모습을 보세요.</translation>
+        <translation>XOR 예제를 열고 ‘학습’을 누른 뒤 신경망이 배우는 모습을 보세요.</translation>
     </message>
     <message>
         <source>Press Step to compute one node at a time, forward and then backward.</source>
-        <translation>한 단계를 누르면 노드를 하나씩 계산합니다. 먼저 순전파, 그다음 역전파입니다.</translation>
+        <translation>‘한 단계’를 누르면 노드를 하나씩 계산합니다. 먼저 순전파, 그다음 역전파입니다.</translation>
     </message>
     <message>
         <source>Press Step: forward, each node computes its value; backward, the gradient returns.</source>
-        <translation>한 단계를 누르세요. 순전파에서는 노드마다 값을 계산하고, 역전파에서는 기울기가 되돌아옵니다.</translation>
+        <translation>‘한 단계’를 누르세요. 순전파에서는 노드마다 값을 계산하고, 역전파에서는 기울기가 되돌아옵니다.</translation>
     </message>
     <message>
         <source>SAMPLE {sample}</source>
@@ -795,7 +795,7 @@
     </message>
     <message>
         <source>Select a node to see how its numbers come about, or press Step to go through them.</source>
-        <translation>노드를 선택하면 그 수가 어떻게 나왔는지 볼 수 있습니다. 한 단계를 누르면 차례로 따라갑니다.</translation>
+        <translation>노드를 선택하면 그 수가 어떻게 나왔는지 볼 수 있습니다. ‘한 단계’를 누르면 차례로 따라갑니다.</translation>
     </message>
     <message>
         <source>TRAIN</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>UPSTREAM</source>
-        <translation>상류</translation>
+        <translation>상류 기울기</translation>
     </message>
     <message>
         <source>VALUE</source>
@@ -1056,7 +1056,7 @@
     <name>LossPlot</name>
     <message>
         <source>Press Train and watch the loss fall.</source>
-        <translation>학습을 누르고 손실이 줄어드는 모습을 보세요.</translation>
+        <translation>‘학습’을 누르고 손실이 줄어드는 모습을 보세요.</translation>
     </message>
     <message>
         <source>loss</source>
@@ -1370,6 +1370,43 @@
     <message>
         <source>table of predictions</source>
         <translation>예측 표</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 파일</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>찾는 위치(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>파일 형식(&amp;T):</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
     </message>
 </context>
 <context>

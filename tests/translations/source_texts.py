@@ -15,6 +15,17 @@ ROOT = Path(__file__).parents[2]
 ERRORS = "errors"
 """The context of what an error says; its templates are literals at the place where it is raised."""
 
+OF_QT: tuple[tuple[str, str], ...] = (
+    ("QAbstractFileIconProvider", "Drive"),
+    ("QAbstractFileIconProvider", "File"),
+    ("QAbstractFileIconProvider", "%1 File"),
+    ("QAbstractFileIconProvider", "Folder"),
+    ("QFileDialog", "&Look in:"),
+    ("QFileDialog", "Files of &type:"),
+    ("QPlatformTheme", "Discard"),
+)
+"""What Qt's own Korean catalogue lacks of the dialogs that we show, or calls what nobody would."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceText:
@@ -68,6 +79,8 @@ def _tables() -> Iterator[SourceText]:
             yield SourceText("Operations", text)
     for title in preset_titles().values():
         yield SourceText("Examples", title)
+    for context, text in OF_QT:
+        yield SourceText(context, text)
 
 
 def _module_name(root: Path, path: Path) -> str:
