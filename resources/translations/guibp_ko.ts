@@ -1255,6 +1255,10 @@
         <translation>부호 바꾸기</translation>
     </message>
     <message>
+        <source>operand {port}</source>
+        <translation>피연산자 {port}</translation>
+    </message>
+    <message>
         <source>parameter</source>
         <translation>매개변수</translation>
     </message>

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
+from pyqtgraph import PlotWidget
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QDockWidget,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -27,13 +29,16 @@ from shiboken6 import delete
 
 from guibp.gui.language import Language, LanguageChoice, system_language
 from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.palette import Palette
 from guibp.gui.shortcuts_dialog import ShortcutsDialog
 from guibp.gui.translation import plain_text, translate_error
+from guibp.gui.unit_adding import unit_names
 from guibp.gui.unit_dialog import UnitDialog
+from guibp.model.edits import Rename
 from guibp.model.errors import GuibpError
 from guibp.model.expression import parse
-from guibp.model.units import UnitKind
+from guibp.model.units import UnitKind, UnitNames, UnitSize
 from tests.gui.conftest import OpenWindow, part, shown_boxes
 
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -68,10 +73,19 @@ def texts_of(widget: QObject) -> Iterator[str]:
         yield widget.title()
     if isinstance(widget, QLineEdit):
         yield widget.placeholderText()
+    if isinstance(widget, QWidget):
+        yield from rows_of(widget)
+
+
+def rows_of(widget: QWidget) -> Iterator[str]:
+    """What is listed in a widget."""
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(row) for row in range(widget.count()))
     if isinstance(widget, QTabBar):
         yield from (widget.tabText(tab) for tab in range(widget.count()))
+    if isinstance(widget, QHeaderView) and widget.model() is not None:
+        heads = (widget.model().headerData(place, widget.orientation()) for place in range(widget.count()))
+        yield from (str(head) for head in heads if head is not None)
     if isinstance(widget, Palette):
         model = widget.model()
         for row in range(model.rowCount()):
@@ -287,6 +301,42 @@ def test_a_walk_and_a_training_go_on(open_window: OpenWindow, qtbot: QtBot) -> N
     assert window.actions_by_name["train_toggle"].iconText() == "❚❚  멈춤"
     window.session.stop_training()
     assert window.actions_by_name["train_toggle"].iconText() == "▶  학습"
+
+
+def test_the_loss_curve_follows(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("preset:xor")
+    window.training.take_step()
+    plot = part(window, LossPlot)
+    qtbot.waitUntil(lambda: any("step" in text for text in texts(plot)))
+    use(window, Language.KOREAN)
+    assert any("단계에서" in text for text in texts(plot))
+    curve = part(plot, PlotWidget).getPlotItem()
+    axes = [curve.getAxis(name).label.toPlainText().strip() for name in ("bottom", "left")]
+    assert axes == ["단계", "손실"]
+
+
+def test_an_edit_that_was_made_before_is_named_anew(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.session.graph.set_value("w11", 3.0)
+    use(window, Language.KOREAN)
+    assert plain_text(window.actions_by_name["edit_undo"].text()) == "실행 취소: 값"
+
+
+def test_a_layer_is_named_in_korean(open_window: OpenWindow) -> None:
+    window = open_window()
+    use(window, Language.KOREAN)
+    size = UnitSize(UnitKind.LAYER, 2, 2, "sigmoid")
+    assert unit_names(window.graph, size) == UnitNames("층 1", ("유닛 1", "유닛 2"))
+
+
+def test_particles_fit_in_what_is_told(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    use(window, Language.KOREAN)
+    window.session.selection.select(["w"], [])
+    settle()
+    assert any("w가 0.01만큼 커지면 f는 약 0.05만큼 커집니다." in text for text in texts(window))
+    window.session.try_do(Rename("w", "x"))
+    assert window.statusBar().currentMessage() == '"x"는 이미 쓰고 있는 이름입니다'
 
 
 def test_play_goes_on(open_window: OpenWindow) -> None:

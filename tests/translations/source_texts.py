@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,18 @@ OF_QT: tuple[tuple[str, str], ...] = (
     ("QPlatformTheme", "Discard"),
 )
 """What Qt's own Korean catalogue lacks of the dialogs that we show, or calls what nobody would."""
+SHOWS_ITS_TEXT = {
+    "setText", "setPlainText", "setHtml", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle",
+    "setTitle", "setIconText", "setPlaceholderText", "setAccessibleName", "setAccessibleDescription",
+    "setInformativeText", "setDetailedText", "setLabelText", "setHorizontalHeaderLabels", "setTabText",
+    "setItemText", "addAction", "addMenu", "addItem", "addTab", "addRow", "insertItem", "showMessage",
+    "drawText", "question", "information", "warning", "getText", "getOpenFileName", "getSaveFileName",
+    "QAction", "QMenu", "QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton", "QGroupBox",
+    "QDockWidget", "QStandardItem", "QMessageBox", "make_label",
+}  # fmt: skip
+"""What a person reads is given to one of these."""
+ENGLISH = re.compile("[A-Za-z]{3,}")
+MARKUP = re.compile("<[^>]*>|&[a-z]+;")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,7 +190,17 @@ class Reader(ast.NodeVisitor):
             self.take(self.module.speakers[name], node.args[0])
         elif name in self.templates and node.args:
             self.take(ERRORS, node.args[0])
+        if name in SHOWS_ITS_TEXT:
+            self.look_for_english(node)
         self.generic_visit(node)
+
+    def look_for_english(self, node: ast.Call) -> None:
+        """Complain of words that are shown as they stand."""
+        for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+            parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+            said = " ".join(literal(part) or "" for part in parts)
+            if ENGLISH.search(MARKUP.sub("", said)):
+                self.complain(argument, "words that are shown are not translated")
 
     def take(self, context: str | None, node: ast.expr, call: ast.Call | None = None) -> None:
         """Note a literal; a name stands for a text that was marked elsewhere."""

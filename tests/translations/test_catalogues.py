@@ -151,12 +151,30 @@ def test_texts_are_found_wherever_they_stand(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "label.setText(f'<b>{count}</b>&nbsp;{self.write()}')",
+        'label.setText("σ")',
+        'label.setText(f"{source} → {target}")',
+        "self.addRow(make_label(text, Role.QUIET), widget)",
+        'raise NodeError("there is no {node}", node=node)',
+    ],
+)
+def test_what_is_right_is_let_through(line: str, tmp_path: Path) -> None:
+    text = f"class NodeError(GuibpError): ...\nclass Panel:\n    def write(self):\n        {line}\n"
+    assert not find_in(text, tmp_path).problems
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         'self.tr(f"{count} nodes")',
         'self.tr("a" + name)',
         "self.tr(text)",
         'QCoreApplication.translate("Panel", f"{count} nodes")',
         'QCoreApplication.translate(UNKNOWN, "text")',
         'raise NodeError(f"there is no {node}")',
+        'label.setText("plain")',
+        'label.setText(f"<b>{count}</b> nodes")',
+        'table = QLabel("plain", self)',
     ],
 )
 def test_what_cannot_be_translated_is_told(line: str, tmp_path: Path) -> None:
