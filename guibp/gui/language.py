@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase
 
 from guibp import resources
 from guibp.gui.preferences import open_settings
@@ -95,11 +96,17 @@ def choice_of(application: QCoreApplication) -> LanguageChoice:
     return found if isinstance(found, LanguageChoice) else LanguageChoice(application)
 
 
+def lacks_letters(language: Language) -> bool:
+    """Whether no font of this computer can show a language: its letters would all be boxes."""
+    korean = QFontDatabase.WritingSystem.Korean
+    return language is Language.KOREAN and not QFontDatabase.families(korean)
+
+
 def system_language() -> Language:
-    """The first of the system's languages that guibp speaks; English if it speaks none of them."""
+    """The first of the system's languages that guibp speaks and can show; English if there is none."""
     for name in QLocale.system().uiLanguages():
         for language in (Language.KOREAN, Language.ENGLISH):
-            if name.split("-")[0] == language.value:
+            if name.split("-")[0] == language.value and not lacks_letters(language):
                 return language
     return Language.ENGLISH
 

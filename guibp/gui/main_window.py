@@ -19,7 +19,7 @@ from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
-from guibp.gui.language import LanguageChoice
+from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.panels.dataset import DatasetPanel
@@ -173,6 +173,10 @@ class MainWindow(QMainWindow):
             self._states.refresh()
             self._show_title()
             self.statusBar().clearMessage()
+            if lacks_letters(self.commands.language.spoken):
+                self._show_message(
+                    self.tr("No font of this computer has Korean letters: install fonts-nanum.")
+                )
 
     # -- the pointer -----------------------------------------------------------------------------
 

@@ -1078,6 +1078,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>No font of this computer has Korean letters: install fonts-nanum.</source>
+        <translation>No font of this computer has Korean letters: install fonts-nanum.</translation>
+    </message>
+    <message>
         <source>{name}[*] – guibp</source>
         <translation>{name}[*] – guibp</translation>
     </message>

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from pyqtgraph import PlotWidget
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -261,6 +261,17 @@ def test_a_kept_language_that_is_unknown_is_the_systems(
 def test_the_systems_language(monkeypatch: pytest.MonkeyPatch, names: list[str], expected: Language) -> None:
     monkeypatch.setattr(QLocale, "uiLanguages", lambda _: names)
     assert system_language() is expected
+
+
+def test_without_a_korean_font_the_system_is_not_followed_and_the_choice_is_answered(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: ["ko-KR"])
+    monkeypatch.setattr(QFontDatabase, "families", lambda _: [])
+    window = open_window()
+    assert plain_text(window.actions_by_name["file_open"].text()) == "Open…"
+    use(window, Language.KOREAN)
+    assert "fonts-nanum" in window.statusBar().currentMessage()
 
 
 def test_numbers_are_written_alike(open_window: OpenWindow) -> None:

@@ -25,6 +25,7 @@ HANGUL = re.compile("[가-힣]")
 SAME_IN_KOREAN = {
     "&English", "Esc", "f = wx + b", "guibp", "guibp {version}", "{name}[*] – guibp",
     "{operation} · {id}", "{problem}",
+    "No font of this computer has Korean letters: install fonts-nanum.",
 }  # fmt: skip
 """Texts without a word of English, or with names alone."""
 
