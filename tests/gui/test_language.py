@@ -8,8 +8,9 @@ from html import unescape
 
 import pytest
 from pyqtgraph import PlotWidget
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QFontDatabase
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -229,6 +230,39 @@ def test_the_menu_names_each_language_itself(open_window: OpenWindow) -> None:
         # The entry that is checked already stays so when it is chosen again.
         use(window, language)
         assert actions[f"language_{language.name.lower()}"].isChecked()
+
+
+def language_menu(window: MainWindow) -> QMenu:
+    """The menu of languages, popped up."""
+    korean = window.actions_by_name["language_korean"]
+    menu = next(one for one in window.findChildren(QMenu) if korean in one.actions())
+    menu.popup(window.mapToGlobal(QPoint(40, 40)))
+    settle()
+    assert menu.isVisible()
+    return menu
+
+
+def press(window: MainWindow, *keys: Qt.Key) -> str:
+    """Press keys in the menu of languages; the answer is what the window then calls opening a file."""
+    menu = language_menu(window)
+    for key in keys:
+        QTest.keyClick(menu, key)
+    settle()
+    assert not menu.isVisible()
+    return plain_text(window.actions_by_name["file_open"].text())
+
+
+def test_the_menu_is_worked_by_keys_and_esc_changes_nothing(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.commands.walking.step_next()
+    key = Qt.Key
+    assert press(window, key.Key_Down, key.Key_Down, key.Key_Down, key.Key_Escape) == "Open…"
+    assert press(window, key.Key_Down, key.Key_Down, key.Key_Down, key.Key_Return) == "열기…"
+    # A language is no edit: there is nothing to undo, and nothing to save.
+    assert not window.session.undo_stack.canUndo()
+    assert not window.session.is_modified
+    assert press(window, key.Key_E) == "Open…"
+    assert press(window, key.Key_K) == "열기…"
 
 
 def test_the_choice_is_kept(open_window: OpenWindow) -> None:
