@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from guibp.gui.particles import settle_particles
 from guibp.model.errors import DocumentError, ExpressionError, GuibpError, Phrase
 
-_PICKING_KEY = re.compile(r"\s*\(&.\)")
+_PICKING_KEY = re.compile(r"\s*\(&[^&]\)")
+_MARK = re.compile("&(.?)")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
@@ -18,8 +19,11 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
 
 
 def plain_text(text: str) -> str:
-    """A menu's text without the mark of the key that picks it: ``&File`` as well as ``파일(&F)``."""
-    return _PICKING_KEY.sub("", text).replace("&", "")
+    """A menu's text without the mark of the key that picks it: ``&File`` as well as ``파일(&F)``.
+
+    Two ampersands stand for one that is shown.
+    """
+    return _MARK.sub(r"\1", _PICKING_KEY.sub("", text))
 
 
 def translate_error(error: GuibpError) -> str:

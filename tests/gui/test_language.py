@@ -232,6 +232,21 @@ def test_the_menu_names_each_language_itself(open_window: OpenWindow) -> None:
         assert actions[f"language_{language.name.lower()}"].isChecked()
 
 
+@pytest.mark.parametrize(
+    "text,plain",
+    [
+        ("&File", "File"),
+        ("Save &as…", "Save as…"),
+        ("파일(&F)", "파일"),
+        ("다른 이름으로 저장 (&A)…", "다른 이름으로 저장…"),
+        ("~/this && that (&&)", "~/this & that (&)"),
+        ("f(x)", "f(x)"),
+    ],
+)
+def test_the_key_that_picks_is_no_part_of_a_text(text: str, plain: str) -> None:
+    assert plain_text(text) == plain
+
+
 def language_menu(window: MainWindow) -> QMenu:
     """The menu of languages, popped up."""
     korean = window.actions_by_name["language_korean"]
