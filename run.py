@@ -97,10 +97,10 @@ def run_checks(_: list[str]) -> int:
     return 1 if failed else 0
 
 
-def update_translations(_: list[str]) -> int:
+def update_translations(arguments: list[str]) -> int:
     python = ready_python("test")
     os.chdir(ROOT)
-    return hand_over([python, "-m", "tests.translations.update"], dict(os.environ))
+    return hand_over([python, "-m", "tests.translations.update", *arguments], dict(os.environ))
 
 
 COMMANDS = {"test": run_tests, "bench": run_benchmark, "check": run_checks, "translate": update_translations}

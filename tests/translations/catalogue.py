@@ -77,6 +77,12 @@ def bring_up_to_date(catalogue: Catalogue, texts: Iterable[SourceText]) -> Catal
     return Catalogue(catalogue.language, entries)
 
 
+def fill(catalogue: Catalogue, words: Mapping[str, str]) -> Catalogue:
+    """The catalogue with what is unfinished translated by ``words``, English -> its one form."""
+    new = {text: (words[text.text],) for text in catalogue.unfinished if text.text in words}
+    return Catalogue(catalogue.language, {**catalogue.entries, **new})
+
+
 def write_catalogue(catalogue: Catalogue) -> None:
     """Write the translators' file, sorted, so that two branches seldom touch the same line."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]

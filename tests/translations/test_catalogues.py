@@ -14,6 +14,7 @@ from tests.translations.catalogue import (
     Catalogue,
     bring_up_to_date,
     catalogue_path,
+    fill,
     read_catalogue,
     write_catalogue,
 )
@@ -192,6 +193,7 @@ def test_a_new_text_is_unfinished_and_an_old_one_goes(
     now = bring_up_to_date(former, [kept, new, moved])
     assert now.unfinished == [new]
     assert now.entries[moved] == ("없어짐",)
+    assert fill(now, {"new": "새것", "gone": "다른 것"}).entries == {**now.entries, new: ("새것",)}
     monkeypatch.setattr("guibp.resources.path", lambda *_: tmp_path / "ko.ts")
     write_catalogue(now)
     assert read_catalogue("ko") == now
