@@ -98,9 +98,9 @@ def run_checks(_: list[str]) -> int:
 
 
 def update_translations(arguments: list[str]) -> int:
-    python = ready_python("test")
+    python, paths = ready_python("test"), [str(Path(path).resolve()) for path in arguments]
     os.chdir(ROOT)
-    return hand_over([python, "-m", "tests.translations.update", *arguments], dict(os.environ))
+    return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
 
 
 COMMANDS = {"test": run_tests, "bench": run_benchmark, "check": run_checks, "translate": update_translations}
