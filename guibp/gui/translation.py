@@ -18,6 +18,11 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
     return text
 
 
+def window_language() -> str:
+    """The code of the language that the window speaks, such as ``en`` or ``ko``: each catalogue says its own."""
+    return QCoreApplication.translate("Language", "en")
+
+
 def plain_text(text: str) -> str:
     """A menu's text without the mark of the key that picks it: ``&File`` as well as ``파일(&F)``.
 

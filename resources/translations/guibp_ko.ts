@@ -1042,6 +1042,13 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <translation>ko</translation>
+    </message>
+</context>
+<context>
     <name>LiveTraining</name>
     <message>
         <source>No parameter has a random start. Give one in the inspector, then draw again.</source>

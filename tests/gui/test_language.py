@@ -24,7 +24,7 @@ from guibp.gui.language import Language, LanguageChoice, system_language
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.shortcuts_dialog import ShortcutsDialog
-from guibp.gui.translation import plain_text, translate_error
+from guibp.gui.translation import plain_text, translate_error, window_language
 from guibp.gui.unit_adding import unit_names
 from guibp.gui.unit_dialog import UnitDialog
 from guibp.model.edits import Rename
@@ -210,6 +210,7 @@ def test_the_menu_is_worked_by_keys_and_esc_changes_nothing(open_window: OpenWin
 
 def test_the_choice_is_kept(open_window: OpenWindow) -> None:
     use(open_window(), Language.KOREAN)
+    assert window_language() == "ko"
     assert plain_text(open_window().actions_by_name["file_open"].text()) == "열기…"
 
 
@@ -223,6 +224,7 @@ def test_a_kept_language_that_is_unknown_is_the_systems(
     choice.restore()
     assert choice.language is Language.SYSTEM
     assert choice.spoken is Language.ENGLISH
+    assert window_language() == "en"
 
 
 @pytest.mark.parametrize(
