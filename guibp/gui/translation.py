@@ -19,7 +19,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
 
 
 def window_language() -> str:
-    """The code of the language that the window speaks, such as ``en`` or ``ko``: each catalogue says its own."""
+    """The code of the language that the window speaks, ``en`` or ``ko``: each catalogue says its own."""
     return QCoreApplication.translate("Language", "en")
 
 
