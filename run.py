@@ -61,12 +61,8 @@ def main(arguments: Sequence[str]) -> int:
     """Do what the first argument names; anything else is for guibp itself."""
     command, rest = (arguments[0] if arguments else ""), list(arguments[1:])
     try:
-        if command == "test":
-            return run_tests(rest)
-        if command == "bench":
-            return run_benchmark(rest)
-        if command == "check":
-            return run_checks()
+        if command in COMMANDS:
+            return COMMANDS[command](rest)
         # -P: a file of the reader's folder named like a module must not take that module's place.
         return hand_over([ready_python(), "-P", "-m", "guibp", *arguments], dict(os.environ))
     except SetupError as problem:
@@ -92,13 +88,22 @@ def run_benchmark(arguments: list[str]) -> int:
     return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
-def run_checks() -> int:
+def run_checks(_: list[str]) -> int:
     python = ready_python("test")
     os.chdir(ROOT)
     failed = [name for name, command in CHECKS.items() if patiently(start([python, *command])) != 0]
     if failed:
         say("not clean: " + ", ".join(failed))
     return 1 if failed else 0
+
+
+def update_translations(arguments: list[str]) -> int:
+    python, paths = ready_python("test"), [str(Path(path).resolve()) for path in arguments]
+    os.chdir(ROOT)
+    return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
+
+
+COMMANDS = {"test": run_tests, "bench": run_benchmark, "check": run_checks, "translate": update_translations}
 
 
 # Setting up

@@ -31,6 +31,10 @@ for _name, _place in _PLACES.items():
     os.environ[_name] = str(_HOME / _place)
     Path(os.environ[_name]).mkdir(exist_ok=True)
 
+# The window speaks as the system does; tests read English.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")

@@ -16,11 +16,20 @@ def create_window(source: str | None = None) -> MainWindow:
     A QApplication exists already; its message handler, exception hook, locale and garbage collection
     are left as they are. Raises ``GuibpError`` if the source cannot be read.
     """
+    from PySide6.QtCore import QCoreApplication
+
     from guibp.gui.file_actions import open_document
+    from guibp.gui.language import choice_of
     from guibp.gui.main_window import MainWindow
     from guibp.gui.session import Session
 
     graph, path, name = open_document(source)
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("a QApplication has to exist before a window")
+    language = choice_of(application)
+    # Before the window is made, so that it speaks at once as the user chose.
+    language.restore()
     session = Session(graph)
     session.path, session.name = path, name
-    return MainWindow(session)
+    return MainWindow(session, language)

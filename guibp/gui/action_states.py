@@ -11,6 +11,7 @@ from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.commands import Commands
 from guibp.gui.session import Session
 from guibp.gui.training import LiveTraining
+from guibp.gui.undo import translate_edit
 
 
 class ActionStates(QObject):
@@ -88,4 +89,4 @@ class ActionStates(QObject):
             "edit_redo": (self.tr("&Redo"), self.tr("&Redo {edit}"), stack.redoText()),
         }
         for name, (plain, named, edit) in texts.items():
-            self._actions[name].setText(named.format(edit=edit) if edit else plain)
+            self._actions[name].setText(named.format(edit=translate_edit(edit)) if edit else plain)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from guibp.gui.operation_search import fold, match_name
-from guibp.gui.translation import ENGLISH
+from guibp.gui.translation import ENGLISH, plain_text
 from guibp.model.graph import Graph
 
 _PATH_SIGN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -58,9 +58,9 @@ def find_nodes(query: str, graph: Graph, most: int) -> tuple[str, ...]:
     return tuple(id_ for _, id_ in found[:most])
 
 
-def plain_text(text: str) -> str:
+def bare_text(text: str) -> str:
     """A menu's text without the mark of its letter, and without the dots that announce a dialog."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…").strip()
+    return plain_text(text).rstrip("…").strip()
 
 
 def _within(action: QAction, path: tuple[str, ...]) -> Iterator[Command]:
@@ -70,10 +70,10 @@ def _within(action: QAction, path: tuple[str, ...]) -> Iterator[Command]:
             # Some menus are filled when they are opened.
             menu.aboutToShow.emit()
             for member in menu.actions():
-                yield from _within(member, (*path, plain_text(action.text())))
+                yield from _within(member, (*path, bare_text(action.text())))
     elif not action.isSeparator() and action.isEnabled() and action.isVisible() and path:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        yield Command(plain_text(action.text()), _PATH_SIGN.join(path), key, action)
+        yield Command(bare_text(action.text()), _PATH_SIGN.join(path), key, action)
 
 
 def _rank(command: Command, typed: str) -> int | None:
@@ -91,7 +91,7 @@ def _names(command: Command) -> Iterable[str]:
     """What it is called: in the window's language, and in English."""
     yield fold(command.text)
     yield fold(f"{command.path} {command.text}".replace(_PATH_SIGN, " "))
-    yield fold(plain_text(str(command.action.property(ENGLISH) or "")))
+    yield fold(bare_text(str(command.action.property(ENGLISH) or "")))
     yield fold(command.action.objectName())
 
 

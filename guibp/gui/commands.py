@@ -12,6 +12,7 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.language import LanguageChoice
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
@@ -55,3 +56,4 @@ class Commands:
     appearance: Appearance
     help: Help
     palette: CommandPalette
+    language: LanguageChoice

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from guibp.gui.roles import Role, make_label
+from guibp.gui.translation import QT_TRANSLATE_NOOP
+
+CONTEXT = "Docks"
 
 MARGIN, PALETTE_MARGIN = 24, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 136
@@ -37,23 +40,30 @@ class DockTitle(QWidget):
         super().__init__(dock)
         row = QHBoxLayout(self)
         row.setContentsMargins(margin, 6, 8, 0)
-        row.addWidget(make_label(dock.windowTitle().upper(), Role.HEADING))
+        self._heading = make_label("", Role.HEADING)
+        row.addWidget(self._heading)
         row.addStretch()
-        close = QToolButton()
+        close = self._close = QToolButton()
         close.setText("\N{MULTIPLICATION SIGN}")
         close.setAutoRaise(True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.setToolTip(self.tr("Close; the View menu brings it back"))
         close.clicked.connect(dock.close)
         row.addWidget(close)
+        self.show_title(dock.windowTitle())
+
+    def show_title(self, title: str) -> None:
+        """Say what the dock is called, in the language that is spoken now."""
+        self._heading.setText(title.upper())
+        self._close.setToolTip(self.tr("Close; the View menu brings it back"))
 
 
 class Dock(QDockWidget):
-    """A dock whose title hides while a tab says the same."""
+    """A dock whose title hides while a tab says the same; ``title`` is English, marked for translation."""
 
     def __init__(self, name: str, title: str, panel: QWidget, window: QMainWindow) -> None:
-        super().__init__(title, window)
+        super().__init__(QCoreApplication.translate(CONTEXT, title), window)
         self.setObjectName(name)
+        self._english = title
         self._window = window
         self._title = DockTitle(self, PALETTE_MARGIN if name == "palette_dock" else MARGIN)
         self._no_title = QWidget(self)
@@ -64,6 +74,13 @@ class Dock(QDockWidget):
         self._timer.timeout.connect(self._choose_title)
         for signal in (self.visibilityChanged, self.dockLocationChanged, self.topLevelChanged):
             signal.connect(self._choose_title_soon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(QCoreApplication.translate(CONTEXT, self._english))
+            self._title.show_title(self.windowTitle())
 
     def _choose_title_soon(self) -> None:
         # Qt tells before its layout knows the tabs.
@@ -81,14 +98,15 @@ class Docks:
     """All docks of a window, in their first places."""
 
     def __init__(self, window: QMainWindow, panels: Panels) -> None:
-        tr = window.tr
-        self.palette = Dock("palette_dock", tr("Operations"), panels.palette, window)
-        self.explanation = Dock("explanation", tr("Explanation"), panels.explanation, window)
-        self.inspector = Dock("inspector", tr("Inspector"), panels.inspector, window)
-        self.outline = Dock("outline", tr("Outline"), panels.outline, window)
-        self.training = Dock("training", tr("Training"), panels.training, window)
-        self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
-        self.lesson = Dock("lesson", tr("Lesson"), panels.lesson, window)
+        self.palette = Dock("palette_dock", QT_TRANSLATE_NOOP("Docks", "Operations"), panels.palette, window)
+        self.explanation = Dock(
+            "explanation", QT_TRANSLATE_NOOP("Docks", "Explanation"), panels.explanation, window
+        )
+        self.inspector = Dock("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector"), panels.inspector, window)
+        self.outline = Dock("outline", QT_TRANSLATE_NOOP("Docks", "Outline"), panels.outline, window)
+        self.training = Dock("training", QT_TRANSLATE_NOOP("Docks", "Training"), panels.training, window)
+        self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
+        self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self._window = window
         panels.palette.setMinimumWidth(LEAST_LEFT)
         for panel in (panels.explanation, panels.inspector, panels.outline):

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from guibp.gui.particles import settle_particles
 from guibp.gui.recent_files import RecentFiles
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
@@ -155,7 +156,9 @@ class FileActions(QObject):
     def _may_overwrite(self, path: Path) -> bool:
         buttons = QMessageBox.StandardButton
         question = self.tr("{name} exists already. Replace it?").format(name=path.name)
-        answer = QMessageBox.question(self._window, self.tr("guibp"), question, buttons.Yes | buttons.No)
+        answer = QMessageBox.question(
+            self._window, self.tr("guibp"), settle_particles(question), buttons.Yes | buttons.No
+        )
         return answer == buttons.Yes
 
     def _folder(self) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,14 +21,17 @@ from guibp.gui.docks import Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.language import LanguageChoice, lacks_letters
+from guibp.gui.language_actions import LanguageStates
 from guibp.gui.lessons import Lessons
-from guibp.gui.menus import fill_menu_bar, make_actions
+from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.training_panel import TrainingPanel
+from guibp.gui.particles import settle_particles
 from guibp.gui.preferences import open_settings
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
@@ -54,7 +57,7 @@ _STATE_VERSION = 1
 class MainWindow(QMainWindow):
     """The window of one document."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, language: LanguageChoice) -> None:
         super().__init__()
         self.session = session
         session.setParent(self)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
             appearance=self.appearance,
             help=Help(self),
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
+            language=language,
         )
         self.actions_by_name = make_actions(self, self.commands)
         self.tutor = Tutor(session, self.training, self.files.may_replace, self)
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
             dataset=DatasetPanel(session),
             lesson=self.lessons.panel,
         )
-        menus = fill_menu_bar(self, actions, self.files)
+        menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
         self.docks = Docks(self, panels)
         self.lessons.take_place(self.menuBar(), menus[Menu.HELP], self.docks.lesson)
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
         self._states = ActionStates(actions, session, self.training, self.commands, self)
         self._tools = ToolStates(actions, self.canvas, self)
         self._views = ViewStates(actions, self.canvas, self.appearance, self)
+        self._languages = LanguageStates(actions, self.commands.language, self)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
@@ -166,11 +171,25 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:
-        self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
+        self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
         for part in (self.canvas, self._explanation, self._training_panel):
             part.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language; the parts of the window do so themselves."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            name_actions(self.actions_by_name)
+            name_menus(self._menus)
+            self._states.refresh()
+            self._show_title()
+            self.statusBar().clearMessage()
+            if lacks_letters(self.commands.language.spoken):
+                self._show_message(
+                    self.tr("No font of this computer has Korean letters: install fonts-nanum.")
+                )
 
     # -- the pointer -----------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
 
@@ -16,19 +16,19 @@ from guibp.gui.actions import TABLE
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
 from guibp.gui.shortcuts import list_keys
-from guibp.gui.translation import ENGLISH
+from guibp.gui.translation import ENGLISH, plain_text
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
-_WITHIN = {Menu.ALIGN: Menu.GRAPH, Menu.THEME: Menu.VIEW}
-"""Menus that stand in another one."""
+_WITHIN: Mapping[Menu, Menu] = {Menu.ALIGN: Menu.GRAPH, Menu.THEME: Menu.VIEW, Menu.LANGUAGE: Menu.VIEW}
+"""Menus that open from another one."""
 
 
 def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
     """The actions of the table and one for each example, by object name; the window owns them."""
     actions = {entry.name: _make_action(window, entry, commands) for entry in TABLE}
     for name, title in preset_titles().items():
-        action = QAction(QCoreApplication.translate(CONTEXT, title), window)
+        action = QAction(QCoreApplication.translate("Examples", title), window)
         action.setObjectName(f"example_{name}")
         action.setProperty(ENGLISH, title)
         action.triggered.connect(partial(_open_example, commands.files, name))
@@ -56,6 +56,20 @@ def fill_menu_bar(window: QMainWindow, actions: Actions, files: FileActions) -> 
     return menus
 
 
+def name_actions(actions: Actions) -> None:
+    """Say the texts of all actions in the language that is spoken now."""
+    for entry in TABLE:
+        _name_action(actions[entry.name], entry)
+    for name, title in preset_titles().items():
+        actions[f"example_{name}"].setText(QCoreApplication.translate("Examples", title))
+
+
+def name_menus(menus: Mapping[Menu, QMenu]) -> None:
+    """Say the titles of the menus in the language that is spoken now."""
+    for menu, shown in menus.items():
+        shown.setTitle(QCoreApplication.translate(CONTEXT, menu.value))
+
+
 class RecentMenu(QMenu):
     """The recent files, read anew each time it is opened."""
 
@@ -68,6 +82,12 @@ class RecentMenu(QMenu):
         self.aboutToShow.connect(self._list_files)
         files.recent.changed.connect(self._update)
         self._update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setTitle(self.tr("Open &recent"))
 
     def _update(self) -> None:
         self.menuAction().setEnabled(bool(self._files.recent.paths()))
@@ -83,18 +103,23 @@ class RecentMenu(QMenu):
 
 
 def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) -> QAction:
-    action = QAction(QCoreApplication.translate(CONTEXT, entry.text), window)
+    action = QAction(window)
     action.setObjectName(entry.name)
     action.setProperty(ENGLISH, entry.text)
     action.setShortcuts(list_keys(entry))
     action.setMenuRole(entry.role)
     action.setCheckable(entry.style is Style.CHECKABLE)
-    tip = QCoreApplication.translate(CONTEXT, entry.tip) if entry.tip else action.text()
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{tip.replace('&', '')} ({key})" if key else tip.replace("&", ""))
+    _name_action(action, entry)
     action.triggered.connect(partial(_run, entry.run(commands)))
     window.addAction(action)
     return action
+
+
+def _name_action(action: QAction, entry: ActionEntry) -> None:
+    action.setText(QCoreApplication.translate(CONTEXT, entry.text))
+    tip = QCoreApplication.translate(CONTEXT, entry.tip) if entry.tip else plain_text(action.text())
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip} ({key})" if key else tip)
 
 
 def _run(command: Callable[[], object], _checked: bool = False) -> None:

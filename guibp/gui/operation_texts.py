@@ -28,6 +28,11 @@ def operation_summary(operation: Operation) -> str:
     return QCoreApplication.translate(CONTEXT, operation.summary)
 
 
+def operand_name(name: str) -> str:
+    """What the table calls an operand: a letter, or a word that is translated."""
+    return QCoreApplication.translate(CONTEXT, name) if len(name) > 1 else name
+
+
 def typeset(line: str) -> str:
     """A line of a formula with real minus signs."""
     return _SIGN.sub(MINUS, line)
@@ -59,5 +64,7 @@ def _operand_names(graph: Graph, id_: str) -> list[str]:
     wired = graph.operands(id_)
     count = max(len(operation.operands), 1 + max(wired, default=-1))
     letters = operation.operands
-    spare = (f"operand {port}" for port in range(len(letters), count))
-    return [wired.get(port, name) for port, name in enumerate((*letters, *spare))]
+    free = QCoreApplication.translate(CONTEXT, "operand {port}")
+    named = (operand_name(letter) for letter in letters)
+    spare = (free.format(port=port) for port in range(len(letters), count))
+    return [wired.get(port, name) for port, name in enumerate((*named, *spare))]

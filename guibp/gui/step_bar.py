@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -28,22 +28,17 @@ class StepBar(QToolBar):
         self._session = session
         self._walking = walking
         self.setObjectName("step_bar")
-        self.setWindowTitle(self.tr("Steps"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._add_button(actions["step_reset"], self.tr("reset"))
-        self._add_button(actions["step_back"], self.tr("◀  back"))
-        primary = self._add_button(actions["step_next"], self.tr("step  ▶"))
-        primary.setProperty("primary", True)
+        self._actions = actions
         self._play_action = actions["step_play"]
-        self._add_button(self._play_action, self.tr("▶▶  play"))
+        for name in ("step_reset", "step_back", "step_next", "step_play"):
+            self._add_button(actions[name]).setProperty("primary", name == "step_next")
         self._position = QLabel()
         self._position.setMinimumWidth(120)
         self._position.setContentsMargins(10, 0, 10, 0)
-        self._position.setAccessibleName(self.tr("position of the walk"))
         self._speed = self._make_speed()
         self._sample = QLabel()
-        self._sample.setAccessibleName(self.tr("sample on show"))
         for widget in (self._position, self._speed, _make_spring(), self._sample):
             self.addWidget(widget)
         session.stepping.play_changed.connect(self._follow_play)
@@ -52,6 +47,28 @@ class StepBar(QToolBar):
         session.graph_changed.connect(self.refresh)
         session.document_replaced.connect(self.refresh)
         session.training_changed.connect(self.refresh)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self.setWindowTitle(self.tr("Steps"))
+        # The text of a tool button follows its action's icon text at every change.
+        self._actions["step_reset"].setIconText(self.tr("reset"))
+        self._actions["step_back"].setIconText(self.tr("◀  back"))
+        self._actions["step_next"].setIconText(self.tr("step  ▶"))
+        self._follow_play(self._session.stepping.is_playing)
+        self._position.setAccessibleName(self.tr("position of the walk"))
+        self._sample.setAccessibleName(self.tr("sample on show"))
+        self._speed.setAccessibleName(self.tr("speed of play"))
+        self._speed.setToolTip(self.tr("How fast play goes"))
+        for place, steps in enumerate(SPEEDS):
+            text = self.tr("1 step/s") if steps == 1 else self.tr("{steps} steps/s")
+            self._speed.setItemText(place, text.format(steps=show_number(steps)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,10 +90,8 @@ class StepBar(QToolBar):
         self._play_action.setChecked(playing)
         self._play_action.setIconText(self.tr("❚❚  pause") if playing else self.tr("▶▶  play"))
 
-    def _add_button(self, action: QAction, text: str) -> QToolButton:
+    def _add_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
-        # The text of a tool button follows its action's icon text at every change.
-        action.setIconText(text)
         button.setDefaultAction(action)
         button.setProperty("kind", "bar")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -85,11 +100,8 @@ class StepBar(QToolBar):
 
     def _make_speed(self) -> QComboBox:
         speed = QComboBox()
-        speed.setAccessibleName(self.tr("speed of play"))
-        speed.setToolTip(self.tr("How fast play goes"))
         for steps in SPEEDS:
-            text = self.tr("1 step/s") if steps == 1 else self.tr("{steps} steps/s")
-            speed.addItem(text.format(steps=show_number(steps)), steps)
+            speed.addItem("", steps)
         speed.setCurrentIndex(SPEEDS.index(self._session.stepping.speed))
         speed.currentIndexChanged.connect(self._set_speed)
         self._speeds = speed

@@ -39,11 +39,15 @@ _MERGEABLE, _SINGLE = 1, -1
 
 
 def describe_edit(edit: edits.Edit) -> str:
-    """A word or two for the menu entry that takes the edit back; empty if there is no good one."""
+    """A word or two, in English, for the menu entry that takes it back; empty if there is no good one."""
     if isinstance(edit, edits.Batch) and edit.edits:
         return describe_edit(edit.edits[0])
-    text = _TEXTS.get(type(edit))
-    return "" if text is None else QCoreApplication.translate(CONTEXT, text)
+    return _TEXTS.get(type(edit), "")
+
+
+def translate_edit(text: str) -> str:
+    """What ``describe_edit`` gave, in the language of the window: a command outlives a change of it."""
+    return QCoreApplication.translate(CONTEXT, text)
 
 
 class EditCommand(QUndoCommand):

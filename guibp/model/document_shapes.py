@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
-from guibp.model.errors import DocumentError
+from guibp.model.errors import DocumentError, Phrase, Template
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ _LENGTH = re.compile(r"Expected `array` of length (\d+), got (\d+)")
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
 _PLACE = re.compile(r"(.*?)(?: - at `\$\.?(.*)`)?", re.DOTALL)
 
-_EXPECTED: Mapping[str, str] = {
+_EXPECTED: Mapping[str, Template] = {
     "str": "a text is expected here, not {found}",
     "float": "a number is expected here, not {found}",
     "int": "a whole number is expected here, not {found}",
@@ -84,13 +84,13 @@ _EXPECTED: Mapping[str, str] = {
     "array": "a list is expected here, not {found}",
     "object": "an object is expected here, not {found}",
 }
-_FOUND: Mapping[str, str] = {
-    "str": "a text",
-    "float": "a number",
-    "int": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
+_FOUND: Mapping[str, Phrase] = {
+    "str": Phrase("a text"),
+    "float": Phrase("a number"),
+    "int": Phrase("a number"),
+    "bool": Phrase("true or false"),
+    "array": Phrase("a list"),
+    "object": Phrase("an object"),
 }
 
 

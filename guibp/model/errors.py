@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+Template = str
+"""An English sentence with named places; a catalogue translates it where it is shown."""
+
+
+class Phrase(str):
+    """Words that fill a place of a template and are translated like it, unlike names and numbers."""
+
+    __slots__ = ()
+
 
 class GuibpError(Exception):
     """Anything that guibp refuses.
@@ -10,7 +19,7 @@ class GuibpError(Exception):
     translates it; ``arguments`` fill the places. ``str()`` gives the English sentence.
     """
 
-    def __init__(self, template: str, **arguments: object) -> None:
+    def __init__(self, template: Template, **arguments: object) -> None:
         super().__init__(template, arguments)
         self.template = template
         self.arguments = arguments

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from guibp.model.errors import ExpressionError
+from guibp.model.errors import ExpressionError, Phrase, Template
 
 MAXIMUM_TEXT = 10**6
 
@@ -42,12 +42,15 @@ class Token:
             raise self.error("{number} is too large", number=self.text[:40])
         return value
 
-    def error(self, template: str, **arguments: object) -> ExpressionError:
+    def error(self, template: Template, **arguments: object) -> ExpressionError:
         """An error at this place."""
-        return ExpressionError(template, line=self.line, column=self.column, **arguments)
+        told = {name: value.told if isinstance(value, Token) else value for name, value in arguments.items()}
+        return ExpressionError(template, line=self.line, column=self.column, **told)
 
-    def __str__(self) -> str:
-        return "the end of the line" if self.kind is TokenKind.END else f'"{self.text[:40]}"'
+    @property
+    def told(self) -> str:
+        """What stands here, as an error tells it."""
+        return Phrase("the end of the line") if self.kind is TokenKind.END else f'"{self.text[:40]}"'
 
 
 # A name is cut generously, and then held against Python's identifiers, which know every script.
@@ -64,7 +67,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _PLAIN_SIGNS = {"−": "-", "×": "*", "÷": "/"}
-_HINTS = {
+_HINTS: Mapping[str, Template] = {
     "^": 'a power is written "**"',
     "'": "the text has no closing quote",
     '"': "the text has no closing quote",

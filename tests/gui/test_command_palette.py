@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
-from guibp.gui.command_search import find_commands, find_nodes, list_commands, plain_text
+from guibp.gui.command_search import bare_text, find_commands, find_nodes, list_commands
 from guibp.gui.main_window import MainWindow
 from guibp.gui.quick_search import QuickSearch, SearchLine
 from guibp.model.graph import Graph
@@ -110,5 +110,5 @@ def test_nodes_are_offered_only_when_something_is_typed() -> None:
 
 
 def test_marks_of_letters_and_dots_are_left_out() -> None:
-    assert plain_text("Save &as…") == "Save as"
-    assert plain_text("Q&&A") == "Q&A"
+    assert bare_text("Save &as…") == "Save as"
+    assert bare_text("Q&&A") == "Q&A"

@@ -12,6 +12,7 @@ from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.scene import IDLE, Scene
 from guibp.gui.canvas.scrub_gesture import scrubbed_leaf
 from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.particles import settle_particles
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
 
@@ -141,7 +142,7 @@ class Hands(QObject):
 
     def tell(self, text: str, place: QPointF) -> None:
         """Say for a moment why something was refused."""
-        self._scene.tell(text, place.x(), place.y())
+        self._scene.tell(settle_particles(text), place.x(), place.y())
         self._notice_timer.start(NOTICE_MILLISECONDS)
         self.changed.emit()
 

@@ -64,14 +64,17 @@ class DatasetPanel(QWidget):
         self._model = DatasetModel(session, self)
         self._is_following = False
         self._table = self._make_table()
-        self._all = QCheckBox(self.tr("All samples"), self)
-        self._all.setToolTip(self.tr("Show the mean of the values and the sum of the gradients"))
+        self._all = QCheckBox(self)
+        self._buttons: tuple[QToolButton, ...] = ()
+        self._invitation = QLabel(self)
+        self._begin = QPushButton(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._make_table_page())
         self._pages.addWidget(self._make_invitation())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
+        self._write()
         self._connect()
         self._refresh()
 
@@ -88,8 +91,6 @@ class DatasetPanel(QWidget):
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultSectionSize(72)
-        table.horizontalHeader().setToolTip(self.tr("Double-click a heading to rename its column"))
-        table.setAccessibleName(self.tr("samples"))
         return table
 
     def _make_table_page(self) -> QWidget:
@@ -97,18 +98,12 @@ class DatasetPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(4)
-        for text, tip, slot in (
-            (self.tr("+ row"), self.tr("Add a sample below the current one"), self._add_row),
-            (self.tr("− row"), self.tr("Remove the current sample"), self._remove_row),
-            (self.tr("+ column"), self.tr("Add a column"), self._model.add_column),
-            (self.tr("− column"), self.tr("Remove the current column"), self._remove_column),
-        ):
+        for slot in (self._add_row, self._remove_row, self._model.add_column, self._remove_column):
             button = QToolButton(page)
-            button.setText(text)
-            button.setToolTip(tip)
             button.setAutoRaise(True)
             button.clicked.connect(slot)
             bar.addWidget(button)
+            self._buttons += (button,)
         bar.addStretch(1)
         bar.addWidget(self._all)
         layout = QVBoxLayout(page)
@@ -120,20 +115,40 @@ class DatasetPanel(QWidget):
 
     def _make_invitation(self) -> QWidget:
         page = QWidget(self)
-        text = QLabel(
-            self.tr("No data set yet. With one, an input can be bound to a column and the graph be trained."),
-            page,
-        )
-        text.setWordWrap(True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        button = QPushButton(self.tr("Make a table"), page)
-        button.clicked.connect(self._model.begin_table)
+        self._invitation.setWordWrap(True)
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._begin.clicked.connect(self._model.begin_table)
         layout = QVBoxLayout(page)
         layout.addStretch(1)
-        layout.addWidget(text)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._invitation)
+        layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
         return page
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self._all.setText(self.tr("All samples"))
+        self._all.setToolTip(self.tr("Show the mean of the values and the sum of the gradients"))
+        self._table.horizontalHeader().setToolTip(self.tr("Double-click a heading to rename its column"))
+        self._table.setAccessibleName(self.tr("samples"))
+        self._invitation.setText(
+            self.tr("No data set yet. With one, an input can be bound to a column and the graph be trained.")
+        )
+        self._begin.setText(self.tr("Make a table"))
+        texts = (
+            (self.tr("+ row"), self.tr("Add a sample below the current one")),
+            (self.tr("− row"), self.tr("Remove the current sample")),
+            (self.tr("+ column"), self.tr("Add a column")),
+            (self.tr("− column"), self.tr("Remove the current column")),
+        )
+        for button, (text, tip) in zip(self._buttons, texts, strict=True):
+            button.setText(text)
+            button.setToolTip(tip)
 
     def _connect(self) -> None:
         self._session.graph_changed.connect(self._refresh)

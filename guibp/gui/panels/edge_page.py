@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.panels.numbers_box import NumbersBox
@@ -39,6 +40,12 @@ class EdgePage(QWidget):
         self._ends.setText(f"{source} → {target}")
         self._port.setText(self.tr("operand {port}").format(port=port))
         self.show_numbers()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_edge(*self._edge)
 
     def show_numbers(self) -> None:
         """Show the numbers of the present reading."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from guibp.gui.panels.explaining import Kind, Paragraph, Paragraphs, explain
+from guibp.gui.particles import settle_particles
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 
@@ -62,6 +63,13 @@ class Explanation(QScrollArea):
         if paragraphs != self._shown:
             self._shown = paragraphs
             self._text.setText(write_html(paragraphs, self._theme))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._text.setAccessibleName(self.tr("Explanation"))
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming into view, catch up."""
@@ -123,4 +131,4 @@ def _break_formula(line: str) -> str:
 
 def _escape(text: str) -> str:
     """The text with nothing in it that reads as markup; a long word may break, else it widens the page."""
-    return escape(_LONG_WORD.sub(lambda part: part[0] + ZERO_WIDTH_SPACE, text))
+    return escape(_LONG_WORD.sub(lambda part: part[0] + ZERO_WIDTH_SPACE, settle_particles(text)))

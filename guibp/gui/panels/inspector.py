@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from guibp.gui.panels.edge_page import EdgePage
@@ -42,6 +42,12 @@ class Inspector(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(340, 340)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language; the pages of node and wire do so themselves."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_selection()
+
     def _fit_height(self) -> None:
         """Be as large as the page on show, not as the largest of all."""
         policy = QSizePolicy.Policy
@@ -66,15 +72,22 @@ class Inspector(QScrollArea):
 
     def _summary(self, nodes: int, edges: int) -> str:
         if nodes and edges:
-            return self.tr("{nodes} nodes and {edges} wires selected.").format(nodes=nodes, edges=edges)
+            text = self.tr("{nodes} and {edges} selected.")
+            return text.format(nodes=self._count_nodes(nodes), edges=self._count_wires(edges))
         if nodes or edges:
-            text = self.tr("{count} nodes selected.") if nodes else self.tr("{count} wires selected.")
-            return text.format(count=nodes or edges)
+            counted = self._count_nodes(nodes) if nodes else self._count_wires(edges)
+            return self.tr("{counted} selected.").format(counted=counted)
         graph = self._session.graph
+        advice = self.tr("Select a node or a wire to see its numbers in full and to change it.")
         if not len(graph):
-            return self.tr("Select a node or a wire to see its numbers in full and to change it.")
-        count = self.tr("{nodes} nodes, {edges} wires.").format(nodes=len(graph), edges=len(graph.edges))
-        return f"{count}\n{self.tr('Select a node or a wire to see its numbers in full and to change it.')}"
+            return advice
+        return f"{self._count_nodes(len(graph))}, {self._count_wires(len(graph.edges))}.\n{advice}"
+
+    def _count_nodes(self, count: int) -> str:
+        return self.tr("%n node(s)", "", count)
+
+    def _count_wires(self, count: int) -> str:
+        return self.tr("%n wire(s)", "", count)
 
     def _show_numbers(self) -> None:
         current = self._pages.currentWidget()

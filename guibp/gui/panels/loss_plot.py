@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from guibp.gui.theme import Theme
@@ -25,22 +25,41 @@ class LossPlot(QWidget):
         self._theme = theme
         self._figures = QLabel(self)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._figures.setAccessibleName(self.tr("loss now"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._figures)
-        self._invitation = QLabel(self.tr("Press Train and watch the loss fall."), self)
+        self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
         layout.addWidget(self._invitation, 1)
         self._curve: Curve | None = None
+        self._now: tuple[int, float] | None = None
+        self._write()
         self.apply_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self._figures.setAccessibleName(self.tr("loss now"))
+        self._invitation.setText(self.tr("Press Train and watch the loss fall."))
+        if self._curve is not None:
+            self._curve.name_axes(self.tr("step"), self.tr("loss"))
+        if self._now is not None:
+            self._tell(*self._now)
 
     def show_losses(self, steps: NDArray[np.int64], losses: Floats, step: int, loss: float) -> None:
         """Draw a curve, shape (k,) each, and say the loss after ``step`` steps."""
         self._invitation.hide()
         self._ready_curve().draw(steps, losses)
+        self._now = (step, loss)
+        self._tell(step, loss)
+
+    def _tell(self, step: int, loss: float) -> None:
         grouped = f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
         shown = with_minus_sign(show_number(loss))
         self._figures.setText(self.tr("{loss} at step {step}").format(loss=shown, step=grouped))
@@ -52,6 +71,7 @@ class LossPlot(QWidget):
     def clear_losses(self) -> None:
         """Forget the curve: another training, or another document."""
         self._figures.clear()
+        self._now = None
         self._invitation.show()
         if self._curve is not None:
             self._curve.widget.hide()
@@ -59,8 +79,9 @@ class LossPlot(QWidget):
 
     def _ready_curve(self) -> Curve:
         if self._curve is None:
-            self._curve = Curve(self, self.tr("step"), self.tr("loss"))
+            self._curve = Curve(self)
             self._curve.apply_theme(self._theme)
+            self._curve.name_axes(self.tr("step"), self.tr("loss"))
             box = self.layout()
             if box is not None:
                 box.addWidget(self._curve.widget)
@@ -80,12 +101,13 @@ class LossPlot(QWidget):
 class Curve:
     """A pyqtgraph plot with one line, quiet axes and nothing to click."""
 
-    def __init__(self, parent: QWidget, across: str, up: str) -> None:
+    def __init__(self, parent: QWidget) -> None:
         import pyqtgraph
 
         self._make_pen = pyqtgraph.mkPen
         self.widget = pyqtgraph.PlotWidget(parent=parent)
-        self._across, self._up = across, up
+        self._names: dict[str, str] = {}
+        self._ink = ""
         plot = self.widget.getPlotItem()
         plot.setMenuEnabled(enableMenu=False)
         plot.hideButtons()
@@ -105,12 +127,22 @@ class Curve:
                 xRange=(0, max(int(steps[-1]), 1)), yRange=(0, top * 1.05 or 1.0), padding=0
             )
 
+    def name_axes(self, across: str, up: str) -> None:
+        """Write beside the axes what they show."""
+        self._names = {"bottom": across, "left": up}
+        self._write_names()
+
+    def _write_names(self) -> None:
+        for name, text in self._names.items():
+            self._plot.setLabel(name, text, color=self._ink)
+
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self.widget.setBackground(theme.panel)
         self._line.setPen(self._make_pen(theme.value, width=2))
-        for name, text in (("bottom", self._across), ("left", self._up)):
+        for name in ("bottom", "left"):
             axis = self._plot.getAxis(name)
             axis.setPen(self._make_pen(theme.hairline))
             axis.setTextPen(self._make_pen(theme.quiet))
-            self._plot.setLabel(name, text, color=theme.palette.quiet)
+        self._ink = theme.palette.quiet
+        self._write_names()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.number_edit import NumberEdit
 from guibp.gui.operation_texts import local_lines, operation_title, value_line
@@ -43,13 +43,14 @@ class NodePage(QWidget):
         self._column = QComboBox()
         self._random_start = NumberEdit()
         self._random_start.allow_nothing()
-        self._is_output = QCheckBox(self.tr("differentiate this node"))
+        self._is_output = QCheckBox()
         self._numbers = NumbersBox()
         self._formulas = make_label("", Role.FORMULA)
         self._formulas.setWordWrap(True)
         self._formulas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._formulas.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._arrange()
+        self._write()
         self._connect()
 
     def _arrange(self) -> None:
@@ -57,6 +58,31 @@ class NodePage(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
+        fields = (self._name, self._operation, self._kind, self._value, self._column, self._random_start)
+        for widget in (*fields, self._is_output):
+            form.addRow(make_label("", Role.QUIET), widget)
+        self._form = form
+        # A long name of a column must not widen the page beyond the panel.
+        self._column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for operation in LEAVES:
+            self._kind.addItem("", operation.id)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 8, 24, 16)
+        layout.setSpacing(8)
+        layout.addLayout(form)
+        layout.addWidget(self._numbers)
+        layout.addWidget(self._formulas)
+        layout.addStretch()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            if self._id in self._session.graph:
+                self.show_node(self._id)
+
+    def _write(self) -> None:
         rows: tuple[tuple[str, QWidget], ...] = (
             (self.tr("name"), self._name),
             (self.tr("operation"), self._operation),
@@ -67,20 +93,13 @@ class NodePage(QWidget):
             (self.tr("output"), self._is_output),
         )
         for text, widget in rows:
-            form.addRow(make_label(text, Role.QUIET), widget)
+            label = self._form.labelForField(widget)
+            if isinstance(label, QLabel):
+                label.setText(text)
             widget.setAccessibleName(text)
-        self._form = form
-        # A long name of a column must not widen the page beyond the panel.
-        self._column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for operation in LEAVES:
-            self._kind.addItem(operation_title(operation), operation.id)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 24, 16)
-        layout.setSpacing(8)
-        layout.addLayout(form)
-        layout.addWidget(self._numbers)
-        layout.addWidget(self._formulas)
-        layout.addStretch()
+        self._is_output.setText(self.tr("differentiate this node"))
+        for place, operation in enumerate(LEAVES):
+            self._kind.setItemText(place, operation_title(operation))
 
     def _connect(self) -> None:
         session = self._session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.gui.panels.readings import in_full
@@ -20,9 +20,21 @@ class NumbersBox(QWidget):
         layout.setContentsMargins(0, 6, 0, 6)
         layout.setSpacing(2)
         # All digits of a double fill the narrowest panel: there is no room beside them.
-        for title, label in ((self.tr("VALUE"), self.value), (self.tr("GRADIENT"), self.gradient)):
-            layout.addWidget(make_label(title, Role.HEADING))
+        self._headings = (make_label("", Role.HEADING), make_label("", Role.HEADING))
+        for heading, label in zip(self._headings, (self.value, self.gradient), strict=True):
+            layout.addWidget(heading)
             layout.addWidget(label)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        for heading, text in zip(self._headings, (self.tr("VALUE"), self.tr("GRADIENT")), strict=True):
+            heading.setText(text)
 
     def show_numbers(self, value: float | None, gradient: float | None) -> None:
         """Show both; ``None`` is not computed."""

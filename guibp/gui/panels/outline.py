@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ class OutlinePanel(QWidget):
         self._rows: dict[str, QStandardItem] = {}
         self._model = QStandardItemModel(0, 3, self)
         self._tree = self._make_tree()
+        self._write()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tree)
@@ -37,9 +38,18 @@ class OutlinePanel(QWidget):
         self._refresh()
         self._follow_selection()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self._model.setHorizontalHeaderLabels([self.tr("node"), self.tr("value"), self.tr("gradient")])
+        self._tree.setAccessibleName(self.tr("outline of the graph"))
+
     def _make_tree(self) -> QTreeView:
         tree = QTreeView(self)
-        self._model.setHorizontalHeaderLabels([self.tr("node"), self.tr("value"), self.tr("gradient")])
         tree.setModel(self._model)
         tree.setFrameShape(QTreeView.Shape.NoFrame)
         tree.setUniformRowHeights(True)
@@ -47,7 +57,6 @@ class OutlinePanel(QWidget):
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setStretchLastSection(False)
-        tree.setAccessibleName(self.tr("outline of the graph"))
         tree.selectionModel().selectionChanged.connect(self._choose)
         return tree
 

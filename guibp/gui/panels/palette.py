@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
@@ -74,8 +75,8 @@ class Palette(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
-        self.setAccessibleName(self.tr("Operations"))
-        self.setModel(_list_operations(self))
+        self.setModel(PaletteModel(self))
+        self._write()
         self.setItemDelegate(PaletteDelegate(self))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -85,6 +86,19 @@ class Palette(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._choose)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self.setAccessibleName(self.tr("Operations"))
+        current, model = self.currentIndex().row(), self.model()
+        if isinstance(model, PaletteModel):
+            model.list_operations()
+            self.setCurrentIndex(model.index(current, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return adds what a double click would."""
@@ -179,6 +193,18 @@ def heading_font(font: QFont) -> QFont:
 class PaletteModel(QStandardItemModel):
     """The operations under their headings; an item is carried as its operation's id."""
 
+    def list_operations(self) -> None:
+        """List everything, in the language that is spoken now."""
+        self.clear()
+        for category in Category:
+            self.appendRow(_make_heading(_HEADINGS[category]))
+            for operation in OPERATIONS.values():
+                if operation.category is category:
+                    self.appendRow(_make_item(operation))
+        self.appendRow(_make_heading(QT_TRANSLATE_NOOP("Palette", "UNITS")))
+        for kind in UnitKind:
+            self.appendRow(_make_unit_item(kind))
+
     def mimeTypes(self) -> list[str]:
         return [MIME_TYPE, UNIT_MIME_TYPE]
 
@@ -189,19 +215,6 @@ class PaletteModel(QStandardItemModel):
             if carried is not None:
                 data.setData(mime_type, carried.encode())
         return data
-
-
-def _list_operations(parent: QWidget) -> PaletteModel:
-    model = PaletteModel(parent)
-    for category in Category:
-        model.appendRow(_make_heading(_HEADINGS[category]))
-        for operation in OPERATIONS.values():
-            if operation.category is category:
-                model.appendRow(_make_item(operation))
-    model.appendRow(_make_heading(QT_TRANSLATE_NOOP("Palette", "UNITS")))
-    for kind in UnitKind:
-        model.appendRow(_make_unit_item(kind))
-    return model
 
 
 def _is_item(index: Index) -> bool:

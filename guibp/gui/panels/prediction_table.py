@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
@@ -144,8 +145,17 @@ class PredictionTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(34)
-        self.setAccessibleName(self.tr("table of predictions"))
+        self._write()
         self.apply_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self.setAccessibleName(self.tr("table of predictions"))
 
     def show_samples(self, names: tuple[str, ...], table: Floats, prediction: str) -> None:
         """Show other samples: ``table`` (samples, len(names)), and the name of the predicting node."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -41,14 +41,12 @@ class TrainingControls(QWidget):
         super().__init__(parent)
         self._session = session
         self._training = training
+        self._actions = actions
         self._toggle = actions["train_toggle"]
         self._rate = NumberEdit()
-        self._rate.setAccessibleName(self.tr("learning rate"))
         self._optimizer = QComboBox()
-        self._optimizer.setAccessibleName(self.tr("optimiser"))
         self._pace = QSlider(Qt.Orientation.Horizontal)
         self._pace.setRange(0, FASTEST)
-        self._pace.setAccessibleName(self.tr("pace"))
         self._pace_text = make_label("", Role.QUIET)
         self._arrange(actions)
         self._rate.committed.connect(self._set_rate)
@@ -58,6 +56,26 @@ class TrainingControls(QWidget):
         for signal in (training.changed, session.graph_changed, session.document_replaced):
             signal.connect(self.refresh)
         self._pace.setValue(slider_place(training.pace))
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self._rate.setAccessibleName(self.tr("learning rate"))
+        self._optimizer.setAccessibleName(self.tr("optimiser"))
+        self._pace.setAccessibleName(self.tr("pace"))
+        titles = (self.tr("rate"), self.tr("optimiser"), self.tr("pace"))
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        # The text of a tool button follows its action's icon text at every change.
+        self._actions["train_step"].setIconText(self.tr("one step"))
+        self._actions["train_reset"].setIconText(self.tr("reset"))
+        self._actions["train_new_start"].setIconText(self.tr("new start"))
+        self._tell_pace()
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,14 +106,8 @@ class TrainingControls(QWidget):
     def _arrange_buttons(self, actions: Mapping[str, QAction]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(6)
-        texts = {
-            "train_toggle": self.tr("▶  train"),
-            "train_step": self.tr("one step"),
-            "train_reset": self.tr("reset"),
-            "train_new_start": self.tr("new start"),
-        }
-        for place, (name, text) in enumerate(texts.items()):
-            grid.addWidget(_make_button(actions[name], text), place // 2, place % 2)
+        for place, name in enumerate(("train_toggle", "train_step", "train_reset", "train_new_start")):
+            grid.addWidget(_make_button(actions[name]), place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
         return grid
 
@@ -104,15 +116,12 @@ class TrainingControls(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (self.tr("rate"), self._rate),
-            (self.tr("optimiser"), self._optimizer),
-            (self.tr("pace"), self._pace),
-            ("", self._pace_text),
-        )
-        for row, (title, widget) in enumerate(rows):
-            grid.addWidget(make_label(title, Role.QUIET), row, 0)
+        fields: tuple[QWidget, ...] = (self._rate, self._optimizer, self._pace)
+        self._titles = tuple(make_label("", Role.QUIET) for _ in fields)
+        for row, (title, widget) in enumerate(zip(self._titles, fields, strict=True)):
+            grid.addWidget(title, row, 0)
             grid.addWidget(widget, row, 1)
+        grid.addWidget(self._pace_text, len(fields), 1)
         return grid
 
     def _set_rate(self, rate: float) -> None:
@@ -128,8 +137,11 @@ class TrainingControls(QWidget):
         self._session.try_do(SetTraining(replace(self._settings, optimizer=chosen)))
 
     def _set_pace(self, place: int) -> None:
-        pace = pace_at(place)
-        self._training.set_pace(pace)
+        self._training.set_pace(pace_at(place))
+        self._tell_pace()
+
+    def _tell_pace(self) -> None:
+        pace = pace_at(self._pace.value())
         self._pace_text.setText(
             self.tr("as fast as it goes")
             if math.isinf(pace)
@@ -151,10 +163,8 @@ def slider_place(pace: float) -> int:
     return FASTEST if math.isinf(pace) else round(math.log10(max(pace, 1.0)) * _PER_DECADE)
 
 
-def _make_button(action: QAction, text: str) -> QToolButton:
+def _make_button(action: QAction) -> QToolButton:
     button = QToolButton()
-    # The text of a tool button follows its action's icon text at every change.
-    action.setIconText(text)
     button.setDefaultAction(action)
     button.setProperty("kind", "small")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class TrainingPanel(QScrollArea):
         self._dragging = LineDragging(session, self._boundary)
         self._score = make_label("", Role.QUIET)
         self._arrange(TrainingControls(session, training, actions))
+        self._right: tuple[int, int] | None = None
+        self._write()
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.timeout.connect(self._prepare_plot)
@@ -83,18 +85,32 @@ class TrainingPanel(QScrollArea):
         columns = QHBoxLayout(page)
         columns.setContentsMargins(20, 8, 16, 8)
         columns.setSpacing(20)
-        self._predictions = _titled(self.tr("Predictions"), self._table, self._score)
-        self._plot = _titled(self.tr("Decision boundary"), self._boundary)
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
+        loss, predictions, boundary = self._titles
+        self._predictions = _titled(predictions, self._table, self._score)
+        self._plot = _titled(boundary, self._boundary)
         controls.setFixedWidth(CONTROLS_WIDTH)
         columns.addWidget(controls)
         self._loss.setMinimumWidth(LOSS_WIDTH)
         self._plot.setFixedWidth(BOUNDARY_WIDTH)
-        columns.addWidget(_titled(self.tr("Loss"), self._loss), 4)
+        columns.addWidget(_titled(loss, self._loss), 4)
         columns.addWidget(self._predictions, 5)
         columns.addWidget(self._plot)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        titles = (self.tr("Loss"), self.tr("Predictions"), self.tr("Decision boundary"))
+        for label, title in zip(self._titles, titles, strict=True):
+            label.setText(title)
+        self._tell_score()
 
     # -- following -------------------------------------------------------------------------------
 
@@ -153,12 +169,18 @@ class TrainingPanel(QScrollArea):
         dataset = self._session.graph.dataset
         target = self._view.target if self._view is not None else None
         if dataset is None or target is None:
+            self._right = None
+        else:
+            self._right = count_right(predictions, dataset.column(target)), len(predictions)
+        self._tell_score()
+
+    def _tell_score(self) -> None:
+        if self._right is None:
             self._score.clear()
             return
-        right, count = count_right(predictions, dataset.column(target)), len(predictions)
-        self._score.setText(
-            self.tr("{right} of {count} on the right side of 0.5").format(right=right, count=count)
-        )
+        right, count = self._right
+        text = self.tr("{right} of {count} on the right side of 0.5")
+        self._score.setText(text.format(right=right, count=count))
 
     def _prepare_plot(self) -> None:
         if self.isVisible():
@@ -185,13 +207,13 @@ def _keeps_plane(change: Change) -> bool:
     return isinstance(change, VIEW_CHANGES)
 
 
-def _titled(title: str, widget: QWidget, below: QLabel | None = None) -> QWidget:
+def _titled(title: QLabel, widget: QWidget, below: QLabel | None = None) -> QWidget:
     """A part of the panel under its title."""
     part = QWidget()
     layout = QVBoxLayout(part)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(4)
-    layout.addWidget(make_label(title, Role.TITLE))
+    layout.addWidget(title)
     layout.addWidget(widget, 1)
     if below is not None:
         layout.addWidget(below)
