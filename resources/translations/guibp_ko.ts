@@ -43,8 +43,16 @@
         <translation>복사(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Dark</source>
+        <translation>어둡게(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Dependencies</source>
+        <translation>의존 관계(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -57,6 +65,10 @@
     <message>
         <source>&amp;File</source>
         <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>명령 찾기(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Fit all</source>
@@ -79,6 +91,10 @@
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;High contrast</source>
+        <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>단축키(&amp;K)</translation>
     </message>
@@ -97,6 +113,10 @@
     <message>
         <source>&amp;Left edges</source>
         <translation>왼쪽 맞춤(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;New</source>
@@ -155,6 +175,10 @@
         <translation>시스템 언어(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>학습(&amp;T)</translation>
     </message>
@@ -183,12 +207,24 @@
         <translation>맞춤(&amp;I)</translation>
     </message>
     <message>
+        <source>Also select every node from which a selected one is computed</source>
+        <translation>선택한 노드의 계산에 쓰이는 모든 노드도 선택합니다</translation>
+    </message>
+    <message>
+        <source>Also select every node that is computed from a selected one</source>
+        <translation>선택한 노드로 계산되는 모든 노드도 선택합니다</translation>
+    </message>
+    <message>
         <source>Arrange the graph, or what is selected, in layers</source>
         <translation>그래프 전체 또는 선택한 부분을 층별로 배치합니다</translation>
     </message>
     <message>
         <source>Back to the start: only the leaves have values</source>
         <translation>처음으로 돌아갑니다. 잎 노드만 값을 가집니다</translation>
+    </message>
+    <message>
+        <source>Black on white, for print and projectors</source>
+        <translation>흰 바탕에 검은색입니다. 인쇄와 프로젝터에 알맞습니다</translation>
     </message>
     <message>
         <source>C&amp;entres, in a row</source>
@@ -259,6 +295,14 @@
         <translation>선택한 것에 맞추기(&amp;S)</translation>
     </message>
     <message>
+        <source>Gradient &amp;heat</source>
+        <translation>기울기 색(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the system is</source>
+        <translation>시스템을 따라 밝거나 어둡게 합니다</translation>
+    </message>
+    <message>
         <source>List the ports to which the current node can be connected</source>
         <translation>현재 노드를 연결할 수 있는 포트를 보여 줍니다</translation>
     </message>
@@ -315,8 +359,24 @@
         <translation>선택 해제</translation>
     </message>
     <message>
+        <source>Select what depends on it</source>
+        <translation>이 노드에 의존하는 것 선택</translation>
+    </message>
+    <message>
+        <source>Select what it depends on</source>
+        <translation>이 노드가 의존하는 것 선택</translation>
+    </message>
+    <message>
         <source>Show the group around the selection as one box, or what is in it</source>
         <translation>그룹을 상자 하나로 접거나 펼쳐서 안을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Show the sign and size of gradients by the wires' colour and width</source>
+        <translation>기울기의 부호와 크기를 간선의 색과 굵기로 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Show what the selected node, or the one under the pointer, depends on and feeds</source>
+        <translation>선택한 노드나 포인터 아래의 노드가 무엇에 의존하고 어디로 이어지는지 보여 줍니다</translation>
     </message>
     <message>
         <source>Snap to &amp;grid</source>
@@ -355,6 +415,10 @@
         <translation>다시 누를 때까지 학습합니다</translation>
     </message>
     <message>
+        <source>Type what you want to do, or a node to go to</source>
+        <translation>하려는 일이나 찾아갈 노드를 입력하세요</translation>
+    </message>
+    <message>
         <source>U&amp;ngroup</source>
         <translation>그룹 풀기(&amp;N)</translation>
     </message>
@@ -373,6 +437,10 @@
 </context>
 <context>
     <name>BoundaryPlot</name>
+    <message>
+        <source>Drag to move the line; drag an end to turn it.</source>
+        <translation>선을 끌면 옮겨지고, 끝을 끌면 돌아갑니다.</translation>
+    </message>
     <message>
         <source>decision boundary</source>
         <translation>결정 경계</translation>
@@ -413,6 +481,10 @@
         <translation>"{source}"에서 "{target}"(으)로 이으면 순환이 생깁니다</translation>
     </message>
     <message>
+        <source>all {count} samples: the mean of the values, the sum of the gradients</source>
+        <translation>모든 샘플 {count}개: 값의 평균, 기울기의 합</translation>
+    </message>
+    <message>
         <source>every operand of "{id}" is taken: drop onto the one to replace</source>
         <translation>"{id}"의 피연산자가 모두 찼습니다. 바꿀 피연산자 위에 놓으세요</translation>
     </message>
@@ -421,12 +493,32 @@
         <translation>{source}에서, 피연산자 {port}에</translation>
     </message>
     <message>
-        <source>gradient {number}</source>
-        <translation>기울기 {number}</translation>
+        <source>gradient</source>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>gradient, backward</source>
         <translation>기울기, 역전파</translation>
+    </message>
+    <message>
+        <source>group of {count} nodes</source>
+        <translation>노드 {count}개의 그룹</translation>
+    </message>
+    <message>
+        <source>operand {name} of {id}</source>
+        <translation>{id}의 피연산자 {name}</translation>
+    </message>
+    <message>
+        <source>sample {number} of {count}</source>
+        <translation>샘플 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>select a node, or point at one, to see its dependencies</source>
+        <translation>노드를 선택하거나 가리키면 의존 관계가 보입니다</translation>
+    </message>
+    <message>
+        <source>takes a wire</source>
+        <translation>간선을 받을 수 있음</translation>
     </message>
     <message>
         <source>to {target}, operand {port}</source>
@@ -437,12 +529,24 @@
         <translation>{former} 대신 {target}의 피연산자 {port}에</translation>
     </message>
     <message>
-        <source>value {number}</source>
-        <translation>값 {number}</translation>
+        <source>value</source>
+        <translation>값</translation>
     </message>
     <message>
         <source>value, forward</source>
         <translation>값, 순전파</translation>
+    </message>
+    <message>
+        <source>what depends on it</source>
+        <translation>이 노드에 의존하는 것</translation>
+    </message>
+    <message>
+        <source>what it depends on</source>
+        <translation>이 노드가 의존하는 것</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>간선</translation>
     </message>
     <message>
         <source>{sources} in, {results} out</source>
@@ -454,6 +558,21 @@
     <message>
         <source>The clipboard holds no nodes: copy some of a graph first.</source>
         <translation>클립보드에 노드가 없습니다. 먼저 그래프의 노드를 복사하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Command, example or node</source>
+        <translation>명령, 예제, 노드</translation>
+    </message>
+    <message>
+        <source>There is no such command or node.</source>
+        <translation>그런 명령이나 노드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>go to node</source>
+        <translation>노드로 가기</translation>
     </message>
 </context>
 <context>
@@ -580,6 +699,10 @@
     <message>
         <source>Inspector</source>
         <translation>속성</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>레슨</translation>
     </message>
     <message>
         <source>Operations</source>
@@ -956,6 +1079,10 @@
         <translation>추가할 연산 찾기</translation>
     </message>
     <message>
+        <source>See all digits and the local gradients</source>
+        <translation>모든 자릿수와 국소 기울기 보기</translation>
+    </message>
+    <message>
         <source>Tab, double click on nothing, wire dropped on nothing</source>
         <translation>Tab, 빈 곳을 두 번 클릭, 간선을 빈 곳에 놓기</translation>
     </message>
@@ -994,6 +1121,10 @@
     <message>
         <source>middle button, or Space and drag</source>
         <translation>가운데 단추, 또는 스페이스를 누르고 끌기</translation>
+    </message>
+    <message>
+        <source>rest the pointer on a wire, a port or a node</source>
+        <translation>간선, 포트, 노드 위에 포인터를 두기</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1177,83 @@
     <message>
         <source>en</source>
         <translation>ko</translation>
+    </message>
+</context>
+<context>
+    <name>LessonMenu</name>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>수업(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a lesson…</source>
+        <translation>수업 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take the tour</source>
+        <translation>둘러보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Lessons (*{suffix})</source>
+        <translation>수업 (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>수업 열기</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>해냈습니다.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Not yet. Look again, or ask for a hint.</source>
+        <translation>아직 아닙니다. 다시 살펴보거나 힌트를 보세요.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>보여 주기</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>과제</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>task {place} of {tasks}</source>
+        <translation>과제 {place}/{tasks}</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>There is no action "{name}".</source>
+        <translation>"{name}"(이)라는 동작이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1805,13 @@
     </message>
 </context>
 <context>
+    <name>Tutor</name>
+    <message>
+        <source>lesson</source>
+        <translation>수업</translation>
+    </message>
+</context>
+<context>
     <name>UnitDialog</name>
     <message>
         <source>&amp;Activation</source>
@@ -1706,6 +1921,10 @@
     <message>
         <source>Every edge will show its value and its gradient.</source>
         <translation>모든 간선에 값과 기울기가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Take the tour: one minute</source>
+        <translation>1분 둘러보기</translation>
     </message>
 </context>
 <context>
@@ -1851,6 +2070,10 @@
         <translation>학습률은 0보다 커야 합니다. {value}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a lesson has one task at least</source>
+        <translation>수업에는 과제가 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
         <source>a line begins with a name and "=", as in f = w*x</source>
         <translation>줄은 f = w*x처럼 이름과 "="로 시작합니다</translation>
     </message>
@@ -1869,6 +2092,10 @@
     <message>
         <source>a number</source>
         <translation>수</translation>
+    </message>
+    <message>
+        <source>a number above 0 is expected here</source>
+        <translation>여기에는 0보다 큰 수가 와야 합니다</translation>
     </message>
     <message>
         <source>a number is expected here, not {found}</source>
@@ -1899,12 +2126,20 @@
         <translation>시드는 0 이상의 정수여야 합니다. {seed!r}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a start is "{empty}", "{preset}NAME" or "{expression}TEXT"</source>
+        <translation>시작은 "{empty}", "{preset}NAME", "{expression}TEXT" 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>글</translation>
     </message>
     <message>
         <source>a text has half a surrogate pair</source>
         <translation>글에 짝이 없는 서로게이트 문자가 있습니다</translation>
+    </message>
+    <message>
+        <source>a text is expected here</source>
+        <translation>여기에는 글이 와야 합니다</translation>
     </message>
     <message>
         <source>a text is expected here, not {found}</source>
@@ -1953,6 +2188,10 @@
     <message>
         <source>column {name}, row {row}: {value} is not finite</source>
         <translation>{name} 열 {row}행: {value}은(는) 유한한 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>exactly one of "equals", "gradient" and "value" is expected</source>
+        <translation>"equals", "gradient", "value" 가운데 꼭 하나만 있어야 합니다</translation>
     </message>
     <message>
         <source>group "{id}" names a member twice</source>
@@ -2011,6 +2250,10 @@
         <translation>노드 "{id}": 데이터셋에 "{column}" 열이 없습니다</translation>
     </message>
     <message>
+        <source>none of the options has this number</source>
+        <translation>보기 가운데 이 번호가 없습니다</translation>
+    </message>
+    <message>
         <source>not a finite number, or too large</source>
         <translation>유한한 수가 아니거나 너무 큽니다</translation>
     </message>
@@ -2059,6 +2302,10 @@
         <translation>파일이 비어 있습니다</translation>
     </message>
     <message>
+        <source>the first task needs a start</source>
+        <translation>첫 과제에는 시작이 있어야 합니다</translation>
+    </message>
+    <message>
         <source>the gradient of "{id}" differs</source>
         <translation>"{id}"의 기울기가 다릅니다</translation>
     </message>
@@ -2103,6 +2350,10 @@
         <translation>"{id}"(이)라는 노드나 그룹이 없습니다</translation>
     </message>
     <message>
+        <source>there is no operation "{name}"</source>
+        <translation>"{name}"(이)라는 연산이 없습니다</translation>
+    </message>
+    <message>
         <source>there is no output to train for</source>
         <translation>학습할 출력이 없습니다</translation>
     </message>
@@ -2139,6 +2390,10 @@
         <translation>guibp 문서가 아닙니다</translation>
     </message>
     <message>
+        <source>this is no guibp lesson</source>
+        <translation>guibp 수업이 아닙니다</translation>
+    </message>
+    <message>
         <source>this is no text</source>
         <translation>글이 아닙니다</translation>
     </message>
@@ -2149,6 +2404,10 @@
     <message>
         <source>this parenthesis is never closed</source>
         <translation>이 괄호를 닫지 않았습니다</translation>
+    </message>
+    <message>
+        <source>this program reads version {known} of lessons</source>
+        <translation>이 프로그램은 수업 버전 {known}을(를) 읽습니다</translation>
     </message>
     <message>
         <source>training diverged after {step} steps: "{node}" left the finite numbers</source>
@@ -2181,6 +2440,10 @@
     <message>
         <source>unknown schedule "{schedule}": {reason}</source>
         <translation>알 수 없는 학습률 일정 "{schedule}": {reason}</translation>
+    </message>
+    <message>
+        <source>values need a start</source>
+        <translation>값에는 시작이 있어야 합니다</translation>
     </message>
     <message>
         <source>version {version} is newer than this program, which reads {known}</source>
