@@ -21,13 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
-from guibp.gui.canvas.beginning import Tool, ids_of
+from guibp.gui.canvas.beginning import Tool, select_hit
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
 from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.noting import Noting
 from guibp.gui.canvas.opening import Opening
 from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
@@ -77,8 +78,11 @@ class Canvas(GraphView):
         self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
-        self._searching = Searching(self, self.scene, self._add)
-        self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
+        self._searching = Searching(self, self.scene, self._add, self._note)
+        self.noting = Noting(self, self._hands.tell)
+        self._opening = Opening(
+            self.scene, self.viewing, self._editing.open, self.noting.open, self.search_at
+        )
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._tips = TipShower(self.viewport(), self._describe)
         session.reading_changed.connect(self._tips.follow_numbers)
@@ -104,6 +108,15 @@ class Canvas(GraphView):
         if id_ is not None and place is None:
             self.reveal(id_)
         return id_
+
+    def add_note(self) -> None:
+        """Let a person write a note at the pointer, or at a clear place in view if it is elsewhere."""
+        pointer = self._hands.last
+        self._note(self.add_spot() if pointer is None else self.scene_position(pointer))
+
+    def _note(self, spot: Position) -> None:
+        self._hands.cancel()
+        self.noting.begin(spot)
 
     def open_search(self) -> None:
         """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere."""
@@ -271,13 +284,7 @@ class Canvas(GraphView):
         if self._hands.cancel():
             return
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            hit = self._hands.hit_at(QPointF(event.pos()))
-            selection = self.session.selection
-            ids = ids_of(self.scene, hit)
-            if ids and not selection.nodes.issuperset(ids):
-                selection.select(ids)
-            elif hit.edge is not None and hit.edge not in selection.edges:
-                selection.select((), (hit.edge,))
+            select_hit(self.scene, self._hands.hit_at(QPointF(event.pos())))
         self.context_menu_requested.emit(event.globalPos())
 
     def _describe(self, place: QPoint) -> str:
@@ -335,6 +342,8 @@ class Canvas(GraphView):
             self.edit_inline(current)
         elif _is_tab(event):
             self.open_search()
+        elif event.key() in _ENTER and self.session.selection.only_note is not None:
+            self.noting.open(self.session.selection.only_note)
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hands.hold_space()

@@ -37,6 +37,8 @@ class GraphView(QAbstractScrollArea):
     """The ``WireColours`` are others."""
     emphasis_changed = Signal(object)
     """The ``Emphasis`` is another."""
+    view_changed = Signal()
+    """Another part of the scene is on show."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,11 @@ class GraphView(QAbstractScrollArea):
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the drawing."""
+        return self._theme
 
     # -- places, in viewport coordinates ---------------------------------------------------------
 
@@ -117,7 +124,13 @@ class GraphView(QAbstractScrollArea):
 
     def fit_selection(self) -> None:
         """Show what is selected, or everything."""
-        self.viewing.fit(self.session.selection.nodes or None)
+        chosen = self.session.selection
+        if not chosen.notes:
+            self.viewing.fit(chosen.nodes or None)
+            return
+        notes = self.scene.notes.bounds(chosen.notes)
+        nodes = self.scene.layers.bounds(chosen.nodes)
+        self.viewing.fit_bounds(nodes.joined(notes) if nodes and notes else nodes or notes)
 
     def zoom_in(self) -> None:
         """Come nearer to the middle."""
@@ -195,6 +208,7 @@ class GraphView(QAbstractScrollArea):
         if self._shown_zoom != self.zoom():
             self._shown_zoom = self.zoom()
             self.zoom_changed.emit(self._shown_zoom)
+        self.view_changed.emit()
         self.refresh()
 
     def fold_for_zoom(self) -> None:
