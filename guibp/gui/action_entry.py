@@ -21,6 +21,8 @@ class Menu(Enum):
     FILE = QT_TRANSLATE_NOOP("Actions", "&File")
     EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    WHEEL = QT_TRANSLATE_NOOP("Actions", "&Wheel and touchpad")
+    """Within the menu of the view."""
     GRAPH = QT_TRANSLATE_NOOP("Actions", "&Graph")
     ALIGN = QT_TRANSLATE_NOOP("Actions", "Al&ign")
     """Within the menu of the graph."""

@@ -9,6 +9,7 @@ from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.editing_actions import EDITING
 from guibp.gui.reading_actions import READING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
+from guibp.gui.viewing_actions import VIEWING
 
 _Key = QKeySequence.StandardKey
 
@@ -307,4 +308,5 @@ TABLE: tuple[ActionEntry, ...] = (
     *EDITING,
     *ALIGNING,
     *READING,
+    *VIEWING,
 )

@@ -12,11 +12,13 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.panes import Panes
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
+from guibp.gui.wheel_device import WheelDevice
 
 
 class Zooming(Protocol):
@@ -31,6 +33,8 @@ class Zooming(Protocol):
     def toggle_snapping(self) -> None: ...
     def toggle_heat(self) -> None: ...
     def toggle_lineage(self) -> None: ...
+    def toggle_minimap(self) -> None: ...
+    def use_wheel(self, device: WheelDevice) -> None: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...
@@ -54,5 +58,6 @@ class Commands:
     training: LiveTraining
     canvas: Zooming
     appearance: Appearance
+    panes: Panes
     help: Help
     palette: CommandPalette

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
@@ -17,7 +19,7 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.commands import Commands
 from guibp.gui.context_menu import ContextMenu
-from guibp.gui.docks import Docks, Panels
+from guibp.gui.docks import Dock, Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
@@ -29,6 +31,7 @@ from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.training_panel import TrainingPanel
+from guibp.gui.panes import Panes
 from guibp.gui.preferences import open_settings
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
             training=self.training,
             canvas=self.canvas,
             appearance=self.appearance,
+            panes=Panes(self, self.canvas, self._all_docks),
             help=Help(self),
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
         )
@@ -140,6 +144,9 @@ class MainWindow(QMainWindow):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
+
+    def _all_docks(self) -> Sequence[Dock]:
+        return self.docks.all()
 
     # -- the document ----------------------------------------------------------------------------
 

@@ -20,8 +20,10 @@ from guibp.gui.translation import ENGLISH
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
-_WITHIN = {Menu.ALIGN: Menu.GRAPH, Menu.THEME: Menu.VIEW}
 """Menus that stand in another one."""
+
+_WITHIN: Mapping[Menu, Menu] = {Menu.ALIGN: Menu.GRAPH, Menu.WHEEL: Menu.VIEW, Menu.THEME: Menu.VIEW}
+"""Menus that are entries of others."""
 
 
 def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
