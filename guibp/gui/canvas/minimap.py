@@ -136,7 +136,9 @@ class Minimap(QWidget):
         """Esc and a lost focus on the canvas give up the drag: the view goes back."""
         if self._hold is not None:
             if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-                self._give_up()
+                # Qt asks about shortcuts first; the press that follows is the one that counts.
+                if event.type() == QEvent.Type.KeyPress:
+                    self._give_up()
                 return True
             if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
                 self._give_up()
