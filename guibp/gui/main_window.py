@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
-            aligning=Aligning(session, self),
+            aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self),
             rewiring=Rewiring(session, self),
             walking=Walking(session, self),

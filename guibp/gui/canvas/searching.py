@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from guibp.drawing.numbers import full_number
 from guibp.drawing.shapes import shown_name
+from guibp.gui.canvas.adding import step_aside
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.connecting import Link, find_links, list_links
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
@@ -105,7 +106,7 @@ class Searching:
         joint, spot = self._joint, self._spot
         self.close()
         if isinstance(meaning, Choice):
-            self._add(meaning, joint.centre_beside(spot), joint)
+            self._add(meaning, step_aside(self._scene.layers.bodies, joint.centre_beside(spot)), joint)
         elif meaning is NOTE:
             self._note(spot)
         elif isinstance(meaning, Link):
