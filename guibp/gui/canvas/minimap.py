@@ -20,7 +20,7 @@ SIZE: Final = QSize(220, 150)
 MARGIN = 12
 _INSIDE = 8.0
 _LEAST_SEEN, _LEAST_BODY = 6.0, 1.6
-_GROUND_ALPHA, _SEEN_ALPHA = 235, 34
+_GROUND_ALPHA, _SEEN_ALPHA, _FAINT = 235, 34, 0.3
 _MOST_WIRES = 20_000
 _NOTHING = Bounds(0.0, 0.0, 1.0, 1.0)
 
@@ -28,9 +28,9 @@ _NOTHING = Bounds(0.0, 0.0, 1.0, 1.0)
 class Minimap(QWidget):
     """A picture of the whole graph; a press or drag in it brings that part into view.
 
-    It is there while it is wanted, also when everything is in view: a command that shows nothing
-    seems broken, and something that comes and goes while one zooms draws the eye. Over an empty
-    graph it hides. The picture is drawn anew after an edit, not for each frame.
+    When everything is in view there is nowhere to go: then it is faint and lets the mouse through, so
+    that no node below it is out of reach. It does not vanish: a command that shows nothing seems
+    broken. Over an empty graph it hides. The picture is drawn anew after an edit, not for each frame.
     """
 
     toggled = Signal(bool)
@@ -74,7 +74,15 @@ class Minimap(QWidget):
         if self.isVisible():
             left, top = room.width() - SIZE.width() - MARGIN, room.height() - SIZE.height() - MARGIN
             self.setGeometry(QRect(left, top, SIZE.width(), SIZE.height()))
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=self._shows_all())
             self.update()
+
+    def _shows_all(self) -> bool:
+        """Whether everything is in view, and nothing of it is in hand."""
+        bounds, seen = self._scene.bounds(), self._view.viewing.visible
+        if bounds is None or self._hold is not None:
+            return False
+        return seen.contains(bounds.left, bounds.top) and seen.contains(bounds.right, bounds.bottom)
 
     def seen(self) -> QRectF:
         """Where the part on show is in the overview, at least large enough to be seen and inside it."""
@@ -168,6 +176,8 @@ class Minimap(QWidget):
         theme = self._view.theme
         painter = QPainter(self)
         try:
+            if self._shows_all():
+                painter.setOpacity(_FAINT)
             painter.drawPixmap(0, 0, self._fresh_picture())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = QColor(theme.selection)

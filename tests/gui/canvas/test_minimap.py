@@ -11,6 +11,7 @@ from guibp.gui.canvas.minimap import Minimap
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
+from tests.gui.canvas.conftest import Mouse
 from tests.gui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -64,6 +65,22 @@ def test_it_hides_over_an_empty_graph_and_where_there_is_no_room(canvas: Canvas,
     canvas.resize(300, 200)
     QApplication.processEvents()
     assert not canvas.minimap.isVisible()
+
+
+def test_where_all_is_in_view_it_is_faint_and_out_of_the_way(
+    canvas: Canvas, minimap: Minimap, mouse: Mouse
+) -> None:
+    near = picture_of(minimap).pixelColor(3, 60)
+    canvas.fit()
+    QApplication.processEvents()
+    assert canvas.childAt(canvas.viewport().mapTo(canvas, minimap.geometry().center())) is canvas.viewport()
+    mouse.drag(canvas.node_center("f"), minimap.geometry().center())
+    mouse.click(minimap.geometry().center())
+    assert canvas.session.selection.nodes == {"f"}
+    assert picture_of(minimap).pixelColor(3, 60) != near
+    canvas.zoom_in()
+    canvas.zoom_in()
+    assert canvas.childAt(canvas.viewport().mapTo(canvas, minimap.geometry().center())) is minimap
 
 
 def test_a_click_brings_that_place_into_the_middle(canvas: Canvas, minimap: Minimap) -> None:
