@@ -42,6 +42,9 @@ class Minimap(QWidget):
         self._key: tuple[object, ...] | None = None
         self._picture = QPixmap()
         self._map = View()
+        self._mapped: tuple[object, ...] = ()
+        self._bounds: Bounds | None = None
+        """What the map shows; found anew after an edit, for it takes a millisecond of ten thousand nodes."""
         self._hold: QPointF | None = None
         """From the pointer to the middle of what is on show, while it is dragged, in scene units."""
         self._before = (0.0, 0.0)
@@ -70,7 +73,8 @@ class Minimap(QWidget):
         """After the view, its size or the graph changed."""
         room = self._view.viewport().size()
         fits = room.width() > 2 * SIZE.width() and room.height() > 2 * SIZE.height()
-        self.setVisible(self._is_wanted and fits and self._scene.bounds() is not None)
+        self._fit_map()
+        self.setVisible(self._is_wanted and fits and self._bounds is not None)
         if self.isVisible():
             left, top = room.width() - SIZE.width() - MARGIN, room.height() - SIZE.height() - MARGIN
             self.setGeometry(QRect(left, top, SIZE.width(), SIZE.height()))
@@ -79,7 +83,7 @@ class Minimap(QWidget):
 
     def _shows_all(self) -> bool:
         """Whether everything is in view, and nothing of it is in hand."""
-        bounds, seen = self._scene.bounds(), self._view.viewing.visible
+        bounds, seen = self._bounds, self._view.viewing.visible
         if bounds is None or self._hold is not None:
             return False
         return seen.contains(bounds.left, bounds.top) and seen.contains(bounds.right, bounds.bottom)
@@ -166,8 +170,15 @@ class Minimap(QWidget):
         return QPointF(*self._map.to_scene(event.position().x(), event.position().y()))
 
     def _fit_map(self) -> None:
-        bounds = self._scene.bounds() or _NOTHING
-        self._map.fit(bounds, self.width(), self.height(), _INSIDE)
+        key = self._seen_graph()
+        if key != self._mapped:
+            self._mapped, self._bounds = key, self._scene.bounds()
+            self._map.fit(self._bounds or _NOTHING, SIZE.width(), SIZE.height(), _INSIDE)
+
+    def _seen_graph(self) -> tuple[object, ...]:
+        """What is the same as long as the same things stand in the same places."""
+        graph = self._view.session.graph
+        return graph, graph.revision, self._view.viewing.level
 
     # -- painting --------------------------------------------------------------------------------
 
@@ -190,8 +201,8 @@ class Minimap(QWidget):
 
     def _fresh_picture(self) -> QPixmap:
         """The picture as it was drawn last, unless something in it changed."""
-        graph, ratio = self._view.session.graph, self.devicePixelRatioF()
-        key = (id(graph), graph.revision, self._view.theme.palette, ratio, self._view.viewing.level)
+        ratio = self.devicePixelRatioF()
+        key = (*self._seen_graph(), self._view.theme.palette, ratio)
         if key != self._key:
             self._key, self._picture = key, self._draw(ratio)
         return self._picture
