@@ -33,7 +33,7 @@ class ContextMenu(QMenu):
         super().__init__(parent)
         self._canvas = canvas
         self.addAction(self.tr("&Add…")).triggered.connect(partial(self._search, place, Joint()))
-        self.addAction(self.tr("Add &note")).triggered.connect(partial(self._note, place))
+        self.addAction(self.tr("Add n&ote")).triggered.connect(partial(self._note, place))
         edge = canvas.edge_at(place)
         if edge is not None:
             self._offer_insertion(edge)

@@ -42,7 +42,7 @@ VIEWING: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "wheel_auto",
-        QT_TRANSLATE_NOOP("Actions", "&Find out"),
+        QT_TRANSLATE_NOOP("Actions", "&Auto: as the system tells"),
         Menu.WHEEL,
         0,
         lambda commands: partial(commands.canvas.use_wheel, WheelDevice.AUTO),
@@ -53,7 +53,7 @@ VIEWING: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "wheel_mouse",
-        QT_TRANSLATE_NOOP("Actions", "&Mouse: it zooms"),
+        QT_TRANSLATE_NOOP("Actions", "&Mouse: the wheel zooms"),
         Menu.WHEEL,
         0,
         lambda commands: partial(commands.canvas.use_wheel, WheelDevice.MOUSE),

@@ -95,7 +95,7 @@ def test_the_menu_of_a_right_click_adds_a_note_there(window: MainWindow) -> None
     place = window.canvas.viewport().rect().center()
     window.canvas.context_menu_requested.emit(window.canvas.viewport().mapToGlobal(place))
     menu: QMenu = part(window, ContextMenu)
-    next(action for action in menu.actions() if "note" in action.text()).trigger()
+    next(action for action in menu.actions() if "note" in action.text().replace("&", "")).trigger()
     menu.close()
     editor = QApplication.focusWidget()
     assert isinstance(editor, QPlainTextEdit)
