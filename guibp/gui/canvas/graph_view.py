@@ -11,9 +11,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.lineage import Emphasis
-from guibp.gui.aligning import Box
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.painter import CanvasPainter, Sheet
