@@ -23,6 +23,8 @@ class Menu(Enum):
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     LANGUAGE = QT_TRANSLATE_NOOP("Actions", "&Language")
     """Within the menu of the view."""
+    WHEEL = QT_TRANSLATE_NOOP("Actions", "&Wheel and touchpad")
+    """Within the menu of the view."""
     GRAPH = QT_TRANSLATE_NOOP("Actions", "&Graph")
     ALIGN = QT_TRANSLATE_NOOP("Actions", "Al&ign")
     """Within the menu of the graph."""

@@ -46,7 +46,8 @@ class ActionStates(QObject):
         """See what is possible now."""
         session, selection, graph = self._session, self._session.selection, self._session.graph
         stack, walk = session.undo_stack, session.walk
-        has_nodes, has_selected = len(graph) > 0, bool(selection.nodes)
+        has_nodes = len(graph) > 0
+        has_selected = bool(selection.nodes or selection.notes)
         possible = {
             "edit_undo": stack.canUndo() or self._training.is_running,
             "edit_redo": stack.canRedo(),
@@ -54,7 +55,7 @@ class ActionStates(QObject):
             "edit_copy": has_selected,
             "edit_duplicate": has_selected,
             "edit_delete": not selection.is_empty,
-            "edit_select_all": has_nodes,
+            "edit_select_all": has_nodes or bool(graph.notes),
             "edit_select_none": not selection.is_empty,
             "edit_select_dependencies": has_selected,
             "edit_select_dependents": has_selected,

@@ -10,6 +10,7 @@ from guibp.gui.editing_actions import EDITING
 from guibp.gui.language_actions import LANGUAGES
 from guibp.gui.reading_actions import READING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
+from guibp.gui.viewing_actions import VIEWING
 
 _Key = QKeySequence.StandardKey
 
@@ -309,4 +310,5 @@ TABLE: tuple[ActionEntry, ...] = (
     *ALIGNING,
     *READING,
     *LANGUAGES,
+    *VIEWING,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from guibp.drawing.shapes import Size, size_of
+from guibp.drawing.shapes import Size
 from guibp.gui.session import Session
 from guibp.model.edits import MoveNodes
 from guibp.model.records import Position
@@ -14,23 +15,34 @@ from guibp.model.records import Position
 _LEAST_ALIGNED, _LEAST_DISTRIBUTED = 2, 3
 _ACROSS, _DOWN = 0, 1
 
-Place = tuple[Position, Size]
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is seen as one: a node, or a closed group with all that is in it; its centre and its size."""
+
+    ids: tuple[str, ...]
+    centre: Position
+    size: Size
+
+
+Seeing = Callable[[Collection[str]], Sequence[Box]]
+"""The boxes in which nodes are seen, each once."""
 
 
 class Aligning(QObject):
-    """The commands of the Align menu, on the selected nodes."""
+    """The commands of the Align menu, on the selected nodes; a closed group counts as one."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, see: Seeing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._see = session, see
 
     def can_align(self) -> bool:
         """Whether there are nodes to align."""
-        return len(self._session.selection.nodes) >= _LEAST_ALIGNED
+        return len(self._boxes()) >= _LEAST_ALIGNED
 
     def can_distribute(self) -> bool:
         """Whether there are nodes between others."""
-        return len(self._session.selection.nodes) >= _LEAST_DISTRIBUTED
+        return len(self._boxes()) >= _LEAST_DISTRIBUTED
 
     def align_left(self) -> None:
         """The left edges stand where the leftmost is."""
@@ -66,33 +78,31 @@ class Aligning(QObject):
 
     def _align(self, axis: int, share: float, choose: Callable[[list[float]], float]) -> None:
         """Bring the points at a share of the nodes' extents (from the centre) to one coordinate."""
-        places = self._places()
-        if not self.can_align():
+        boxes = self._boxes()
+        if len(boxes) < _LEAST_ALIGNED:
             return
-        line = choose([centre[axis] + share * size[axis] for centre, size in places.values()])
-        self._move({id_: line - share * size[axis] for id_, (_, size) in places.items()}, axis)
+        line = choose([box.centre[axis] + share * box.size[axis] for box in boxes])
+        self._move([(box, line - share * box.size[axis]) for box in boxes], axis)
 
     def _distribute(self, axis: int) -> None:
-        if not self.can_distribute():
+        boxes = sorted(self._boxes(), key=lambda box: box.centre[axis])
+        if len(boxes) < _LEAST_DISTRIBUTED:
             return
-        centres = {id_: centre[axis] for id_, (centre, _) in self._places().items()}
-        order = sorted(centres, key=lambda id_: centres[id_])
-        first, last = centres[order[0]], centres[order[-1]]
-        gap = (last - first) / (len(order) - 1)
-        self._move({id_: first + gap * place for place, id_ in enumerate(order)}, axis)
+        first, last = boxes[0].centre[axis], boxes[-1].centre[axis]
+        gap = (last - first) / (len(boxes) - 1)
+        self._move([(box, first + gap * place) for place, box in enumerate(boxes)], axis)
 
-    def _places(self) -> dict[str, Place]:
-        session = self._session
-        ids = [id_ for id_ in session.graph.nodes if id_ in session.selection.nodes]
-        return {id_: (session.placement.position_of(id_), size_of(session.graph.node(id_))) for id_ in ids}
+    def _boxes(self) -> Sequence[Box]:
+        return self._see(self._session.selection.nodes)
 
-    def _move(self, coordinates: dict[str, float], axis: int) -> None:
+    def _move(self, goals: Sequence[tuple[Box, float]], axis: int) -> None:
+        """Bring boxes' centres to coordinates; what is in a box goes with it."""
         placement, moves = self._session.placement, []
-        for id_, coordinate in coordinates.items():
-            x, y = placement.position_of(id_)
-            goal = (coordinate, y) if axis == _ACROSS else (x, coordinate)
-            if goal != (x, y):
-                moves.append((id_, goal))
+        for box, coordinate in goals:
+            step = coordinate - box.centre[axis]
+            for id_ in box.ids if step else ():
+                x, y = placement.position_of(id_)
+                moves.append((id_, (x + step, y) if axis == _ACROSS else (x, y + step)))
         if moves:
             moved = [id_ for id_, _ in moves]
             self._session.try_do(MoveNodes((*moves, *placement.pending_moves(moved))))

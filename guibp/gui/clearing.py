@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import floor
+
+import numpy as np
 
 from guibp.drawing.shapes import GRID
 from guibp.model.records import Position
@@ -15,11 +17,17 @@ _RINGS = 200
 _SPOTS_IN_AREA = 4000
 
 
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
 class ClearSpots:
     """The centres of placed nodes, in a coarse grid so that a free spot among thousands is found at once."""
 
-    def __init__(self, places: Mapping[str, Position]) -> None:
+    def __init__(self, places: Mapping[str, Position], areas: Sequence[Area] = ()) -> None:
+        """``areas`` are larger things than nodes, which a node must not cover either."""
         self.places: dict[str, Position] = {}
+        self._areas = np.array(areas, dtype=np.float64).reshape(-1, 4)
         self._cells: dict[tuple[int, int], list[Position]] = {}
         for id_, place in places.items():
             self.put(id_, place)
@@ -39,7 +47,7 @@ class ClearSpots:
         """The wished place if it is clear, else a clear one near it."""
         return next((spot for spot in _spots_around(wish) if self.is_clear(spot)), wish)
 
-    def nearest_within(self, wish: Position, area: tuple[float, float, float, float]) -> Position:
+    def nearest_within(self, wish: Position, area: Area) -> Position:
         """The same, but inside an area (left, top, right, bottom) as long as there is room in it."""
         left, top, right, bottom = area
         inside = (
@@ -52,6 +60,8 @@ class ClearSpots:
 
     def is_clear(self, spot: Position) -> bool:
         """Whether a node there would cover no other."""
+        if self._is_in_area(spot):
+            return False
         column, row = _cell(spot)
         return not any(
             abs(x - spot[0]) < APART_X and abs(y - spot[1]) < APART_Y
@@ -59,6 +69,12 @@ class ClearSpots:
             for near_row in (row - 1, row, row + 1)
             for x, y in self._cells.get((near_column, near_row), ())
         )
+
+    def _is_in_area(self, spot: Position) -> bool:
+        left, top, right, bottom = self._areas.T
+        (x, y), (across, down) = spot, (APART_X / 2, APART_Y / 2)
+        meets = (left < x + across) & (right > x - across) & (top < y + down) & (bottom > y - down)
+        return bool(meets.any())
 
     def corner(self) -> Position:
         """The left and the bottom of all that is placed."""

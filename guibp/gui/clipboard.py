@@ -8,10 +8,10 @@ import msgspec
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from guibp.gui.excerpt import Wire, centre_of, cut_out, feed, height_of, place_clear
+from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
-from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes
+from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.records import Position
@@ -40,13 +40,13 @@ class Clipboard(QObject):
 
     def cut(self) -> None:
         """Copy, and delete."""
-        if self._session.selection.nodes:
+        if self._has_chosen():
             self.copy()
             self.delete()
 
     def copy(self) -> None:
-        """Put the selected nodes on the clipboard, as a document."""
-        if not self._session.selection.nodes:
+        """Put the selected nodes and notes on the clipboard, as a document."""
+        if not self._has_chosen():
             return
         text = write_document(self._selected())
         mime = QMimeData()
@@ -69,30 +69,38 @@ class Clipboard(QObject):
             excerpt = read_document(data, "clipboard") if 0 < len(data) <= MOST_BYTES else Graph()
         except GuibpError:
             excerpt = Graph()
-        if not len(excerpt):
+        if not len(excerpt) and not excerpt.notes:
             self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some of a graph first."))
             return
         self._add(excerpt, self._pointer_spot() or _below(excerpt), incoming)
 
     def duplicate(self) -> None:
-        """Add a copy of the selected nodes beside them."""
-        if self._session.selection.nodes:
+        """Add a copy of the selected nodes and notes beside them."""
+        if self._has_chosen():
             excerpt = self._selected()
             self._add(excerpt, _below(excerpt))
 
     def delete(self) -> None:
-        """Delete the selected nodes and wires."""
+        """Delete the selected nodes, wires and notes."""
         selection = self._session.selection
         parts: list[Edit] = [Disconnect(target, port) for target, port in sorted(selection.edges)]
         if selection.nodes:
             nodes = self._session.graph.nodes
             parts.append(RemoveNodes(tuple(id_ for id_ in nodes if id_ in selection.nodes)))
+        if selection.notes:
+            parts.append(RemoveNotes(tuple(sorted(selection.notes))))
         if parts:
             self._session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts)))
 
     def select_all(self) -> None:
-        """Select every node."""
-        self._session.selection.select(self._session.graph.nodes)
+        """Select every node and every note."""
+        graph = self._session.graph
+        self._session.selection.select(graph.nodes, notes=[note.id for note in graph.notes])
+
+    def _has_chosen(self) -> bool:
+        """Whether anything is selected that can be copied."""
+        selection = self._session.selection
+        return bool(selection.nodes or selection.notes)
 
     def _incoming(self) -> list[Wire]:
         """The wires into the selected nodes from others."""
@@ -105,14 +113,20 @@ class Clipboard(QObject):
 
     def _selected(self) -> Graph:
         session = self._session
-        return cut_out(session.graph, session.selection.nodes, session.placement.position_of)
+        selection = session.selection
+        return cut_out(session.graph, selection.nodes, session.placement.position_of, selection.notes)
 
     def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
         """Add an excerpt there, or as far below it as it takes to cover nothing."""
-        session = self._session
-        edit = place_clear(session.graph, excerpt, centre, session.placement.positions())
-        if self._session.try_do(feed(session.graph, excerpt, edit, incoming)):
-            self._session.selection.select(node.id for node in edit.nodes)
+        session, graph = self._session, self._session.graph
+        centre = clear_centre(graph, excerpt, centre, session.placement.positions())
+        adding, notes = place_into(graph, excerpt, centre), place_notes(graph, excerpt, centre)
+        parts: list[Edit] = [feed(graph, excerpt, adding, incoming)] if adding.nodes else []
+        parts += [notes] if notes.notes else []
+        if session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts))):
+            session.selection.select(
+                [node.id for node in adding.nodes], notes=[note.id for note in notes.notes]
+            )
 
 
 def _content() -> QMimeData | None:

@@ -33,6 +33,7 @@ class ContextMenu(QMenu):
         super().__init__(parent)
         self._canvas = canvas
         self.addAction(self.tr("&Add…")).triggered.connect(partial(self._search, place, Joint()))
+        self.addAction(self.tr("Add n&ote")).triggered.connect(partial(self._note, place))
         edge = canvas.edge_at(place)
         if edge is not None:
             self._offer_insertion(edge)
@@ -51,6 +52,9 @@ class ContextMenu(QMenu):
 
     def _insert(self, edge: EdgeKey, operation: str, _checked: bool = False) -> None:
         self._canvas.insert_on_wire(edge, operation)
+
+    def _note(self, place: QPointF, _checked: bool = False) -> None:
+        self._canvas.noting.begin(self._canvas.scene_position(place))
 
     def _search(self, place: QPointF, joint: Joint, _checked: bool = False) -> None:
         self._canvas.search_at(place, joint)

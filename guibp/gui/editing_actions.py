@@ -92,6 +92,15 @@ EDITING: tuple[ActionEntry, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "List the ports to which the current node can be connected"),
     ),
     ActionEntry(
+        "edit_note",
+        QT_TRANSLATE_NOOP("Actions", "Add note"),
+        Menu.EDIT,
+        4,
+        lambda commands: commands.canvas.add_note,
+        ("C", "Shift+F2"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write a note on the canvas, at the pointer"),
+    ),
+    ActionEntry(
         "view_snap",
         QT_TRANSLATE_NOOP("Actions", "Snap to &grid"),
         Menu.VIEW,

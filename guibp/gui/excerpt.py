@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from guibp.gui.clearing import ClearSpots
-from guibp.model.edits import AddNodes
+from guibp.model.edits import AddNodes, AddNotes
 from guibp.model.graph import Graph
-from guibp.model.records import Edge, Group, Position
+from guibp.model.records import Edge, Group, Note, Position
 
 Wire = tuple[str, str, int]
 """Source, target and port of an edge."""
@@ -20,8 +20,10 @@ _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
 
-def cut_out(graph: Graph, ids: Collection[str], position_of: Callable[[str], Position]) -> Graph:
-    """The nodes with the edges among them and the groups that they fill, where they are shown."""
+def cut_out(
+    graph: Graph, ids: Collection[str], position_of: Callable[[str], Position], notes: Collection[str] = ()
+) -> Graph:
+    """The nodes with the edges among them, the groups that they fill, and notes, where they are shown."""
     chosen = frozenset(ids)
     nodes = tuple(
         replace(node, position=position_of(node.id)) for node in graph.node_records if node.id in chosen
@@ -29,6 +31,7 @@ def cut_out(graph: Graph, ids: Collection[str], position_of: Callable[[str], Pos
     edges = tuple(edge for edge in graph.edges if edge.source in chosen and edge.target in chosen)
     excerpt = Graph()
     excerpt.apply(AddNodes(nodes, edges, _whole_groups(graph, chosen)))
+    excerpt.apply(AddNotes(tuple(note for note in graph.notes if note.id in notes)))
     return excerpt
 
 
@@ -50,6 +53,18 @@ def place_into(graph: Graph, excerpt: Graph, centre: Position) -> AddNodes:
     return AddNodes(nodes, edges, groups)
 
 
+def place_notes(graph: Graph, excerpt: Graph, centre: Position) -> AddNotes:
+    """The edit that adds an excerpt's notes, when the excerpt comes to stand around a place."""
+    dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
+    notes: list[Note] = []
+    taken = {note.id for note in graph.notes}
+    for note in excerpt.notes:
+        id_ = _free_name(note.id, taken)
+        taken.add(id_)
+        notes.append(replace(note, id=id_, position=_shift(note.position, dx, dy)))
+    return AddNotes(tuple(notes))
+
+
 def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire]) -> AddNodes:
     """The same edit with wires from nodes of the graph into the excerpt's, named as in the excerpt."""
     names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
@@ -66,35 +81,55 @@ def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[
 
     ``places`` are where the nodes of the graph stand.
     """
+    return place_into(graph, excerpt, clear_centre(graph, excerpt, centre, places))
+
+
+def clear_centre(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> Position:
+    """The place itself, or the nearest below it around which an excerpt covers no node and no note."""
     spots = ClearSpots(places)
-    edit = place_into(graph, excerpt, centre)
     for _ in range(_MOST_MOVES):
-        if all(spots.is_clear(node.position or centre) for node in edit.nodes):
+        nodes = place_into(graph, excerpt, centre).nodes
+        notes = place_notes(graph, excerpt, centre).notes
+        is_covered = any(_meets(note, other) for note in notes for other in graph.notes)
+        if not is_covered and all(spots.is_clear(node.position or centre) for node in nodes):
             break
         centre = (centre[0], centre[1] + SHIFT)
-        edit = place_into(graph, excerpt, centre)
-    return edit
+    return centre
 
 
 def centre_of(graph: Graph) -> Position:
-    """The middle of the box around all positions; a node without one stands at the origin."""
-    places = [node.position or (0.0, 0.0) for node in graph.node_records]
-    if not places:
+    """The middle of the box around nodes' centres and whole notes; a node without one is at the origin."""
+    across, down = _reach_of(graph)
+    if not across:
         return 0.0, 0.0
-    across, down = [x for x, _ in places], [y for _, y in places]
     return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
 
 
 def height_of(graph: Graph) -> float:
-    """From the highest node's centre to the lowest's."""
-    heights = [node.position[1] for node in graph.node_records if node.position is not None]
-    return max(heights) - min(heights) if heights else 0.0
+    """From the highest node's centre to the lowest's; of a note its edges count."""
+    _, down = _reach_of(graph)
+    return max(down) - min(down) if down else 0.0
 
 
 def width_of(graph: Graph) -> float:
     """From the leftmost node's centre to the rightmost's."""
     across = [node.position[0] for node in graph.node_records if node.position is not None]
     return max(across) - min(across) if across else 0.0
+
+
+def _reach_of(graph: Graph) -> tuple[list[float], list[float]]:
+    """How far it all goes across and down: the centres of nodes, and the edges of notes."""
+    places = [node.position or (0.0, 0.0) for node in graph.node_records]
+    for note in graph.notes:
+        (x, y), (width, height) = note.position, note.size
+        places += [(x - width / 2, y - height / 2), (x + width / 2, y + height / 2)]
+    return [x for x, _ in places], [y for _, y in places]
+
+
+def _meets(note: Note, other: Note) -> bool:
+    """Whether two notes overlap."""
+    apart_x, apart_y = (abs(one - two) for one, two in zip(note.position, other.position, strict=True))
+    return apart_x < (note.size[0] + other.size[0]) / 2 and apart_y < (note.size[1] + other.size[1]) / 2
 
 
 def _shift(place: Position, dx: float, dy: float) -> Position:

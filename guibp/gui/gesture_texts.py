@@ -44,6 +44,14 @@ GESTURES: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gestures", "rest the pointer on a wire, a port or a node"),
     ),
     (
+        QT_TRANSLATE_NOOP("Gestures", "Change what a note says"),
+        QT_TRANSLATE_NOOP("Gestures", "double click, Return, F2; Ctrl+Return ends, Esc reverts"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Make a note larger"),
+        QT_TRANSLATE_NOOP("Gestures", "drag a corner"),
+    ),
+    (
         QT_TRANSLATE_NOOP("Gestures", "Walk along the wires"),
         QT_TRANSLATE_NOOP("Gestures", "arrows"),
     ),
@@ -57,7 +65,11 @@ GESTURES: tuple[tuple[str, str], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Gestures", "Pan"),
-        QT_TRANSLATE_NOOP("Gestures", "middle button, or Space and drag"),
+        QT_TRANSLATE_NOOP("Gestures", "middle button, or Space and drag; two fingers; across with Shift"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Zoom"),
+        QT_TRANSLATE_NOOP("Gestures", "wheel, Ctrl and two fingers, or a pinch"),
     ),
     (
         QT_TRANSLATE_NOOP("Gestures", "Give up a gesture, a tool, a selection"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
@@ -17,7 +19,7 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.commands import Commands
 from guibp.gui.context_menu import ContextMenu
-from guibp.gui.docks import Docks, Panels
+from guibp.gui.docks import Dock, Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
@@ -31,6 +33,7 @@ from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.training_panel import TrainingPanel
+from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
 from guibp.gui.preferences import open_settings
 from guibp.gui.rewiring import Rewiring
@@ -71,13 +74,14 @@ class MainWindow(QMainWindow):
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
-            aligning=Aligning(session, self),
+            aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self),
             rewiring=Rewiring(session, self),
             walking=Walking(session, self),
             training=self.training,
             canvas=self.canvas,
             appearance=self.appearance,
+            panes=Panes(self, self.canvas, self._all_docks),
             help=Help(self),
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
             language=language,
@@ -145,6 +149,9 @@ class MainWindow(QMainWindow):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
+
+    def _all_docks(self) -> Sequence[Dock]:
+        return self.docks.all()
 
     # -- the document ----------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit
 
 from guibp.gui.action_entry import CONTEXT, ActionEntry, Menu, Style
 from guibp.gui.actions import TABLE
@@ -20,7 +20,12 @@ from guibp.gui.translation import ENGLISH, plain_text
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
-_WITHIN: Mapping[Menu, Menu] = {Menu.ALIGN: Menu.GRAPH, Menu.THEME: Menu.VIEW, Menu.LANGUAGE: Menu.VIEW}
+_WITHIN: Mapping[Menu, Menu] = {
+    Menu.ALIGN: Menu.GRAPH,
+    Menu.WHEEL: Menu.VIEW,
+    Menu.THEME: Menu.VIEW,
+    Menu.LANGUAGE: Menu.VIEW,
+}
 """Menus that open from another one."""
 
 
@@ -140,7 +145,7 @@ def _open_path(files: FileActions, path: Path, _checked: bool = False) -> None:
 def _settle_typing() -> None:
     """What is being typed belongs to the graph before a command acts on it: saving must not miss it."""
     editor = QApplication.focusWidget()
-    if isinstance(editor, QLineEdit):
+    if isinstance(editor, QLineEdit | QPlainTextEdit):
         editor.clearFocus()
 
 

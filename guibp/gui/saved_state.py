@@ -29,6 +29,7 @@ def _records_of(graph: Graph) -> tuple[object, ...]:
         graph.node_records,
         graph.edges,
         graph.groups,
+        graph.notes,
         graph.output,
         graph.dataset,
         graph.training,

@@ -46,6 +46,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "binary_cross_entropy": ("교차엔트로피", "교차 엔트로피", "크로스 엔트로피", "손실", "loss", "binary"),
 }
 
+NOTE_WORDS: tuple[str, ...] = ("note", "text", "comment", "sticky", "메모", "노트", "주석", "글")
+
 MOST_USED: tuple[str, ...] = (
     "multiply",
     "add",

@@ -1,8 +1,9 @@
-"""Selection: which nodes and wires are chosen; a matter of view, never of the document."""
+"""Selection: which nodes, wires and notes are chosen; a matter of view, never of the document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,79 +14,139 @@ EdgeKey = tuple[str, int]
 """An edge as the view names it: the node it ends at, and the port."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """All that is chosen at one time."""
+
+    nodes: frozenset[str] = frozenset()
+    edges: frozenset[EdgeKey] = frozenset()
+    notes: frozenset[str] = frozenset()
+    current: str | None = None
+
+
+NOTHING_CHOSEN = Chosen()
+
+
 class Selection(QObject):
-    """The chosen nodes and edges, and the current node: the one that keys and panels speak of."""
+    """The chosen nodes, edges and notes, and the current node: the one that keys and panels speak of."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes: frozenset[str] = frozenset()
-        self._edges: frozenset[EdgeKey] = frozenset()
-        self._current: str | None = None
+        self._chosen = NOTHING_CHOSEN
+
+    @property
+    def chosen(self) -> Chosen:
+        """All of it, to be restored later."""
+        return self._chosen
 
     @property
     def nodes(self) -> frozenset[str]:
         """The ids of the chosen nodes."""
-        return self._nodes
+        return self._chosen.nodes
 
     @property
     def edges(self) -> frozenset[EdgeKey]:
         """The chosen edges."""
-        return self._edges
+        return self._chosen.edges
+
+    @property
+    def notes(self) -> frozenset[str]:
+        """The ids of the chosen notes."""
+        return self._chosen.notes
 
     @property
     def current(self) -> str | None:
         """The node that was chosen last and still is, or ``None``."""
-        return self._current
+        return self._chosen.current
+
+    @property
+    def only_note(self) -> str | None:
+        """The note that is chosen, if it is the only thing that is."""
+        alone = len(self.notes) == 1 and not self.nodes and not self.edges
+        return next(iter(self.notes)) if alone else None
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is chosen."""
-        return not self._nodes and not self._edges
+        return not self.nodes and not self.edges and not self.notes
 
-    def select(self, nodes: Iterable[str], edges: Iterable[EdgeKey] = (), current: str | None = None) -> None:
+    def select(
+        self,
+        nodes: Iterable[str] = (),
+        edges: Iterable[EdgeKey] = (),
+        current: str | None = None,
+        notes: Iterable[str] = (),
+    ) -> None:
         """Choose these and nothing else; ``current`` defaults to the last of the nodes."""
         ordered = tuple(nodes)
         last = ordered[-1] if ordered else None
-        self._become(frozenset(ordered), frozenset(edges), current if current is not None else last)
+        self._become(
+            Chosen(
+                frozenset(ordered),
+                frozenset(edges),
+                frozenset(notes),
+                current if current is not None else last,
+            )
+        )
 
-    def add(self, nodes: Iterable[str], edges: Iterable[EdgeKey] = ()) -> None:
+    def add(
+        self, nodes: Iterable[str] = (), edges: Iterable[EdgeKey] = (), notes: Iterable[str] = ()
+    ) -> None:
         """Choose these as well."""
         ordered = tuple(nodes)
-        current = ordered[-1] if ordered else self._current
-        self._become(self._nodes.union(ordered), self._edges.union(edges), current)
+        current = ordered[-1] if ordered else self.current
+        self._become(
+            Chosen(self.nodes.union(ordered), self.edges.union(edges), self.notes.union(notes), current)
+        )
 
-    def toggle(self, nodes: Iterable[str], edges: Iterable[EdgeKey] = ()) -> None:
+    def toggle(
+        self, nodes: Iterable[str] = (), edges: Iterable[EdgeKey] = (), notes: Iterable[str] = ()
+    ) -> None:
         """Choose those of them that are not chosen, and let go of those that are."""
         ordered = tuple(nodes)
-        remaining = self._nodes.symmetric_difference(ordered)
+        remaining = self.nodes.symmetric_difference(ordered)
         came = [id_ for id_ in ordered if id_ in remaining]
-        self._become(remaining, self._edges.symmetric_difference(edges), came[-1] if came else self._current)
+        edges_now, notes_now = self.edges.symmetric_difference(edges), self.notes.symmetric_difference(notes)
+        self._become(Chosen(remaining, edges_now, notes_now, came[-1] if came else self.current))
 
     def clear(self) -> None:
         """Choose nothing."""
-        self._become(frozenset(), frozenset(), None)
+        self._become(NOTHING_CHOSEN)
+
+    def restore(self, chosen: Chosen, graph: Graph) -> None:
+        """Choose again what was chosen before, as far as it is still there."""
+        self._become(_still_there(chosen, graph))
 
     def follow(self, graph: Graph, event: GraphChanged) -> None:
         """After an edit: go with what was renamed, and drop what is gone."""
-        names = {id_: id_ for id_ in (*self._nodes, *(target for target, _ in self._edges))}
+        chosen = self._chosen
+        names = {id_: id_ for id_ in (*chosen.nodes, *(target for target, _ in chosen.edges))}
         for change in event.changes:
             if isinstance(change, NodeRenamed):
                 names = {first: change.after if now == change.before else now for first, now in names.items()}
-        nodes = {names[id_] for id_ in self._nodes}
-        edges = {(names[target], port) for target, port in self._edges}
-        current = None if self._current is None else names.get(self._current)
-        self._become(
-            frozenset(id_ for id_ in nodes if id_ in graph),
-            frozenset(key for key in edges if key[0] in graph and key[1] in graph.operands(key[0])),
-            current,
+        renamed = Chosen(
+            frozenset(names[id_] for id_ in chosen.nodes),
+            frozenset((names[target], port) for target, port in chosen.edges),
+            chosen.notes,
+            None if chosen.current is None else names.get(chosen.current),
         )
+        self._become(_still_there(renamed, graph))
 
-    def _become(self, nodes: frozenset[str], edges: frozenset[EdgeKey], current: str | None) -> None:
-        if current not in nodes:
-            current = min(nodes, default=None) if len(nodes) == 1 else None
-        if (nodes, edges, current) == (self._nodes, self._edges, self._current):
-            return
-        self._nodes, self._edges, self._current = nodes, edges, current
-        self.changed.emit()
+    def _become(self, chosen: Chosen) -> None:
+        if chosen.current not in chosen.nodes:
+            alone = min(chosen.nodes, default=None) if len(chosen.nodes) == 1 else None
+            chosen = replace(chosen, current=alone)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.changed.emit()
+
+
+def _still_there(chosen: Chosen, graph: Graph) -> Chosen:
+    return Chosen(
+        frozenset(id_ for id_ in chosen.nodes if id_ in graph),
+        frozenset(key for key in chosen.edges if key[0] in graph and key[1] in graph.operands(key[0])),
+        frozenset(id_ for id_ in chosen.notes if graph.has_note(id_)),
+        chosen.current,
+    )

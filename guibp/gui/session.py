@@ -34,6 +34,11 @@ VIEW_EDITS = (
     edits.CollapseGroup,
     edits.ExpandGroup,
     edits.SetTraining,
+    edits.AddNotes,
+    edits.RemoveNotes,
+    edits.MoveNotes,
+    edits.ResizeNote,
+    edits.SetNoteText,
 )
 
 

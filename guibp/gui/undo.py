@@ -32,6 +32,11 @@ _TEXTS: dict[type, str] = {
     edits.Ungroup: QT_TRANSLATE_NOOP("Edit", "ungroup"),
     edits.CollapseGroup: QT_TRANSLATE_NOOP("Edit", "close group"),
     edits.ExpandGroup: QT_TRANSLATE_NOOP("Edit", "open group"),
+    edits.AddNotes: QT_TRANSLATE_NOOP("Edit", "add note"),
+    edits.RemoveNotes: QT_TRANSLATE_NOOP("Edit", "delete note"),
+    edits.MoveNotes: QT_TRANSLATE_NOOP("Edit", "move note"),
+    edits.ResizeNote: QT_TRANSLATE_NOOP("Edit", "resize note"),
+    edits.SetNoteText: QT_TRANSLATE_NOOP("Edit", "note"),
 }
 
 _MERGEABLE, _SINGLE = 1, -1

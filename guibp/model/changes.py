@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guibp.model.dataset import Dataset
-from guibp.model.records import Edge, Extra, Group, Node, TrainingSettings
+from guibp.model.records import Edge, Extra, Group, Node, Note, TrainingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,40 @@ class GroupReplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAdded:
+    """A note came."""
+
+    note: Note
+
+    def inverse(self) -> NoteRemoved:
+        """The change that takes this one back."""
+        return NoteRemoved(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRemoved:
+    """A note went."""
+
+    note: Note
+
+    def inverse(self) -> NoteAdded:
+        """The change that takes this one back."""
+        return NoteAdded(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReplaced:
+    """A note of the same id says something else, or stands elsewhere, or has another size."""
+
+    before: Note
+    after: Note
+
+    def inverse(self) -> NoteReplaced:
+        """The change that takes this one back."""
+        return NoteReplaced(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
 class OutputChanged:
     """The document names another output."""
 
@@ -181,11 +215,23 @@ Change = (
     | GroupAdded
     | GroupRemoved
     | GroupReplaced
+    | NoteAdded
+    | NoteRemoved
+    | NoteReplaced
     | OutputChanged
     | DatasetChanged
     | TrainingChanged
     | ExtraChanged
 )
 
-VIEW_CHANGES = (NodeMoved, GroupAdded, GroupRemoved, GroupReplaced, TrainingChanged, ExtraChanged)
+NOTE_CHANGES = (NoteAdded, NoteRemoved, NoteReplaced)
+VIEW_CHANGES = (
+    NodeMoved,
+    GroupAdded,
+    GroupRemoved,
+    GroupReplaced,
+    *NOTE_CHANGES,
+    TrainingChanged,
+    ExtraChanged,
+)
 """Changes that leave every value and gradient as it is."""

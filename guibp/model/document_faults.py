@@ -7,17 +7,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import TypeVar
 
-from guibp.model import rules
+from guibp.model import note_rules, rules
 from guibp.model.document_shapes import (
     DocumentShape,
     EdgeShape,
     GroupShape,
     NodeShape,
+    NoteShape,
     TrainingShape,
     given,
 )
 from guibp.model.errors import CycleError, DatasetError, DocumentError, EditError
-from guibp.model.records import Node, TrainingSettings
+from guibp.model.records import NOTE_SIZE, Node, Note, TrainingSettings
 
 T = TypeVar("T")
 
@@ -30,6 +31,7 @@ def find_fault(shape: DocumentShape, error: EditError) -> DocumentError:
         if isinstance(error, CycleError):
             _tell_cycle(shape.edges, error.ids)
         _look_at_groups(given(shape.groups) or (), nodes)
+        _look_at_notes(given(shape.notes) or ())
         _look_at_output(given(shape.output), nodes)
         _look_at_training(given(shape.training))
     except DocumentError as fault:
@@ -108,6 +110,26 @@ def _look_at_member(member: str, place: str, known: AbstractSet[str], group_of: 
         raise DocumentError('there is no node or group "{id}"', place=place, id=member)
     if member in group_of:
         raise DocumentError('"{id}" is in "{group}" already', place=place, id=member, group=group_of[member])
+
+
+def _look_at_notes(shapes: Sequence[NoteShape]) -> None:
+    notes: dict[str, Note] = {}
+    for index, shape in enumerate(shapes):
+        place = f"notes[{index}]"
+        note = Note(shape.id, shape.text, shape.position, given(shape.size) or NOTE_SIZE)
+        for field, check in _NOTE_CHECKS:
+            _check(check, note, f"{place}.{field}")
+        if note.id in notes:
+            raise DocumentError('"{id}" is taken', place=f"{place}.id", id=note.id)
+        notes[note.id] = note
+
+
+_NOTE_CHECKS: tuple[tuple[str, Callable[[Note], object]], ...] = (
+    ("id", lambda note: rules.check_id(note.id)),
+    ("text", note_rules.check_text),
+    ("position", note_rules.check_position),
+    ("size", note_rules.check_size),
+)
 
 
 def _look_at_output(output: str | None, nodes: Mapping[str, Node]) -> None:

@@ -18,15 +18,16 @@ from guibp.model.document_shapes import (
     EdgeShape,
     GroupShape,
     NodeShape,
+    NoteShape,
     TrainingShape,
     fit,
     given,
 )
-from guibp.model.edits import AddNodes, Batch, Edit, Revert, SetDataset, SetOutput, SetTraining
+from guibp.model.edits import AddNodes, AddNotes, Batch, Edit, Revert, SetDataset, SetOutput, SetTraining
 from guibp.model.errors import DocumentError, EditError
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
-from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, TrainingSettings
+from guibp.model.records import NO_EXTRA, NOTE_SIZE, Edge, Extra, Group, Node, Note, TrainingSettings
 
 FORMAT = "guibp"
 VERSION = 1
@@ -36,7 +37,15 @@ _Object = Mapping[str, object]
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 _KNOWN: Mapping[type[Struct], frozenset[str]] = {
     shape: frozenset(shape.__struct_fields__)
-    for shape in (DocumentShape, NodeShape, EdgeShape, GroupShape, DatasetShape, TrainingShape)
+    for shape in (
+        DocumentShape,
+        NodeShape,
+        EdgeShape,
+        GroupShape,
+        NoteShape,
+        DatasetShape,
+        TrainingShape,
+    )
 }
 _LEAVES = frozenset(id_ for id_, operation in OPERATIONS.items() if operation.is_leaf)
 
@@ -91,6 +100,12 @@ def _edits(raw: _Object, shape: DocumentShape) -> Iterator[Edit]:
         for part, inner in _pairs(given(shape.groups) or (), raw.get("groups"))
     )
     yield AddNodes(nodes, edges, groups)
+    notes = tuple(
+        Note(part.id, part.text, part.position, given(part.size) or NOTE_SIZE, _extra(inner, NoteShape))
+        for part, inner in _pairs(given(shape.notes) or (), raw.get("notes"))
+    )
+    if notes:
+        yield AddNotes(notes)
     if not isinstance(shape.output, UnsetType):
         yield SetOutput(shape.output)
     if not isinstance(shape.dataset, UnsetType):

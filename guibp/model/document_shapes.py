@@ -42,6 +42,15 @@ class GroupShape(Struct):
     collapsed: bool = False
 
 
+class NoteShape(Struct):
+    """A member of ``notes``."""
+
+    id: str
+    text: str
+    position: tuple[float, float]
+    size: tuple[float, float] | UnsetType = UNSET
+
+
 class DatasetShape(Struct):
     """``dataset``; its columns are looked at one by one, since a place inside needs their names."""
 
@@ -67,6 +76,7 @@ class DocumentShape(Struct):
     output: str | UnsetType = UNSET
     dataset: DatasetShape | UnsetType = UNSET
     groups: list[GroupShape] | UnsetType = UNSET
+    notes: list[NoteShape] | UnsetType = UNSET
     training: TrainingShape | UnsetType = UNSET
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from guibp.model.dataset import Dataset
 from guibp.model.document_reading import FORMAT, VERSION
 from guibp.model.graph import Graph
-from guibp.model.records import Edge, Extra, Group, Node, TrainingSettings
+from guibp.model.records import Edge, Extra, Group, Node, Note, TrainingSettings
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -30,6 +30,8 @@ def _parts(graph: Graph) -> Iterator[str]:
         yield '"dataset": ' + _dataset(graph.dataset)
     if graph.groups:
         yield '"groups": ' + _lines("[]", map(_group, graph.groups))
+    if graph.notes:
+        yield '"notes": ' + _lines("[]", map(_note, graph.notes))
     if graph.training is not None:
         yield '"training": ' + _training(graph.training)
     yield from _extra(graph.extra)
@@ -63,6 +65,12 @@ def _group(group: Group) -> str:
     if group.collapsed:
         fields.append('"collapsed": true')
     return _object(fields, group.extra)
+
+
+def _note(note: Note) -> str:
+    fields = f'"id": {_text(note.id)}, "text": {_text(note.text)}'
+    place = f'"position": {_numbers(note.position)}, "size": {_numbers(note.size)}'
+    return _object([fields, place], note.extra)
 
 
 def _dataset(dataset: Dataset) -> str:

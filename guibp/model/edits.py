@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from guibp.model.changes import Change
 from guibp.model.dataset import Dataset
-from guibp.model.records import Edge, Group, Node, Position, TrainingSettings
+from guibp.model.records import Edge, Group, Node, Note, Position, Size, TrainingSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,44 @@ class ExpandGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class AddNotes:
+    """Put notes on the canvas."""
+
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNotes:
+    """Take notes off the canvas."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNotes:
+    """Put notes' centres elsewhere."""
+
+    positions: tuple[tuple[str, Position], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResizeNote:
+    """Give a note another size; since a corner stays where it is, its centre moves too."""
+
+    id: str
+    position: Position
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class SetNoteText:
+    """Let a note say something else."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Several edits that succeed or fail as one."""
 
@@ -179,6 +217,11 @@ Edit = (
     | Ungroup
     | CollapseGroup
     | ExpandGroup
+    | AddNotes
+    | RemoveNotes
+    | MoveNotes
+    | ResizeNote
+    | SetNoteText
     | Batch
     | Revert
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from guibp.model import edits, rules
+from guibp.model import edits, note_rules, rules
 from guibp.model.changes import Change
 from guibp.model.dataset import Dataset
 from guibp.model.errors import NodeError, NumberError
@@ -16,7 +16,7 @@ from guibp.model.incidence import Incidence
 from guibp.model.operations import OPERATIONS
 from guibp.model.paths import walk_back
 from guibp.model.performing import Construction, Performance
-from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Position, TrainingSettings
+from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Note, Position, TrainingSettings
 from guibp.model.store import Store
 
 COUNTED_ONE_BY_ONE = 100
@@ -87,6 +87,11 @@ class Graph:
         return self._store.ordered_groups()
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes on the canvas, in order: later ones lie on earlier ones."""
+        return self._store.ordered_notes()
+
+    @property
     def output(self) -> str | None:
         """The output that the document names, if it does."""
         return self._store.output
@@ -147,6 +152,14 @@ class Graph:
     def group_record(self, id_: str) -> Group:
         """The record of one group; ``NodeError`` if there is none of that id."""
         return rules.check_group_exists(self._store, id_)
+
+    def note(self, id_: str) -> Note:
+        """The record of one note; ``NodeError`` if there is none of that id."""
+        return note_rules.check_note_exists(self._store.notes, id_)
+
+    def has_note(self, id_: object) -> bool:
+        """Whether there is a note of that id."""
+        return id_ in self._store.notes
 
     def group_of(self, id_: str) -> str | None:
         """The group that a node or group is directly in."""

@@ -25,6 +25,7 @@ from guibp.model.changes import (
     TrainingChanged,
 )
 from guibp.model.errors import CycleError, NodeError, PortError
+from guibp.model.note_performing import NOTE_PERFORMERS
 from guibp.model.records import Edge, Group, Node
 from guibp.model.store import Store
 
@@ -325,6 +326,7 @@ _PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {
     edits.Ungroup: Performance.ungroup,
     edits.CollapseGroup: Performance.collapse_group,
     edits.ExpandGroup: Performance.expand_group,
+    **NOTE_PERFORMERS,
     edits.Batch: Performance.batch,
     edits.Revert: Performance.revert,
 }

@@ -12,6 +12,10 @@ Extra = tuple[tuple[str, str], ...]
 NO_EXTRA: Extra = ()
 
 Position = tuple[float, float]
+Size = tuple[float, float]
+
+NOTE_SIZE: Size = (208.0, 104.0)
+"""Width and height of a note that does not say its own."""
 
 OPTIMIZERS = ("sgd", "momentum", "nesterov", "rmsprop", "adam")
 
@@ -65,6 +69,22 @@ class Group:
     id: str
     members: tuple[str, ...]
     collapsed: bool = False
+    extra: Extra = NO_EXTRA
+    sequence: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A text that stands on the canvas beside the graph, and says something to people alone.
+
+    ``position`` is its centre and ``size`` its width and height, in canvas units. The ids of notes are
+    their own: nobody sees them, so they must not take names away from nodes and groups.
+    """
+
+    id: str
+    text: str
+    position: Position
+    size: Size = NOTE_SIZE
     extra: Extra = NO_EXTRA
     sequence: int = field(default=-1, compare=False)
 

@@ -20,20 +20,23 @@ from guibp.model.changes import (
     NodeRemoved,
     NodeRenamed,
     NodeReplaced,
+    NoteAdded,
+    NoteRemoved,
+    NoteReplaced,
     OutputChanged,
     TrainingChanged,
 )
 from guibp.model.dataset import Dataset
 from guibp.model.incidence import Incidence, no_edges
 from guibp.model.paths import is_reachable, shortest_path
-from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, TrainingSettings
+from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Note, TrainingSettings
 from guibp.model.sequenced import Sequenced
 
 
 class Store:
     """The content of a graph.
 
-    ``make`` trusts its change: the rules were checked before. Every node, edge and group carries a
+    ``make`` trusts its change: the rules were checked before. Every node, edge, group and note carries a
     sequence number, and iteration follows it, so that one which is put back stands where it stood.
     """
 
@@ -42,6 +45,7 @@ class Store:
         self.operands: dict[str, dict[int, Edge]] = {}
         self.groups: dict[str, Group] = {}
         self.group_of: dict[str, str] = {}
+        self.notes: dict[str, Note] = {}
         self.output: str | None = None
         self.dataset: Dataset | None = None
         self.training: TrainingSettings | None = None
@@ -81,6 +85,10 @@ class Store:
     def ordered_groups(self) -> tuple[Group, ...]:
         """All groups in the document's order."""
         return tuple(sorted(self.groups.values(), key=lambda group: group.sequence))
+
+    def ordered_notes(self) -> tuple[Note, ...]:
+        """All notes in the document's order: later ones lie on earlier ones."""
+        return tuple(sorted(self.notes.values(), key=lambda note: note.sequence))
 
     def edges_into(self, target: str) -> tuple[Edge, ...]:
         """The edges that end at a node, by port."""
@@ -177,6 +185,14 @@ class Store:
             if self.group_of.get(member) == id_:
                 del self.group_of[member]
 
+    def put_note(self, note: Note) -> None:
+        """Take in or exchange a note."""
+        self.notes[note.id] = note
+
+    def drop_note(self, id_: str) -> None:
+        """Let go of a note."""
+        del self.notes[id_]
+
     def rename(self, before: str, after: str) -> None:
         """Give a node or group another id, with all that speaks of it."""
         holder = self.group_of.get(before)
@@ -233,6 +249,9 @@ _MAKERS: Mapping[type, Callable[[Store, Any], None]] = {
     GroupAdded: lambda store, change: store.put_group(change.group),
     GroupRemoved: lambda store, change: store.drop_group(change.group.id),
     GroupReplaced: lambda store, change: store.put_group(change.after),
+    NoteAdded: lambda store, change: store.put_note(change.note),
+    NoteRemoved: lambda store, change: store.drop_note(change.note.id),
+    NoteReplaced: lambda store, change: store.put_note(change.after),
     OutputChanged: _make_output_changed,
     DatasetChanged: _make_dataset_changed,
     TrainingChanged: _make_training_changed,

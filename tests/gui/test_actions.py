@@ -12,7 +12,9 @@ from guibp.gui.gesture_texts import GESTURES
 from guibp.gui.main_window import MainWindow
 from guibp.gui.shortcuts_dialog import write_shortcuts
 from guibp.model.presets import presets
-from tests.gui.conftest import OpenWindow, part
+from tests.gui.conftest import OpenWindow
+
+WITHIN = {Menu.ALIGN: "Graph", Menu.WHEEL: "View", Menu.THEME: "View", Menu.LANGUAGE: "View"}
 
 
 def menus(window: MainWindow) -> dict[str, QMenu]:
@@ -24,16 +26,20 @@ def menus(window: MainWindow) -> dict[str, QMenu]:
     return found
 
 
-def submenu(menu: QMenu) -> QMenu:
-    return part(menu, QMenu)
+def submenus(window: MainWindow) -> dict[Menu, QMenu]:
+    """The menus that are entries of others."""
+    shown = menus(window)
+    return {
+        menu: next(one for one in shown[holder].findChildren(QMenu) if one.title() == menu.value)
+        for menu, holder in WITHIN.items()
+    }
 
 
 def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
     window = open_window()
     shown = menus(window)
     assert list(shown) == ["File", "Edit", "View", "Graph", "Train", "Examples", "Lessons", "Help"]
-    for holder in ("Graph", "View"):
-        shown |= {menu.title().replace("&", ""): menu for menu in shown[holder].findChildren(QMenu)}
+    shown |= {menu.value.replace("&", ""): inner for menu, inner in submenus(window).items()}
     for entry in TABLE:
         action = window.findChild(QAction, entry.name)
         assert action is not None
@@ -69,8 +75,7 @@ def test_a_platforms_own_keys_take_none_that_is_written_out(
 
 def test_no_menu_has_two_entries_under_one_letter(open_window: OpenWindow) -> None:
     window = open_window()
-    shown = menus(window)
-    within = {"Align": submenu(shown["Graph"]), "Theme": submenu(shown["View"])}
+    within = {menu.name: shown for menu, shown in submenus(window).items()}
     for title, menu in (menus(window) | within).items():
         if title == "Examples":
             continue

@@ -11,7 +11,7 @@ from guibp.model import edits
 from guibp.model.dataset import Dataset
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
-from guibp.model.records import Edge, Group, Node, TrainingSettings
+from guibp.model.records import Edge, Group, Node, Note, TrainingSettings
 
 Draw = st.DrawFn
 Maker = Callable[[Draw, Graph], edits.Edit]
@@ -20,6 +20,7 @@ Maker = Callable[[Draw, Graph], edits.Edit]
 NAMES = ("a", "b", "가", "unit", 'q"\n')
 VALUES = (0.0, -0.0, 0.1, -2.5, 5e-324, math.nan)
 PLACES = ((0.0, 0.0), (-0.0, 8.0), (1e5, -3.5), (math.inf, 0.0))
+TEXTS = ("", "메모", "two\nlines", "\0")
 DATASETS = (
     None,
     Dataset({"x1": [0.0, -0.0], "t": [1.0, 2.0]}),
@@ -139,10 +140,37 @@ def expanding(draw: Draw, graph: Graph) -> edits.Edit:
     return edits.ExpandGroup(a_group(draw, graph))
 
 
+def a_note(draw: Draw, graph: Graph) -> str:
+    return one_of(draw, [note.id for note in graph.notes])
+
+
+def adding_notes(draw: Draw, graph: Graph) -> edits.Edit:
+    place = draw(st.sampled_from(PLACES))
+    return edits.AddNotes((Note(a_new_id(draw, graph), draw(st.sampled_from(TEXTS)), place),))
+
+
+def removing_notes(draw: Draw, graph: Graph) -> edits.Edit:
+    return edits.RemoveNotes((a_note(draw, graph),))
+
+
+def moving_notes(draw: Draw, graph: Graph) -> edits.Edit:
+    return edits.MoveNotes(((a_note(draw, graph), draw(st.sampled_from(PLACES))),))
+
+
+def resizing_notes(draw: Draw, graph: Graph) -> edits.Edit:
+    size = draw(st.sampled_from(((200.0, 80.0), (0.0, 80.0))))
+    return edits.ResizeNote(a_note(draw, graph), draw(st.sampled_from(PLACES)), size)
+
+
+def writing_notes(draw: Draw, graph: Graph) -> edits.Edit:
+    return edits.SetNoteText(a_note(draw, graph), draw(st.sampled_from(TEXTS)))
+
+
 MAKERS: tuple[Maker, ...] = (
     adding, removing, connecting, disconnecting, moving, setting_values, binding, setting_random_start,
     changing_operation, renaming, choosing_output, setting_dataset, setting_training,
     grouping, joining, ungrouping, collapsing, expanding,
+    adding_notes, removing_notes, moving_notes, resizing_notes, writing_notes,
 )  # fmt: skip
 
 

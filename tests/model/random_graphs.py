@@ -10,6 +10,7 @@ from guibp.model.changes import ExtraChanged
 from guibp.model.dataset import Dataset
 from guibp.model.edits import (
     AddNodes,
+    AddNotes,
     Batch,
     CollapseGroup,
     Edit,
@@ -20,7 +21,7 @@ from guibp.model.edits import (
 )
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
-from guibp.model.records import NO_EXTRA, OPTIMIZERS, Edge, Extra, Group, Node, TrainingSettings
+from guibp.model.records import NO_EXTRA, OPTIMIZERS, Edge, Extra, Group, Node, Note, TrainingSettings
 
 KNOWN_FIELDS = {
     *(
@@ -84,7 +85,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     groups = _draw_groups(draw, group_ids, node_ids)
     parts: list[Edit] = [AddNodes(made, _draw_edges(draw, made), groups)]
     parts += [SetTraining(draw(st.none() | training_settings)), SetDataset(draw(st.none() | datasets()))]
-    parts += [Revert((ExtraChanged(NO_EXTRA, draw(extras)),))]
+    parts += [Revert((ExtraChanged(NO_EXTRA, draw(extras)),)), AddNotes(_draw_notes(draw))]
     if made:
         parts.append(SetOutput(draw(st.none() | st.sampled_from(node_ids))))
     graph = Graph()
@@ -125,6 +126,11 @@ def _draw_groups(draw: st.DrawFn, group_ids: list[str], node_ids: list[str]) -> 
     return tuple(draw(st.permutations(groups)))
 
 
+def _draw_notes(draw: st.DrawFn) -> tuple[Note, ...]:
+    ids = draw(st.lists(names, unique=True, max_size=2))
+    return tuple(Note(id_, draw(names), draw(places), extra=draw(extras)) for id_ in ids)
+
+
 def content(graph: Graph) -> str:
     """All that a graph holds, with every bit of every number, for comparing; not by way of a document."""
     nodes_ = [
@@ -138,4 +144,5 @@ def content(graph: Graph) -> str:
     memberships = [
         (id_, graph.group_of(id_)) for id_ in (*graph.nodes, *(group.id for group in graph.groups))
     ]
-    return repr((nodes_, edges, groups, table, rest, memberships))
+    notes = [(note.id, note.text, note.position, note.size, note.extra) for note in graph.notes]
+    return repr((nodes_, edges, groups, notes, table, rest, memberships))

@@ -18,10 +18,11 @@ from guibp.model.errors import (
     TrainingError,
 )
 from guibp.model.graph import Graph, GraphChanged
-from guibp.model.records import Edge, Group, Node, TrainingSettings
+from guibp.model.records import Edge, Group, Node, Note, TrainingSettings
 from tests.model.random_graphs import content
 
 W = Node("new", "parameter", 1.0)
+NOTE = Note("n", "why", (0.0, 8.0), extra=(("by", '"Ada"'),))
 
 
 DONE = [
@@ -61,6 +62,11 @@ DONE = [
     edits.Ungroup("unit 1"),
     edits.Ungroup("unit 2"),
     edits.CollapseGroup("unit 2"),
+    edits.AddNotes((Note("w", "메모\ntwo", (1.5, -2.0)), Note("2", "", (0.0, 0.0), (30.0, 20.0)))),
+    edits.Batch((edits.AddNotes((NOTE,)), edits.RemoveNotes(("n", "n")), edits.AddNotes((NOTE,)))),
+    edits.Batch((edits.AddNotes((NOTE,)), edits.MoveNotes((("n", (5.0, 1e6)),)))),
+    edits.Batch((edits.AddNotes((NOTE,)), edits.ResizeNote("n", (5.0, 6.0), (40.0, 30.5)))),
+    edits.Batch((edits.AddNotes((NOTE,)), edits.SetNoteText("n", "else"))),
     edits.Batch((edits.Rename("w", "v"), edits.SetValues((("v", 9.0),)), edits.RemoveNodes(("v",)))),
     edits.Batch((edits.CollapseGroup("unit 1"), edits.ExpandGroup("unit 1"), edits.Disconnect("f", 1))),
 ]
@@ -142,6 +148,19 @@ REFUSED: list[tuple[edits.Edit, type[EditError]]] = [
     (edits.JoinGroup("unit 1", ("unit 2",)), NodeError),
     (edits.JoinGroup("unit 2", ("unit 2",)), NodeError),
     (edits.JoinGroup("nowhere", ("x",)), NodeError),
+    (edits.AddNotes((NOTE, NOTE)), NodeError),
+    (edits.AddNotes((Note("", "a", (0.0, 0.0)),)), NodeError),
+    (edits.AddNotes((Note("n", "\0", (0.0, 0.0)),)), NodeError),
+    (edits.AddNotes((Note("n", "\ud800", (0.0, 0.0)),)), NodeError),
+    (edits.AddNotes((Note("n", "a" * 20_001, (0.0, 0.0)),)), NodeError),
+    (edits.AddNotes((Note("n", "a", (0.0, math.nan)),)), NumberError),
+    (edits.AddNotes((Note("n", "a", (0.0, 2e6)),)), NumberError),
+    (edits.AddNotes((Note("n", "a", (0.0, 0.0), (0.0, 20.0)),)), NumberError),
+    (edits.AddNotes((Note("n", "a", (0.0, 0.0), (20.0, 1e5)),)), NumberError),
+    (edits.RemoveNotes(("nowhere",)), NodeError),
+    (edits.MoveNotes((("nowhere", (0.0, 0.0)),)), NodeError),
+    (edits.ResizeNote("nowhere", (0.0, 0.0), (20.0, 20.0)), NodeError),
+    (edits.SetNoteText("nowhere", ""), NodeError),
     (edits.Ungroup("w"), NodeError),
     (edits.CollapseGroup("nowhere"), NodeError),
     (

@@ -10,9 +10,10 @@ from guibp.gui.canvas.break_gesture import BreakGesture
 from guibp.gui.canvas.cut_gesture import CutGesture
 from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.gesture import Gesture, Pointer
-from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
+from guibp.gui.canvas.hit import NOTHING, Hit
 from guibp.gui.canvas.move_gesture import MoveGesture
 from guibp.gui.canvas.pan_gesture import PanGesture
+from guibp.gui.canvas.resize_gesture import ResizeGesture
 from guibp.gui.canvas.rewire_gesture import RewireGesture
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.scrub_gesture import ScrubGesture, scrubbed_leaf
@@ -47,15 +48,19 @@ def begin_gesture(
 
 
 def _begin_at(scene: Scene, pointer: Pointer) -> Gesture:
-    hit = find_hit(scene.layers, pointer.scene_x, pointer.scene_y, scene.view.zoom)
+    hit = scene.hit_at(pointer.scene_x, pointer.scene_y)
     scene.hover = NOTHING
     if hit.socket is not None:
         return _begin_wire(scene, hit.socket, pointer)
     leaf = scrubbed_leaf(scene, hit, pointer.scene_x)
     if leaf is not None and not pointer.has(_CTRL | Qt.KeyboardModifier.ShiftModifier):
         return ScrubGesture(scene, pointer, leaf)
-    ids = ids_of(scene, hit)
-    return MoveGesture(scene, pointer, ids) if ids else SelectGesture(scene, pointer, hit.edge)
+    if hit.grip is not None:
+        return ResizeGesture(scene, pointer, hit.grip)
+    ids, notes = ids_of(scene, hit), notes_of(hit)
+    if ids or notes:
+        return MoveGesture(scene, pointer, ids, notes)
+    return SelectGesture(scene, pointer, hit.edge)
 
 
 def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
@@ -70,6 +75,22 @@ def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
     if source is not None:
         return ForwardWireGesture(scene, pointer, source, (socket.node, socket.port))
     return BackwardWireGesture(scene, pointer, socket.node, socket.port)
+
+
+def select_hit(scene: Scene, hit: Hit) -> None:
+    """Choose what was hit, unless it is chosen already."""
+    selection = scene.session.selection
+    ids, notes = ids_of(scene, hit), notes_of(hit)
+    if (ids or notes) and not (selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)):
+        selection.select(ids, notes=notes)
+    elif hit.edge is not None and hit.edge not in selection.edges:
+        selection.select((), (hit.edge,))
+
+
+def notes_of(hit: Hit) -> tuple[str, ...]:
+    """The note that was hit, in the middle or at a corner."""
+    id_ = hit.note if hit.grip is None else hit.grip.note
+    return () if id_ is None else (id_,)
 
 
 def ids_of(scene: Scene, hit: Hit) -> tuple[str, ...]:

@@ -21,20 +21,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
-from guibp.gui.canvas.beginning import Tool, ids_of
+from guibp.gui.canvas.beginning import Tool, select_hit
 from guibp.gui.canvas.cables import EdgeKey
-from guibp.gui.canvas.graph_view import GraphView
-from guibp.gui.canvas.hands import Hands
 from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.keyboard import Keyboard
+from guibp.gui.canvas.noting import Noting
 from guibp.gui.canvas.opening import Opening
 from guibp.gui.canvas.palette_drops import PaletteDrops
-from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
+from guibp.gui.canvas.scene import IDLE, Asked, Feedback
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tip_showing import TipShower
 from guibp.gui.canvas.tips import describe
-from guibp.gui.canvas.turning import turn_wheel
+from guibp.gui.canvas.tooled_view import TooledView
+from guibp.gui.canvas.turning import pinch
 from guibp.gui.canvas.welcome import Welcome
 from guibp.gui.operation_search import Choice
 from guibp.gui.session import Session
@@ -50,16 +50,12 @@ _BELOW_NODE = 40.0
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 
 
-class Canvas(GraphView):
+class Canvas(TooledView):
     """The graph, drawn and edited by mouse, touchpad and keys."""
 
     example_requested = Signal(str)
     tour_requested = Signal()
     """The name of a preset that was chosen on the empty canvas."""
-    grid_changed = Signal(object)
-    """The ``Grid`` is another."""
-    tool_changed = Signal(object)
-    """The ``Tool`` that the left button is now."""
     unit_dropped = Signal(str, object)
     """The kind of a ready-made unit, and the place in the scene onto which it was dropped."""
     context_menu_requested = Signal(QPoint)
@@ -72,13 +68,14 @@ class Canvas(GraphView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
         self.viewport().setAcceptDrops(True)
-        self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
-        self._hands.changed.connect(self.refresh)
         self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
-        self._searching = Searching(self, self.scene, self._add)
-        self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
+        self._searching = Searching(self, self.scene, self._add, self._note)
+        self.noting = Noting(self, self._hands.tell)
+        self._opening = Opening(
+            self.scene, self.viewing, self._editing.open, self.noting.open, self.search_at
+        )
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._tips = TipShower(self.viewport(), self._describe)
         session.reading_changed.connect(self._tips.follow_numbers)
@@ -104,6 +101,15 @@ class Canvas(GraphView):
         if id_ is not None and place is None:
             self.reveal(id_)
         return id_
+
+    def add_note(self) -> None:
+        """Let a person write a note at the pointer, or at a clear place in view if it is elsewhere."""
+        pointer = self._hands.last
+        self._note(self.add_spot() if pointer is None else self.scene_position(pointer))
+
+    def _note(self, spot: Position) -> None:
+        self._hands.cancel()
+        self.noting.begin(spot)
 
     def open_search(self) -> None:
         """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere."""
@@ -140,37 +146,6 @@ class Canvas(GraphView):
         """The wire at a place of the viewport: its target and port."""
         return self._hands.hit_at(place).edge
 
-    @property
-    def tool(self) -> Tool:
-        """What the left button does."""
-        return self._hands.tool
-
-    def use_select_tool(self) -> None:
-        """The left button selects, moves and wires."""
-        self._take_tool(Tool.SELECT)
-
-    def use_hand_tool(self) -> None:
-        """The left button pans; asked for again, it selects."""
-        self._take_tool(Tool.SELECT if self.tool is Tool.HAND else Tool.HAND)
-
-    def use_cut_tool(self) -> None:
-        """The left button cuts wires; asked for again, it selects."""
-        self._take_tool(Tool.SELECT if self.tool is Tool.CUT else Tool.CUT)
-
-    def _take_tool(self, tool: Tool) -> None:
-        self._hands.take_tool(tool)
-        self.tool_changed.emit(tool)
-
-    def toggle_snapping(self) -> None:
-        """Let nodes that are dragged stand on the grid, or anywhere again."""
-        self.use_grid(Grid.FREE if self.scene.grid is Grid.SNAPS else Grid.SNAPS)
-
-    def use_grid(self, grid: Grid) -> None:
-        """Let the grid snap, or not."""
-        self.scene.grid = grid
-        self.refresh()
-        self.grid_changed.emit(grid)
-
     def _answer(self, asked: Asked) -> None:
         self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
 
@@ -183,10 +158,6 @@ class Canvas(GraphView):
             return None
         self.session.selection.select((id_,))
         return id_
-
-    def cancel_gesture(self) -> None:
-        """Give up what is under way with the mouse."""
-        self._hands.cancel()
 
     # -- following -------------------------------------------------------------------------------
 
@@ -259,7 +230,9 @@ class Canvas(GraphView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom to the pointer, or pan."""
-        turn_wheel(self.viewing, event)
+        # What fingers left behind when they were lifted must not pull away what is in hand now.
+        if not (self._hands.is_busy and event.phase() is Qt.ScrollPhase.ScrollMomentum):
+            self._turning.turn(event)
         self._hands.look()
         event.accept()
 
@@ -271,13 +244,7 @@ class Canvas(GraphView):
         if self._hands.cancel():
             return
         if event.reason() is QContextMenuEvent.Reason.Mouse:
-            hit = self._hands.hit_at(QPointF(event.pos()))
-            selection = self.session.selection
-            ids = ids_of(self.scene, hit)
-            if ids and not selection.nodes.issuperset(ids):
-                selection.select(ids)
-            elif hit.edge is not None and hit.edge not in selection.edges:
-                selection.select((), (hit.edge,))
+            select_hit(self.scene, self._hands.hit_at(QPointF(event.pos())))
         self.context_menu_requested.emit(event.globalPos())
 
     def _describe(self, place: QPoint) -> str:
@@ -287,8 +254,7 @@ class Canvas(GraphView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Pinches, tips and the pointer's leaving come through the viewport."""
         if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.viewing.zoom_by(1.0 + event.value(), event.position())
+            if pinch(self.viewing, event):
                 return True
         elif isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             self._tips.show_at(event.pos())
@@ -335,6 +301,8 @@ class Canvas(GraphView):
             self.edit_inline(current)
         elif _is_tab(event):
             self.open_search()
+        elif event.key() in _ENTER and self.session.selection.only_note is not None:
+            self.noting.open(self.session.selection.only_note)
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hands.hold_space()

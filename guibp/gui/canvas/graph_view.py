@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
+from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import ClearSpots
+from guibp.gui.clearing import APART_X, APART_Y, ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved
@@ -37,6 +40,8 @@ class GraphView(QAbstractScrollArea):
     """The ``WireColours`` are others."""
     emphasis_changed = Signal(object)
     """The ``Emphasis`` is another."""
+    view_changed = Signal()
+    """Another part of the scene is on show."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,11 @@ class GraphView(QAbstractScrollArea):
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the drawing."""
+        return self._theme
 
     # -- places, in viewport coordinates ---------------------------------------------------------
 
@@ -98,9 +108,26 @@ class GraphView(QAbstractScrollArea):
 
     def _clear_spots(self) -> ClearSpots:
         bodies = self.scene.layers.bodies
+        wide = np.flatnonzero(bodies.shown & (bodies.sizes > (APART_X, APART_Y)).any(axis=1))
+        notes = [bounds_of(note) for note in self.scene.notes.shown()]
         return ClearSpots(
-            {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]}
+            {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]},
+            [
+                *((left, top, right, bottom) for left, top, right, bottom in bodies.boxes(wide).tolist()),
+                *((note.left, note.top, note.right, note.bottom) for note in notes),
+            ],
         )
+
+    def boxes_of(self, ids: Collection[str]) -> Sequence[Box]:
+        """The boxes in which nodes are seen, each once: themselves, or the closed groups that hold them."""
+        bodies = self.scene.layers.bodies
+        rows = np.unique(bodies.body_of[[bodies.rows[id_] for id_ in ids if id_ in bodies.rows]])
+        return [
+            Box(bodies.ids_in(row), (x, y), (width, height))
+            for row, (x, y), (width, height) in zip(
+                rows.tolist(), bodies.centres[rows].tolist(), bodies.sizes[rows].tolist(), strict=True
+            )
+        ]
 
     def _shown(self, point: Position) -> QPoint:
         return QPointF(*self.scene.view.to_viewport(*point)).toPoint()
@@ -117,7 +144,13 @@ class GraphView(QAbstractScrollArea):
 
     def fit_selection(self) -> None:
         """Show what is selected, or everything."""
-        self.viewing.fit(self.session.selection.nodes or None)
+        chosen = self.session.selection
+        if not chosen.notes:
+            self.viewing.fit(chosen.nodes or None)
+            return
+        notes = self.scene.notes.bounds(chosen.notes)
+        nodes = self.scene.layers.bounds(chosen.nodes)
+        self.viewing.fit_bounds(nodes.joined(notes) if nodes and notes else nodes or notes)
 
     def zoom_in(self) -> None:
         """Come nearer to the middle."""
@@ -195,6 +228,7 @@ class GraphView(QAbstractScrollArea):
         if self._shown_zoom != self.zoom():
             self._shown_zoom = self.zoom()
             self.zoom_changed.emit(self._shown_zoom)
+        self.view_changed.emit()
         self.refresh()
 
     def fold_for_zoom(self) -> None:

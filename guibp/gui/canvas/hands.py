@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.beginning import Tool, begin_gesture
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
-from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
+from guibp.gui.canvas.hit import NOTHING, Hit
+from guibp.gui.canvas.resize_gesture import cursor_of
 from guibp.gui.canvas.scene import IDLE, Scene
 from guibp.gui.canvas.scrub_gesture import scrubbed_leaf
 from guibp.gui.canvas.viewing import Viewing
@@ -124,8 +125,7 @@ class Hands(QObject):
 
     def hit_at(self, place: QPointF) -> Hit:
         """What is drawn at a place of the viewport."""
-        x, y = self._scene.view.to_scene(place.x(), place.y())
-        return find_hit(self._scene.layers, x, y, self._scene.view.zoom)
+        return self._scene.hit_at(*self._scene.view.to_scene(place.x(), place.y()))
 
     def look(self) -> None:
         """See what is under the pointer where it is now."""
@@ -191,6 +191,8 @@ class Hands(QObject):
             return Qt.CursorShape.OpenHandCursor
         if self._tool is Tool.CUT:
             return Qt.CursorShape.CrossCursor
+        if self._scene.hover.grip is not None:
+            return cursor_of(self._scene.hover.grip)
         if self.last is not None:
             x, _ = self._scene.view.to_scene(self.last.x(), self.last.y())
             if scrubbed_leaf(self._scene, self._scene.hover, x) is not None:

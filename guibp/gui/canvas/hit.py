@@ -12,6 +12,7 @@ from guibp.drawing.wires import distances_to
 from guibp.gui.canvas.bodies import NAME_ROOM_BELOW, Flags, Rows
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.notes import Grip
 from guibp.gui.canvas.sockets import Socket
 from guibp.gui.canvas.view import Bounds
 
@@ -31,6 +32,8 @@ class Hit:
     card: str | None = None
     edge: EdgeKey | None = None
     frame: str | None = None
+    note: str | None = None
+    grip: Grip | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,9 +12,10 @@ from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.steering import Way, next_in_circle, previous_in_circle, step_along
 from guibp.gui.canvas.viewing import Viewing
 from guibp.gui.translation import translate_error
-from guibp.model.edits import MoveNodes
+from guibp.model.edits import Batch, Edit, MoveNodes, MoveNotes
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
+from guibp.model.records import Position
 
 _WAYS: Mapping[int, Way] = {
     Qt.Key.Key_Left: Way.TO_OPERAND,
@@ -86,13 +87,23 @@ class Keyboard:
 
     def _nudge(self, dx: float, dy: float) -> None:
         session, placement = self._scene.session, self._scene.session.placement
-        ids = [id_ for id_ in session.graph.nodes if id_ in session.selection.nodes]
-        if not ids:
+        graph, chosen = session.graph, session.selection
+        nodes = [(id_, placement.position_of(id_)) for id_ in graph.nodes if id_ in chosen.nodes]
+        notes = [(note.id, note.position) for note in graph.notes if note.id in chosen.notes]
+        parts: list[Edit] = []
+        if nodes:
+            ids = [id_ for id_, _ in nodes]
+            parts.append(MoveNodes((*_nudged(nodes, dx, dy), *placement.pending_moves(ids))))
+        if notes:
+            parts.append(MoveNotes(_nudged(notes, dx, dy)))
+        if not parts:
             return
-        places = [placement.position_of(id_) for id_ in ids]
-        moves = tuple((id_, (x + dx, y + dy)) for id_, (x, y) in zip(ids, places, strict=True))
         try:
-            session.do(MoveNodes((*moves, *placement.pending_moves(ids))), _NUDGE_KEY)
+            session.do(parts[0] if len(parts) == 1 else Batch(tuple(parts)), _NUDGE_KEY)
         except GuibpError as error:
-            x, y = self._scene.view.to_viewport(*places[0])
+            x, y = self._scene.view.to_viewport(*[*nodes, *notes][0][1])
             self._scene.tell(translate_error(error), x, y)
+
+
+def _nudged(places: Sequence[tuple[str, Position]], dx: float, dy: float) -> tuple[tuple[str, Position], ...]:
+    return tuple((id_, (x + dx, y + dy)) for id_, (x, y) in places)

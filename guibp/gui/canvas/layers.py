@@ -23,6 +23,7 @@ from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
 from guibp.model import rules
 from guibp.model.changes import (
+    NOTE_CHANGES,
     DatasetChanged,
     ExtraChanged,
     NodeMoved,
@@ -36,7 +37,7 @@ from guibp.model.records import Position
 
 _SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
 """What is read from the graph, and may be another at each storey of groups that is seen closed."""
-_UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged)
+_UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged, *NOTE_CHANGES)
 
 
 @dataclass(frozen=True, slots=True)

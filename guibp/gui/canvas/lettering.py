@@ -14,6 +14,7 @@ TITLE_SIZE = 12.5
 CARD_TEXT_SIZE = 12.5
 _FORMULA_SIZE = 14.5
 LEGEND_SIZE = 12.5
+NOTE_SIZE = 12.5
 _SYMBOL_SIZES = {1: 21.0, 2: 17.0, 3: 15.0}
 _LONG_SYMBOL_SIZE = 13.0
 _MATHEMATICAL = (
@@ -70,6 +71,10 @@ class Lettering:
         font = self._sized(TITLE_SIZE)
         font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def notes(self) -> QFont:
+        """The text of notes."""
+        return self._sized(NOTE_SIZE)
 
     def quiet(self) -> QFont:
         """The legend and hints: of one size at every zoom."""

@@ -1,6 +1,8 @@
-"""Moving: nodes are dragged by one of them, and stand elsewhere after one edit."""
+"""Moving: nodes and notes are dragged by one of them, and stand elsewhere after one edit."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -10,13 +12,15 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.ground_painting import GRID_STEP
 from guibp.gui.canvas.inserting import plan_insertion, wire_for
+from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
 from guibp.gui.canvas.view import Array
-from guibp.model.edits import Batch, Edit, MoveNodes
+from guibp.model.edits import Batch, Edit, MoveNodes, MoveNotes
+from guibp.model.records import Note
 
 
 class MoveGesture(Gesture):
-    """Begins on a node, a closed group or a frame's title (``ids``: what was pressed on).
+    """Begins on a node, a closed group, a frame's title or a note (``ids``, ``notes``: what was pressed on).
 
     The press selects; a drag moves all that is selected, on the grid if it snaps, which Ctrl turns round;
     a click without a drag only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a
@@ -25,92 +29,118 @@ class MoveGesture(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, scene: Scene, pressed: Pointer, ids: tuple[str, ...]) -> None:
+    def __init__(
+        self, scene: Scene, pressed: Pointer, ids: tuple[str, ...], notes: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(scene, pressed)
-        self._ids = ids
-        selection = scene.session.selection
-        self._before = selection.nodes, selection.edges, selection.current
-        self._was_selected = selection.nodes.issuperset(ids)
+        self._ids, self._notes = ids, notes
+        session, bodies = scene.session, scene.layers.bodies
+        selection = session.selection
+        self._before = selection.chosen
+        self._was_selected = selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)
         self._select_on_press()
         self._is_drag = False
-        bodies = scene.layers.bodies
         self._rows = np.array(sorted(bodies.rows[id_] for id_ in selection.nodes | set(ids)), dtype=np.intp)
         self._starts: Array = bodies.centres[self._rows].copy()
-        self._grip = int(np.searchsorted(self._rows, bodies.rows[ids[0]]))
+        self._carried = [session.graph.note(id_) for id_ in sorted(selection.notes | set(notes))]
+        self._grip = self._find_grip()
 
     def move(self, pointer: Pointer) -> None:
-        """Show the nodes where they would stand."""
+        """Show everything where it would stand."""
         if not self._is_drag and pointer.distance_to(self.pressed) < QApplication.startDragDistance():
             return
         if not self._is_drag:
             self._is_drag = True
-            self.scene.session.selection.add(self._ids)
-        self.scene.layers.move_rows(self._rows, self._starts + self._step(pointer))
+            self.scene.session.selection.add(self._ids, notes=self._notes)
+        step = self._step(pointer)
+        if len(self._rows):
+            self.scene.layers.move_rows(self._rows, self._starts + step)
+        self.scene.notes.take_in_hand(_moved(note, step) for note in self._carried)
         entered = self._find_entered(pointer)
         self.scene.feedback = IDLE if entered is None else Feedback(entered=entered)
 
     def release(self, pointer: Pointer) -> Progress:
-        """Move the nodes with one edit, or finish the click."""
+        """Move it all with one edit, or finish the click."""
         self.move(pointer)
         if not self._is_drag:
             self._select_on_click()
             return Progress.ENDED
         step, entered = self._step(pointer), self._find_entered(pointer)
         self.scene.feedback = IDLE
-        bodies, placement = self.scene.layers.bodies, self.scene.session.placement
-        ids = [bodies.nodes[row].id for row in self._rows.tolist()]
-        places = [(x, y) for x, y in (self._starts + step).tolist()]
         self.scene.layers.settle_labels()
+        self.scene.notes.let_go()
         if step.any():
-            moves = (*zip(ids, places, strict=True), *placement.pending_moves(ids))
-            self.scene.session.do(self._with_insertion(MoveNodes(moves), entered))
+            self.scene.session.do(self._plan(step, entered))
         return Progress.ENDED
 
     def undo_traces(self) -> None:
-        """Show the nodes where they stand, and select again what was selected before."""
-        if self._is_drag:
+        """Show everything where it stands, and select again what was selected before."""
+        self.scene.notes.let_go()
+        if self._is_drag and len(self._rows):
             self.scene.layers.move_rows(self._rows, self._starts)
             self.scene.layers.settle_labels()
-        graph = self.scene.session.graph
-        nodes, edges, current = self._before
-        self.scene.session.selection.select(
-            [id_ for id_ in nodes if id_ in graph],
-            [key for key in edges if key in self.scene.layers.cables.rows],
-            current if current in graph else None,
-        )
+        session = self.scene.session
+        session.selection.restore(self._before, session.graph)
+
+    def _plan(self, step: Array, entered: EdgeKey | None) -> Edit:
+        bodies, placement = self.scene.layers.bodies, self.scene.session.placement
+        parts: list[Edit] = []
+        if entered is not None:
+            parts += plan_insertion(self.scene.session.graph, self._ids[0], entered)
+        if len(self._rows):
+            ids = [bodies.nodes[row].id for row in self._rows.tolist()]
+            places = [(x, y) for x, y in (self._starts + step).tolist()]
+            moves = (*zip(ids, places, strict=True), *placement.pending_moves(ids))
+            parts.append(MoveNodes(moves))
+        if self._carried:
+            parts.append(MoveNotes(tuple((note.id, _moved(note, step).position) for note in self._carried)))
+        return parts[0] if len(parts) == 1 else Batch(tuple(parts))
+
+    def _find_grip(self) -> Array:
+        """Where that is which the grid catches: the centre of the node in hand, or a note's corner."""
+        if self._ids:
+            bodies = self.scene.layers.bodies
+            centre: Array = bodies.centres[bodies.rows[self._ids[0]]].copy()
+            return centre
+        bounds = bounds_of(self.scene.session.graph.note(self._notes[0]))
+        return np.array((bounds.left, bounds.top))
 
     def _find_entered(self, pointer: Pointer) -> EdgeKey | None:
-        """The wire into which a single node in hand would go; with Alt into none."""
-        if len(self._rows) != 1 or pointer.has(Qt.KeyboardModifier.AltModifier):
+        """The wire into which a single node in hand would go; with Alt into none.
+
+        A node that is hidden in a closed group does not go anywhere without its group.
+        """
+        if len(self._rows) != 1 or self._carried or pointer.has(Qt.KeyboardModifier.AltModifier):
+            return None
+        if not self.scene.layers.bodies.shown[self._rows[0]]:
             return None
         x, y = (self._starts[0] + self._step(pointer)).tolist()
         return wire_for(self.scene, self._ids[0], (x, y))
 
-    def _with_insertion(self, move: MoveNodes, entered: EdgeKey | None) -> Edit:
-        if entered is None:
-            return move
-        return Batch((*plan_insertion(self.scene.session.graph, self._ids[0], entered), move))
-
     def _step(self, pointer: Pointer) -> Array:
-        """How far the pointer went; where the grid snaps, so far that the node in hand stands on it."""
+        """How far the pointer went; where the grid snaps, so far that what is in hand stands on it."""
         step = np.array(
             (pointer.scene_x - self.pressed.scene_x, pointer.scene_y - self.pressed.scene_y), dtype=np.float64
         )
         if (self.scene.grid is Grid.SNAPS) != pointer.has(Qt.KeyboardModifier.ControlModifier):
-            grip = self._starts[self._grip]
-            step = np.round((grip + step) / GRID_STEP) * GRID_STEP - grip
+            step = np.round((self._grip + step) / GRID_STEP) * GRID_STEP - self._grip
         return step
 
     def _select_on_press(self) -> None:
         modified = self.pressed.has(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         if not self._was_selected and not modified:
-            self.scene.session.selection.select(self._ids)
+            self.scene.session.selection.select(self._ids, notes=self._notes)
 
     def _select_on_click(self) -> None:
         selection = self.scene.session.selection
         if self.pressed.has(Qt.KeyboardModifier.ControlModifier):
-            selection.toggle(self._ids)
+            selection.toggle(self._ids, notes=self._notes)
         elif self.pressed.has(Qt.KeyboardModifier.ShiftModifier):
-            selection.add(self._ids)
+            selection.add(self._ids, notes=self._notes)
         else:
-            selection.select(self._ids)
+            selection.select(self._ids, notes=self._notes)
+
+
+def _moved(note: Note, step: Array) -> Note:
+    x, y = note.position
+    return replace(note, position=(x + float(step[0]), y + float(step[1])))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF
 
+from guibp.gui.canvas.beginning import notes_of
 from guibp.gui.canvas.frames import members_within
-from guibp.gui.canvas.hit import Hit, find_hit, find_name
+from guibp.gui.canvas.hit import Hit, find_name
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.viewing import Viewing
@@ -18,24 +19,33 @@ class Opening:
     """The double clicks of one canvas."""
 
     def __init__(
-        self, scene: Scene, viewing: Viewing, edit: Callable[[str], None], search: Callable[[QPointF], None]
+        self,
+        scene: Scene,
+        viewing: Viewing,
+        edit: Callable[[str], None],
+        edit_note: Callable[[str], None],
+        search: Callable[[QPointF], None],
     ) -> None:
         self._scene, self._viewing = scene, viewing
-        self._edit, self._search = edit, search
+        self._edit, self._edit_note, self._search = edit, edit_note, search
 
     def open_at(self, place: QPointF) -> bool:
         """Open what is at a place of the viewport; answers whether there was anything to open."""
         layers, view = self._scene.layers, self._scene.view
         x, y = view.to_scene(place.x(), place.y())
-        hit = find_hit(layers, x, y, view.zoom)
+        hit = self._scene.hit_at(x, y)
         if hit.card is not None or hit.frame is not None:
             self._fold(hit)
             return True
-        name = find_name(layers, x, y) if hit.is_empty or hit.socket else None
+        notes = notes_of(hit)
+        name = find_name(layers, x, y) if hit.is_empty or hit.socket or notes else None
         node = hit.node or name
         if node is not None:
             self._scene.session.selection.select((node,))
             self._edit(node)
+            return True
+        if notes:
+            self._edit_note(notes[0])
             return True
         if hit.is_empty:
             self._search(place)

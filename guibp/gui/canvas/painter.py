@@ -19,6 +19,7 @@ from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.legend_painting import LegendPainter
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.lineage import kin_bodies
+from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
@@ -64,6 +65,7 @@ class CanvasPainter:
         self._wires, self._kin_wires = WirePainter(theme, ratio), WirePainter(theme, ratio)
         self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
+        self._notes = NotePainter(theme, lettering)
         self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
@@ -89,6 +91,7 @@ class CanvasPainter:
         self._ground.draw_grid(painter, scene.view, scene.grid, sheet.width, sheet.height)
         self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
         area = scene.view.visible(sheet.width, sheet.height)
+        self._notes.draw_notes(painter, scene, area)
         bodies = scene.layers.bodies.visible(area)
         edges = self._without_lifted(scene, scene.layers.cables.visible(area))
         is_far = detail_at(scene.view.zoom, len(bodies), len(edges)) is Detail.FAR

@@ -48,7 +48,10 @@ class RewireGesture(WireGesture):
         socket = self.snap(pointer)
         source = self.node_at(pointer) if socket is None else socket.node
         if source is None:
-            return NO_DROP
+            if not self.is_on_box_of(pointer, self._source):
+                drop = self.plan_on_nothing(pointer)
+                return drop if drop.reason else NO_DROP
+            source = self._source
         if source == self._source:
             return Drop(goal=layers.output_point_of(source))
         reasons = [refusal(graph, source, edge.target) for edge in self._edges]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -15,6 +16,7 @@ from guibp.gui.canvas.heat import Heat
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.lineage import Tracing
+from guibp.gui.canvas.notes import LEAST_HEIGHT, Notes
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.session import Session
 from guibp.model.records import Position
@@ -95,6 +97,9 @@ class Scene:
         self.session = session
         self.view = View()
         self.layers = Layers(session.graph, session.placement)
+        self.notes = Notes(session.graph)
+        self.note_height: Callable[[str, float], float] = lambda _text, _width: LEAST_HEIGHT
+        """How tall a note of a width must be for a text; the widget knows, since it has the font."""
         self.annotations = Annotations(session)
         self.heat = Heat(self.annotations)
         self.tracing = Tracing(session)
@@ -108,10 +113,29 @@ class Scene:
         """Say why something was refused, beside a place of the viewport."""
         self.notice = Notice(text, x, y)
 
+    def hit_at(self, x: float, y: float) -> Hit:
+        """What is at a point of the scene: of the graph, else a note, else a frame's title."""
+        hit = find_hit(self.layers, x, y, self.view.zoom)
+        if not hit.is_empty and hit.frame is None:
+            return hit
+        grip = self.notes.grip_at(x, y, self.view.zoom)
+        if grip is not None:
+            return Hit(grip=grip)
+        note = self.notes.at(x, y)
+        return hit if note is None else Hit(note=note.id)
+
+    def bounds(self) -> Bounds | None:
+        """What graph and notes take up together; ``None`` where there is nothing."""
+        graph, notes = self.layers.bounds(), self.notes.bounds()
+        if graph is None or notes is None:
+            return graph or notes
+        return graph.joined(notes)
+
     def replace_document(self) -> None:
         """Show the session's graph after another document was opened."""
         self.layers = Layers(self.session.graph, self.session.placement)
         self.heat.forget()
+        self.notes = Notes(self.session.graph)
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
 
     def edge_point(self, source: str, target: str, port: int) -> Position:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from guibp.drawing.numbers import full_number
 from guibp.drawing.shapes import shown_name
+from guibp.gui.canvas.adding import step_aside
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.connecting import Link, find_links, list_links
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
 from guibp.gui.operation_search import Choice, find_operations
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.quick_search import Found, Question, QuickSearch
+from guibp.gui.search_words import NOTE_WORDS
 from guibp.gui.theme import Theme
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
@@ -23,14 +25,19 @@ _OFFSET = (-18, 10)
 _MARGIN = 6
 _NAME_ROOM = 150.0
 
+NOTE = object()
+"""What is meant when the note is chosen."""
+
 Adder = Callable[[Choice, Position, Joint], object]
 
 
 class Searching:
     """The quick search of one canvas, while it is open: for an operation to add, or a wire to draw."""
 
-    def __init__(self, area: QAbstractScrollArea, scene: Scene, add: Adder) -> None:
-        self._area, self._scene, self._add = area, scene, add
+    def __init__(
+        self, area: QAbstractScrollArea, scene: Scene, add: Adder, note: Callable[[Position], None]
+    ) -> None:
+        self._area, self._scene, self._add, self._note = area, scene, add, note
         self._search: QuickSearch | None = None
         self._joint, self._spot = ALONE, (0.0, 0.0)
 
@@ -38,7 +45,10 @@ class Searching:
         """Search at a place of the viewport for what fits the joint; ``feedback`` is shown meanwhile."""
         graph = self._scene.session.graph
         question = Question(
-            lambda query: tuple(_as_found(one) for one in find_operations(query, graph, joint.fits)),
+            lambda query: (
+                *(_as_found(one) for one in find_operations(query, graph, joint.fits)),
+                *(_find_note(query) if joint == ALONE else ()),
+            ),
             QCoreApplication.translate("Canvas", "Name or symbol of an operation"),
             QCoreApplication.translate("Canvas", "No operation is called so."),
         )
@@ -96,9 +106,20 @@ class Searching:
         joint, spot = self._joint, self._spot
         self.close()
         if isinstance(meaning, Choice):
-            self._add(meaning, joint.centre_beside(spot), joint)
+            self._add(meaning, step_aside(self._scene.layers.bodies, joint.centre_beside(spot)), joint)
+        elif meaning is NOTE:
+            self._note(spot)
         elif isinstance(meaning, Link):
             self._scene.session.try_do(meaning.edit)
+
+
+def _find_note(query: str) -> tuple[Found, ...]:
+    """The note, if it is meant; it comes last, behind all operations."""
+    title = QCoreApplication.translate("Canvas", "Note")
+    typed = query.strip().casefold()
+    if not any(word.startswith(typed) for word in (title.casefold(), *NOTE_WORDS)):
+        return ()
+    return (Found(title, "\N{PENCIL}", QCoreApplication.translate("Canvas", "A text on the canvas"), NOTE),)
 
 
 def _as_found(choice: Choice) -> Found:

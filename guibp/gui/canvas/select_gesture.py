@@ -1,6 +1,8 @@
-"""Selecting: a click on a wire or on nothing, or a box drawn around nodes and wires."""
+"""Selecting: a click on a wire or on nothing, or a box drawn around nodes, wires and notes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -18,8 +20,7 @@ class SelectGesture(Gesture):
     def __init__(self, scene: Scene, pressed: Pointer, edge: EdgeKey | None = None) -> None:
         super().__init__(scene, pressed)
         self._edge = edge
-        selection = scene.session.selection
-        self._nodes, self._edges, self._current = selection.nodes, selection.edges, selection.current
+        self._before = scene.session.selection.chosen
         self._is_box = False
 
     def move(self, pointer: Pointer) -> None:
@@ -36,7 +37,7 @@ class SelectGesture(Gesture):
         self.scene.feedback = Feedback(band=band)
         bodies = self.scene.layers.bodies
         inside = [id_ for row in rows_within(self.scene.layers, band).tolist() for id_ in bodies.ids_in(row)]
-        self._choose(inside, edges_within(self.scene.layers, band))
+        self._choose(inside, edges_within(self.scene.layers, band), self.scene.notes.within(band))
 
     def release(self, pointer: Pointer) -> Progress:
         """Keep what the box selected; a click without a box selects the wire, or nothing."""
@@ -48,17 +49,20 @@ class SelectGesture(Gesture):
 
     def undo_traces(self) -> None:
         """Select again what was selected before."""
-        graph = self.scene.session.graph
-        nodes = [id_ for id_ in self._nodes if id_ in graph]
-        edges = [key for key in self._edges if key in self.scene.layers.cables.rows]
-        current = self._current if self._current in graph else None
-        self.scene.session.selection.select(nodes, edges, current)
+        session = self.scene.session
+        session.selection.restore(self._before, session.graph)
 
-    def _choose(self, nodes: list[str], edges: tuple[EdgeKey, ...]) -> None:
-        selection = self.scene.session.selection
+    def _choose(self, nodes: Sequence[str], edges: tuple[EdgeKey, ...], notes: Sequence[str] = ()) -> None:
+        selection, before = self.scene.session.selection, self._before
         if self.pressed.has(Qt.KeyboardModifier.ControlModifier):
-            selection.select(self._nodes.symmetric_difference(nodes), self._edges.symmetric_difference(edges))
+            selection.select(
+                before.nodes.symmetric_difference(nodes),
+                before.edges.symmetric_difference(edges),
+                notes=before.notes.symmetric_difference(notes),
+            )
         elif self.pressed.has(Qt.KeyboardModifier.ShiftModifier):
-            selection.select(self._nodes.union(nodes), self._edges.union(edges))
+            selection.select(
+                before.nodes.union(nodes), before.edges.union(edges), notes=before.notes.union(notes)
+            )
         else:
-            selection.select(nodes, edges)
+            selection.select(nodes, edges, notes=notes)

@@ -64,10 +64,15 @@ class Viewing:
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
         """Show all of the given nodes, or everything, at most at 100 %."""
-        bounds = self._scene.layers.bounds(ids) or _EMPTY
+        self.fit_bounds(self._scene.bounds() if ids is None else self._scene.layers.bounds(ids))
+        self._is_fitted = ids is None
+
+    def fit_bounds(self, bounds: Bounds | None) -> None:
+        """Show all of a part of the scene, at most at 100 %."""
+        bounds = bounds or _EMPTY
         width, height = self.size
         self._scene.view.fit(bounds, width, height, FIT_MARGIN, _LEGEND_ROOM)
-        self._is_fitted = ids is None
+        self._is_fitted = False
         self.level = min(self.level, level_after(self.level, self._scene.view.zoom))
         self.update_bars()
 
@@ -115,7 +120,7 @@ class Viewing:
     def update_bars(self) -> None:
         """Make the scroll bars cover the graph with a margin, and the place on show."""
         view, (width, height) = self._scene.view, self.size
-        bounds = self._scene.layers.bounds() or _EMPTY
+        bounds = self._scene.bounds() or _EMPTY
         left, top = bounds.left * view.zoom, bounds.top * view.zoom
         right, bottom = bounds.right * view.zoom, bounds.bottom * view.zoom
         across, down = self._bars()

@@ -23,6 +23,7 @@ from guibp.gui.canvas.wiring import (
     first_free_port,
     legal_sources,
     legal_targets,
+    no_port,
     plan_wire,
     refusal,
 )
@@ -109,9 +110,20 @@ class WireGesture(Gesture):
         return socket
 
     def plan_on_nothing(self, pointer: Pointer) -> Drop:
-        """In the open a new node is asked for; beside the start, or on a box with no port for it, nothing."""
-        is_open = find_body(self.scene.layers, pointer.scene_x, pointer.scene_y) is None
-        return IN_THE_OPEN if is_open and not self.is_near_start(pointer) else NO_DROP
+        """In the open a new node is asked for; beside the start nothing; a box says that it has no port."""
+        if self.is_near_start(pointer):
+            return NO_DROP
+        row = find_body(self.scene.layers, pointer.scene_x, pointer.scene_y)
+        if row is None:
+            return IN_THE_OPEN
+        group = self.scene.layers.bodies.card_id(row)
+        return NO_DROP if group is None else Drop(reason=no_port(group))
+
+    def is_on_box_of(self, pointer: Pointer, id_: str) -> bool:
+        """Whether the pointer is on the closed group in which a node is seen."""
+        bodies = self.scene.layers.bodies
+        row = find_body(self.scene.layers, pointer.scene_x, pointer.scene_y)
+        return row is not None and bodies.card_id(row) is not None and row == bodies.body_row(id_)
 
     def is_near_start(self, pointer: Pointer) -> bool:
         """Whether the loose end is still about where the wire begins."""
@@ -169,9 +181,17 @@ class ForwardWireGesture(WireGesture):
             return Drop(edit, goal=socket.point)
         target = self.node_at(pointer)
         if target is None:
-            off = None if self._lifted is None else Drop(Disconnect(*self._lifted))
-            return off or self.plan_on_nothing(pointer)
+            return self._plan_on_nothing(pointer)
         return self._plan_on_node(target, pointer)
+
+    def _plan_on_nothing(self, pointer: Pointer) -> Drop:
+        """A lifted wire comes off in the open; on the box that it entered it goes back to where it was."""
+        drop = self.plan_on_nothing(pointer)
+        if self._lifted is None:
+            return drop
+        if self.is_on_box_of(pointer, self._lifted[0]):
+            return Drop(goal=self.scene.layers.port_point(*self._lifted))
+        return drop if drop.reason else Drop(Disconnect(*self._lifted))
 
     def _plan_on_node(self, target: str, pointer: Pointer) -> Drop:
         graph, layers = self.scene.session.graph, self.scene.layers

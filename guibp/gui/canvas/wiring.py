@@ -99,6 +99,14 @@ def all_taken(target: str) -> str:
     return text.format(id=_short(target))
 
 
+def no_port(group: str) -> str:
+    """Why a wire cannot be dropped onto a closed group."""
+    text = QCoreApplication.translate(
+        "Canvas", '"{group}" has no free port for this wire: open it by a double click'
+    )
+    return text.format(group=_short(group))
+
+
 def legal_targets(graph: Graph, layers: Layers, source: str) -> Flags:
     """Which sockets may take a wire from a node, shape (sockets,): operands of what it does not depend on."""
     barred = {source} | _reachable(source, lambda id_: graph.operands(id_).values())

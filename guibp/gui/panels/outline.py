@@ -11,7 +11,9 @@ from guibp.model.numbers_text import show_number, with_minus_sign
 
 ID = Qt.ItemDataRole.UserRole
 PORT = Qt.ItemDataRole.UserRole + 1
+NOTE = Qt.ItemDataRole.UserRole + 2
 NOT_COMPUTED = "–"
+_LONGEST_LINE = 60
 
 
 class OutlinePanel(QWidget):
@@ -23,6 +25,7 @@ class OutlinePanel(QWidget):
         self._is_following = False
         self._is_stale = True
         self._rows: dict[str, QStandardItem] = {}
+        self._notes: dict[str, QStandardItem] = {}
         self._model = QStandardItemModel(0, 3, self)
         self._tree = self._make_tree()
         self._write()
@@ -89,8 +92,20 @@ class OutlinePanel(QWidget):
                     edge[0].setData(port, PORT)
                     row[0].appendRow(edge)
                 self._model.appendRow(row)
+            self._list_notes()
         finally:
             self._is_following = False
+
+    def _list_notes(self) -> None:
+        """Notes come after the nodes, each by the beginning of what it says."""
+        self._notes = {}
+        for note in self._session.graph.notes:
+            line = next((line for line in note.text.splitlines() if line.strip()), "")
+            row = _make_row(self.tr("Note: {text}").format(text=line[:_LONGEST_LINE]), note.id)
+            row[0].setData(note.id, NOTE)
+            row[0].setToolTip(note.text)
+            self._notes[note.id] = row[0]
+            self._model.appendRow(row)
 
     def _write_numbers(self) -> None:
         graph, reading = self._session.graph, self._session.reading
@@ -112,14 +127,16 @@ class OutlinePanel(QWidget):
     def _choose(self) -> None:
         if self._is_following:
             return
-        nodes, edges = [], []
+        nodes, edges, notes = [], [], []
         for index in self._tree.selectionModel().selectedRows(0):
-            port = index.data(PORT)
-            if port is None:
+            port, note = index.data(PORT), index.data(NOTE)
+            if note is not None:
+                notes.append(note)
+            elif port is None:
                 nodes.append(index.data(ID))
             else:
                 edges.append((index.data(ID), port))
-        self._session.selection.select(nodes, edges)
+        self._session.selection.select(nodes, edges, notes=notes)
 
     @Slot()
     def _follow_selection(self) -> None:
@@ -133,6 +150,9 @@ class OutlinePanel(QWidget):
             for id_ in self._session.selection.nodes:
                 if id_ in self._rows:
                     selection.select(self._rows[id_].index(), flags)
+            for id_ in self._session.selection.notes:
+                if id_ in self._notes:
+                    selection.select(self._notes[id_].index(), flags)
             current = self._session.selection.current
             if current in self._rows:
                 self._tree.scrollTo(self._rows[current].index())
