@@ -31,6 +31,10 @@
         <translation>실제 크기(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Auto: as the system tells</source>
+        <translation>자동: 시스템을 따름(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Break wires</source>
         <translation>간선 끊기(&amp;B)</translation>
     </message>
@@ -119,12 +123,24 @@
         <translation>밝게(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Minimap</source>
+        <translation>미니맵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Mouse: the wheel zooms</source>
+        <translation>마우스: 휠로 확대/축소(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;New</source>
         <translation>새로 만들기(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;New start</source>
         <translation>새 초깃값(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>다음 창(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;One step</source>
@@ -141,6 +157,10 @@
     <message>
         <source>&amp;Play</source>
         <translation>재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>이전 창(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -179,6 +199,10 @@
         <translation>테마(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Touchpad: two fingers pan</source>
+        <translation>터치패드: 두 손가락으로 이동(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>학습(&amp;T)</translation>
     </message>
@@ -195,12 +219,24 @@
         <translation>보기(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Wheel and touchpad</source>
+        <translation>휠과 터치패드(&amp;W)</translation>
+    </message>
+    <message>
         <source>A sigmoid into negate, exp, add 1, reciprocal, or back into one</source>
         <translation>시그모이드를 부호 바꾸기, 지수 함수, 1 더하기, 역수로 나누거나 다시 하나로 합칩니다</translation>
     </message>
     <message>
+        <source>A wheel zooms, two fingers pan, as far as the system tells them apart</source>
+        <translation>휠은 확대/축소하고 두 손가락은 화면을 옮깁니다. 시스템이 둘을 구별할 때만 그렇습니다</translation>
+    </message>
+    <message>
         <source>Add n&amp;ode…</source>
         <translation>노드 추가(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>메모 추가</translation>
     </message>
     <message>
         <source>Al&amp;ign</source>
@@ -213,6 +249,10 @@
     <message>
         <source>Also select every node that is computed from a selected one</source>
         <translation>선택한 노드로 계산되는 모든 노드도 선택합니다</translation>
+    </message>
+    <message>
+        <source>An overview in the corner; click or drag in it to go there</source>
+        <translation>구석에 전체 모습을 보여 줍니다. 그 안을 클릭하거나 끌면 그곳으로 갑니다</translation>
     </message>
     <message>
         <source>Arrange the graph, or what is selected, in layers</source>
@@ -323,6 +363,10 @@
         <translation>왼쪽 단추로 화면을 옮깁니다. 스페이스를 누른 것과 같습니다</translation>
     </message>
     <message>
+        <source>Pan, whatever the system says; Ctrl zooms</source>
+        <translation>시스템과 상관없이 화면을 옮깁니다. Ctrl을 누르면 확대/축소합니다</translation>
+    </message>
+    <message>
         <source>Paste with &amp;incoming wires</source>
         <translation>들어오는 간선까지 붙여넣기(&amp;I)</translation>
     </message>
@@ -407,6 +451,14 @@
         <translation>시그모이드 나누기(&amp;A)</translation>
     </message>
     <message>
+        <source>Take the keyboard to the next panel</source>
+        <translation>키보드를 다음 패널로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Take the keyboard to the panel before</source>
+        <translation>키보드를 이전 패널로 옮깁니다</translation>
+    </message>
+    <message>
         <source>Take the last step back</source>
         <translation>마지막 단계를 되돌립니다</translation>
     </message>
@@ -423,12 +475,20 @@
         <translation>그룹 풀기(&amp;N)</translation>
     </message>
     <message>
+        <source>Write a note on the canvas, at the pointer</source>
+        <translation>캔버스의 포인터 자리에 메모를 씁니다</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>확대(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
         <translation>축소(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Zoom, whatever the system says</source>
+        <translation>시스템과 상관없이 확대/축소합니다</translation>
     </message>
     <message>
         <source>한국어(&amp;K)</source>
@@ -449,8 +509,16 @@
 <context>
     <name>Canvas</name>
     <message>
+        <source>"{group}" has no free port for this wire: open it by a double click</source>
+        <translation>"{group}"에는 이 간선을 받을 빈 포트가 없습니다. 두 번 클릭해서 펼치세요</translation>
+    </message>
+    <message>
         <source>"{id}" is a leaf: it takes no operand</source>
         <translation>"{id}"은(는) 잎 노드라서 피연산자를 받지 않습니다</translation>
+    </message>
+    <message>
+        <source>A text on the canvas</source>
+        <translation>캔버스의 글</translation>
     </message>
     <message>
         <source>Connect {id} …</source>
@@ -463,6 +531,10 @@
     <message>
         <source>No operation is called so.</source>
         <translation>그런 이름의 연산이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Operand {name} of {id}</source>
@@ -584,6 +656,10 @@
     <message>
         <source>&amp;Insert</source>
         <translation>끼워 넣기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Add n&amp;ote</source>
+        <translation>메모 추가(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -731,6 +807,10 @@
         <translation>추가</translation>
     </message>
     <message>
+        <source>add note</source>
+        <translation>메모 추가</translation>
+    </message>
+    <message>
         <source>bind to a column</source>
         <translation>열에 연결</translation>
     </message>
@@ -751,6 +831,10 @@
         <translation>삭제</translation>
     </message>
     <message>
+        <source>delete note</source>
+        <translation>메모 삭제</translation>
+    </message>
+    <message>
         <source>disconnect</source>
         <translation>연결 끊기</translation>
     </message>
@@ -767,6 +851,14 @@
         <translation>이동</translation>
     </message>
     <message>
+        <source>move note</source>
+        <translation>메모 이동</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
         <source>open group</source>
         <translation>그룹 펼치기</translation>
     </message>
@@ -781,6 +873,10 @@
     <message>
         <source>rename</source>
         <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>resize note</source>
+        <translation>메모 크기</translation>
     </message>
     <message>
         <source>training settings</source>
@@ -1031,6 +1127,10 @@
         <translation>잎 노드의 수 바꾸기</translation>
     </message>
     <message>
+        <source>Change what a note says</source>
+        <translation>메모 고치기</translation>
+    </message>
+    <message>
         <source>Ctrl and drag from it</source>
         <translation>Ctrl을 누르고 끌기</translation>
     </message>
@@ -1057,6 +1157,10 @@
     <message>
         <source>Give up a gesture, a tool, a selection</source>
         <translation>동작, 도구, 선택 그만두기</translation>
+    </message>
+    <message>
+        <source>Make a note larger</source>
+        <translation>메모 키우기</translation>
     </message>
     <message>
         <source>Move all wires of an output to another</source>
@@ -1099,12 +1203,24 @@
         <translation>모든 노드를 차례로 이동하기</translation>
     </message>
     <message>
+        <source>Zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+    <message>
         <source>arrows</source>
         <translation>화살표</translation>
     </message>
     <message>
+        <source>double click, Return, F2; Ctrl+Return ends, Esc reverts</source>
+        <translation>두 번 클릭, Enter, F2. Ctrl+Enter로 마치고 Esc로 되돌림</translation>
+    </message>
+    <message>
         <source>double click, Return, F2; Up and Down step</source>
         <translation>두 번 클릭, Enter, F2. 위/아래 화살표로 조금씩</translation>
+    </message>
+    <message>
+        <source>drag a corner</source>
+        <translation>모서리 끌기</translation>
     </message>
     <message>
         <source>drag across it; Shift finer, Ctrl coarser</source>
@@ -1119,12 +1235,16 @@
         <translation>간선 위에 놓기. Alt를 누르면 옆에 놓임</translation>
     </message>
     <message>
-        <source>middle button, or Space and drag</source>
-        <translation>가운데 단추, 또는 스페이스를 누르고 끌기</translation>
+        <source>middle button, or Space and drag; two fingers; across with Shift</source>
+        <translation>가운데 단추, 또는 스페이스를 누르고 끌기. 두 손가락. Shift를 누르면 옆으로</translation>
     </message>
     <message>
         <source>rest the pointer on a wire, a port or a node</source>
         <translation>간선, 포트, 노드 위에 포인터를 두기</translation>
+    </message>
+    <message>
+        <source>wheel, Ctrl and two fingers, or a pinch</source>
+        <translation>휠, Ctrl을 누르고 두 손가락, 또는 두 손가락 벌리기</translation>
     </message>
 </context>
 <context>
@@ -1302,6 +1422,13 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the graph</source>
+        <translation>그래프 전체 보기</translation>
+    </message>
+</context>
+<context>
     <name>NodePage</name>
     <message>
         <source>column</source>
@@ -1338,6 +1465,13 @@
     <message>
         <source>value</source>
         <translation>값</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTextEdit</name>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
     </message>
 </context>
 <context>
@@ -1528,6 +1662,10 @@
 </context>
 <context>
     <name>OutlinePanel</name>
+    <message>
+        <source>Note: {text}</source>
+        <translation>메모: {text}</translation>
+    </message>
     <message>
         <source>gradient</source>
         <translation>기울기</translation>
@@ -2090,6 +2228,14 @@
         <translation>이름은 {limit}자를 넘을 수 없습니다</translation>
     </message>
     <message>
+        <source>a note has at most {limit} characters</source>
+        <translation>메모는 {limit}자를 넘을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a note has no NUL and no lone surrogate</source>
+        <translation>메모에는 NUL이나 짝이 없는 서로게이트 문자를 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>수</translation>
     </message>
@@ -2124,6 +2270,10 @@
     <message>
         <source>a seed is a whole number from 0 up, not {seed!r}</source>
         <translation>시드는 0 이상의 정수여야 합니다. {seed!r}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a side of note "{id}" is from {least} to {most} long, not {side}</source>
+        <translation>메모 "{id}"의 변은 {least}에서 {most}까지여야 합니다. {side}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>a start is "{empty}", "{preset}NAME" or "{expression}TEXT"</source>
@@ -2314,6 +2464,10 @@
         <translation>"{id}"의 위치가 범위를 벗어났습니다</translation>
     </message>
     <message>
+        <source>the position of note "{id}" is out of range</source>
+        <translation>메모 "{id}"의 위치가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
         <source>the text has no closing quote</source>
         <translation>닫는 따옴표가 없습니다</translation>
     </message>
@@ -2348,6 +2502,10 @@
     <message>
         <source>there is no node or group "{id}"</source>
         <translation>"{id}"(이)라는 노드나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no note "{id}"</source>
+        <translation>"{id}"(이)라는 메모가 없습니다</translation>
     </message>
     <message>
         <source>there is no operation "{name}"</source>
