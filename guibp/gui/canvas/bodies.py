@@ -151,6 +151,11 @@ class Bodies:
         centres, halves = self.centres[rows], self.sizes[rows] / 2
         return np.hstack((centres - halves, centres + halves))
 
+    def boxes_with_names(self, rows: Rows) -> Array:
+        """Left, top, right, bottom of bodies, shape (n, 4), with the ids below."""
+        centres, extents = self.centres[rows], self.extents[rows]
+        return np.hstack((centres - extents[:, :2], centres + extents[:, 2:]))
+
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """What the given nodes, or all, take up, ids below included; ``None`` without any."""
         if ids is None:
@@ -162,10 +167,8 @@ class Bodies:
         """What some bodies take up, ids below included; ``None`` without any."""
         if not len(rows):
             return None
-        centres, extents = self.centres[rows], self.extents[rows]
-        left, top = (centres - extents[:, :2]).min(axis=0)
-        right, bottom = (centres + extents[:, 2:]).max(axis=0)
-        return Bounds(float(left), float(top), float(right), float(bottom))
+        boxes = self.boxes_with_names(rows)
+        return Bounds(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
 
     def visible(self, area: Bounds) -> Rows:
         """The rows of the shown bodies that reach into an area, ids below included."""

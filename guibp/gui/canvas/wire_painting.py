@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -34,27 +34,31 @@ class WirePainter:
         self._theme, self._ratio = theme, pixel_ratio
         self._kept = KeptPicture(pixel_ratio)
 
-    def draw_curves(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
-        """Draw wires as they are, each with one path."""
+    def draw_curves(
+        self, painter: QPainter, cables: Cables, rows: Rows, view: View, among: int | None = None
+    ) -> None:
+        """Draw wires as they are, each with one path; ``among`` so many they are a part that is not kept."""
+        count = len(rows) if among is None else among
         # Above one device pixel the stroker takes five times as long.
-        width = _USUAL_WIDTH * self._ratio if len(rows) <= FEW_WIRES else 1.0
-        points = _map_wires(cables.wires.part(rows), view)
+        width = _USUAL_WIDTH * self._ratio if count <= FEW_WIRES else 1.0
 
         def draw(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(_pen(self._theme.wire, width))
-            if len(rows) <= MANY_WIRES:
-                _draw_paths(painter, points)
+            if count <= MANY_WIRES:
+                _draw_paths(painter, _map_wires(cables.wires.part(rows), view))
             else:
                 self._draw_pieces(painter, cables.wires.part(rows), view)
 
-        self._kept.paint(painter, (width, points.tobytes()), draw)
+        self._paint(painter, None if among is not None else (width, *_key_of(cables, rows, view)), draw)
 
     def draw_strong(
         self, painter: QPainter, cables: Cables, rows: Collection[int], view: View, colour: QColor
     ) -> None:
         """Draw some wires so that they stand out."""
+        if not rows:
+            return
         chosen = np.array(sorted(rows), dtype=np.intp)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -68,18 +72,20 @@ class WirePainter:
         painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
         _draw_paths(painter, _map_wires(wires, view))
 
-    def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
+    def draw_lines(
+        self, painter: QPainter, cables: Cables, rows: Rows, view: View, among: int | None = None
+    ) -> None:
         """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
-        lines = np.empty((len(rows), 4))
-        lines[:, :2] = view.map_points(cables.wires.starts[rows])
-        lines[:, 2:] = view.map_points(cables.wires.ends[rows])
 
         def draw(painter: QPainter) -> None:
+            lines = np.empty((len(rows), 4))
+            lines[:, :2] = view.map_points(cables.wires.starts[rows])
+            lines[:, 2:] = view.map_points(cables.wires.ends[rows])
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(_pen(self._theme.wire, 1.0))
             draw_lines(painter, lines)
 
-        self._kept.paint(painter, lines.tobytes(), draw)
+        self._paint(painter, None if among is not None else _key_of(cables, rows, view), draw)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
@@ -92,15 +98,27 @@ class WirePainter:
         radius = _END_RADIUS * min(max(view.zoom, 0.4), 1.5)
         painter.drawEllipse(stop, radius, radius)
 
+    def _paint(self, painter: QPainter, key: Hashable, draw: Callable[[QPainter], None]) -> None:
+        """Draw, and keep the picture under a key if there is one."""
+        if key is None:
+            draw(painter)
+        else:
+            self._kept.paint(painter, key, draw)
+
     def _draw_pieces(self, painter: QPainter, wires: Wires, view: View) -> None:
         points = view.map_points(sample_wires(wires, _PIECES + 1).reshape(-1, 2)).reshape(len(wires), -1, 2)
         draw_lines(painter, np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4))
 
 
+def _key_of(cables: Cables, rows: Rows, view: View) -> tuple[Hashable, ...]:
+    """The same for as long as these edges are drawn the same, if none of them is in hand."""
+    return cables.rest, rows.tobytes(), view.zoom, view.offset
+
+
 def _map_wires(wires: Wires, view: View) -> Array:
     """The five points that make each wire, in the viewport, (n, 10)."""
-    parts = (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
-    return np.hstack([view.map_points(part) for part in parts])
+    parts = np.stack((wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends), axis=1)
+    return view.map_points(parts).reshape(-1, 10)
 
 
 def _draw_paths(painter: QPainter, points: Array) -> None:
