@@ -14,7 +14,8 @@ from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments, draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import VALUE, Numerals
-from guibp.gui.canvas.sprites import Mood, Sprites
+from guibp.gui.canvas.sprites import Mood
+from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
@@ -26,11 +27,12 @@ _LEAST_BOX = 1.5
 class BodyPainter:
     """Draws bodies at one zoom."""
 
-    def __init__(self, theme: Theme, lettering: Lettering, sprites: Sprites, pixel_ratio: float) -> None:
-        self._theme, self._lettering, self._sprites, self._ratio = theme, lettering, sprites, pixel_ratio
+    def __init__(self, theme: Theme, lettering: Lettering, cases: TypeCases, pixel_ratio: float) -> None:
+        self._theme, self._lettering, self._ratio = theme, lettering, pixel_ratio
+        self._sprites = cases.sprites(lettering)
         self._names: QFont = lettering.names()
         self._name_metrics = QFontMetricsF(self._names)
-        self._name_widths: dict[str, float] = {}
+        self._name_widths = cases.name_widths(lettering)
 
     def draw_bodies(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, moods: Mapping[int, Mood]
@@ -146,5 +148,11 @@ class BodyPainter:
     def _name_width(self, name: str) -> float:
         width = self._name_widths.get(name)
         if width is None:
-            width = self._name_widths[name] = self._name_metrics.horizontalAdvance(name)
+            width = self._name_widths[name] = self._measure(name)
         return width
+
+    def _measure(self, name: str) -> float:
+        if len(name) == 1 or not name.isascii():
+            return self._name_metrics.horizontalAdvance(name)
+        # By its letters, which are few and known soon; that they are kerned is not seen.
+        return sum(map(self._name_width, name))

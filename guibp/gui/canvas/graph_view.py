@@ -260,5 +260,5 @@ class GraphView(QAbstractScrollArea):
     def _painter_for(self, sheet: Sheet) -> CanvasPainter:
         key = CanvasPainter.key_of(self._theme, self.font(), sheet, self.zoom())
         if self._painter is None or self._painter.key != key:
-            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom())
+            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom(), self._painter)
         return self._painter

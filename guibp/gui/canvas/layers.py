@@ -224,7 +224,7 @@ class Layers:
 
     def prepare_labels(self) -> None:
         """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
-        _ = self.label_places
+        _ = self.label_places, self.bodies.kind_of
 
     @property
     def open_end(self) -> OpenEnd | None:

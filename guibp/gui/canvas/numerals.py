@@ -9,7 +9,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 
@@ -22,6 +22,7 @@ _UNKNOWN = CHARACTERS.index(" ")
 _PADDING = 4.0
 """Room around each glyph for the halo, in viewport pixels."""
 _HALO_WIDTH = 3.6
+_OUTLINE_SIZE = 96
 
 
 class Ink(IntEnum):
@@ -56,6 +57,28 @@ class Line:
     widths: Array
 
 
+class FigureOutlines:
+    """The outlines of all characters, which are slow to get, from one large size for every other."""
+
+    def __init__(self, font: QFont) -> None:
+        large = QFont(font)
+        large.setPixelSize(_OUTLINE_SIZE)
+        self._width = QFontMetricsF(large).horizontalAdvance(CHARACTERS)
+        self._paths = []
+        for character in CHARACTERS:
+            path = QPainterPath()
+            path.addText(QPointF(0, 0), large, character)
+            self._paths.append(path)
+
+    def at(self, font: QFont, origins: Sequence[QPointF]) -> QPainterPath:
+        """The outlines in another size, each at its origin."""
+        scale = QFontMetricsF(font).horizontalAdvance(CHARACTERS) / self._width
+        joined = QPainterPath()
+        for path, origin in zip(self._paths, origins, strict=True):
+            joined.addPath(QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path))
+        return joined
+
+
 class Numerals:
     """The characters of numbers in one font, at one size, in every ink and as a halo for every ground.
 
@@ -64,9 +87,16 @@ class Numerals:
     """
 
     def __init__(
-        self, font: QFont, halos: Sequence[QColor], inks: Sequence[QColor], pixel_ratio: float
+        self,
+        font: QFont,
+        halos: Sequence[QColor],
+        inks: Sequence[QColor],
+        pixel_ratio: float,
+        outlines: FigureOutlines | None = None,
     ) -> None:
+        """Make the sheet; ``outlines`` of the same font at another size spare the making of these."""
         self.font, self._halos = font, len(halos)
+        self._outlines = FigureOutlines(font) if halos and outlines is None else outlines
         self._ratio = pixel_ratio
         metrics = QFontMetricsF(font)
         self._advances = _tabular_advances(metrics)
@@ -166,8 +196,9 @@ class Numerals:
     def _draw_halos(self, painter: QPainter, sheet: QPixmap, halos: Sequence[QColor]) -> None:
         """Stroke the outlines once, which is slow, and give every ground a copy in its colour."""
         outline = QPainterPath()
-        for place, character in enumerate(CHARACTERS):
-            outline.addText(self._origin(place, 0), self.font, character)
+        if self._outlines is not None:
+            origins = [self._origin(place, 0) for place in range(len(CHARACTERS))]
+            outline = self._outlines.at(self.font, origins)
         strip = QPixmap(sheet.width(), round(self._row * self._ratio))
         strip.fill(Qt.GlobalColor.transparent)
         pen = QPen(halos[0], _HALO_WIDTH)

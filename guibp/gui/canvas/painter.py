@@ -23,7 +23,8 @@ from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
 from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, part_in_hand
-from guibp.gui.canvas.sprites import HALO_REACH, Mood, Sprites
+from guibp.gui.canvas.sprites import HALO_REACH, Mood
+from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
@@ -50,19 +51,25 @@ class Sheet:
 
 
 class CanvasPainter:
-    """Paints a scene; keeps fonts, pictures of glyphs and of nodes until zoom, theme or screen change.
+    """Paints a scene at one zoom; its sheets and sprites go on from painter to painter.
 
-    The pictures are made when they are first needed: from afar there is no text.
+    They are made when they are first needed: from afar there is no text.
     """
 
-    def __init__(self, theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> None:
+    def __init__(
+        self, theme: Theme, font: QFont, sheet: Sheet, zoom: float, former: CanvasPainter | None = None
+    ) -> None:
+        """Take over what the ``former`` painter made, if it painted the same at another zoom."""
         self.key = self.key_of(theme, font, sheet, zoom)
         ratio = self._ratio = sheet.pixel_ratio
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
+        self.cases = TypeCases(theme, lettering, sheet.pixel_ratio)
+        if former is not None and former.key[:-1] == self.key[:-1]:
+            self.cases = former.cases
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)
-        self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
+        self._bodies = BodyPainter(theme, lettering, self.cases, ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
         self._below, self._above = KeptPicture(ratio), KeptPicture(ratio)
@@ -70,13 +77,11 @@ class CanvasPainter:
 
     @cached_property
     def _labels(self) -> LabelPainter:
-        theme, font = self._theme, self._lettering.numbers()
-        grounds, inks = (theme.canvas, theme.frame), (theme.value, theme.gradient)
-        return LabelPainter(Numerals(font, grounds, inks, self._ratio))
+        return LabelPainter(self.cases.wire_numerals(self._lettering))
 
     @cached_property
     def _leaf_numerals(self) -> Numerals:
-        return Numerals(self._lettering.leaf_numbers(), (), (self._theme.quiet,), self._ratio)
+        return self.cases.leaf_numerals(self._lettering)
 
     @staticmethod
     def key_of(theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> tuple[object, ...]:
