@@ -121,7 +121,15 @@ def heights_at(wires: Wires, x: Numbers) -> Numbers:
 
 def sample_wires(wires: Wires, count: int = _SAMPLES) -> Points:
     """Points along each wire from end to end, (n, count, 2)."""
-    curve = np.linspace(0.0, 1.0, count - 1)
+    return _sample(wires, np.linspace(0.0, 1.0, count - 1))
+
+
+def sample_smoothly(wires: Wires, count: int) -> Points:
+    """The same, the points denser where a wire bends: straight pieces between them look round."""
+    return _sample(wires, (1.0 - np.cos(np.linspace(0.0, np.pi, count - 1))) / 2.0)
+
+
+def _sample(wires: Wires, curve: Numbers) -> Points:
     t, rest = curve[np.newaxis, :, np.newaxis], 1.0 - curve[np.newaxis, :, np.newaxis]
     points = (
         wires.starts[:, np.newaxis] * rest**3

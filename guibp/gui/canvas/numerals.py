@@ -70,13 +70,13 @@ class FigureOutlines:
             path.addText(QPointF(0, 0), large, character)
             self._paths.append(path)
 
-    def at(self, font: QFont, origins: Sequence[QPointF]) -> QPainterPath:
+    def at(self, font: QFont, origins: Sequence[QPointF]) -> list[QPainterPath]:
         """The outlines in another size, each at its origin."""
         scale = QFontMetricsF(font).horizontalAdvance(CHARACTERS) / self._width
-        joined = QPainterPath()
-        for path, origin in zip(self._paths, origins, strict=True):
-            joined.addPath(QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path))
-        return joined
+        return [
+            QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path)
+            for path, origin in zip(self._paths, origins, strict=True)
+        ]
 
 
 class Numerals:
@@ -195,10 +195,10 @@ class Numerals:
 
     def _draw_halos(self, painter: QPainter, sheet: QPixmap, halos: Sequence[QColor]) -> None:
         """Stroke the outlines once, which is slow, and give every ground a copy in its colour."""
-        outline = QPainterPath()
+        outlines: list[QPainterPath] = []
         if self._outlines is not None:
             origins = [self._origin(place, 0) for place in range(len(CHARACTERS))]
-            outline = self._outlines.at(self.font, origins)
+            outlines = self._outlines.at(self.font, origins)
         strip = QPixmap(sheet.width(), round(self._row * self._ratio))
         strip.fill(Qt.GlobalColor.transparent)
         pen = QPen(halos[0], _HALO_WIDTH)
@@ -207,8 +207,11 @@ class Numerals:
         try:
             brush.setRenderHint(QPainter.RenderHint.Antialiasing)
             brush.scale(self._ratio, self._ratio)
-            brush.strokePath(outline, pen)
-            brush.fillPath(outline, halos[0])
+            brush.setPen(pen)
+            brush.setBrush(halos[0])
+            # One by one: all in one path would take several times as long.
+            for outline in outlines:
+                brush.drawPath(outline)
             brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             for row, halo in enumerate(halos):
                 brush.fillRect(strip.rect(), halo)

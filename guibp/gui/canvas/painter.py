@@ -63,9 +63,11 @@ class CanvasPainter:
         self.key = self.key_of(theme, font, sheet, zoom)
         ratio = self._ratio = sheet.pixel_ratio
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
-        self.cases = TypeCases(theme, lettering, sheet.pixel_ratio)
-        if former is not None and former.key[:-1] == self.key[:-1]:
-            self.cases = former.cases
+        self.cases: TypeCases = (
+            former.cases
+            if former is not None and former.key[:-1] == self.key[:-1]
+            else TypeCases(theme, lettering, sheet.pixel_ratio)
+        )
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)

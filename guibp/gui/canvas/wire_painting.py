@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from guibp.drawing.wires import Wires, sample_wires
+from guibp.drawing.wires import Wires, sample_smoothly, sample_wires
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
@@ -21,7 +21,7 @@ FEW_WIRES = 250
 """Up to so many, wires can afford the stroke that is wider than one device pixel, and is nicer."""
 MANY_WIRES = 600
 """Beyond so many, which are small then, each is drawn as some straight pieces, and all pieces at once."""
-_PIECES = 8
+_PIECES, _ROUND_PIECES = 8, 24
 _USUAL_WIDTH = 1.5
 _STRONG_WIDTH = 2.25
 _END_RADIUS = 5.0
@@ -41,15 +41,22 @@ class WirePainter:
         count = len(rows) if among is None else among
         # Above one device pixel the stroker takes five times as long.
         width = _USUAL_WIDTH * self._ratio if count <= FEW_WIRES else 1.0
+        pen = _pen(self._theme.wire, width)
 
         def draw(painter: QPainter) -> None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(_pen(self._theme.wire, width))
-            if count <= MANY_WIRES:
+            painter.setPen(pen)
+            if count <= FEW_WIRES:
+                # Half the time that paths take, where the pen is wide.
+                pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+                painter.setPen(pen)
+                pieces = round(_ROUND_PIECES * self._ratio**0.5)
+                _draw_pieces(painter, sample_smoothly(cables.wires.part(rows), pieces + 1), view)
+            elif count <= MANY_WIRES:
                 _draw_paths(painter, _map_wires(cables.wires.part(rows), view))
             else:
-                self._draw_pieces(painter, cables.wires.part(rows), view)
+                _draw_pieces(painter, sample_wires(cables.wires.part(rows), _PIECES + 1), view)
 
         self._paint(painter, None if among is not None else (width, *_key_of(cables, rows, view)), draw)
 
@@ -105,10 +112,6 @@ class WirePainter:
         else:
             self._kept.paint(painter, key, draw)
 
-    def _draw_pieces(self, painter: QPainter, wires: Wires, view: View) -> None:
-        points = view.map_points(sample_wires(wires, _PIECES + 1).reshape(-1, 2)).reshape(len(wires), -1, 2)
-        draw_lines(painter, np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4))
-
 
 def _key_of(cables: Cables, rows: Rows, view: View) -> tuple[Hashable, ...]:
     """The same for as long as these edges are drawn the same, if none of them is in hand."""
@@ -119,6 +122,12 @@ def _map_wires(wires: Wires, view: View) -> Array:
     """The five points that make each wire, in the viewport, (n, 10)."""
     parts = np.stack((wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends), axis=1)
     return view.map_points(parts).reshape(-1, 10)
+
+
+def _draw_pieces(painter: QPainter, samples: Array, view: View) -> None:
+    """Draw wires as the straight pieces between some points on each, (n, k, 2), all at once."""
+    points = view.map_points(samples)
+    draw_lines(painter, np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4))
 
 
 def _draw_paths(painter: QPainter, points: Array) -> None:
