@@ -73,6 +73,7 @@ class Canvas(GraphView):
         self.viewport().setAcceptDrops(True)
         self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
         self._hands.changed.connect(self.refresh)
+        self._hands.moved.connect(self.refresh_part)
         self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())

@@ -11,7 +11,7 @@ from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.ground_painting import GRID_STEP
 from guibp.gui.canvas.inserting import plan_insertion, wire_for
 from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
-from guibp.gui.canvas.view import Array
+from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.edits import Batch, Edit, MoveNodes
 
 
@@ -33,6 +33,7 @@ class MoveGesture(Gesture):
         self._was_selected = selection.nodes.issuperset(ids)
         self._select_on_press()
         self._is_drag = False
+        self._touched: Bounds | None = None
         bodies = scene.layers.bodies
         self._rows = np.array(sorted(bodies.rows[id_] for id_ in selection.nodes | set(ids)), dtype=np.intp)
         self._starts: Array = bodies.centres[self._rows].copy()
@@ -45,9 +46,15 @@ class MoveGesture(Gesture):
         if not self._is_drag:
             self._is_drag = True
             self.scene.session.selection.add(self._ids)
-        self.scene.layers.move_rows(self._rows, self._starts + self._step(pointer))
+        self._touched = self.scene.layers.move_rows(self._rows, self._starts + self._step(pointer))
         entered = self._find_entered(pointer)
+        if entered != self.scene.feedback.entered:
+            self._touched = None
         self.scene.feedback = IDLE if entered is None else Feedback(entered=entered)
+
+    def touched(self) -> Bounds | None:
+        """Where the nodes were and are, with their wires; what they would go into stands elsewhere."""
+        return self._touched
 
     def release(self, pointer: Pointer) -> Progress:
         """Move the nodes with one edit, or finish the click."""
