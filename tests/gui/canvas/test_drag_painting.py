@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.canvas.heat import WireColours
+from guibp.gui.canvas.lineage import Emphasis
 from guibp.model.edits import AddGroup, SetValues
 from guibp.model.graph import Graph
 from tests.gui.canvas.conftest import Mouse, show_canvas
@@ -75,6 +77,24 @@ def test_a_drag_leaves_nothing_behind(canvas: Canvas, mouse: Mouse, node: str, z
     assert_same(seen(canvas), whole(canvas))
 
 
+@pytest.mark.parametrize("colours", WireColours)
+@pytest.mark.parametrize("emphasis", Emphasis)
+@pytest.mark.parametrize("node", ["w", "g"])
+def test_a_drag_leaves_nothing_behind_of_heat_and_lineage(
+    canvas: Canvas, mouse: Mouse, node: str, colours: WireColours, emphasis: Emphasis
+) -> None:
+    canvas.use_wire_colours(colours)
+    canvas.scene.tracing.emphasis = emphasis
+    canvas.refresh()
+    start = canvas.node_center(node)
+    mouse.press(start)
+    for step in range(1, 9):
+        mouse.move(start + QPoint(9 * step, 5 * step * (-1) ** step))
+        assert_same(seen(canvas), whole(canvas))
+    canvas.cancel_gesture()
+    assert_same(seen(canvas), whole(canvas))
+
+
 def test_a_drag_paints_a_part(canvas: Canvas, mouse: Mouse) -> None:
     start = canvas.node_center("w")
     mouse.press(start)
@@ -108,6 +128,8 @@ def test_numbers_go_with_their_wire_and_come_back(canvas: Canvas, mouse: Mouse) 
         lambda canvas: canvas.viewing.pan(20, 10),
         lambda canvas: canvas.session.selection.add(("f",)),
         lambda canvas: canvas.resize(800, 560),
+        lambda canvas: canvas.toggle_heat(),
+        lambda canvas: canvas.toggle_lineage(),
     ],
 )
 def test_what_changes_in_a_drag_is_seen(
