@@ -91,12 +91,16 @@ def name_of(node: Node) -> str:
 
 def text_width(text: str, size: float = NAME_SIZE) -> float:
     """About the width in pixels of text set in type of this size; wide characters count double."""
-    return size * sum(_character_width(character) for character in text)
+    if text.isascii():
+        return size * sum(map(_ASCII_WIDTHS.__getitem__, text))
+    return size * sum(map(_character_width, text))
 
 
 def shown_name(id_: str, width: float, size: float = NAME_SIZE) -> str:
     """The id, cut with an ellipsis where it would be wider than ``width`` pixels; line breaks are blanks."""
-    name = "".join(" " if character.isspace() else character for character in id_[:400])
+    name = id_[:400]
+    if not name.isascii() or not name.isprintable():
+        name = "".join(" " if character.isspace() else character for character in name)
     if len(id_) <= len(name) and text_width(name, size) <= width:
         return name
     room = width / size - _character_width(ELLIPSIS)
@@ -112,10 +116,15 @@ def shown_name(id_: str, width: float, size: float = NAME_SIZE) -> str:
 
 def extent_of(node: Node) -> Extent:
     """How far a node reaches, the id below a circle included."""
-    width, height = size_of(node)
-    if shape_of(node.operation) is not Shape.CIRCLE:
+    return extent_around(shape_of(node.operation), size_of(node), text_width(name_of(node)))
+
+
+def extent_around(shape: Shape, size: Size, name_width: float) -> Extent:
+    """How far a shape reaches that has a name so wide, below it if it is a circle, else inside."""
+    width, height = size
+    if shape is not Shape.CIRCLE:
         return width / 2, height / 2, width / 2, height / 2
-    half = max(width, text_width(name_of(node))) / 2
+    half = max(width, name_width) / 2
     return half, height / 2, half, NAME_DROP + NAME_HEIGHT / 2
 
 
@@ -127,3 +136,6 @@ def _character_width(character: str) -> float:
     if character in _NARROW:
         return _NARROW_WIDTH
     return _BROAD_WIDTH if character in _BROAD else _USUAL_WIDTH
+
+
+_ASCII_WIDTHS = {character: _character_width(character) for character in map(chr, range(128))}

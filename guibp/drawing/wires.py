@@ -20,8 +20,11 @@ _SPAN_GROWTH, _MOST_SPAN_GROWTH = 0.15, 72.0
 _LEAST_REACH = 36.0
 _MOST_BACKWARD_REACH = 96.0
 _SAMPLES = 24
-_TABLE = 65
 _TINY = 1e-9
+
+# With handles of half the span, x/span = (3t − 3t² + 2t³)/2 whatever the wire, and the height 3t² − 2t³.
+_T = np.linspace(0.0, 1.0, 65)
+_ALONG, _RISEN = (3 * _T - 3 * _T**2 + 2 * _T**3) / 2, 3 * _T**2 - 2 * _T**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +107,29 @@ def lengths_of(wires: Wires) -> Numbers:
 
 
 def heights_at(wires: Wires, x: Numbers) -> Numbers:
-    """The height of each wire at an x of its own, (n,); beyond its ends, that of the end.
+    """The height of each wire at an x of its own, (n,), or at several, (k, n).
+
+    Beyond its ends that is the height of the end.
 
     Exact for wires that run forward with room for a whole S, and near it for the others.
     """
     span = np.maximum(wires.bends[:, 0] - wires.starts[:, 0], _TINY)
     share = np.clip((x - wires.starts[:, 0]) / span, 0.0, 1.0)
-    # With handles of half the span, x/span = (3t − 3t² + 2t³)/2 whatever the wire, and the height 3t² − 2t³.
-    t = np.linspace(0.0, 1.0, _TABLE)
-    risen = np.interp(share, (3 * t - 3 * t**2 + 2 * t**3) / 2, 3 * t**2 - 2 * t**3)
+    risen = np.interp(share, _ALONG, _RISEN)
     return np.asarray(wires.starts[:, 1] + (wires.ends[:, 1] - wires.starts[:, 1]) * risen)
 
 
 def sample_wires(wires: Wires, count: int = _SAMPLES) -> Points:
     """Points along each wire from end to end, (n, count, 2)."""
-    curve = np.linspace(0.0, 1.0, count - 1)
+    return _sample(wires, np.linspace(0.0, 1.0, count - 1))
+
+
+def sample_smoothly(wires: Wires, count: int) -> Points:
+    """The same, the points denser where a wire bends: straight pieces between them look round."""
+    return _sample(wires, (1.0 - np.cos(np.linspace(0.0, np.pi, count - 1))) / 2.0)
+
+
+def _sample(wires: Wires, curve: Numbers) -> Points:
     t, rest = curve[np.newaxis, :, np.newaxis], 1.0 - curve[np.newaxis, :, np.newaxis]
     points = (
         wires.starts[:, np.newaxis] * rest**3

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 
 from guibp.model.errors import NumberError
 
 _TYPED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _LARGEST_PLAIN = 1e6
 _SMALLEST_PLAIN = 1e-3
+_POWERS = (1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6)
+_POWERS_BELOW_ONE = 3
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -42,10 +45,12 @@ def show_number(number: float, digits: int = 3) -> str:
     if number == 0:
         return "0"
     if _SMALLEST_PLAIN <= abs(number) < _LARGEST_PLAIN:
-        # The power of the rounded number: 9.996 is 10.0, with one decimal.
-        power = int(f"{number:.{digits - 1}e}".partition("e")[2])
-        decimals = max(0, digits - 1 - power)
-        return _shorten(f"{number:.{decimals}f}", number)
+        power = bisect_right(_POWERS, abs(number)) - _POWERS_BELOW_ONE - 1
+        text = f"{number:.{max(0, digits - 1 - power)}f}"
+        if abs(float(text)) >= _POWERS[power + _POWERS_BELOW_ONE + 1]:
+            # The power of the rounded number counts: 9.996 is 10.0, with one decimal.
+            text = f"{number:.{max(0, digits - 2 - power)}f}"
+        return _shorten(text, number)
     mantissa, exponent = f"{number:.{digits - 1}e}".split("e")
     shown = f"{_shorten_mantissa(mantissa, exponent, number)}e{int(exponent)}"
     # The largest numbers would be rounded up to what no double holds.

@@ -9,8 +9,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape, Size
-from guibp.gui.canvas.measures import Look, Measure, measure_card, measure_node
+from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape
+from guibp.gui.canvas.measures import Look, LookKey, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
 from guibp.model.graph import Graph
@@ -54,6 +54,7 @@ class Bodies:
             row: np.flatnonzero(self.body_of == row) for row in self.card_rows.values()
         }
         known = {} if former is None else former.measured
+        self.looks: dict[LookKey, Look] = {} if former is None else former.looks
         self.measured: dict[tuple[str, str], Measure] = self._measure_nodes(known)
         self.measures: list[Measure] = [self.measured[node.id, node.op] for node in self.nodes]
         self.measures += [self._measure_card(id_, 0) for id_ in self.cards]
@@ -71,11 +72,11 @@ class Bodies:
         return measure_card(id_, ports, None if outline is None else (outline.width, outline.height))
 
     def _measure_nodes(self, known: Mapping[tuple[str, str], Measure]) -> dict[tuple[str, str], Measure]:
-        found = {}
+        found, looks = {}, self.looks
         for node in self.nodes:
             key = node.id, node.op
             measure = known.get(key)
-            found[key] = measure_node(node) if measure is None else measure
+            found[key] = measure_node(node, looks) if measure is None else measure
         return found
 
     def _take_measures(self) -> None:
@@ -92,14 +93,14 @@ class Bodies:
 
     @cached_property
     def kinds(self) -> tuple[Look, ...]:
-        """The looks that there are, each once."""
-        return tuple({_key_of(measure.look): measure.look for measure in self.measures}.values())
+        """The looks that there are, each once (nodes that look alike have the same one)."""
+        return tuple({id(measure.look): measure.look for measure in self.measures}.values())
 
     @cached_property
     def kind_of(self) -> Rows:
         """Which of the kinds each body is."""
-        places = {_key_of(look): place for place, look in enumerate(self.kinds)}
-        return np.fromiter((places[_key_of(m.look)] for m in self.measures), np.intp, len(self.measures))
+        places = {id(look): place for place, look in enumerate(self.kinds)}
+        return np.fromiter((places[id(m.look)] for m in self.measures), np.intp, len(self.measures))
 
     def place(self, positions: Mapping[str, tuple[float, float]]) -> None:
         """Put nodes at positions; closed groups follow their members."""
@@ -151,6 +152,11 @@ class Bodies:
         centres, halves = self.centres[rows], self.sizes[rows] / 2
         return np.hstack((centres - halves, centres + halves))
 
+    def boxes_with_names(self, rows: Rows) -> Array:
+        """Left, top, right, bottom of bodies, shape (n, 4), with the ids below."""
+        centres, extents = self.centres[rows], self.extents[rows]
+        return np.hstack((centres - extents[:, :2], centres + extents[:, 2:]))
+
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """What the given nodes, or all, take up, ids below included; ``None`` without any."""
         if ids is None:
@@ -162,10 +168,8 @@ class Bodies:
         """What some bodies take up, ids below included; ``None`` without any."""
         if not len(rows):
             return None
-        centres, extents = self.centres[rows], self.extents[rows]
-        left, top = (centres - extents[:, :2]).min(axis=0)
-        right, bottom = (centres + extents[:, 2:]).max(axis=0)
-        return Bounds(float(left), float(top), float(right), float(bottom))
+        boxes = self.boxes_with_names(rows)
+        return Bounds(*boxes[:, :2].min(axis=0).tolist(), *boxes[:, 2:].max(axis=0).tolist())
 
     def visible(self, area: Bounds) -> Rows:
         """The rows of the shown bodies that reach into an area, ids below included."""
@@ -182,11 +186,6 @@ class Bodies:
                 if holder is not None and holder in holders:
                     found[row] = self.card_rows[holders[holder]]
         return found
-
-
-def _key_of(look: Look) -> tuple[int, Size, str]:
-    """The same for equal looks: to hash a look itself takes ten times as long, and there are thousands."""
-    return id(look.shape), look.size, look.symbol
 
 
 def _outermost_closed(graph: Graph, outlines: Collection[str]) -> dict[str, str]:

@@ -14,7 +14,8 @@ from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments, draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import VALUE, Numerals
-from guibp.gui.canvas.sprites import Mood, Sprites
+from guibp.gui.canvas.sprites import Mood
+from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
@@ -26,22 +27,27 @@ _LEAST_BOX = 1.5
 class BodyPainter:
     """Draws bodies at one zoom."""
 
-    def __init__(self, theme: Theme, lettering: Lettering, sprites: Sprites, pixel_ratio: float) -> None:
-        self._theme, self._lettering, self._sprites, self._ratio = theme, lettering, sprites, pixel_ratio
+    def __init__(self, theme: Theme, lettering: Lettering, cases: TypeCases, pixel_ratio: float) -> None:
+        self._theme, self._lettering, self._ratio = theme, lettering, pixel_ratio
+        self._sprites = cases.sprites(lettering)
         self._names: QFont = lettering.names()
         self._name_metrics = QFontMetricsF(self._names)
-        self._name_widths: dict[str, float] = {}
+        self._name_widths = cases.name_widths(lettering)
 
     def draw_bodies(
         self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, moods: Mapping[int, Mood]
     ) -> None:
         """Draw the outlines and symbols of bodies, those that stand out above the rest."""
-        resting = rows if not moods else rows[~np.isin(rows, list(moods))]
+        listed = rows.tolist()
+        marked = [row for row in listed if row in moods]
+        resting = rows
+        if marked:
+            resting = np.array([row for row in listed if row not in moods], dtype=np.intp)
         kinds = bodies.kind_of[resting]
-        for kind in np.unique(kinds).tolist():
+        for kind in sorted(set(kinds.tolist())):
             sprite = self._sprites.sprite(bodies.kinds[kind], Mood.REST)
             self._draw_sprites(painter, sprite, bodies.centres[resting[kinds == kind]], view)
-        for row in rows[np.isin(rows, list(moods))].tolist():
+        for row in marked:
             sprite = self._sprites.sprite(bodies.measures[row].look, moods[row])
             self._draw_sprites(painter, sprite, bodies.centres[row : row + 1], view)
 
@@ -81,6 +87,8 @@ class BodyPainter:
     ) -> None:
         """Quieten the wires that pass below ids, so that these can be read."""
         circles, middles, widths = self._lay_names(bodies, rows, view)
+        if not len(circles):
+            return
         height = self._name_metrics.capHeight() * _NAME_GROUND_HEIGHT
         lefts, tops = middles[:, 0] - widths / 2 - _NAME_MARGIN, middles[:, 1] - height / 2
         boxes = np.column_stack((lefts, tops, widths + 2 * _NAME_MARGIN, np.full(len(widths), height)))
@@ -98,14 +106,14 @@ class BodyPainter:
         drop = self._name_metrics.capHeight() / 2
         circles, middles, widths = self._lay_names(bodies, rows, view)
         painter.setPen(self._theme.quiet)
-        starts = middles + np.column_stack((-widths / 2, np.full(len(widths), drop)))
-        for row, (x, y) in zip(circles.tolist(), starts.tolist(), strict=True):
+        lefts, heights = middles[:, 0] - widths / 2, middles[:, 1] + drop
+        for row, x, y in zip(circles.tolist(), lefts.tolist(), heights.tolist(), strict=True):
             painter.drawText(QPointF(x, y), bodies.names[row])
         painter.setPen(self._theme.text)
         leaves = rows[bodies.leaves[rows]]
-        edges = np.column_stack((LEAF_PADDING - bodies.sizes[leaves, 0] / 2, np.zeros(len(leaves))))
-        starts = view.map_points(bodies.centres[leaves] + edges)
-        for row, (x, y) in zip(leaves.tolist(), starts.tolist(), strict=True):
+        starts = bodies.centres[leaves]
+        starts[:, 0] += LEAF_PADDING - bodies.sizes[leaves, 0] / 2
+        for row, (x, y) in zip(leaves.tolist(), view.map_points(starts).tolist(), strict=True):
             painter.drawText(QPointF(x, y + drop), bodies.names[row])
 
     def _lay_names(self, bodies: Bodies, rows: Rows, view: View) -> tuple[Rows, Array, Array]:
@@ -127,17 +135,24 @@ class BodyPainter:
         """Draw the numbers in leaves, at the right, in the room that the id leaves."""
         zoom = view.zoom
         places = view.map_points(bodies.centres[rows])
-        widths = numerals.widths(texts)
+        line = numerals.measure(texts)
+        widths = line.widths
         right = places[:, 0] + (bodies.sizes[rows, 0] / 2 - LEAF_PADDING) * zoom
         names = np.array([self._name_width(bodies.names[row]) for row in rows.tolist()])
         room = (bodies.sizes[rows, 0] - 2 * LEAF_PADDING - LEAF_GAP) * zoom - names
         # A number that is too long takes the padding as well, half of it on either side.
         right += np.clip(widths - room, 0.0, LEAF_PADDING * zoom) / 2
         centres: Array = np.column_stack((right - widths / 2, places[:, 1]))
-        numerals.draw_plain(painter, numerals.lay(texts, centres, VALUE))
+        numerals.draw_plain(painter, numerals.lay(line, centres, VALUE))
 
     def _name_width(self, name: str) -> float:
         width = self._name_widths.get(name)
         if width is None:
-            width = self._name_widths[name] = self._name_metrics.horizontalAdvance(name)
+            width = self._name_widths[name] = self._measure(name)
         return width
+
+    def _measure(self, name: str) -> float:
+        if len(name) == 1 or not name.isascii():
+            return self._name_metrics.horizontalAdvance(name)
+        # By its letters, which are few and known soon; that they are kerned is not seen.
+        return sum(map(self._name_width, name))

@@ -42,8 +42,13 @@ class Cables:
         wired = Wired(self.sources, self.targets, self.ports, self.operand_counts)
         self.card_ports = find_card_ports(bodies, wired, None if output is None else rows[output])
         self._take_slots(self.card_ports)
+        self._ports = self._find_ports()
         self.wires = self._route(np.arange(count))
         self.boxes: Array = bounding_boxes(self.wires)
+        self.in_hand: Rows = np.empty(0, dtype=np.intp)
+        """The edges that move now; the rest stay where they are meanwhile."""
+        self.rest = object()
+        """Another one whenever an edge moved that is not in hand: what is drawn of these can be kept."""
 
     def __len__(self) -> int:
         return len(self.edges)
@@ -61,10 +66,20 @@ class Cables:
 
     def reroute(self, rows: Rows) -> None:
         """Draw some edges anew, after their ends moved."""
+        if rows is not self.in_hand:
+            self.rest = object()
         fresh = self._route(rows)
         for name in ("starts", "firsts", "seconds", "bends", "ends"):
             getattr(self.wires, name)[rows] = getattr(fresh, name)
         self.boxes[rows] = bounding_boxes(fresh)
+
+    def take_in_hand(self, rows: Rows) -> None:
+        """From now on these edges move."""
+        self.in_hand, self.rest = rows, object()
+
+    def let_go(self) -> None:
+        """No edge is in hand any more."""
+        self.take_in_hand(np.empty(0, dtype=np.intp))
 
     def shown_from(self, id_: str) -> tuple[Edge, ...]:
         """The edges on show that begin at a node; those within a closed group are left out."""
@@ -106,16 +121,16 @@ class Cables:
         for card, needed in most.items():
             self.bodies.make_room_for_ports(card, needed)
 
+    def _find_ports(self) -> tuple[Array, Array]:
+        """How far from the centres of their bodies edges begin and end, both (n, 2): that never changes."""
+        sizes, nowhere = self.bodies.sizes, np.zeros((len(self), 2))
+        circles = self.bodies.circles[self.heads]
+        return (
+            spread_outputs(nowhere, sizes[self.tails], self.out_slots, self.out_counts),
+            operand_points(nowhere, sizes[self.heads], self.slots, self.counts, circles),
+        )
+
     def _route(self, rows: Rows) -> Wires:
-        bodies, tails, heads = self.bodies, self.tails[rows], self.heads[rows]
-        ends = operand_points(
-            bodies.centres[heads],
-            bodies.sizes[heads],
-            self.slots[rows],
-            self.counts[rows],
-            bodies.circles[heads],
-        )
-        starts = spread_outputs(
-            bodies.centres[tails], bodies.sizes[tails], self.out_slots[rows], self.out_counts[rows]
-        )
-        return route_wires(starts, ends)
+        centres, (outputs, operands) = self.bodies.centres, self._ports
+        starts = centres[self.tails[rows]] + outputs[rows]
+        return route_wires(starts, centres[self.heads[rows]] + operands[rows])

@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtCore import QPointF, Qt
 
 from guibp.gui.canvas.scene import IDLE, Scene
+from guibp.gui.canvas.view import Bounds
 
 Modifiers = Qt.KeyboardModifier
 NO_MODIFIERS = Qt.KeyboardModifier.NoModifier
@@ -62,6 +63,10 @@ class Gesture(ABC):
     @abstractmethod
     def move(self, pointer: Pointer) -> None:
         """Follow the pointer."""
+
+    def touched(self) -> Bounds | None:
+        """The part of the scene that the last move drew otherwise; ``None`` if it may be all of it."""
+        return None
 
     @abstractmethod
     def release(self, pointer: Pointer) -> Progress:

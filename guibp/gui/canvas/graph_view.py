@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -16,9 +16,10 @@ from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
-from guibp.gui.canvas.painter import CanvasPainter, Sheet
+from guibp.gui.canvas.painter import CanvasPainter, Sheet, reach_of_glows
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sockets import OUT
+from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.clearing import APART_X, APART_Y, ClearSpots
 from guibp.gui.session import Session
@@ -239,6 +240,14 @@ class GraphView(QAbstractScrollArea):
         """Paint soon."""
         self.viewport().update()
 
+    def refresh_part(self, area: Bounds) -> None:
+        """Paint a part of the scene soon, with what halos and glows there reach beyond it."""
+        zoom = self.zoom()
+        left, top = self.scene.view.to_viewport(area.left, area.top)
+        box = QRectF(left, top, area.width * zoom, area.height * zoom)
+        reach = reach_of_glows(zoom)
+        self.viewport().update(box.adjusted(-reach, -reach, reach, reach).toAlignedRect())
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._theme, self._painter = theme, None
@@ -271,8 +280,7 @@ class GraphView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         try:
             painter.setClipRegion(event.region())
-            sheet = self._sheet()
-            self._paint(painter, sheet)
+            self._paint(painter, self._sheet(event.rect()))
         except Exception:
             # A fault that left the painter active would end in a segmentation fault of Qt later.
             logger.exception("the canvas could not be painted")
@@ -296,14 +304,15 @@ class GraphView(QAbstractScrollArea):
         self.motion.stop()
         super().hideEvent(event)
 
-    def _sheet(self) -> Sheet:
+    def _sheet(self, part: QRect) -> Sheet:
         viewport = self.viewport()
         ratio = viewport.devicePixelRatioF()
         self.scene.view.grain = 1.0 / ratio
-        return Sheet(viewport.width(), viewport.height(), ratio, viewport.logicalDpiY())
+        size = viewport.width(), viewport.height()
+        return Sheet(*size, ratio, viewport.logicalDpiY(), part)
 
     def _painter_for(self, sheet: Sheet) -> CanvasPainter:
         key = CanvasPainter.key_of(self._theme, self.font(), sheet, self.zoom())
         if self._painter is None or self._painter.key != key:
-            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom())
+            self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom(), self._painter)
         return self._painter

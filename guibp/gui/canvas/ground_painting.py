@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE
@@ -13,7 +13,7 @@ from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.scene import Grid
-from guibp.gui.canvas.view import View
+from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
 GRID_STEP = 24.0
@@ -35,8 +35,11 @@ class GroundPainter:
             Grid.SNAPS: _draw_dot(theme.wire, pixel_ratio),
         }
 
-    def draw_grid(self, painter: QPainter, view: View, grid: Grid, width: float, height: float) -> None:
-        """Draw the dots, stronger where nodes snap to them; they thin out and fade as the view goes away."""
+    def draw_grid(self, painter: QPainter, view: View, grid: Grid, part: QRect) -> None:
+        """Draw the dots in a part of the viewport, stronger where nodes snap to them.
+
+        They thin out and fade as the view goes away.
+        """
         opacity = min(max((view.zoom - _FADE_TO) / (_FADE_FROM - _FADE_TO), 0.0), 1.0)
         if opacity <= 0.0:
             return
@@ -44,15 +47,32 @@ class GroundPainter:
         while step < _DENSEST:
             step *= 2
         left, top = view.offset
-        xs = np.arange(left - floor(left / step) * step, width + _DOT, step)
-        ys = np.arange(top - floor(top / step) * step, height + _DOT, step)
-        fragments = np.zeros((len(xs) * len(ys), FRAGMENT))
-        snapped_x, snapped_y = (np.round(places * self._ratio) / self._ratio for places in (xs, ys))
-        fragments[:, 0], fragments[:, 1] = np.tile(snapped_x, len(ys)), np.repeat(snapped_y, len(xs))
+        xs = _dots_between(left, step, part.left(), part.left() + part.width())
+        ys = _dots_between(top, step, part.top(), part.top() + part.height())
+        strip = self._draw_strip(np.round((xs - part.left()) * self._ratio), part.width(), dot)
+        # A dot's middle lies between two of its pixels.
+        tops = (np.round(ys * self._ratio) - dot.height() // 2) / self._ratio
+        painter.setOpacity(opacity)
+        for y in tops.tolist():
+            painter.drawPixmap(QPointF(part.left(), y), strip)
+        painter.setOpacity(1.0)
+
+    def _draw_strip(self, middles: Array, width: int, dot: QPixmap) -> QPixmap:
+        """One row of dots, with their middles at device pixels: to copy rows is far cheaper than dots."""
+        strip = QPixmap(round(width * self._ratio), dot.height())
+        strip.fill(Qt.GlobalColor.transparent)
+        fragments = np.zeros((len(middles), FRAGMENT))
+        fragments[:, 0], fragments[:, 1] = middles, dot.height() / 2
         fragments[:, 4:6] = dot.width(), dot.height()
-        fragments[:, 6:8] = 1.0 / self._ratio
-        fragments[:, 9] = opacity
-        draw_fragments(painter, fragments, dot)
+        fragments[:, 6:8] = 1.0
+        fragments[:, 9] = 1.0
+        brush = QPainter(strip)
+        try:
+            draw_fragments(brush, fragments, dot)
+        finally:
+            brush.end()
+        strip.setDevicePixelRatio(self._ratio)
+        return strip
 
     def draw_frames(
         self, painter: QPainter, frames: tuple[Frame, ...], view: View, lettering: Lettering
@@ -81,6 +101,13 @@ class GroundPainter:
         )
         title = painter.fontMetrics().elidedText(frame.group, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+
+
+def _dots_between(origin: float, step: float, least: float, most: float) -> Array:
+    """Where dots are that reach into a stretch of an axis."""
+    first, last = ceil((least - _DOT - origin) / step), floor((most + _DOT - origin) / step)
+    places: Array = origin + step * np.arange(first, last + 1, dtype=np.float64)
+    return places
 
 
 def _draw_dot(colour: QColor, ratio: float) -> QPixmap:

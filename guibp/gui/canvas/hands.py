@@ -27,6 +27,8 @@ class Hands(QObject):
     """``Asked``: a wire was dropped on nothing."""
     changed = Signal()
     """What a gesture shows, or what is under the pointer, is another."""
+    moved = Signal(object)
+    """A gesture shows something else in this part of the scene only, ``Bounds``."""
 
     def __init__(self, viewport: QWidget, scene: Scene, viewing: Viewing, parent: QObject) -> None:
         super().__init__(parent)
@@ -77,7 +79,11 @@ class Hands(QObject):
             self.look()
             return
         self._gesture.move(self._pointer(event))
-        self._show()
+        touched = self._gesture.touched()
+        if touched is None:
+            self._show()
+        else:
+            self.moved.emit(touched)
 
     def release(self, event: QMouseEvent) -> None:
         """Finish the gesture that this button began."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from guibp.drawing.labels import LabelPlaces, place_labels
-from guibp.drawing.wires import Wires
+from guibp.drawing.wires import Wires, heights_at
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.view import Array
 
 MANY_WIRES = 2000
 """Beyond so many, an edit places the numbers of those wires only that it changed."""
-_SAME = 1e-6
-_MOST_BENT = 20
-"""So many wires that change their shape in a drag get new places at every move of the pointer."""
+_MOST_SETTLED = 200
+"""Beyond so many wires that were moved among many, their numbers stay where they were carried to."""
 
 
 def label_cables(cables: Cables, obstacles: Array) -> LabelPlaces:
@@ -36,18 +35,26 @@ def _put(places: LabelPlaces, rows: Rows, fresh: LabelPlaces) -> None:
     places.value_sides[rows], places.gradient_sides[rows] = fresh.value_sides, fresh.gradient_sides
 
 
-def carry_labels(places: LabelPlaces, wires: Wires, touched: Rows, went: Array, obstacles: Array) -> None:
-    """Let the numbers of touched wires go with them, in place.
+def carry_labels(places: LabelPlaces, former: Wires, wires: Wires, touched: Rows) -> None:
+    """Let the numbers of touched wires go with them, in place, from what the ``former`` were to these.
 
-    ``went`` (2, n, 2) is how far their starts and ends went. Where these differ the wire is bent, and
-    its numbers are placed anew if such wires are few.
+    They keep their distance from the operand along x, and from the wire along y. That is exact, so that
+    they are back where they stood when the wires are.
     """
-    for middles in (places.values, places.gradients):
-        middles[touched] += went.mean(axis=0)
-    bent = touched[np.abs(went[0] - went[1]).max(axis=1, initial=0.0) > _SAME]
-    if not 0 < len(bent) <= _MOST_BENT:
+    if not len(touched):
         return
-    _put(places, bent, place_labels(wires.part(bent), obstacles))
+    middles = np.stack((places.values[touched], places.gradients[touched]))
+    middles[..., 1] -= heights_at(former, middles[..., 0])
+    middles[..., 0] += wires.ends[:, 0] - former.ends[:, 0]
+    middles[..., 1] += heights_at(wires, middles[..., 0])
+    places.values[touched], places.gradients[touched] = middles
+
+
+def settle_moved(places: LabelPlaces, cables: Cables, obstacles: Array) -> None:
+    """Place the numbers of those wires anew, in place, that were moved, if they are not too many."""
+    moved = cables.in_hand[cables.shown[cables.in_hand]]
+    if 0 < len(moved) <= _MOST_SETTLED:
+        _put(places, moved, place_labels(cables.wires.part(moved), obstacles))
 
 
 def keep_labels(places: LabelPlaces, former: Cables, cables: Cables, obstacles: Array) -> LabelPlaces:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
+from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
 from guibp.drawing.ports import operand_point, spread_outputs
 from guibp.drawing.shapes import Shape
@@ -16,7 +17,7 @@ from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.cards import Cards
 from guibp.gui.canvas.frames import Frame, frame_groups
-from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables
+from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables, settle_moved
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT, Sockets
 from guibp.gui.canvas.view import Array, Bounds
@@ -38,6 +39,7 @@ from guibp.model.records import Position
 _SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
 """What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged, *NOTE_CHANGES)
+_NONE: Rows = np.empty(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class Layers:
         self.graph, self.placement = graph, placement
         self._level, self._storeys = 0, 0
         self._kept: dict[int, dict[str, object]] = {}
+        self._covered: Bounds | None = None
+        self.in_hand: Rows = _NONE
+        """The bodies that a drag moves now."""
         self._read(None)
 
     def show_level(self, level: int) -> None:
@@ -76,6 +81,7 @@ class Layers:
     def rebuild(self) -> None:
         """Read the whole graph again."""
         self._kept.clear()
+        self.in_hand = _NONE
         former, places = self.cables, self.__dict__.get("label_places")
         self._read(self.bodies)
         self._forget_places()
@@ -137,25 +143,54 @@ class Layers:
         self.move_rows(rows, np.array(list(positions.values()), dtype=np.float64))
         self.settle_labels()
 
-    def move_rows(self, rows: Rows, centres: Array) -> None:
-        """Show the nodes in some rows elsewhere: the quick way, for a drag."""
+    def move_rows(self, rows: Rows, centres: Array) -> Bounds:
+        """Show the nodes in some rows elsewhere: the quick way, for a drag.
+
+        Answers where something is drawn otherwise now, on the ground of what it covered and covers.
+        """
         self._kept.clear()
-        bodies, places = self.bodies, self.__dict__.get("label_places")
+        self._take_in_hand(rows)
+        bodies, cables, places = self.bodies, self.cables, self.__dict__.get("label_places")
+        left, frames, touched = self._covered or self._extent_in_hand(), self.frames, cables.in_hand
+        former = cables.wires.part(touched)
         bodies.centres[rows] = centres
         bodies.center_cards()
-        touched = self.cables.touching(np.unique(bodies.body_of[rows]))
-        starts, ends = self.cables.wires.starts[touched], self.cables.wires.ends[touched]
-        self.cables.reroute(touched)
+        cables.reroute(touched)
         self._forget_frames()
         if places is not None:
-            wires = self.cables.wires
-            went = np.stack((wires.starts[touched] - starts, wires.ends[touched] - ends))
-            carry_labels(places, wires, touched, went, self._obstacles())
+            carry_labels(places, former, cables.wires.part(touched), touched)
+        self._covered = self._extent_in_hand()
+        area = left.joined(self._covered)
+        for frame in set(frames).symmetric_difference(self.frames):
+            area = area.joined(frame.bounds)
+        return area
+
+    def _take_in_hand(self, rows: Rows) -> None:
+        moved = np.unique(self.bodies.body_of[rows])
+        if not np.array_equal(moved, self.in_hand):
+            self.in_hand, self._covered = moved, None
+            self.cables.take_in_hand(self.cables.touching(moved))
+
+    def _extent_in_hand(self) -> Bounds:
+        """What bodies and edges in hand cover, with their ids and numbers and the open end."""
+        moved, touched, places = self.in_hand, self.cables.in_hand, self.__dict__.get("label_places")
+        boxes = [self.bodies.boxes_with_names(moved), self.cables.boxes[touched]]
+        if places is not None:
+            boxes += [label_boxes(places.values[touched]), label_boxes(places.gradients[touched])]
+        end = self.open_end
+        if end is not None and self.bodies.body_of[end.row] in moved:
+            boxes.append(open_end_obstacle(end.start))
+        corners = np.vstack(boxes)
+        return Bounds(*corners[:, :2].min(axis=0).tolist(), *corners[:, 2:].max(axis=0).tolist())
 
     def settle_labels(self) -> None:
-        """After a drag: place the numbers of all wires anew, where they are not too many for that."""
+        """After a drag: place the numbers of all wires anew, of many wires only those of the moved ones."""
         if len(self.cables) <= MANY_WIRES:
             self.__dict__.pop("label_places", None)
+        elif "label_places" in self.__dict__:
+            settle_moved(self.label_places, self.cables, self._obstacles())
+        self.in_hand = _NONE
+        self.cables.let_go()
 
     @contextmanager
     def standing(self, centres: Array, places: LabelPlaces) -> Iterator[None]:
@@ -190,7 +225,7 @@ class Layers:
 
     def prepare_labels(self) -> None:
         """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
-        _ = self.label_places
+        _ = self.label_places, self.bodies.kind_of
 
     @property
     def open_end(self) -> OpenEnd | None:

@@ -9,7 +9,7 @@ from guibp.drawing.shapes import (
     Extent,
     Shape,
     Size,
-    extent_of,
+    extent_around,
     name_of,
     shape_of,
     shown_name,
@@ -42,11 +42,23 @@ class Measure:
     extent: Extent
 
 
-def measure_node(node: Node) -> Measure:
-    """The measure of a node; it depends on its id and operation alone."""
-    shape, name = shape_of(node.operation), name_of(node)
-    symbol = node.operation.symbol if shape is Shape.CIRCLE else ""
-    return Measure(Look(shape, size_of(node), symbol), name, text_width(name), extent_of(node))
+LookKey = tuple[str, Size]
+"""An operation's id, and the size of the node."""
+
+
+def measure_node(node: Node, looks: dict[LookKey, Look]) -> Measure:
+    """The measure of a node; it depends on its id and operation alone.
+
+    ``looks`` are those that there are already: nodes that look alike have the same one, not an equal one.
+    """
+    name, size = name_of(node), size_of(node)
+    width, key = text_width(name), (node.op, size)
+    look = looks.get(key)
+    if look is None:
+        shape = shape_of(node.operation)
+        symbol = node.operation.symbol if shape is Shape.CIRCLE else ""
+        look = looks[key] = Look(shape, size, symbol)
+    return Measure(look, name, width, extent_around(look.shape, size, width))
 
 
 def measure_card(id_: str, ports: int, room: Size | None = None) -> Measure:

@@ -14,7 +14,7 @@ from guibp.gui.canvas.ground_painting import GRID_STEP
 from guibp.gui.canvas.inserting import plan_insertion, wire_for
 from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
-from guibp.gui.canvas.view import Array
+from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.edits import Batch, Edit, MoveNodes, MoveNotes
 from guibp.model.records import Note
 
@@ -40,6 +40,7 @@ class MoveGesture(Gesture):
         self._was_selected = selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)
         self._select_on_press()
         self._is_drag = False
+        self._touched: Bounds | None = None
         self._rows = np.array(sorted(bodies.rows[id_] for id_ in selection.nodes | set(ids)), dtype=np.intp)
         self._starts: Array = bodies.centres[self._rows].copy()
         self._carried = [session.graph.note(id_) for id_ in sorted(selection.notes | set(notes))]
@@ -54,10 +55,19 @@ class MoveGesture(Gesture):
             self.scene.session.selection.add(self._ids, notes=self._notes)
         step = self._step(pointer)
         if len(self._rows):
-            self.scene.layers.move_rows(self._rows, self._starts + step)
-        self.scene.notes.take_in_hand(_moved(note, step) for note in self._carried)
+            self._touched = self.scene.layers.move_rows(self._rows, self._starts + step)
+        if self._carried:
+            # A note lies below the graph, anywhere: all is painted anew.
+            self._touched = None
+            self.scene.notes.take_in_hand(_moved(note, step) for note in self._carried)
         entered = self._find_entered(pointer)
+        if entered != self.scene.feedback.entered:
+            self._touched = None
         self.scene.feedback = IDLE if entered is None else Feedback(entered=entered)
+
+    def touched(self) -> Bounds | None:
+        """Where the nodes were and are, with their wires; what they would go into stands elsewhere."""
+        return self._touched
 
     def release(self, pointer: Pointer) -> Progress:
         """Move it all with one edit, or finish the click."""

@@ -9,19 +9,21 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from guibp.drawing.steady_numbers import BLANKS, DIGIT_BLANK, MINUS_BLANK, POINT_BLANK
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 
 Array = NDArray[np.float64]
 Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 CHARACTERS = "0123456789.-\N{MINUS SIGN}\N{EN DASH}e\N{INFINITY}Na " + BLANKS
 _UNKNOWN = CHARACTERS.index(" ")
 _PADDING = 4.0
 """Room around each glyph for the halo, in viewport pixels."""
 _HALO_WIDTH = 3.6
+_OUTLINE_SIZE = 96
 
 
 class Ink(IntEnum):
@@ -43,6 +45,41 @@ class Laid:
     inks: Rows
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Texts as glyphs: of each which it is, whose it is, and how far it is from the left of its text.
+
+    ``glyphs``, ``owners`` and ``lefts`` have a row for each character, ``widths`` one for each text.
+    """
+
+    glyphs: Rows
+    owners: Rows
+    lefts: Array
+    widths: Array
+
+
+class FigureOutlines:
+    """The outlines of all characters, which are slow to get, from one large size for every other."""
+
+    def __init__(self, font: QFont) -> None:
+        large = QFont(font)
+        large.setPixelSize(_OUTLINE_SIZE)
+        self._width = QFontMetricsF(large).horizontalAdvance(CHARACTERS)
+        self._paths = []
+        for character in CHARACTERS:
+            path = QPainterPath()
+            path.addText(QPointF(0, 0), large, character)
+            self._paths.append(path)
+
+    def at(self, font: QFont, origins: Sequence[QPointF]) -> list[QPainterPath]:
+        """The outlines in another size, each at its origin."""
+        scale = QFontMetricsF(font).horizontalAdvance(CHARACTERS) / self._width
+        return [
+            QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path)
+            for path, origin in zip(self._paths, origins, strict=True)
+        ]
+
+
 class Numerals:
     """The characters of numbers in one font, at one size, in every ink and as a halo for every ground.
 
@@ -51,9 +88,16 @@ class Numerals:
     """
 
     def __init__(
-        self, font: QFont, halos: Sequence[QColor], inks: Sequence[QColor], pixel_ratio: float
+        self,
+        font: QFont,
+        halos: Sequence[QColor],
+        inks: Sequence[QColor],
+        pixel_ratio: float,
+        outlines: FigureOutlines | None = None,
     ) -> None:
+        """Make the sheet; ``outlines`` of the same font at another size spare the making of these."""
         self.font, self._halos = font, len(halos)
+        self._outlines = FigureOutlines(font) if halos and outlines is None else outlines
         self._ratio = pixel_ratio
         metrics = QFontMetricsF(font)
         self._advances = _tabular_advances(metrics)
@@ -66,24 +110,37 @@ class Numerals:
         self._baseline = self._row / 2 + self.digit_height / 2
         self._sheet = self._draw_sheet(halos, inks)
 
-    def widths(self, texts: Sequence[str]) -> Array:
-        """The width of each text in viewport pixels, shape (len(texts),)."""
+    def measure(self, texts: Sequence[str]) -> Line:
+        """The texts as glyphs, with the width of each."""
         if not texts:
-            return np.empty(0)
-        glyphs, starts, _ = self._flatten(texts)
-        sums = np.concatenate(([0.0], np.cumsum(self._advances[glyphs])))
-        ends = np.append(starts[1:], len(glyphs))
-        widths: Array = sums[ends] - sums[starts]
-        return widths
+            nothing = np.empty(0, dtype=np.intp)
+            return Line(nothing, nothing, np.empty(0), np.empty(0))
+        padded = [text or " " for text in texts]
+        codes = np.frombuffer("".join(padded).encode("utf-32-le"), dtype=np.uint32)
+        glyphs = self._glyphs[np.minimum(codes, len(self._glyphs) - 1)]
+        lengths = np.fromiter(map(len, padded), dtype=np.intp, count=len(padded))
+        right = np.cumsum(self._advances[glyphs])
+        left = np.empty_like(right)
+        left[0], left[1:] = 0.0, right[:-1]
+        ends = np.cumsum(lengths)
+        starts = left[ends - lengths]
+        owners = np.repeat(np.arange(len(padded)), lengths)
+        return Line(glyphs, owners, left - starts[owners], right[ends - 1] - starts)
 
-    def lay(self, texts: Sequence[str], centres: Array, ink: Ink, grounds: Rows | None = None) -> Laid:
+    def lay(self, line: Line, centres: Array, inks: Rows | Ink, grounds: Rows | None = None) -> Laid:
         """Lay texts, the middle of each at a row of ``centres``, shape (n, 2), in viewport pixels.
 
-        ``grounds``, shape (n,), says which halo each has; the first by default.
+        ``inks``, shape (n,) or one for all, and ``grounds``, shape (n,), say which ink and which halo each
+        has; the first halo by default.
         """
-        fragments, owners = self._fragments(texts, centres)
+        inked = line.glyphs < _UNKNOWN
+        owners = line.owners[inked]
+        fragments = self._fragments(line, inked, centres)
         halos = np.zeros(len(owners), dtype=np.intp) if grounds is None else grounds[owners]
-        return Laid(fragments, halos, np.full(len(owners), self._halos + ink))
+        rows = (
+            np.full(len(owners), self._halos + inks) if isinstance(inks, Ink) else self._halos + inks[owners]
+        )
+        return Laid(fragments, halos, rows)
 
     def draw(self, painter: QPainter, *laid: Laid) -> None:
         """Draw texts that were laid: all halos first, so that none covers a neighbour's number."""
@@ -96,37 +153,20 @@ class Numerals:
         for part in laid:
             self._draw_rows(painter, part.fragments, part.inks)
 
-    def _fragments(self, texts: Sequence[str], centres: Array) -> tuple[Array, Rows]:
-        """A fragment for each character that is no blank, and which text each belongs to."""
-        if not texts:
-            return np.empty((0, FRAGMENT)), np.empty(0, dtype=np.intp)
-        glyphs, starts, owners = self._flatten(texts)
-        advances = self._advances[glyphs]
-        right = np.cumsum(advances)
-        left = right - advances
-        ends = np.append(starts[1:], len(glyphs)) - 1
-        origins = centres[:, 0] - (right[ends] - left[starts]) / 2
-        origins = np.round(origins * self._ratio) / self._ratio
+    def _fragments(self, line: Line, inked: Flags, centres: Array) -> Array:
+        """A fragment for each character that is no blank."""
+        glyphs, owners = line.glyphs[inked], line.owners[inked]
+        origins = np.round((centres[:, 0] - line.widths / 2) * self._ratio) / self._ratio
         lines = np.round(centres[:, 1] * self._ratio) / self._ratio
         fragments = np.zeros((len(glyphs), FRAGMENT))
-        fragments[:, 0] = (origins - left[starts])[owners] + left - _PADDING + self._cell / 2
+        fragments[:, 0] = origins[owners] + line.lefts[inked] + (self._cell / 2 - _PADDING)
         fragments[:, 1] = lines[owners]
-        fragments[:, 2] = glyphs * self._cell * self._ratio
+        fragments[:, 2] = glyphs * (self._cell * self._ratio)
         fragments[:, 4] = self._cell * self._ratio
         fragments[:, 5] = self._row * self._ratio
         fragments[:, 6:8] = 1.0 / self._ratio
         fragments[:, 9] = 1.0
-        inked = glyphs < _UNKNOWN
-        return fragments[inked], owners[inked]
-
-    def _flatten(self, texts: Sequence[str]) -> tuple[Rows, Rows, Rows]:
-        """All glyphs in a row, where each text starts among them, and which text each belongs to."""
-        padded = [text or " " for text in texts]
-        codes = np.frombuffer("".join(padded).encode("utf-32-le"), dtype=np.uint32)
-        glyphs = self._glyphs[np.minimum(codes, len(self._glyphs) - 1)]
-        lengths = np.fromiter(map(len, padded), dtype=np.intp, count=len(padded))
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
-        return glyphs, starts, np.repeat(np.arange(len(padded)), lengths)
+        return fragments
 
     def _draw_rows(self, painter: QPainter, fragments: Array, rows: Rows) -> None:
         fragments[:, 3] = rows * (self._row * self._ratio)
@@ -156,9 +196,10 @@ class Numerals:
 
     def _draw_halos(self, painter: QPainter, sheet: QPixmap, halos: Sequence[QColor]) -> None:
         """Stroke the outlines once, which is slow, and give every ground a copy in its colour."""
-        outline = QPainterPath()
-        for place, character in enumerate(CHARACTERS):
-            outline.addText(self._origin(place, 0), self.font, character)
+        outlines: list[QPainterPath] = []
+        if self._outlines is not None:
+            origins = [self._origin(place, 0) for place in range(len(CHARACTERS))]
+            outlines = self._outlines.at(self.font, origins)
         strip = QPixmap(sheet.width(), round(self._row * self._ratio))
         strip.fill(Qt.GlobalColor.transparent)
         pen = QPen(halos[0], _HALO_WIDTH)
@@ -167,8 +208,11 @@ class Numerals:
         try:
             brush.setRenderHint(QPainter.RenderHint.Antialiasing)
             brush.scale(self._ratio, self._ratio)
-            brush.strokePath(outline, pen)
-            brush.fillPath(outline, halos[0])
+            brush.setPen(pen)
+            brush.setBrush(halos[0])
+            # One by one: all in one path would take several times as long.
+            for outline in outlines:
+                brush.drawPath(outline)
             brush.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             for row, halo in enumerate(halos):
                 brush.fillRect(strip.rect(), halo)

@@ -16,6 +16,8 @@ from guibp.gui.theme import Theme
 _GLOW_ALPHA, _BAND_ALPHA = 70, 28
 _GLOW_REACH = 4.5
 _MARGIN = 20.0
+LEGEND_ROOM = 64.0
+"""The legend stands at the bottom in a strip that is no higher, in pixels."""
 _LEGEND_DOT = 4.5
 _LEGEND_GROUND_ALPHA = 225
 _BUBBLE_PADDING = 8.0
@@ -132,6 +134,8 @@ class OverlayPainter:
         )
 
     def _draw_dots(self, painter: QPainter, points: Array, view: View, radius: float) -> None:
+        if not len(points):
+            return
         radius *= min(max(view.zoom, 0.6), 1.5)
         for x, y in view.map_points(points).tolist():
             painter.drawEllipse(QPointF(x, y), radius, radius)

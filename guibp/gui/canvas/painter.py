@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from guibp.engine.stepper import Step
@@ -14,6 +15,7 @@ from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.body_painting import BodyPainter
 from guibp.gui.canvas.card_painting import CardPainter
 from guibp.gui.canvas.ground_painting import GroundPainter
+from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.legend_painting import LegendPainter
@@ -21,10 +23,12 @@ from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
-from guibp.gui.canvas.overlay_painting import OverlayPainter
+from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
-from guibp.gui.canvas.sprites import Mood, Sprites
+from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, part_in_hand
+from guibp.gui.canvas.sprites import HALO_REACH, Mood
 from guibp.gui.canvas.stroke_choice import StrokeChoice
+from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.theme import Theme
@@ -38,47 +42,58 @@ _VEIL = 0.82
 """How much of what is no kin is hidden while a lineage stands out."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
+_GLOW_MARGIN = 8.0
+"""How far rings, glows and the halos of numbers reach at most at any zoom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is painted on: its size and resolution, in viewport pixels."""
+    """What is painted on: its size and resolution, in viewport pixels, and the part that is painted now."""
 
     width: float
     height: float
     pixel_ratio: float
     dots_per_inch: float
+    part: QRect
 
 
 class CanvasPainter:
-    """Paints a scene; keeps fonts, pictures of glyphs and of nodes until zoom, theme or screen change.
+    """Paints a scene at one zoom; its sheets and sprites go on from painter to painter.
 
-    The pictures are made when they are first needed: from afar there is no text.
+    They are made when they are first needed: from afar there is no text.
     """
 
-    def __init__(self, theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> None:
+    def __init__(
+        self, theme: Theme, font: QFont, sheet: Sheet, zoom: float, former: CanvasPainter | None = None
+    ) -> None:
+        """Take over what the ``former`` painter made, if it painted the same at another zoom."""
         self.key = self.key_of(theme, font, sheet, zoom)
         ratio = self._ratio = sheet.pixel_ratio
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
+        self.cases: TypeCases = (
+            former.cases
+            if former is not None and former.key[:-1] == self.key[:-1]
+            else TypeCases(theme, lettering, sheet.pixel_ratio)
+        )
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
         self._wires, self._kin_wires = WirePainter(theme, ratio), WirePainter(theme, ratio)
         self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._notes = NotePainter(theme, lettering)
-        self._bodies = BodyPainter(theme, lettering, Sprites(theme, lettering, ratio), ratio)
+        self._bodies = BodyPainter(theme, lettering, self.cases, ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
+        self._below, self._above = KeptPicture(ratio), KeptPicture(ratio)
+        self._parted: Parted | None = None
 
     @cached_property
     def _labels(self) -> LabelPainter:
-        theme, font = self._theme, self._lettering.numbers()
-        grounds, inks = (theme.canvas, theme.frame), (theme.value, theme.gradient)
-        return LabelPainter(Numerals(font, grounds, inks, self._ratio))
+        return LabelPainter(self.cases.wire_numerals(self._lettering))
 
     @cached_property
     def _leaf_numerals(self) -> Numerals:
-        return Numerals(self._lettering.leaf_numbers(), (), (self._theme.quiet,), self._ratio)
+        return self.cases.leaf_numerals(self._lettering)
 
     @staticmethod
     def key_of(theme: Theme, font: QFont, sheet: Sheet, zoom: float) -> tuple[object, ...]:
@@ -86,80 +101,121 @@ class CanvasPainter:
         return theme.palette, font.key(), sheet.pixel_ratio, sheet.dots_per_inch, zoom
 
     def paint(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
-        """Paint the whole viewport."""
-        painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, self._theme.canvas)
-        self._ground.draw_grid(painter, scene.view, scene.grid, sheet.width, sheet.height)
-        self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
-        area = scene.view.visible(sheet.width, sheet.height)
-        self._notes.draw_notes(painter, scene, area)
-        bodies = scene.layers.bodies.visible(area)
-        edges = self._without_lifted(scene, scene.layers.cables.visible(area))
-        is_far = detail_at(scene.view.zoom, len(bodies), len(edges)) is Detail.FAR
-        paint = self._paint_far if is_far else self._paint_near
-        paint(painter, scene, bodies, edges)
+        """Paint the viewport; what lies outside of the sheet's part may be left out."""
         kin = scene.tracing.find(scene.layers, scene.hover)
-        if kin is not None:
-            self._draw_veil(painter, sheet)
-            paint(painter, scene, kin_bodies(scene.layers, kin, bodies), edges[kin.edges[edges]], kin)
+        if len(scene.layers.in_hand) and kin is None:
+            self._paint_drag(painter, scene, sheet)
+        else:
+            self._parted = None
+            seen = self._see(scene, sheet)
+            self._paint_ground(painter, scene, sheet.part)
+            self._paint_graph(painter, scene, seen)
+            if kin is not None:
+                self._draw_veil(painter, sheet.part)
+                self._paint_graph(painter, scene, limit_to_kin(scene, seen, kin))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlays(painter, scene, sheet)
+
+    def _paint_graph(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        # What is in hand moves, and is not kept.
+        among = len(seen.edges) if len(scene.layers.in_hand) else None
+        self._paint_wires(painter, scene, seen, among)
+        self._paint_strong_wires(painter, scene, seen)
+        self._paint_bodies(painter, scene, seen)
+
+    def _draw_veil(self, painter: QPainter, part: QRect) -> None:
+        """Dim all that was drawn, so that what is drawn again stands out."""
+        veil = QColor(self._theme.canvas)
+        veil.setAlphaF(_VEIL)
+        painter.fillRect(part, veil)
+
+    def _see(self, scene: Scene, sheet: Sheet) -> Seen:
+        area, layers = scene.view.visible(sheet.width, sheet.height), scene.layers
+        bodies, edges = layers.bodies.visible(area), self._without_lifted(scene, layers.cables.visible(area))
+        return Seen(bodies, edges, layers.open_end, detail_at(scene.view.zoom, len(bodies), len(edges)))
+
+    def _paint_drag(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
+        """Paint what is in hand between and above two pictures of all that rests meanwhile."""
+        key = key_of_resting(scene, moods_of(scene), (sheet.width, sheet.height))
+        if self._parted is None or self._parted.key != key:
+            self._parted = part_in_hand(scene.layers, self._see(scene, sheet), key)
+        resting, moving, among = self._parted.resting, self._parted.moving, self._parted.edges
+        whole = QRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1)
+
+        def draw_below(painter: QPainter) -> None:
+            self._paint_ground(painter, scene, whole)
+            self._paint_wires(painter, scene, resting, among)
+
+        self._below.paint(painter, key, draw_below)
+        self._paint_wires(painter, scene, moving, among)
+        self._paint_strong_wires(painter, scene, moving)
+        self._above.paint(painter, key, lambda painter: self._paint_bodies(painter, scene, resting))
+        self._paint_bodies(painter, scene, moving)
+
+    def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
+        painter.fillRect(part, self._theme.canvas)
+        self._ground.draw_grid(painter, scene.view, scene.grid, part)
+        self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
+        self._notes.draw_notes(painter, scene, scene.view.visible(part.right() + 1, part.bottom() + 1))
 
     def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
         """Paint numbers that travel along their wires."""
         if len(points):
             self._overlays.draw_travellers(painter, points, view, colour)
 
-    def _draw_veil(self, painter: QPainter, sheet: Sheet) -> None:
-        """Dim all that was drawn, so that what is drawn again stands out."""
-        veil = QColor(self._theme.canvas)
-        veil.setAlphaF(_VEIL)
-        painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, veil)
+    def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int | None = None) -> None:
+        cables, view = scene.layers.cables, scene.view
+        strokes = self._strokes.choose(scene, seen.edges, seen.kin, among)
+        # Each pass has its own painter: it keeps a picture of what it drew.
+        wires = self._wires if seen.kin is None else self._kin_wires
+        if seen.detail is Detail.FAR:
+            wires.draw_lines(painter, cables, seen.edges, view, among, strokes)
+        else:
+            wires.draw_curves(painter, cables, seen.edges, view, among, strokes)
 
-    def _paint_far(
-        self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows, kin: Lineage | None = None
-    ) -> None:
-        layers, moods = scene.layers, moods_of(scene)
-        nodes = bodies[bodies < len(layers.bodies.nodes)]
-        wires, strokes = self._wires_of(kin), self._strokes.choose(scene, edges, kin)
-        wires.draw_lines(painter, layers.cables, edges, scene.view, strokes)
-        # Where wires are to tell something, nodes step back.
-        colour = self._theme.wire if scene.heat.is_on else self._theme.ring
-        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view, colour)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_marked_wires(painter, scene)
-        marked = {row: mood for row, mood in moods.items() if row < len(layers.bodies.nodes)}
-        self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
-        self._cards.draw_cards(painter, scene, bodies, moods)
-
-    def _wires_of(self, kin: Lineage | None) -> WirePainter:
-        """Each pass has its own: it keeps a picture of what it drew."""
-        return self._wires if kin is None else self._kin_wires
-
-    def _paint_near(
-        self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows, kin: Lineage | None = None
-    ) -> None:
+    def _paint_strong_wires(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         layers, view = scene.layers, scene.view
-        wires, strokes = self._wires_of(kin), self._strokes.choose(scene, edges, kin)
-        wires.draw_curves(painter, layers.cables, edges, view, strokes)
-        if strokes is None:
+        if seen.detail is Detail.FAR:
+            self._paint_marked_wires(painter, scene)
+            return
+        if not scene.heat.is_on and seen.kin is None:
             self._wires.draw_strong(painter, layers.cables, edges_at_work(scene), view, self._theme.ring)
         self._wires.draw_strong(painter, layers.cables, selected_edges(scene), view, self._theme.selection)
         self._paint_marked_wires(painter, scene)
         end = layers.open_end
-        if end is not None and (kin is None or kin.nodes[end.row]):
+        if end is not None and (seen.kin is None or seen.kin.nodes[end.row]):
             self._wires.draw_open_end(painter, end, view, self._strokes.open_end(scene, end.row))
+
+    def _paint_bodies(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        if seen.detail is Detail.FAR:
+            self._paint_boxes(painter, scene, seen.bodies)
+            return
+        layers, view, bodies = scene.layers, scene.view, seen.bodies
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
         moods, nodes = moods_of(scene), bodies[bodies < len(layers.bodies.nodes)]
         self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_names(painter, layers.bodies, bodies, view)
-        self._cards.draw_cards(painter, scene, bodies, moods)
+        if len(nodes) < len(bodies):
+            self._cards.draw_cards(painter, scene, bodies, moods)
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, nodes), view)
         if view.zoom >= TEXT_ZOOM:
-            self._paint_numbers(painter, scene, bodies, edges)
+            self._paint_numbers(painter, scene, seen)
 
-    def _paint_numbers(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
+    def _paint_boxes(self, painter: QPainter, scene: Scene, bodies: Rows) -> None:
+        layers, moods = scene.layers, moods_of(scene)
+        nodes = bodies[bodies < len(layers.bodies.nodes)]
+        # Where wires are to tell something, nodes step back.
+        colour = self._theme.wire if scene.heat.is_on else self._theme.ring
+        self._bodies.draw_boxes(painter, layers.bodies, nodes, scene.view, colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = {row: moods[row] for row in np.intersect1d(nodes, list(moods)).tolist()}
+        self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
+        self._cards.draw_cards(painter, scene, bodies, moods)
+
+    def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        bodies, edges = seen.bodies, seen.edges
         layers, view, annotations = scene.layers, scene.view, scene.annotations
         leaves = bodies[layers.bodies.leaves[bodies]]
         # Pictures of figures take some milliseconds to make: not where nobody needs them.
@@ -167,9 +223,8 @@ class CanvasPainter:
             texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
             self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
         self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)
-        end = layers.open_end
-        if end is not None:
-            self._labels.draw_open_end(painter, end, annotations, view)
+        if seen.end is not None:
+            self._labels.draw_open_end(painter, seen.end, annotations, view)
 
     def _paint_overlays(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         feedback, view, overlays = scene.feedback, scene.view, self._overlays
@@ -184,8 +239,11 @@ class CanvasPainter:
             overlays.draw_goal(painter, feedback.goal, view)
         if feedback.band is not None:
             overlays.draw_band(painter, feedback.band, view)
-        first = overlays.draw_legend(painter, view.zoom, sheet.height)
-        self._legends.draw_beside(painter, first, sheet.width, *self._legends.list_keys(scene))
+        keys = self._legends.list_keys(scene)
+        # On a narrow canvas they stand above each other.
+        if sheet.part.bottom() >= sheet.height - LEGEND_ROOM * (1 + len(keys)):
+            first = overlays.draw_legend(painter, view.zoom, sheet.height)
+            self._legends.draw_beside(painter, first, sheet.width, *keys)
         notice = Notice(feedback.reason, *feedback.pointer) if feedback.reason else scene.notice
         if notice is not None:
             overlays.draw_notice(painter, notice, sheet.width, sheet.height)
@@ -205,6 +263,18 @@ class CanvasPainter:
         rows = scene.layers.cables.rows
         lifted = [rows[key] for key in scene.feedback.lifted if key in rows]
         return edges[~np.isin(edges, lifted)] if lifted else edges
+
+
+def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
+    """What of that which is seen belongs to a lineage."""
+    end = seen.end if seen.end is not None and kin.nodes[seen.end.row] else None
+    bodies, edges = kin_bodies(scene.layers, kin, seen.bodies), seen.edges[kin.edges[seen.edges]]
+    return Seen(bodies, edges, end, seen.detail, kin)
+
+
+def reach_of_glows(zoom: float) -> float:
+    """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
+    return HALO_REACH * zoom + _GLOW_MARGIN
 
 
 def detail_at(zoom: float, bodies: int, edges: int) -> Detail:
@@ -270,4 +340,5 @@ def _waiting_points(layers: Layers, nodes: Rows) -> Array:
     waiting = layers.sockets.waiting
     on_show = np.zeros(len(layers.bodies), dtype=np.bool_)
     on_show[nodes] = True
-    return layers.sockets.points(waiting[on_show[layers.sockets.hosts[waiting]]])
+    found = waiting[on_show[layers.sockets.hosts[waiting]]]
+    return layers.sockets.points(found) if len(found) else NO_POINTS

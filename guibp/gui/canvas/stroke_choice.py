@@ -37,12 +37,15 @@ class StrokeChoice:
         self._growth = min(max(zoom / _FULL_WIDTH_ZOOM, _LEAST_GROWTH), 1.0)
         self.heat_pens = cache(self._make_heat_pens)
 
-    def choose(self, scene: Scene, edges: Rows, kin: Lineage | None) -> Strokes | None:
-        """How to draw these edges; ``None`` if all alike, as wires are.
+    def choose(
+        self, scene: Scene, edges: Rows, kin: Lineage | None, among: int | None = None
+    ) -> Strokes | None:
+        """How to draw these edges, ``among`` so many; ``None`` if all alike, as wires are.
 
         Of a lineage, what leads to it is drawn solid and what it leads to is dashed.
         """
-        weight = Weight.FULL if len(edges) <= MOST_WIDE else Weight.THIN
+        count = len(edges) if among is None else among
+        weight = Weight.FULL if count <= MOST_WIDE else Weight.THIN
         if scene.heat.is_on:
             pens, choices = self.heat_pens(weight), scene.heat.shades[edges]
         elif kin is not None:

@@ -27,6 +27,7 @@ class TooledView(GraphView):
         super().__init__(session, parent)
         self._hands = Hands(self.viewport(), self.scene, self.viewing, self)
         self._hands.changed.connect(self.refresh)
+        self._hands.moved.connect(self.refresh_part)
         self._turning = Turning(self.viewing)
         self.minimap = Minimap(self)
 

@@ -57,7 +57,7 @@ def test_a_number_at_rest_forgets_how_it_moved(canvas: Canvas, session: Session)
 def test_blanks_are_as_wide_as_what_they_stand_for(canvas: Canvas, steady: str, plain: str) -> None:
     theme, font = Theme.light(), Lettering(canvas.font(), 96.0).numbers()
     numerals = Numerals(font, (theme.canvas,), (theme.value,), 1.0)
-    assert numerals.widths([steady])[0] == pytest.approx(numerals.widths([plain])[0])
+    assert numerals.measure([steady]).widths == pytest.approx(numerals.measure([plain]).widths)
 
 
 def test_the_next_motion_begins_from_how_the_number_rested(canvas: Canvas, session: Session) -> None:

@@ -1,0 +1,62 @@
+"""Seen: what of the graph is on show, and in a drag what of it moves and what rests."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.layers import Layers, OpenEnd
+from guibp.gui.canvas.scene import Detail, Scene
+from guibp.gui.canvas.sprites import Mood
+from guibp.model.lineage import Lineage
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The rows of bodies and edges on show, and the open end, or some of them; how all are drawn."""
+
+    bodies: Rows
+    edges: Rows
+    end: OpenEnd | None
+    detail: Detail
+    kin: Lineage | None = None
+    """The lineage to which these are limited, if they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """What is seen in a drag, parted in what rests and what moves; of how many edges, and until when."""
+
+    resting: Seen
+    moving: Seen
+    edges: int
+    key: Hashable
+
+
+def part_in_hand(layers: Layers, seen: Seen, key: Hashable) -> Parted:
+    """Part what is seen; all that moves is taken for seen, so that it holds wherever that goes."""
+    bodies, edges = np.isin(seen.bodies, layers.in_hand), np.isin(seen.edges, layers.cables.in_hand)
+    end_moves = seen.end is not None and layers.bodies.body_of[seen.end.row] in layers.in_hand
+    moving = layers.cables.in_hand[layers.cables.shown[layers.cables.in_hand]]
+    return Parted(
+        Seen(seen.bodies[~bodies], seen.edges[~edges], None if end_moves else seen.end, seen.detail),
+        Seen(layers.in_hand, moving, seen.end if end_moves else None, seen.detail),
+        len(seen.edges),
+        key,
+    )
+
+
+def key_of_resting(
+    scene: Scene, moods: Mapping[int, Mood], size: tuple[float, float]
+) -> tuple[Hashable, ...]:
+    """The same for as long as all that rests in a drag is drawn the same, on a viewport of a size."""
+    layers, view = scene.layers, scene.view
+    return (
+        (layers.bodies, layers.cables.rest, layers.in_hand.tobytes(), layers.frames),
+        (scene.session.graph.revision, scene.annotations.reading, scene.heat.is_on),
+        tuple(sorted(moods.items())),
+        (view.zoom, view.offset, size, scene.grid),
+    )
