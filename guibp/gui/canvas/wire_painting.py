@@ -17,7 +17,7 @@ from guibp.gui.canvas.layers import OpenEnd
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
-FEW_WIRES = 250
+_VERY_FEW_WIRES, FEW_WIRES = 100, 250
 """Up to so many, wires can afford the stroke that is wider than one device pixel, and is nicer."""
 MANY_WIRES = 600
 """Beyond so many, which are small then, each is drawn as some straight pieces, and all pieces at once."""
@@ -47,11 +47,11 @@ class WirePainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen)
-            if count <= FEW_WIRES:
-                # Half the time that paths take, where the pen is wide.
+            if _VERY_FEW_WIRES < count <= FEW_WIRES:
+                # Half the time that paths take where the pen is wide, and nearly the same picture.
                 pen.setCapStyle(Qt.PenCapStyle.SquareCap)
                 painter.setPen(pen)
-                pieces = round(_ROUND_PIECES * self._ratio**0.5)
+                pieces = round(_ROUND_PIECES * (self._ratio * max(view.zoom, 1.0)) ** 0.5)
                 _draw_pieces(painter, sample_smoothly(cables.wires.part(rows), pieces + 1), view)
             elif count <= MANY_WIRES:
                 _draw_paths(painter, _map_wires(cables.wires.part(rows), view))
