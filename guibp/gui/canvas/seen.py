@@ -46,6 +46,22 @@ def part_in_hand(layers: Layers, seen: Seen, key: Hashable) -> Parted:
     )
 
 
+def key_of_still(
+    scene: Scene, seen: Seen, moods: Mapping[int, Mood], strong: tuple[int, ...]
+) -> tuple[Hashable, ...]:
+    """The same for as long as all but the numbers is drawn the same; ``strong`` edges stand out."""
+    layers, view, feedback = scene.layers, scene.view, scene.feedback
+    # Closed groups tell of their values.
+    told = (scene.session.graph.revision, scene.annotations.reading) if layers.bodies.cards else ()
+    return (
+        (layers.bodies, layers.cables.rest, layers.frames, layers.sockets),
+        (seen.bodies.tobytes(), layers.bodies.centres[seen.bodies].tobytes(), seen.edges.tobytes()),
+        (seen.end, seen.detail, tuple(sorted(moods.items())), strong),
+        (feedback.struck, feedback.entered, *told),
+        (view.zoom, view.offset, scene.grid),
+    )
+
+
 def key_of_resting(
     scene: Scene, moods: Mapping[int, Mood], size: tuple[float, float]
 ) -> tuple[Hashable, ...]:

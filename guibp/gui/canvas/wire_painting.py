@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -12,7 +12,6 @@ from guibp.drawing.wires import Wires, sample_smoothly, sample_wires
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.layers import OpenEnd
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
@@ -32,33 +31,25 @@ class WirePainter:
 
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self._theme, self._ratio = theme, pixel_ratio
-        self._kept = KeptPicture(pixel_ratio)
 
-    def draw_curves(
-        self, painter: QPainter, cables: Cables, rows: Rows, view: View, among: int | None = None
-    ) -> None:
-        """Draw wires as they are, each with one path; ``among`` so many they are a part that is not kept."""
-        count = len(rows) if among is None else among
+    def draw_curves(self, painter: QPainter, cables: Cables, rows: Rows, view: View, count: int) -> None:
+        """Draw wires as they are, as it fits a picture with ``count`` of them."""
         # Above one device pixel the stroker takes five times as long.
         width = _USUAL_WIDTH * self._ratio if count <= FEW_WIRES else 1.0
-        pen = _pen(self._theme.wire, width)
-
-        def draw(painter: QPainter) -> None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+        wires, pen = cables.wires.part(rows), _pen(self._theme.wire, width)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        if _VERY_FEW_WIRES < count <= FEW_WIRES:
+            # Half the time that paths take where the pen is wide, and nearly the same picture.
+            pen.setCapStyle(Qt.PenCapStyle.SquareCap)
             painter.setPen(pen)
-            if _VERY_FEW_WIRES < count <= FEW_WIRES:
-                # Half the time that paths take where the pen is wide, and nearly the same picture.
-                pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-                painter.setPen(pen)
-                pieces = round(_ROUND_PIECES * (self._ratio * max(view.zoom, 1.0)) ** 0.5)
-                _draw_pieces(painter, sample_smoothly(cables.wires.part(rows), pieces + 1), view)
-            elif count <= MANY_WIRES:
-                _draw_paths(painter, _map_wires(cables.wires.part(rows), view))
-            else:
-                _draw_pieces(painter, sample_wires(cables.wires.part(rows), _PIECES + 1), view)
-
-        self._paint(painter, None if among is not None else (width, *_key_of(cables, rows, view)), draw)
+            pieces = round(_ROUND_PIECES * (self._ratio * max(view.zoom, 1.0)) ** 0.5)
+            _draw_pieces(painter, sample_smoothly(wires, pieces + 1), view)
+        elif count <= MANY_WIRES:
+            _draw_paths(painter, _map_wires(wires, view))
+        else:
+            _draw_pieces(painter, sample_wires(wires, _PIECES + 1), view)
 
     def draw_strong(
         self, painter: QPainter, cables: Cables, rows: Collection[int], view: View, colour: QColor
@@ -79,20 +70,14 @@ class WirePainter:
         painter.setPen(_pen(colour, _STRONG_WIDTH * self._ratio))
         _draw_paths(painter, _map_wires(wires, view))
 
-    def draw_lines(
-        self, painter: QPainter, cables: Cables, rows: Rows, view: View, among: int | None = None
-    ) -> None:
+    def draw_lines(self, painter: QPainter, cables: Cables, rows: Rows, view: View) -> None:
         """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
-
-        def draw(painter: QPainter) -> None:
-            lines = np.empty((len(rows), 4))
-            lines[:, :2] = view.map_points(cables.wires.starts[rows])
-            lines[:, 2:] = view.map_points(cables.wires.ends[rows])
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(_pen(self._theme.wire, 1.0))
-            draw_lines(painter, lines)
-
-        self._paint(painter, None if among is not None else _key_of(cables, rows, view), draw)
+        lines = np.empty((len(rows), 4))
+        lines[:, :2] = view.map_points(cables.wires.starts[rows])
+        lines[:, 2:] = view.map_points(cables.wires.ends[rows])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_pen(self._theme.wire, 1.0))
+        draw_lines(painter, lines)
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, colour: QColor) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
@@ -104,18 +89,6 @@ class WirePainter:
         painter.setBrush(self._theme.ring)
         radius = _END_RADIUS * min(max(view.zoom, 0.4), 1.5)
         painter.drawEllipse(stop, radius, radius)
-
-    def _paint(self, painter: QPainter, key: Hashable, draw: Callable[[QPainter], None]) -> None:
-        """Draw, and keep the picture under a key if there is one."""
-        if key is None:
-            draw(painter)
-        else:
-            self._kept.paint(painter, key, draw)
-
-
-def _key_of(cables: Cables, rows: Rows, view: View) -> tuple[Hashable, ...]:
-    """The same for as long as these edges are drawn the same, if none of them is in hand."""
-    return cables.rest, rows.tobytes(), view.zoom, view.offset
 
 
 def _map_wires(wires: Wires, view: View) -> Array:
