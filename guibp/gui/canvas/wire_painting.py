@@ -40,7 +40,7 @@ class WirePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
-        if _VERY_FEW_WIRES < count <= FEW_WIRES:
+        if len(rows) > _VERY_FEW_WIRES and count <= FEW_WIRES:
             # Half the time that paths take where the pen is wide, and nearly the same picture.
             pen.setCapStyle(Qt.PenCapStyle.SquareCap)
             painter.setPen(pen)
