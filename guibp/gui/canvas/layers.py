@@ -75,7 +75,11 @@ class Layers:
             self._forget_places()
             self.__dict__.update(kept[now])
         else:
-            self.rebuild()
+            self._kept.clear()
+            self.in_hand = _NONE
+            self._read(self.bodies)
+            # From afar there are no numbers: their places, half of the work, wait until they are seen.
+            self._forget_places()
         self._kept = kept
 
     def rebuild(self) -> None:
