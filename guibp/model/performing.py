@@ -304,7 +304,7 @@ def _find_cycle(store: Store) -> tuple[str, ...]:
 
 def _numbered(record: Record, sequence: int) -> Record:
     """The record with its place in the order; one that has it already is no copy, which is quicker."""
-    return record if record.sequence == sequence else replace(record, sequence=sequence)
+    return record if record.sequence == sequence else record.with_sequence(sequence)
 
 
 _PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {

@@ -50,6 +50,19 @@ class Node:
             self.id, self.op, value, None, self.random_start, self.position, self.extra, self.sequence
         )
 
+    def with_sequence(self, sequence: int) -> Node:
+        """The same node at a place in the order."""
+        return Node(
+            self.id,
+            self.op,
+            self.value,
+            self.column,
+            self.random_start,
+            self.position,
+            self.extra,
+            sequence,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -60,6 +73,10 @@ class Edge:
     port: int
     extra: Extra = NO_EXTRA
     sequence: int = field(default=-1, compare=False)
+
+    def with_sequence(self, sequence: int) -> Edge:
+        """The same edge at a place in the order."""
+        return Edge(self.source, self.target, self.port, self.extra, sequence)
 
 
 @dataclass(frozen=True, slots=True)

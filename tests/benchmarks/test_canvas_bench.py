@@ -77,7 +77,7 @@ def test_our_canvas_does_every_task(qtbot: QtBot) -> None:
 
 @pytest.mark.usefixtures("qtbot")
 def test_frames_are_measured_while_it_trains() -> None:
-    found = measure_frames(draw_trained(300, 450), (0.5, 1.0))
+    found = measure_frames(draw_trained(300, 450), (0.5, 1.0), 1)
     assert found["trained"]
     steps = found["steps"]
     assert isinstance(steps, list)

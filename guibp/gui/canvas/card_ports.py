@@ -147,8 +147,9 @@ def _ranks(bodies: Bodies, nodes: Rows, heights: Array) -> list[int]:
 def _slots(bodies: Bodies, ordered: Iterable[tuple[Key, int]]) -> Iterator[tuple[Key, Slot]]:
     """A place for every port, in order, among those of its group; each comes with its node's row."""
     cards: dict[int, list[Key]] = {}
+    hosts: list[int] = bodies.body_of.tolist()
     for key, row in ordered:
-        cards.setdefault(int(bodies.body_of[row]), []).append(key)
+        cards.setdefault(hosts[row], []).append(key)
     for card, keys in cards.items():
         for place, key in enumerate(keys):
             yield key, Slot(card, place, len(keys))

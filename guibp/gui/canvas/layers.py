@@ -59,6 +59,7 @@ class Layers:
         self._level, self._storeys = 0, 0
         self._kept: dict[int, dict[str, object]] = {}
         self._covered: Bounds | None = None
+        self._moved_rows = _NONE
         self.in_hand: Rows = _NONE
         """The bodies that a drag moves now."""
         self._read(None)
@@ -75,7 +76,11 @@ class Layers:
             self._forget_places()
             self.__dict__.update(kept[now])
         else:
-            self.rebuild()
+            self._kept.clear()
+            self.in_hand = _NONE
+            self._read(self.bodies)
+            # From afar there are no numbers: their places, half of the work, wait until they are seen.
+            self._forget_places()
         self._kept = kept
 
     def rebuild(self) -> None:
@@ -166,6 +171,9 @@ class Layers:
         return area
 
     def _take_in_hand(self, rows: Rows) -> None:
+        if rows is self._moved_rows and len(self.in_hand):
+            return
+        self._moved_rows = rows
         moved = np.unique(self.bodies.body_of[rows])
         if not np.array_equal(moved, self.in_hand):
             self.in_hand, self._covered = moved, None

@@ -50,6 +50,11 @@ class Notes:
         """Show what the graph has."""
         self._in_hand = {}
 
+    @property
+    def in_hand(self) -> frozenset[str]:
+        """The notes that are moved or written just now."""
+        return frozenset(self._in_hand)
+
     def is_in_hand(self, id_: str) -> bool:
         """Whether a note is moved or written just now."""
         return id_ in self._in_hand

@@ -25,7 +25,7 @@ from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
-from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, part_in_hand
+from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, part_in_hand
 from guibp.gui.canvas.sprites import HALO_REACH, Mood
 from guibp.gui.canvas.stroke_choice import StrokeChoice
 from guibp.gui.canvas.type_cases import TypeCases
@@ -77,14 +77,14 @@ class CanvasPainter:
         )
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
-        self._wires, self._kin_wires = WirePainter(theme, ratio), WirePainter(theme, ratio)
+        self._wires = WirePainter(theme, ratio)
         self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._notes = NotePainter(theme, lettering)
         self._bodies = BodyPainter(theme, lettering, self.cases, ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
-        self._below, self._above = KeptPicture(ratio), KeptPicture(ratio)
+        self._below, self._above = KeptPicture(ratio, theme.canvas), KeptPicture(ratio)
         self._parted: Parted | None = None
 
     @cached_property
@@ -108,8 +108,7 @@ class CanvasPainter:
         else:
             self._parted = None
             seen = self._see(scene, sheet)
-            self._paint_ground(painter, scene, sheet.part)
-            self._paint_graph(painter, scene, seen)
+            self._paint_still(painter, scene, seen, sheet)
             if kin is not None:
                 self._draw_veil(painter, sheet.part)
                 self._paint_graph(painter, scene, limit_to_kin(scene, seen, kin))
@@ -117,11 +116,10 @@ class CanvasPainter:
         self._paint_overlays(painter, scene, sheet)
 
     def _paint_graph(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
-        # What is in hand moves, and is not kept.
-        among = len(seen.edges) if len(scene.layers.in_hand) else None
-        self._paint_wires(painter, scene, seen, among)
+        self._paint_wires(painter, scene, seen, len(seen.edges))
         self._paint_strong_wires(painter, scene, seen)
         self._paint_bodies(painter, scene, seen)
+        self._paint_numbers(painter, scene, seen)
 
     def _draw_veil(self, painter: QPainter, part: QRect) -> None:
         """Dim all that was drawn, so that what is drawn again stands out."""
@@ -134,23 +132,40 @@ class CanvasPainter:
         bodies, edges = layers.bodies.visible(area), self._without_lifted(scene, layers.cables.visible(area))
         return Seen(bodies, edges, layers.open_end, detail_at(scene.view.zoom, len(bodies), len(edges)))
 
+    def _paint_still(self, painter: QPainter, scene: Scene, seen: Seen, sheet: Sheet) -> None:
+        """Paint the numbers above a picture of the rest, which stays the same while they change."""
+        strong = (*edges_at_work(scene), *selected_edges(scene))
+
+        def draw(painter: QPainter) -> None:
+            self._paint_ground(painter, scene, _all_of(sheet))
+            self._paint_wires(painter, scene, seen, len(seen.edges))
+            self._paint_strong_wires(painter, scene, seen)
+            self._paint_bodies(painter, scene, seen)
+
+        self._below.paint(painter, key_of_still(scene, seen, moods_of(scene), strong), draw)
+        self._paint_numbers(painter, scene, seen)
+
     def _paint_drag(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         """Paint what is in hand between and above two pictures of all that rests meanwhile."""
         key = key_of_resting(scene, moods_of(scene), (sheet.width, sheet.height))
         if self._parted is None or self._parted.key != key:
             self._parted = part_in_hand(scene.layers, self._see(scene, sheet), key)
         resting, moving, among = self._parted.resting, self._parted.moving, self._parted.edges
-        whole = QRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1)
 
         def draw_below(painter: QPainter) -> None:
-            self._paint_ground(painter, scene, whole)
+            self._paint_ground(painter, scene, _all_of(sheet))
             self._paint_wires(painter, scene, resting, among)
+
+        def draw_above(painter: QPainter) -> None:
+            self._paint_bodies(painter, scene, resting)
+            self._paint_numbers(painter, scene, resting)
 
         self._below.paint(painter, key, draw_below)
         self._paint_wires(painter, scene, moving, among)
         self._paint_strong_wires(painter, scene, moving)
-        self._above.paint(painter, key, lambda painter: self._paint_bodies(painter, scene, resting))
+        self._above.paint(painter, key, draw_above)
         self._paint_bodies(painter, scene, moving)
+        self._paint_numbers(painter, scene, moving)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
         painter.fillRect(part, self._theme.canvas)
@@ -163,15 +178,13 @@ class CanvasPainter:
         if len(points):
             self._overlays.draw_travellers(painter, points, view, colour)
 
-    def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int | None = None) -> None:
+    def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int) -> None:
         cables, view = scene.layers.cables, scene.view
         strokes = self._strokes.choose(scene, seen.edges, seen.kin, among)
-        # Each pass has its own painter: it keeps a picture of what it drew.
-        wires = self._wires if seen.kin is None else self._kin_wires
         if seen.detail is Detail.FAR:
-            wires.draw_lines(painter, cables, seen.edges, view, among, strokes)
+            self._wires.draw_lines(painter, cables, seen.edges, view, strokes)
         else:
-            wires.draw_curves(painter, cables, seen.edges, view, among, strokes)
+            self._wires.draw_curves(painter, cables, seen.edges, view, among, strokes)
 
     def _paint_strong_wires(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         layers, view = scene.layers, scene.view
@@ -187,6 +200,7 @@ class CanvasPainter:
             self._wires.draw_open_end(painter, end, view, self._strokes.open_end(scene, end.row))
 
     def _paint_bodies(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if seen.detail is Detail.FAR:
             self._paint_boxes(painter, scene, seen.bodies)
             return
@@ -200,8 +214,6 @@ class CanvasPainter:
         if len(nodes) < len(bodies):
             self._cards.draw_cards(painter, scene, bodies, moods)
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, nodes), view)
-        if view.zoom >= TEXT_ZOOM:
-            self._paint_numbers(painter, scene, seen)
 
     def _paint_boxes(self, painter: QPainter, scene: Scene, bodies: Rows) -> None:
         layers, moods = scene.layers, moods_of(scene)
@@ -215,6 +227,8 @@ class CanvasPainter:
         self._cards.draw_cards(painter, scene, bodies, moods)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        if seen.detail is Detail.FAR or scene.view.zoom < TEXT_ZOOM:
+            return
         bodies, edges = seen.bodies, seen.edges
         layers, view, annotations = scene.layers, scene.view, scene.annotations
         leaves = bodies[layers.bodies.leaves[bodies]]
@@ -275,6 +289,10 @@ def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
 def reach_of_glows(zoom: float) -> float:
     """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
     return HALO_REACH * zoom + _GLOW_MARGIN
+
+
+def _all_of(sheet: Sheet) -> QRect:
+    return QRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1)
 
 
 def detail_at(zoom: float, bodies: int, edges: int) -> Detail:

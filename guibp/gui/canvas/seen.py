@@ -49,6 +49,23 @@ def part_in_hand(layers: Layers, seen: Seen, key: Hashable) -> Parted:
     )
 
 
+def key_of_still(
+    scene: Scene, seen: Seen, moods: Mapping[int, Mood], strong: tuple[int, ...]
+) -> tuple[Hashable, ...]:
+    """The same for as long as all but the numbers is drawn the same; ``strong`` edges stand out."""
+    layers, view, feedback = scene.layers, scene.view, scene.feedback
+    # Closed groups tell of their values.
+    told = (scene.session.graph.revision, scene.annotations.reading) if layers.bodies.cards else ()
+    return (
+        (layers.bodies, layers.cables.rest, layers.frames, layers.sockets),
+        (seen.bodies.tobytes(), layers.bodies.centres[seen.bodies].tobytes(), seen.edges.tobytes()),
+        (seen.end, seen.detail, tuple(sorted(moods.items())), strong),
+        (feedback.struck, feedback.entered, *told),
+        (view.zoom, view.offset, scene.grid),
+        (*_key_of_colours(scene), *_key_of_notes(scene)),
+    )
+
+
 def key_of_resting(
     scene: Scene, moods: Mapping[int, Mood], size: tuple[float, float]
 ) -> tuple[Hashable, ...]:
@@ -57,6 +74,18 @@ def key_of_resting(
     return (
         (layers.bodies, layers.cables.rest, layers.in_hand.tobytes(), layers.frames),
         (scene.session.graph.revision, scene.annotations.reading, scene.heat.is_on),
+        _key_of_notes(scene),
         tuple(sorted(moods.items())),
         (view.zoom, view.offset, size, scene.grid),
     )
+
+
+def _key_of_colours(scene: Scene) -> tuple[Hashable, ...]:
+    """What colours wires: in the heat view, every gradient."""
+    return (scene.annotations.reading,) if scene.heat.is_on else ()
+
+
+def _key_of_notes(scene: Scene) -> tuple[Hashable, ...]:
+    hit, notes = scene.hover, scene.notes
+    pointed = hit.grip.note if hit.grip is not None else hit.note
+    return notes.shown(), notes.in_hand, scene.session.selection.notes, pointed

@@ -88,7 +88,8 @@ class View:
 
     def map_points(self, points: Array) -> Array:
         """Points of the scene, shape (…, 2), in viewport pixels."""
-        mapped: Array = points * self.zoom + np.array(self.offset)
+        mapped: Array = points * self.zoom
+        mapped += self.offset
         return mapped
 
     def visible(self, width: float, height: float) -> Bounds:

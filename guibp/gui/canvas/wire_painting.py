@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Collection
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -12,7 +12,6 @@ from guibp.drawing.wires import Wires, sample_smoothly, sample_wires
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.layers import OpenEnd
 from guibp.gui.canvas.strokes import Strokes, all_with
 from guibp.gui.canvas.view import Array, View
@@ -33,7 +32,6 @@ class WirePainter:
 
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self._theme, self._ratio = theme, pixel_ratio
-        self._kept = KeptPicture(pixel_ratio)
 
     def draw_curves(
         self,
@@ -41,26 +39,20 @@ class WirePainter:
         cables: Cables,
         rows: Rows,
         view: View,
-        among: int | None = None,
+        count: int,
         strokes: Strokes | None = None,
     ) -> None:
-        """Draw wires as they are, each with one path; ``among`` so many they are a part that is not kept.
+        """Draw wires as they are, as it fits a picture with ``count`` of them.
 
         Without ``strokes`` all look alike.
         """
-        count = len(rows) if among is None else among
         # Above one device pixel the stroker takes five times as long.
         width = _USUAL_WIDTH * self._ratio if count <= FEW_WIRES else 1.0
         pens = strokes or all_with(_pen(self._theme.wire, width), len(rows))
-
-        def draw(painter: QPainter) -> None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for pen, part in pens.parts():
-                self._draw_curves(painter, cables.wires.part(rows[part]), view, pen, count)
-
-        key = None if among is not None else (pens.key, *_key_of(cables, rows, view))
-        self._paint(painter, key, draw)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for pen, part in pens.parts():
+            self._draw_curves(painter, cables.wires.part(rows[part]), view, pen, count)
 
     def _draw_curves(self, painter: QPainter, wires: Wires, view: View, pen: QPen, count: int) -> None:
         painter.setPen(pen)
@@ -96,28 +88,17 @@ class WirePainter:
         _draw_paths(painter, _map_wires(wires, view))
 
     def draw_lines(
-        self,
-        painter: QPainter,
-        cables: Cables,
-        rows: Rows,
-        view: View,
-        among: int | None = None,
-        strokes: Strokes | None = None,
+        self, painter: QPainter, cables: Cables, rows: Rows, view: View, strokes: Strokes | None = None
     ) -> None:
         """Draw wires as straight lines, all at once: from afar the curve cannot be seen."""
+        lines = np.empty((len(rows), 4))
+        lines[:, :2] = view.map_points(cables.wires.starts[rows])
+        lines[:, 2:] = view.map_points(cables.wires.ends[rows])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pens = strokes or all_with(_pen(self._theme.wire, 1.0), len(rows))
-
-        def draw(painter: QPainter) -> None:
-            lines = np.empty((len(rows), 4))
-            lines[:, :2] = view.map_points(cables.wires.starts[rows])
-            lines[:, 2:] = view.map_points(cables.wires.ends[rows])
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for pen, part in pens.parts():
-                painter.setPen(pen)
-                draw_lines(painter, lines[part])
-
-        key = None if among is not None else (pens.key, *_key_of(cables, rows, view))
-        self._paint(painter, key, draw)
+        for pen, part in pens.parts():
+            painter.setPen(pen)
+            draw_lines(painter, lines[part])
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, view: View, pen: QPen) -> None:
         """Draw the output's wire into the open, and the dot where the gradient 1 enters."""
@@ -129,18 +110,6 @@ class WirePainter:
         painter.setBrush(self._theme.ring)
         radius = _END_RADIUS * min(max(view.zoom, 0.4), 1.5)
         painter.drawEllipse(stop, radius, radius)
-
-    def _paint(self, painter: QPainter, key: Hashable, draw: Callable[[QPainter], None]) -> None:
-        """Draw, and keep the picture under a key if there is one."""
-        if key is None:
-            draw(painter)
-        else:
-            self._kept.paint(painter, key, draw)
-
-
-def _key_of(cables: Cables, rows: Rows, view: View) -> tuple[Hashable, ...]:
-    """The same for as long as these edges are drawn the same, if none of them is in hand."""
-    return cables.rest, rows.tobytes(), view.zoom, view.offset
 
 
 def _map_wires(wires: Wires, view: View) -> Array:

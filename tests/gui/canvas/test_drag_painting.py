@@ -138,6 +138,7 @@ def test_what_changes_in_a_drag_is_seen(
     """Pictures are kept of what rests: no change may be hidden by them."""
     start = canvas.node_center("w")
     mouse.start_drag(start, start + QPoint(40, 20))
+    canvas.session.do(SetValues((("b", 1.5),)))
     for step in range(3):
         mouse.move(start + QPoint(42 + step, 20))
     change(canvas)
