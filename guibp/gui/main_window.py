@@ -20,6 +20,7 @@ from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.menus import fill_menu_bar, make_actions
+from guibp.gui.panel_keys import PanelKeys
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
@@ -91,11 +92,12 @@ class MainWindow(QMainWindow):
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        self._outline = OutlinePanel(session, actions, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
             inspector=Inspector(session),
-            outline=OutlinePanel(session),
+            outline=self._outline,
             training=self._training_panel,
             dataset=DatasetPanel(session),
         )
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         menus[Menu.VIEW].addSeparator()
         for dock in self.docks.all():
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
+        PanelKeys(self.docks.all(), self.canvas, self)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
@@ -156,7 +159,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.canvas, self._explanation, self._training_panel):
+        for part in (self.canvas, self._explanation, self._training_panel, self._outline):
             part.set_theme(theme)
 
     # -- the pointer -----------------------------------------------------------------------------

@@ -1,0 +1,363 @@
+"""The outline does by keys what the canvas does: it chooses, edits, wires, groups and follows."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu
+
+from guibp.gui.context_menu import SECTIONS
+from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.outline import MENU
+from guibp.gui.panels.outline_model import Index, OutlineModel
+from guibp.gui.panels.outline_view import OutlineView
+from guibp.model.graph import Graph
+from tests.gui.conftest import OpenWindow, child, part
+
+Key = Qt.Key
+NONE, SHIFT, CTRL = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+
+
+class Outline:
+    """The outline of a window, worked on by keys."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        dock = child(window, QDockWidget, "outline")
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+        self.view = part(dock, OutlineView)
+        model = self.view.model()
+        assert isinstance(model, OutlineModel)
+        self.model = model
+        self.filter = child(window, QLineEdit, "outline_filter")
+        self.view.setFocus()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.view, key, modifiers)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget() or self.view, text)
+
+    def go_to(self, index: QModelIndex) -> None:
+        # Not the view's own setter, which asks for the modifiers that were pressed last.
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def go_to_node(self, id_: str) -> None:
+        self.go_to(self.model.index_of(id_))
+
+    def titles(self, parent: QModelIndex | None = None) -> list[str]:
+        holder = parent if parent is not None else QModelIndex()
+        return [str(self.model.index(row, 0, holder).data()) for row in range(self.model.rowCount(holder))]
+
+    def chosen(self) -> list[str]:
+        return sorted(str(index.data()) for index in self.view.selectionModel().selectedRows(0))
+
+    def numbers(self, id_: str) -> tuple[object, object]:
+        index = self.model.index_of(id_)
+        return index.siblingAtColumn(1).data(), index.siblingAtColumn(2).data()
+
+
+@pytest.fixture
+def open_outline(open_window: OpenWindow) -> Callable[..., Outline]:
+    return lambda source=None: Outline(open_window(source))
+
+
+OpenOutline = Callable[..., Outline]
+
+
+def test_it_is_a_sound_model_through_edits(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:xor")
+    tester = QAbstractItemModelTester(outline.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    graph = outline.window.graph
+    outline.go_to_node("h1")
+    graph.add("input", id="extra", value=2.0)
+    graph.group("outer", ["extra", *graph.group_record("unit 1").members[:1]])
+    graph.rename("extra", "more")
+    graph.remove("more")
+    while outline.window.session.undo_stack.canUndo():
+        outline.window.session.undo()
+    outline.filter.setText("unit 2")
+    assert outline.titles() == ["unit 2"]
+    tester.deleteLater()
+
+
+def test_groups_hold_their_members_and_nest(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    assert outline.titles() == ["w", "x", "b", "g   ×", "f   +   output"]
+    graph.group("inner", ["w", "x"])
+    graph.group("outer", ["inner", "g"])
+    assert outline.titles() == ["outer", "b", "f   +   output"]
+    outer = outline.model.index(0, 0)
+    assert outline.titles(outer) == ["inner", "g   ×"]
+    assert outline.titles(outline.model.index(0, 0, outer)) == ["w", "x"]
+    # The one value that leaves the group is the group's.
+    assert outline.numbers("outer") == ("−10", "1")
+    assert outline.titles(outline.model.index_of("g")) == ["1  ←  w", "2  ←  x"]
+
+
+def test_choosing_goes_both_ways(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    selection = outline.window.session.selection
+    outline.go_to_node("w")
+    outline.press(Key.Key_Down, SHIFT)
+    assert selection.nodes == {"w", "x"}
+    assert selection.current == "x"
+    outline.go_to(outline.model.index_of_edge("g", 1))
+    assert selection.nodes == frozenset()
+    assert selection.edges == {("g", 1)}
+    selection.select(["b", "f"])
+    assert outline.chosen() == ["b", "f   +   output"]
+    selection.select((), [("f", 1)])
+    assert outline.chosen() == ["2  ←  b"]
+    assert outline.view.isExpanded(outline.model.index_of("f"))
+
+
+def test_a_group_stands_for_its_members(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.window.graph.group("unit", ["w", "x", "g"])
+    outline.go_to_node("unit")
+    assert outline.window.session.selection.nodes == {"w", "x", "g"}
+    outline.view.collapse(outline.model.index_of("unit"))
+    outline.window.session.selection.select(["b"])
+    outline.window.session.selection.select(["w", "x", "g"])
+    assert outline.chosen() == ["unit"]
+
+
+def test_a_leafs_number_is_typed_in_place(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("x")
+    outline.press(Key.Key_F2)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "5"
+    outline.type("7")
+    outline.press(Key.Key_Return)
+    assert outline.window.graph.node("x").value == 7.0
+    assert outline.numbers("f") == ("−11", "1")
+    assert outline.window.session.undo_stack.count() == 1
+    outline.press(Key.Key_Z, CTRL)
+    assert outline.numbers("x") == ("5", "−2")
+
+
+def test_what_is_no_number_is_refused_and_can_be_mended(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("x")
+    outline.press(Key.Key_Return)
+    outline.type("five")
+    outline.press(Key.Key_Return)
+    assert "not a number" in outline.window.statusBar().currentMessage()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    assert outline.window.graph.node("x").value == 5.0
+    outline.type("6")
+    outline.press(Key.Key_Escape)
+    assert outline.window.graph.node("x").value == 5.0
+    assert outline.window.session.undo_stack.count() == 0
+
+
+def test_names_are_typed_in_place(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("g")
+    outline.press(Key.Key_F2)
+    outline.type("product")
+    outline.press(Key.Key_Return)
+    assert "product" in outline.window.graph
+    outline.go_to_node("w")
+    outline.press(Key.Key_F2, SHIFT)
+    outline.type("x")
+    outline.press(Key.Key_Return)
+    assert "w" in outline.window.graph
+    outline.press(Key.Key_Escape)
+    outline.window.graph.group("unit", ["w", "x"])
+    outline.go_to_node("unit")
+    outline.press(Key.Key_F2)
+    outline.type("pair")
+    outline.press(Key.Key_Return)
+    assert [group.id for group in outline.window.graph.groups] == ["pair"]
+
+
+def test_leaving_the_line_takes_what_is_valid(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("x")
+    outline.press(Key.Key_F2)
+    outline.type("8")
+    outline.filter.setFocus()
+    assert outline.window.graph.node("x").value == 8.0
+
+
+def test_del_takes_off_a_wire_or_a_node(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    outline.go_to(outline.model.index_of_edge("f", 1))
+    outline.press(Key.Key_Delete)
+    assert graph.operands("f") == {0: "g"}
+    assert outline.titles(outline.model.index_of("f")) == ["1  ←  g", "2  ←  –"]
+    outline.go_to_node("b")
+    outline.press(Key.Key_Delete)
+    assert "b" not in graph
+    assert QApplication.focusWidget() is outline.view
+
+
+def test_operations_are_added_and_connected_by_keys(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    outline.go_to_node("f")
+    outline.press(Key.Key_Insert)
+    outline.type("square")
+    outline.press(Key.Key_Return)
+    (added,) = set(graph.nodes) - {"w", "x", "b", "g", "f"}
+    assert QApplication.focusWidget() is outline.view
+    assert outline.window.session.selection.current == added
+    assert outline.view.currentIndex() == outline.model.index_of(added)
+    outline.press(Key.Key_K, CTRL)
+    outline.type("from f,")
+    outline.press(Key.Key_Return)
+    assert graph.operands(added) == {0: "f"}
+    assert QApplication.focusWidget() is outline.view
+    outline.press(Key.Key_O, CTRL | SHIFT)
+    assert graph.output == added
+    outline.press(Key.Key_O, CTRL | SHIFT)
+    assert graph.output is None
+
+
+def test_groups_are_made_closed_and_dissolved(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    outline.go_to_node("w")
+    outline.press(Key.Key_Down, SHIFT)
+    outline.press(Key.Key_G, CTRL)
+    (group,) = graph.groups
+    assert set(group.members) == {"w", "x"}
+    outline.go_to_node(group.id)
+    outline.press(Key.Key_E, CTRL | SHIFT)
+    assert outline.titles()[0] == f"{group.id}   closed"
+    outline.press(Key.Key_G, CTRL | SHIFT)
+    assert graph.groups == ()
+
+
+def test_copies_are_pasted(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    outline.go_to_node("w")
+    outline.press(Key.Key_C, CTRL)
+    outline.press(Key.Key_V, CTRL)
+    outline.press(Key.Key_D, CTRL)
+    assert len(graph) == 7
+    assert [graph.node(id_).value for id_ in graph.nodes[-2:]] == [-2.0, -2.0]
+
+
+def test_it_follows_the_steps(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.press(Key.Key_F5, SHIFT)
+    assert outline.numbers("g") == ("–", "–")
+    assert outline.numbers("w") == ("−2", "–")
+    outline.press(Key.Key_F10)
+    assert outline.numbers("g") == ("−10", "–")
+    index = outline.model.index_of("g")
+    assert index.data(Qt.ItemDataRole.FontRole).bold()
+    assert index.data(Qt.ItemDataRole.BackgroundRole) is not None
+    assert "at work" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    outline.press(Key.Key_F9)
+    assert index.data(Qt.ItemDataRole.FontRole) is None
+
+
+def test_the_filter_shows_what_is_meant(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:xor")
+    outline.press(Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is outline.filter
+    outline.type("sigmoid")
+    assert outline.titles() == ["unit 1", "unit 2", "unit 3"]
+    assert outline.view.isExpanded(outline.model.index(0, 0))
+    outline.press(Key.Key_Down)
+    assert QApplication.focusWidget() is outline.view
+    outline.filter.setFocus()
+    outline.press(Key.Key_Escape)
+    assert outline.filter.text() == ""
+    assert len(outline.titles()) > 3
+
+
+def test_letters_find_rows_and_are_no_shortcuts(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("w")
+    outline.press(Key.Key_F)
+    assert outline.window.session.selection.current == "f"
+    outline.press(Key.Key_Home)
+    assert outline.window.session.selection.current == "w"
+
+
+def test_the_menu_has_what_the_canvas_has(open_outline: OpenOutline) -> None:
+    listed = {name for section in MENU for name in section}
+    assert listed >= {name for section in SECTIONS for name in section}
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("w")
+    outline.view.menu_requested.emit(outline.view.mapToGlobal(outline.view.rect().center()))
+    menu = child(outline.window, QMenu, "outline_menu")
+    assert [action.objectName() for action in menu.actions() if action.objectName()] == [
+        name for section in MENU for name in section
+    ]
+    menu.close()
+
+
+def test_it_tells_whole_words(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+
+    def told(index: QModelIndex) -> object:
+        return index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert told(outline.model.index_of("f")) == "f, add, output, value −7, gradient 1"
+    assert told(outline.model.index_of_edge("g", 0)) == "operand 1 of g from w, value −2, gradient 5"
+    assert told(outline.model.index_of("w").siblingAtColumn(2)) == "gradient 5"
+
+
+def test_ten_thousand_nodes_cost_what_is_in_view(
+    open_outline: OpenOutline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outline = open_outline()
+    graph = Graph()
+    for number in range(10_000):
+        graph.add("constant", id=f"c{number}", value=float(number))
+    outline.window.session.replace_graph(graph)
+    QApplication.processEvents()
+    assert outline.model.rowCount() == 10_000
+    asked: set[int] = set()
+    usual = outline.model._roles[Qt.ItemDataRole.DisplayRole]
+
+    def count(index: Index) -> object:
+        asked.add(index.row())
+        return usual(index)
+
+    monkeypatch.setattr(outline.model, "_roles", {**outline.model._roles, Qt.ItemDataRole.DisplayRole: count})
+    outline.window.session.reading_changed.emit()
+    outline.view.grab()
+    assert 5 < len(asked) < 200
+    outline.window.session.selection.select(graph.nodes)
+    assert outline.view.selectionModel().selection().size() == 1
+
+
+def test_hidden_rows_name_nothing_that_is_gone(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    dock = child(outline.window, QDockWidget, "outline")
+    dock.hide()
+    outline.window.graph.remove("f")
+    assert outline.model.rowCount() == 0
+    dock.show()
+    dock.raise_()
+    QApplication.processEvents()
+    assert outline.titles() == ["w", "x", "b", "g   ×   output"]
+
+
+def test_every_action_of_the_menu_exists(open_outline: OpenOutline) -> None:
+    outline = open_outline()
+    for section in MENU:
+        for name in section:
+            assert outline.window.findChild(QAction, name) is not None, name
