@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMainWindow
 from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
 from guibp.gui.aligning import Aligning
+from guibp.gui.announcing import Announcing
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
+from guibp.gui.canvas.accessible import AccessibleCanvases
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.commands import Commands
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             help=Help(self),
         )
+        self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()
         self._connect()
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         canvas.context_menu_requested.connect(self._open_context_menu)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
+        self.announcing.step_told.connect(self._show_message)
         self.training.diverged.connect(self._show_message)
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
+            AccessibleCanvases.install(application)
 
     # -- the document ----------------------------------------------------------------------------
 

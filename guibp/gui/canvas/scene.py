@@ -102,6 +102,7 @@ class Scene:
     def tell(self, text: str, x: float, y: float) -> None:
         """Say why something was refused, beside a place of the viewport."""
         self.notice = Notice(text, x, y)
+        self.session.noticed.emit(text)
 
     def replace_document(self) -> None:
         """Show the session's graph after another document was opened."""
