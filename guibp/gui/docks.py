@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from guibp.gui.roles import Role, make_label
 
@@ -56,6 +56,8 @@ class Dock(QDockWidget):
         self._window = window
         self._title = DockTitle(self, PALETTE_MARGIN if name == "palette_dock" else MARGIN)
         self._no_title = QWidget(self)
+        if not panel.accessibleName():
+            panel.setAccessibleName(title)
         self.setWidget(panel)
         self.setTitleBarWidget(self._title)
         self._timer = QTimer(self)
@@ -74,6 +76,8 @@ class Dock(QDockWidget):
         if self.titleBarWidget() is not wanted:
             self.setTitleBarWidget(wanted)
             self._title.setVisible(wanted is self._title)
+        for tabs in self._window.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("panels"))
 
 
 class Docks:

@@ -41,6 +41,7 @@ class Help(QObject):
         table.setContentsMargins(24, 16, 24, 16)
         area = QScrollArea()
         area.setWidget(table)
+        area.setAccessibleName(dialog.windowTitle())
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(dialog.close)

@@ -40,10 +40,8 @@ class StepBar(QToolBar):
         self._position = QLabel()
         self._position.setMinimumWidth(120)
         self._position.setContentsMargins(10, 0, 10, 0)
-        self._position.setAccessibleName(self.tr("position of the walk"))
         self._speed = self._make_speed()
         self._sample = QLabel()
-        self._sample.setAccessibleName(self.tr("sample on show"))
         for widget in (self._position, self._speed, _make_spring(), self._sample):
             self.addWidget(widget)
         session.stepping.play_changed.connect(self._follow_play)
@@ -56,7 +54,12 @@ class StepBar(QToolBar):
 
     def refresh(self) -> None:
         """Say where the walk is, and whose numbers are shown."""
-        self._position.setText(self._walking.position_text())
+        position = self._walking.position_text()
+        self._position.setText(position)
+        # A name of its own stands for the text, so it has to hold it.
+        self._position.setAccessibleName(
+            self.tr("position of the walk: {position}").format(position=position)
+        )
         self._sample.setText(self._sample_text())
 
     def _sample_text(self) -> str:

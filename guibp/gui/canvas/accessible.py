@@ -134,7 +134,7 @@ class AccessibleCanvas(QAccessibleWidget):
 
 
 class AccessiblePart(QAccessibleWidget):
-    """One node, closed group or wire. The base is a widget's, for its actions; it has no widget of its own."""
+    """One node, closed group or wire. The base is a widget's, for its actions; none is its own."""
 
     def __init__(self, owner: AccessibleCanvas, canvas: Canvas, part: Part) -> None:
         super().__init__(canvas, QAccessible.Role.Graphic)

@@ -25,7 +25,6 @@ class LossPlot(QWidget):
         self._theme = theme
         self._figures = QLabel(self)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._figures.setAccessibleName(self.tr("loss now"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -60,6 +59,7 @@ class LossPlot(QWidget):
     def _ready_curve(self) -> Curve:
         if self._curve is None:
             self._curve = Curve(self, self.tr("step"), self.tr("loss"))
+            self._curve.widget.setAccessibleName(self.tr("loss over the steps"))
             self._curve.apply_theme(self._theme)
             box = self.layout()
             if box is not None:
@@ -85,6 +85,9 @@ class Curve:
 
         self._make_pen = pyqtgraph.mkPen
         self.widget = pyqtgraph.PlotWidget(parent=parent)
+        # Nothing in it can be done by keys.
+        for part in (self.widget, self.widget.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._across, self._up = across, up
         plot = self.widget.getPlotItem()
         plot.setMenuEnabled(enableMenu=False)
