@@ -89,6 +89,8 @@ class DatasetPanel(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setDefaultSectionSize(72)
         table.horizontalHeader().setToolTip(self.tr("Double-click a heading to rename its column"))
+        # Tab leaves the table; while a number is typed it goes on to the next cell all the same.
+        table.setTabKeyNavigation(False)
         table.setAccessibleName(self.tr("samples"))
         return table
 
