@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from guibp.gui.roles import Role, make_label
+from guibp.gui.type_scale import scaled
 
 MARGIN, PALETTE_MARGIN = 24, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT = 216, 340, 264
@@ -92,7 +93,7 @@ class Docks:
         self.training = Dock("training", tr("Training"), panels.training, window)
         self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
         self._window = window
-        panels.palette.setMinimumWidth(LEAST_LEFT)
+        panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (panels.explanation, panels.inspector, panels.outline):
             panel.setMinimumWidth(LEAST_RIGHT)
         self._place()
@@ -130,15 +131,16 @@ class Docks:
             (corner.BottomLeftCorner, area.LeftDockWidgetArea, WIDE),
             (corner.BottomRightCorner, area.RightDockWidgetArea, NARROW),
         ):
-            wanted = side if width >= least else area.BottomDockWidgetArea
+            wanted = side if width >= scaled(least) else area.BottomDockWidgetArea
             if self._window.corner(where) is not wanted:
                 self._window.setCorner(where, wanted)
 
     def set_sizes(self) -> None:
         """The widths and heights of the first start."""
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        is_wide = self._window.width() >= WIDE
-        widths = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
+        is_wide = self._window.width() >= scaled(WIDE)
+        usual = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
+        widths = [scaled(width) for width in usual]
         self._window.resizeDocks([self.palette, self.explanation], widths, across)
         self._window.resizeDocks([self.explanation, self.inspector], [460, 340], down)
-        self._window.resizeDocks([self.training], [BOTTOM_HEIGHT], down)
+        self._window.resizeDocks([self.training], [scaled(BOTTOM_HEIGHT)], down)

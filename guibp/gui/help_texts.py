@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.gesture_texts import CONTEXT as GESTURE_CONTEXT
 from guibp.gui.gesture_texts import GESTURES
+from guibp.gui.type_scale import scaled
 
 MOST_KEYS = 2
 """So many keys of an action are listed: some desktops know keys for it that no keyboard has."""
@@ -48,7 +49,7 @@ class Help(QObject):
         layout = QVBoxLayout(dialog)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        dialog.resize(760, 640)
+        dialog.resize(scaled(760), scaled(640))
         dialog.show()
 
     def _write_gestures(self) -> str:

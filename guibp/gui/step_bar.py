@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolBut
 
 from guibp.gui.session import Session
 from guibp.gui.stepping import SPEEDS
+from guibp.gui.type_scale import scaled
 from guibp.gui.walking import Walking
 from guibp.model.numbers_text import show_number
 
@@ -38,7 +39,7 @@ class StepBar(QToolBar):
         self._play_action = actions["step_play"]
         self._add_button(self._play_action, self.tr("▶▶  play"))
         self._position = QLabel()
-        self._position.setMinimumWidth(120)
+        self._position.setMinimumWidth(scaled(120))
         self._position.setContentsMargins(10, 0, 10, 0)
         self._speed = self._make_speed()
         self._sample = QLabel()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,12 +30,14 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.chips import paint_chip
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 256, 30, 8
-_CHIP = QSize(36, 22)
+_CHIP = (36, 22)
 _GAP = 10
+_LEAST_ROWS = 3
 _SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
@@ -64,7 +76,7 @@ class QuickSearch(QFrame):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setStyleSheet(_style(theme))
-        self._question = question
+        self._question, self._area = question, parent
         self._found: tuple[Found, ...] = ()
         self._model = QStandardItemModel(self)
         self._line = SearchLine(self)
@@ -121,8 +133,13 @@ class QuickSearch(QFrame):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(nothing)
         self._list.setCurrentIndex(model.index(0, 0))
-        self._list.setFixedHeight(ROW_HEIGHT * min(model.rowCount(), MOST_ROWS))
-        self.resize(WIDTH, self._column.sizeHint().height())
+        self._list.setFixedHeight(scaled(ROW_HEIGHT) * min(model.rowCount(), self._rows_in_view()))
+        self.resize(scaled(WIDTH), self._column.sizeHint().height())
+
+    def _rows_in_view(self) -> int:
+        """How many rows there is room for on the canvas."""
+        room = self._area.height() - 2 * self._line.sizeHint().height()
+        return max(min(room // scaled(ROW_HEIGHT), MOST_ROWS), _LEAST_ROWS)
 
     def _step(self, rows: int) -> None:
         if self._found:
@@ -187,7 +204,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the signature is given by Qt
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette, box, symbol = option.palette, option.rect, index.data(_SYMBOL_ROLE)
@@ -204,9 +221,10 @@ class FoundDelegate(QStyledItemDelegate):
                 painter.setBrush(ground)
                 painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -1), 5, 5)
                 ink = palette.color(QPalette.ColorRole.HighlightedText) if chosen else ink
-            top = box.top() + (box.height() - _CHIP.height()) // 2
-            paint_chip(painter, QRect(left, top, _CHIP.width(), _CHIP.height()), symbol, palette, option.font)
-            left += _CHIP.width() + _GAP
+            chip = QSize(*(scaled(side) for side in _CHIP))
+            top = box.top() + (box.height() - chip.height()) // 2
+            paint_chip(painter, QRect(QPoint(left, top), chip), symbol, palette, option.font)
+            left += chip.width() + _GAP
         painter.setFont(option.font)
         painter.setPen(ink)
         room = box.adjusted(left - box.left(), 0, -_GAP, 0)

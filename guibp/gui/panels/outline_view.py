@@ -12,9 +12,11 @@ from guibp.gui.panels.outline_model import Column, OutlineModel
 from guibp.gui.panels.outline_typing import OutlineDelegate
 from guibp.gui.selection import EdgeKey
 from guibp.gui.session import Session
+from guibp.gui.type_scale import scaled
 
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _OWN_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
+_WIDEST = "−1.23e−45"
 _MOST_OPENED = 200
 """So many groups at most are opened by themselves."""
 
@@ -39,6 +41,8 @@ class OutlineView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
+        for column in (Column.VALUE, Column.GRADIENT):
+            self.header().resizeSection(column, self.fontMetrics().horizontalAdvance(_WIDEST) + scaled(16))
         self.setAccessibleName(self.tr("outline of the graph"))
         chosen = self.selectionModel()
         chosen.selectionChanged.connect(self._choose)

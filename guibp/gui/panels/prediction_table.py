@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.gui.theme import Theme, mix
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 Floats = NDArray[np.float64]
@@ -100,7 +101,7 @@ class PredictionBar(QStyledItemDelegate):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            width = max(rectangle.width() - NUMBER_WIDTH - 12, 10)
+            width = max(rectangle.width() - scaled(NUMBER_WIDTH) - 12, 10)
             track = QRectF(rectangle.left() + 6, rectangle.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)
             painter.setBrush(self.theme.hairline)
             painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
@@ -117,7 +118,7 @@ class PredictionBar(QStyledItemDelegate):
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        place = rectangle.adjusted(rectangle.width() - NUMBER_WIDTH, 0, -6, 0)
+        place = rectangle.adjusted(rectangle.width() - scaled(NUMBER_WIDTH), 0, -6, 0)
         text = "" if np.isnan(number) else with_minus_sign(show_number(number))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -142,9 +143,9 @@ class PredictionTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(34)
+        self.horizontalHeader().setMinimumSectionSize(scaled(34))
         self.setAccessibleName(self.tr("table of predictions"))
         self.apply_theme(theme)
 
