@@ -31,6 +31,7 @@ class OutlineView(QTreeView):
         super().__init__(parent)
         self._session, self._outline = session, model
         self._is_following = False
+        self.setObjectName("outline_tree")
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(session, self))
         self.setFrameShape(QTreeView.Shape.NoFrame)
