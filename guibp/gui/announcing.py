@@ -26,7 +26,9 @@ class Announcing(QObject):
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
+        self._was_training = False
         session.walk_changed.connect(self._tell_step)
+        session.training_changed.connect(self._tell_training)
         for signal in (session.refused, session.noticed, session.message_shown):
             signal.connect(self.announce)
 
@@ -37,6 +39,12 @@ class Announcing(QObject):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))
         self.announced.emit(text)
+
+    def _tell_training(self) -> None:
+        is_training = self._session.running is not None
+        if is_training != self._was_training:
+            self._was_training = is_training
+            self.announce(_tr("Training.") if is_training else _tr("Training stopped."))
 
     def _tell_step(self) -> None:
         text = tell_walk(self._session)

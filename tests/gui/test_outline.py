@@ -165,6 +165,34 @@ def test_what_is_no_number_is_refused_and_can_be_mended(open_outline: OpenOutlin
     assert outline.window.session.undo_stack.count() == 0
 
 
+def test_up_and_down_step_a_number(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.go_to_node("x")
+    outline.press(Key.Key_F2)
+    outline.press(Key.Key_Up)
+    outline.press(Key.Key_Up)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert float(line.text()) > 5
+    stepped = float(line.text())
+    assert outline.window.graph.node("x").value == 5.0
+    outline.press(Key.Key_Return)
+    assert outline.window.graph.node("x").value == stepped
+
+
+def test_a_node_is_inserted_into_the_current_wire(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    graph = outline.window.graph
+    outline.go_to(outline.model.index_of_edge("f", 0))
+    outline.press(Key.Key_Insert)
+    outline.type("square")
+    outline.press(Key.Key_Return)
+    (added,) = set(graph.nodes) - {"w", "x", "b", "g", "f"}
+    assert graph.operands("f")[0] == added
+    assert graph.operands(added) == {0: "g"}
+    assert outline.window.session.undo_stack.count() == 1
+
+
 def test_names_are_typed_in_place(open_outline: OpenOutline) -> None:
     outline = open_outline("preset:wx+b")
     outline.go_to_node("g")

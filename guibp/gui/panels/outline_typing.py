@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from guibp.gui.panels.outline_model import Column, Index, OutlineModel
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
+from guibp.gui.value_steps import factor_of, tidy, unit_of
 from guibp.model.errors import GuibpError
+from guibp.model.numbers_text import read_number, show_fully
 
+_STEPS = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -41,16 +44,31 @@ class OutlineDelegate(QStyledItemDelegate):
             self._take(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Return ends the typing only if the text is taken."""
-        is_key = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and event.key() in _ENTER and isinstance(editor, QLineEdit):  # type: ignore[attr-defined]  # a key event, as is_key says
-            if self._take(editor, self._place):
-                editor.setModified(False)
-                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            else:
-                editor.selectAll()
-            return True
-        return super().eventFilter(editor, event)
+        """Return ends the typing only if the text is taken; Up and Down step a number."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        if not isinstance(editor, QLineEdit) or event.key() not in _ENTER | _STEPS.keys():
+            return super().eventFilter(editor, event)
+        if event.key() in _STEPS:
+            self._step(editor, _STEPS[Qt.Key(event.key())] * factor_of(event.modifiers()))
+        elif self._take(editor, self._place):
+            editor.setModified(False)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        else:
+            editor.selectAll()
+        return True
+
+    def _step(self, line: QLineEdit, steps: float) -> None:
+        """Another number in the line, which nobody has yet."""
+        if self._place.column() != Column.VALUE:
+            return
+        try:
+            number = read_number(line.text())
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        line.setText(show_fully(tidy(number + unit_of(number) * steps)))
+        line.setModified(True)
 
     def _take(self, line: QLineEdit, index: Index) -> bool:
         """Make the edit that was typed; a refusal is shown, and the answer is ``False``."""

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
+    QPen,
     QPixmap,
     QStandardItem,
     QStandardItemModel,
@@ -158,9 +159,11 @@ class PaletteDelegate(QStyledItemDelegate):
         palette = option.palette
         marked = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
         if option.state & marked:
-            painter.setPen(Qt.PenStyle.NoPen)
+            has_focus = option.state & QStyle.StateFlag.State_HasFocus
+            rim = QPen(palette.color(QPalette.ColorRole.Highlight), 2.0)
+            painter.setPen(rim if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 0.5, -6, -0.5), 6, 6)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 6, 6)
         size = chip_size()
         top = option.rect.top() + (option.rect.height() - size.height()) // 2
         chip = QRect(QPoint(option.rect.left() + MARGIN, top), size)
