@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -22,7 +22,7 @@ from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.menus import fill_menu_bar, make_actions
-from guibp.gui.panel_keys import PanelKeys
+from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
@@ -46,6 +46,8 @@ from guibp.model.records import Position
 
 FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
+_MOST_UNSEEN = 500
+"""So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 _STATE_VERSION = 1
 
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks.all():
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         PanelKeys(self.docks.all(), self.canvas, self)
+        KeyedFocus(self.canvas)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
@@ -191,6 +194,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on to what is seen: a panel behind another's tab counts as visible, but lies outside."""
+        for _ in range(_MOST_UNSEEN):
+            if not super().focusNextPrevChild(forward):
+                return False
+            focused = self.focusWidget()
+            corner = focused.mapTo(self, QPoint(0, 0))
+            if self.rect().intersects(QRect(corner, focused.size())):
+                break
+        return True
 
     # -- beginning and end -----------------------------------------------------------------------
 

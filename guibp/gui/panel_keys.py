@@ -1,11 +1,11 @@
-"""Panel keys: Ctrl with a number goes to a panel, and from there back to the canvas."""
+"""Panel keys: Ctrl with a number goes to a panel, and from there back to the canvas, which then shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
@@ -30,6 +30,29 @@ class PanelKeys(QObject):
         first = _first_focusable(dock.widget())
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class KeyedFocus(QObject):
+    """Marks a widget whose focus came by a key, for the style sheet: who points knows where that is."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget, self._is_keyed = widget, False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not self._widget:
+            return
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        is_keyed = before is not None and not by_mouse
+        if is_keyed != self._is_keyed:
+            self._is_keyed = is_keyed
+            now.setProperty("keyed", is_keyed)
+            now.style().unpolish(now)
+            now.style().polish(now)
 
 
 def _first_focusable(panel: QWidget) -> QWidget | None:

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from guibp.gui.action_entry import ActionEntry, Menu
 from guibp.gui.actions import TABLE
@@ -93,6 +93,24 @@ def test_numbers_go_to_the_panels_and_back(open_window: OpenWindow) -> None:
     assert f"Ctrl+1 to Ctrl+{len(docks)}" in " ".join(how for _, how in GESTURES)
 
 
+def test_a_focus_that_came_by_a_key_is_seen(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    corner = QPoint(0, window.canvas.height() // 2)
+
+    def edge() -> str:
+        return window.canvas.grab().toImage().pixelColor(corner).name()
+
+    window.canvas.setFocus()
+    plain = edge()
+    press_number(window, 1)
+    press_number(window, 1)
+    assert QApplication.focusWidget() is window.canvas
+    assert edge() == window.appearance.theme.selection.name() != plain
+    window.docks.palette.widget().setFocus()
+    QTest.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert QApplication.focusWidget() is window.canvas
+
+
 def test_tab_goes_through_bar_and_panels(open_window: OpenWindow) -> None:
     """Shift+Tab leaves the canvas, where Tab itself adds a node; nothing holds the focus."""
     window = open_window("preset:xor")
@@ -110,3 +128,7 @@ def test_tab_goes_through_bar_and_panels(open_window: OpenWindow) -> None:
     for dock in (window.docks.palette, window.docks.outline, window.docks.training):
         assert any(isinstance(one, QDockWidget) or dock.isAncestorOf(one) for one in seen), dock.objectName()  # type: ignore[arg-type]  # widgets
     assert len(seen) > 12
+    area = window.rect()
+    for one in seen:
+        assert isinstance(one, QWidget)
+        assert area.intersects(QRect(one.mapTo(window, QPoint(0, 0)), one.size())), one
