@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.context_menu import SECTIONS
 from guibp.gui.main_window import MainWindow
@@ -370,6 +371,22 @@ def test_ten_thousand_nodes_cost_what_is_in_view(
     assert 5 < len(asked) < 200
     outline.window.session.selection.select(graph.nodes)
     assert outline.view.selectionModel().selection().size() == 1
+
+
+def test_it_follows_a_training_live(open_outline: OpenOutline, qtbot: QtBot) -> None:
+    outline = open_outline("preset:xor")
+    training = outline.window.training
+    before = outline.numbers("w11")
+    outline.press(Key.Key_T, CTRL)
+    qtbot.waitUntil(lambda: outline.numbers("w11") != before and training.is_running, timeout=60_000)
+    outline.go_to_node("b1")
+    outline.press(Key.Key_F2)
+    outline.type("0.25")
+    outline.press(Key.Key_Return)
+    assert not training.is_running
+    assert outline.window.graph.node("b1").value == 0.25
+    outline.press(Key.Key_Z, CTRL)
+    assert outline.window.graph.node("b1").value != 0.25
 
 
 def test_hidden_rows_name_nothing_that_is_gone(open_outline: OpenOutline) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from guibp.gui.theme import Theme
 from guibp.model.changes import Change, DatasetChanged, NodeMoved, NodeReplaced, TrainingChanged
 from guibp.model.graph import GraphChanged
 
+TRAINING_MILLISECONDS = 100
+"""How often the numbers change while training: faster, nobody could read them."""
 MENU = (
     ("edit_add", "edit_connect"),
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete", "edit_extract"),
@@ -38,6 +40,9 @@ class OutlinePanel(QWidget):
         self._model = OutlineModel(session, theme, self)
         self._view = OutlineView(session, self._model, self)
         self._filter = self._make_filter()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._paint_rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 0)
         layout.setSpacing(6)
@@ -130,7 +135,15 @@ class OutlinePanel(QWidget):
 
     @Slot()
     def _show_numbers(self) -> None:
-        """Paint again: only the rows in view are asked for their numbers."""
+        """Paint again, while training not at every frame; only rows in view are asked for their numbers."""
+        if self._session.running is None:
+            self._paint_rows()
+        elif not self._timer.isActive():
+            self._timer.start(TRAINING_MILLISECONDS)
+
+    @Slot()
+    def _paint_rows(self) -> None:
+        self._timer.stop()
         if self.isVisible():
             self._view.viewport().update()
 

@@ -24,6 +24,9 @@ Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
 PORT = Qt.ItemDataRole.UserRole + 1
 _TOP = QModelIndex()
+_COLUMNS = 3
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class Column(IntEnum):
@@ -95,9 +98,16 @@ class OutlineModel(QAbstractItemModel):
     # -- rows ------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
-        if not 0 <= column < len(Column) or not 0 <= row < self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, column, self._number(parent))
+        # Asked four times for every row of the tree whenever it is laid out: no calls that can be spared.
+        tree, number = self.tree, ROOT
+        if parent.isValid():
+            holder = parent.internalId()
+            if holder >= tree.first_node:
+                return QModelIndex()
+            number = tree.child(holder, parent.row())
+        if 0 <= row < tree.child_count(number) and 0 <= column < _COLUMNS:
+            return self.createIndex(row, column, number)
+        return QModelIndex()
 
     def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # QObject.parent() shares the name
         holder = index.internalId() if index.isValid() else ROOT
@@ -111,12 +121,12 @@ class OutlineModel(QAbstractItemModel):
         return self.tree.child_count(self._number(parent))
 
     def hasChildren(self, parent: Index = _TOP) -> bool:
-        if not parent.isValid() or self._is_edge(parent) or parent.column() != 0:
-            return not parent.isValid()
-        return self.rowCount(parent) > 0
+        if parent.isValid() and (parent.column() != 0 or self._is_edge(parent)):
+            return False
+        return self.tree.has_children(self._number(parent))
 
     def columnCount(self, parent: Index = _TOP) -> int:  # noqa: ARG002 - the signature is given by Qt
-        return len(Column)
+        return _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation is not Qt.Orientation.Horizontal:
@@ -130,8 +140,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.can_type(index) else flags
+        return _EDITABLE if self.can_type(index) else _SELECTABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         read = self._roles.get(role)
@@ -197,9 +206,10 @@ class OutlineModel(QAbstractItemModel):
 
     def can_type(self, index: Index) -> bool:
         """Whether a cell can be edited: every name, and the value of a leaf."""
-        if not index.isValid() or self._is_edge(index):
+        if not index.isValid() or index.internalId() >= self.tree.first_node:
             return False
-        return index.column() == Column.NAME or (index.column() == Column.VALUE and self._is_leaf(index))
+        column = index.column()
+        return column == 0 or (column == 1 and self._is_leaf(index))
 
     def typed_text(self, index: Index) -> str:
         """What stands in the line edit at first: a name, or a number in full."""
@@ -217,9 +227,7 @@ class OutlineModel(QAbstractItemModel):
         return Rename(id_, text) if index.column() == Column.NAME else SetValues(((id_, read_number(text)),))
 
     def _is_leaf(self, index: Index) -> bool:
-        if self._is_edge(index) or self.is_group(index):
-            return False
-        return self._session.graph.node(self.id_at(index)).operation.is_leaf
+        return not self._is_edge(index) and self.tree.is_leaf(self._number(index))
 
     # -- what a cell shows -----------------------------------------------------------------------
 

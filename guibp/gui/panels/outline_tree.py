@@ -24,17 +24,18 @@ class OutlineTree:
     def __init__(self, graph: Graph, accepts: Accepts | None = None) -> None:
         """Read a graph; nodes that are not accepted are left out, and groups without accepted ones."""
         self._graph, self.revision = graph, graph.revision
-        groups, nodes = graph.groups, graph.nodes
+        groups, nodes = graph.groups, graph.node_records
         self.first_node = 1 + len(groups)
-        self.ids: list[str] = ["", *(group.id for group in groups), *nodes]
+        self.ids: list[str] = ["", *(group.id for group in groups), *(node.id for node in nodes)]
+        self._leaves = [node.operation.is_leaf for node in nodes]
         self.numbers: dict[str, int] = {id_: number for number, id_ in enumerate(self.ids) if number}
         self.parents = [ROOT] * len(self.ids)
         self.rows = [LEFT_OUT] * len(self.ids)
         self._children: dict[int, list[int]] = {number: [] for number in range(self.first_node)}
         self._ports: dict[int, tuple[int, ...]] = {}
         self._results: dict[int, str | None] = {}
-        for place, id_ in enumerate(nodes):
-            if accepts is None or accepts(id_):
+        for place, node in enumerate(nodes):
+            if accepts is None or accepts(node.id):
                 self._append(self.first_node + place)
 
     @property
@@ -63,6 +64,16 @@ class OutlineTree:
     def child_count(self, number: int) -> int:
         """How many rows stand below the root, a group or a node."""
         return len(self.ports(number)) if self.is_node(number) else len(self._children[number])
+
+    def is_leaf(self, number: int) -> bool:
+        """Whether a number is that of a node without operands."""
+        return number >= self.first_node and self._leaves[number - self.first_node]
+
+    def has_children(self, number: int) -> bool:
+        """Whether there are rows below, without looking for them: every operation has operands."""
+        if number >= self.first_node:
+            return not self._leaves[number - self.first_node]
+        return bool(self._children[number])
 
     def child(self, holder: int, row: int) -> int:
         """The number of the row below the root or a group."""
