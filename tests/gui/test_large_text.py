@@ -80,7 +80,7 @@ def rows_too_low(top: QWidget) -> list[str]:
         index = view.model().index(view.model().rowCount() - 1, 0)
         if index.isValid():
             view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-            if view.visualRect(index).height() < QFontMetrics(view.font()).height():
+            if view.visualRect(index).height() < 1.1 * QFontMetrics(view.font()).height():
                 found.append(f"{type(view).__name__}: {view.visualRect(index).height()}")
     return found
 

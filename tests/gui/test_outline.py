@@ -133,6 +133,27 @@ def test_a_group_stands_for_its_members(open_outline: OpenOutline) -> None:
     outline.window.session.selection.select(["b"])
     outline.window.session.selection.select(["w", "x", "g"])
     assert outline.chosen() == ["unit"]
+    outline.window.session.selection.select(["w"])
+    assert outline.chosen() == ["w"]
+
+
+def test_in_the_middle_of_an_edit_nothing_is_asked_of_what_is_gone(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:wx+b")
+    session, graph = outline.window.session, outline.window.graph
+    graph.group("unit", ["w", "x", "g"])
+    for id_ in ("unit", "g", "f"):
+        outline.view.expand(outline.model.index_of(id_))
+    session.selection.select(["w", "x", "g"], [("f", 0)])
+    graph.rename("g", "product")
+    assert session.selection.nodes == {"w", "x", "product"}
+    assert outline.chosen() == ["1  ←  product", "product   ×", "w", "x"]
+    graph.remove("product", "x")
+    assert outline.chosen() == ["w"]
+    graph.ungroup("unit")
+    session.undo()
+    session.undo()
+    assert "product" in graph
+    assert outline.titles(outline.model.index_of("product")) == ["1  ←  w", "2  ←  x"]
 
 
 def test_a_leafs_number_is_typed_in_place(open_outline: OpenOutline) -> None:
