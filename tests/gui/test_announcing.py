@@ -49,8 +49,10 @@ def test_a_refusal_is_said(said: tuple[MainWindow, list[str]]) -> None:
     assert len(heard) == 1
     assert "f" in heard[0]
     window.canvas.edit_inline("x")
-    QTest.keyClicks(QApplication.focusWidget(), "five")  # type: ignore[arg-type]  # the line edit that just opened
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)  # type: ignore[arg-type]
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "five")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert heard[1] == '"five" is not a number'
     press(window, Qt.Key.Key_Escape)
 

@@ -3,77 +3,23 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QDockWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.context_menu import SECTIONS
-from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.outline import MENU
-from guibp.gui.panels.outline_model import Index, OutlineModel
-from guibp.gui.panels.outline_view import OutlineView
+from guibp.gui.panels.outline_rows import Index
 from guibp.model.graph import Graph
-from tests.gui.conftest import OpenWindow, child, part
-
-Key = Qt.Key
-NONE, SHIFT, CTRL = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-
-
-class Outline:
-    """The outline of a window, worked on by keys."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
-        dock = child(window, QDockWidget, "outline")
-        dock.show()
-        dock.raise_()
-        QApplication.processEvents()
-        self.view = part(dock, OutlineView)
-        model = self.view.model()
-        assert isinstance(model, OutlineModel)
-        self.model = model
-        self.filter = child(window, QLineEdit, "outline_filter")
-        self.view.setFocus()
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.view, key, modifiers)
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget() or self.view, text)
-
-    def go_to(self, index: QModelIndex) -> None:
-        # Not the view's own setter, which asks for the modifiers that were pressed last.
-        flags = QItemSelectionModel.SelectionFlag
-        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-
-    def go_to_node(self, id_: str) -> None:
-        self.go_to(self.model.index_of(id_))
-
-    def titles(self, parent: QModelIndex | None = None) -> list[str]:
-        holder = parent if parent is not None else QModelIndex()
-        return [str(self.model.index(row, 0, holder).data()) for row in range(self.model.rowCount(holder))]
-
-    def chosen(self) -> list[str]:
-        return sorted(str(index.data()) for index in self.view.selectionModel().selectedRows(0))
-
-    def numbers(self, id_: str) -> tuple[object, object]:
-        index = self.model.index_of(id_)
-        return index.siblingAtColumn(1).data(), index.siblingAtColumn(2).data()
+from tests.gui.conftest import OpenWindow, child
+from tests.gui.outline_driving import CTRL, SHIFT, Key, OpenOutline, Outline
 
 
 @pytest.fixture
 def open_outline(open_window: OpenWindow) -> Callable[..., Outline]:
     return lambda source=None: Outline(open_window(source))
-
-
-OpenOutline = Callable[..., Outline]
 
 
 def test_it_is_a_sound_model_through_edits(open_outline: OpenOutline) -> None:
@@ -154,156 +100,6 @@ def test_in_the_middle_of_an_edit_nothing_is_asked_of_what_is_gone(open_outline:
     session.undo()
     assert "product" in graph
     assert outline.titles(outline.model.index_of("product")) == ["1  ←  w", "2  ←  x"]
-
-
-def test_a_leafs_number_is_typed_in_place(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    outline.go_to_node("x")
-    outline.press(Key.Key_F2)
-    line = QApplication.focusWidget()
-    assert isinstance(line, QLineEdit)
-    assert line.text() == "5"
-    outline.type("7")
-    outline.press(Key.Key_Return)
-    assert outline.window.graph.node("x").value == 7.0
-    assert outline.numbers("f") == ("−11", "1")
-    assert outline.window.session.undo_stack.count() == 1
-    outline.press(Key.Key_Z, CTRL)
-    assert outline.numbers("x") == ("5", "−2")
-
-
-def test_what_is_no_number_is_refused_and_can_be_mended(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    outline.go_to_node("x")
-    outline.press(Key.Key_Return)
-    outline.type("five")
-    outline.press(Key.Key_Return)
-    assert "not a number" in outline.window.statusBar().currentMessage()
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
-    assert outline.window.graph.node("x").value == 5.0
-    outline.type("6")
-    outline.press(Key.Key_Escape)
-    assert outline.window.graph.node("x").value == 5.0
-    assert outline.window.session.undo_stack.count() == 0
-
-
-def test_up_and_down_step_a_number(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    outline.go_to_node("x")
-    outline.press(Key.Key_F2)
-    outline.press(Key.Key_Up)
-    outline.press(Key.Key_Up)
-    line = QApplication.focusWidget()
-    assert isinstance(line, QLineEdit)
-    assert float(line.text()) > 5
-    stepped = float(line.text())
-    assert outline.window.graph.node("x").value == 5.0
-    outline.press(Key.Key_Return)
-    assert outline.window.graph.node("x").value == stepped
-
-
-def test_a_node_is_inserted_into_the_current_wire(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    graph = outline.window.graph
-    outline.go_to(outline.model.index_of_edge("f", 0))
-    outline.press(Key.Key_Insert)
-    outline.type("square")
-    outline.press(Key.Key_Return)
-    (added,) = set(graph.nodes) - {"w", "x", "b", "g", "f"}
-    assert graph.operands("f")[0] == added
-    assert graph.operands(added) == {0: "g"}
-    assert outline.window.session.undo_stack.count() == 1
-
-
-def test_names_are_typed_in_place(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    outline.go_to_node("g")
-    outline.press(Key.Key_F2)
-    outline.type("product")
-    outline.press(Key.Key_Return)
-    assert "product" in outline.window.graph
-    outline.go_to_node("w")
-    outline.press(Key.Key_F2, SHIFT)
-    outline.type("x")
-    outline.press(Key.Key_Return)
-    assert "w" in outline.window.graph
-    outline.press(Key.Key_Escape)
-    outline.window.graph.group("unit", ["w", "x"])
-    outline.go_to_node("unit")
-    outline.press(Key.Key_F2)
-    outline.type("pair")
-    outline.press(Key.Key_Return)
-    assert [group.id for group in outline.window.graph.groups] == ["pair"]
-
-
-def test_leaving_the_line_takes_what_is_valid(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    outline.go_to_node("x")
-    outline.press(Key.Key_F2)
-    outline.type("8")
-    outline.filter.setFocus()
-    assert outline.window.graph.node("x").value == 8.0
-
-
-def test_del_takes_off_a_wire_or_a_node(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    graph = outline.window.graph
-    outline.go_to(outline.model.index_of_edge("f", 1))
-    outline.press(Key.Key_Delete)
-    assert graph.operands("f") == {0: "g"}
-    assert outline.titles(outline.model.index_of("f")) == ["1  ←  g", "2  ←  –"]
-    outline.go_to_node("b")
-    outline.press(Key.Key_Delete)
-    assert "b" not in graph
-    assert QApplication.focusWidget() is outline.view
-
-
-def test_operations_are_added_and_connected_by_keys(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    graph = outline.window.graph
-    outline.go_to_node("f")
-    outline.press(Key.Key_Insert)
-    outline.type("square")
-    outline.press(Key.Key_Return)
-    (added,) = set(graph.nodes) - {"w", "x", "b", "g", "f"}
-    assert QApplication.focusWidget() is outline.view
-    assert outline.window.session.selection.current == added
-    assert outline.view.currentIndex() == outline.model.index_of(added)
-    outline.press(Key.Key_K, CTRL)
-    outline.type("from f,")
-    outline.press(Key.Key_Return)
-    assert graph.operands(added) == {0: "f"}
-    assert QApplication.focusWidget() is outline.view
-    outline.press(Key.Key_O, CTRL | SHIFT)
-    assert graph.output == added
-    outline.press(Key.Key_O, CTRL | SHIFT)
-    assert graph.output is None
-
-
-def test_groups_are_made_closed_and_dissolved(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    graph = outline.window.graph
-    outline.go_to_node("w")
-    outline.press(Key.Key_Down, SHIFT)
-    outline.press(Key.Key_G, CTRL)
-    (group,) = graph.groups
-    assert set(group.members) == {"w", "x"}
-    outline.go_to_node(group.id)
-    outline.press(Key.Key_E, CTRL | SHIFT)
-    assert outline.titles()[0] == f"{group.id}   closed"
-    outline.press(Key.Key_G, CTRL | SHIFT)
-    assert graph.groups == ()
-
-
-def test_copies_are_pasted(open_outline: OpenOutline) -> None:
-    outline = open_outline("preset:wx+b")
-    graph = outline.window.graph
-    outline.go_to_node("w")
-    outline.press(Key.Key_C, CTRL)
-    outline.press(Key.Key_V, CTRL)
-    outline.press(Key.Key_D, CTRL)
-    assert len(graph) == 7
-    assert [graph.node(id_).value for id_ in graph.nodes[-2:]] == [-2.0, -2.0]
 
 
 def test_it_follows_the_steps(open_outline: OpenOutline) -> None:

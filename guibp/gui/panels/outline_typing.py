@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from guibp.gui.panels.outline_model import Column, Index, OutlineModel
+from guibp.gui.panels.outline_model import Column, OutlineModel
+from guibp.gui.panels.outline_rows import Index
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.gui.value_steps import factor_of, tidy, unit_of

@@ -5,7 +5,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
@@ -217,7 +217,8 @@ def test_the_focus_is_told(
 
         @staticmethod
         def updateAccessibility(event: object) -> None:  # noqa: N802 - as Qt calls it
-            told.append(event.accessibleInterface().text(NAME))  # type: ignore[attr-defined]
+            assert isinstance(event, QAccessibleEvent)
+            told.append(event.accessibleInterface().text(NAME))
 
         registerAccessibleInterface = QAccessible.registerAccessibleInterface  # noqa: N815 - as Qt calls it
         deleteAccessibleInterface = QAccessible.deleteAccessibleInterface  # noqa: N815 - as Qt calls it
