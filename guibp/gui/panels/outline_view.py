@@ -16,7 +16,7 @@ from guibp.gui.type_scale import scaled
 
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
 _OWN_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
-_WIDEST = "−1.23e−45"
+_WIDEST = "−8.88e−8"
 _MOST_OPENED = 200
 """So many groups at most are opened by themselves."""
 
@@ -43,7 +43,8 @@ class OutlineView(QTreeView):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         for column in (Column.VALUE, Column.GRADIENT):
-            self.header().resizeSection(column, self.fontMetrics().horizontalAdvance(_WIDEST) + scaled(16))
+            self.header().resizeSection(column, self.fontMetrics().horizontalAdvance(_WIDEST) + scaled(14))
+        self.setIndentation(scaled(14))
         self.setAccessibleName(self.tr("outline of the graph"))
         chosen = self.selectionModel()
         chosen.selectionChanged.connect(self._choose)
