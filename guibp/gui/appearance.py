@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from guibp import resources
 from guibp.gui.preferences import open_settings
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 
 _SETTING = "window/theme"
 
@@ -85,4 +86,10 @@ def _read_choice() -> ThemeChoice:
 
 def write_style_sheet(theme: Theme) -> str:
     """The window's style sheet, with the theme's colours in the places of their names."""
-    return Template(resources.read_text("styles", "window.qss")).substitute(asdict(theme.palette))
+    sizes = {
+        "heading_size": scaled(11),
+        "title_size": scaled(15),
+        "bar_width": scaled(10),
+        "line_height": scaled(18),
+    }
+    return Template(resources.read_text("styles", "window.qss")).substitute(asdict(theme.palette) | sizes)

@@ -15,7 +15,7 @@ from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.operation_texts import operation_title
 from guibp.model.operations import OPERATIONS
 
-_SECTIONS = (
+SECTIONS = (
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete", "edit_extract"),
     ("edit_swap", "edit_break"),
     ("edit_group", "edit_ungroup", "edit_fold", "graph_expand"),
@@ -38,7 +38,7 @@ class ContextMenu(QMenu):
         if edge is not None:
             self._offer_insertion(edge)
         self.addSeparator()
-        for section in _SECTIONS:
+        for section in SECTIONS:
             self.addActions([actions[name] for name in section])
             self.addSeparator()
         self.aboutToHide.connect(self.deleteLater)

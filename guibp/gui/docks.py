@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
 from guibp.gui.roles import Role, make_label
 from guibp.gui.translation import QT_TRANSLATE_NOOP
+from guibp.gui.type_scale import scaled
 
 CONTEXT = "Docks"
 
@@ -67,6 +68,8 @@ class Dock(QDockWidget):
         self._window = window
         self._title = DockTitle(self, PALETTE_MARGIN if name == "palette_dock" else MARGIN)
         self._no_title = QWidget(self)
+        if not panel.accessibleName():
+            panel.setAccessibleName(title)
         self.setWidget(panel)
         self.setTitleBarWidget(self._title)
         self._timer = QTimer(self)
@@ -92,6 +95,8 @@ class Dock(QDockWidget):
         if self.titleBarWidget() is not wanted:
             self.setTitleBarWidget(wanted)
             self._title.setVisible(wanted is self._title)
+        for tabs in self._window.findChildren(QTabBar):
+            tabs.setAccessibleName(self.tr("panels"))
 
 
 class Docks:
@@ -108,7 +113,7 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self._window = window
-        panels.palette.setMinimumWidth(LEAST_LEFT)
+        panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (panels.explanation, panels.inspector, panels.outline):
             panel.setMinimumWidth(LEAST_RIGHT)
         self._place()
@@ -155,16 +160,17 @@ class Docks:
             (corner.BottomLeftCorner, area.LeftDockWidgetArea, WIDE),
             (corner.BottomRightCorner, area.RightDockWidgetArea, NARROW),
         ):
-            wanted = side if width >= least else area.BottomDockWidgetArea
+            wanted = side if width >= scaled(least) else area.BottomDockWidgetArea
             if self._window.corner(where) is not wanted:
                 self._window.setCorner(where, wanted)
 
     def set_sizes(self) -> None:
         """The widths and heights of the first start."""
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        is_wide = self._window.width() >= WIDE
-        widths = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
+        is_wide = self._window.width() >= scaled(WIDE)
+        usual = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
+        widths = [scaled(width) for width in usual]
         self._window.resizeDocks([self.palette, self.explanation], widths, across)
         self._window.resizeDocks([self.explanation, self.inspector], [460, 340], down)
-        self._window.resizeDocks([self.training], [BOTTOM_HEIGHT], down)
-        self._window.resizeDocks([self.lesson], [LESSON_HEIGHT], down)
+        self._window.resizeDocks([self.training], [scaled(BOTTOM_HEIGHT)], down)
+        self._window.resizeDocks([self.lesson], [scaled(LESSON_HEIGHT)], down)

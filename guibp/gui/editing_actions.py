@@ -12,7 +12,7 @@ EDITING: tuple[ActionEntry, ...] = (
         Menu.EDIT,
         4,
         lambda commands: commands.canvas.open_search,
-        ("Shift+A",),
+        ("Shift+A", "Ins"),
         tip=QT_TRANSLATE_NOOP("Actions", "Search an operation and add it at the pointer"),
     ),
     ActionEntry(
@@ -109,6 +109,15 @@ EDITING: tuple[ActionEntry, ...] = (
         ("Ctrl+;",),
         Style.CHECKABLE,
         tip=QT_TRANSLATE_NOOP("Actions", "Nodes that are dragged stand on the dots; Ctrl turns it round"),
+    ),
+    ActionEntry(
+        "graph_output",
+        QT_TRANSLATE_NOOP("Actions", "&Differentiate this node"),
+        Menu.GRAPH,
+        1,
+        lambda commands: commands.structure.choose_output,
+        ("Ctrl+Shift+O",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make the current node the output; asked for again, leave it open"),
     ),
     ActionEntry(
         "edit_select_none",

@@ -60,6 +60,14 @@ GESTURES: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gestures", "Ctrl+Left, Ctrl+Right"),
     ),
     (
+        QT_TRANSLATE_NOOP("Gestures", "Go to a panel, and back to the canvas"),
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl+1 to Ctrl+6, in the order of the View menu"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Type any name in the outline"),
+        QT_TRANSLATE_NOOP("Gestures", "Shift+F2"),
+    ),
+    (
         QT_TRANSLATE_NOOP("Gestures", "Move the selected nodes"),
         QT_TRANSLATE_NOOP("Gestures", "Alt and arrows"),
     ),

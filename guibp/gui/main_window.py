@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,8 +12,10 @@ from guibp.engine.judgement import find_prediction, has_loss
 from guibp.gui.action_entry import Menu
 from guibp.gui.action_states import ActionStates
 from guibp.gui.aligning import Aligning
+from guibp.gui.announcing import Announcing
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
+from guibp.gui.canvas.accessible import AccessibleCanvases
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
@@ -27,6 +29,7 @@ from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
 from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
+from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
@@ -53,6 +56,8 @@ from guibp.model.records import Position
 
 FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
+_MOST_UNSEEN = 500
+"""So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
 _STATE_VERSION = 1
 
@@ -86,6 +91,7 @@ class MainWindow(QMainWindow):
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
             language=language,
         )
+        self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
         self.tutor = Tutor(session, self.training, self.files.may_replace, self)
         self.lessons = Lessons(self.tutor, session, self.training, self.actions_by_name, self)
@@ -107,11 +113,12 @@ class MainWindow(QMainWindow):
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        self._outline = OutlinePanel(session, actions, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
             inspector=Inspector(session),
-            outline=OutlinePanel(session),
+            outline=self._outline,
             training=self._training_panel,
             dataset=DatasetPanel(session),
             lesson=self.lessons.panel,
@@ -123,6 +130,8 @@ class MainWindow(QMainWindow):
         menus[Menu.VIEW].addSeparator()
         for dock in self.docks.all():
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
+        PanelKeys(self.docks.all(), self.canvas, self)
+        KeyedFocus(self.canvas)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
@@ -140,6 +149,7 @@ class MainWindow(QMainWindow):
         canvas.context_menu_requested.connect(self._open_context_menu)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
+        self.announcing.step_told.connect(self._show_message)
         self.training.diverged.connect(self._show_message)
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
@@ -149,6 +159,7 @@ class MainWindow(QMainWindow):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
+            AccessibleCanvases.install(application)
 
     def _all_docks(self) -> Sequence[Dock]:
         return self.docks.all()
@@ -181,7 +192,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.canvas, self._explanation, self._training_panel):
+        for part in (self.canvas, self._explanation, self._training_panel, self._outline):
             part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -222,6 +233,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open_path(path)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes on to what is seen: a panel behind another's tab counts as visible, but lies outside."""
+        for _ in range(_MOST_UNSEEN):
+            if not super().focusNextPrevChild(forward):
+                return False
+            focused = self.focusWidget()
+            corner = focused.mapTo(self, QPoint(0, 0))
+            if self.rect().intersects(QRect(corner, focused.size())):
+                break
+        return True
 
     # -- beginning and end -----------------------------------------------------------------------
 

@@ -28,13 +28,15 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.chips import paint_chip
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
 WIDTH, ROW_HEIGHT, MOST_ROWS = 256, 30, 8
-_CHIP = QSize(36, 22)
+_CHIP = (36, 22)
 _GAP = 10
 _RIGHT = Qt.AlignmentFlag.AlignRight
+_LEAST_ROWS = 3
 _SYMBOL_ROLE, _NOTE_ROLE = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
@@ -80,7 +82,7 @@ class QuickSearch(QFrame):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setStyleSheet(_style(theme, question.name))
-        self._question = question
+        self._question, self._area = question, parent
         self._found: tuple[Found, ...] = ()
         self._model = QStandardItemModel(self)
         self._line = SearchLine(self)
@@ -137,8 +139,13 @@ class QuickSearch(QFrame):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(nothing)
         self._list.setCurrentIndex(model.index(0, 0))
-        self._list.setFixedHeight(ROW_HEIGHT * min(model.rowCount(), MOST_ROWS))
-        self.resize(self._question.width, self._column.sizeHint().height())
+        self._list.setFixedHeight(scaled(ROW_HEIGHT) * min(model.rowCount(), self._rows_in_view()))
+        self.resize(scaled(self._question.width), self._column.sizeHint().height())
+
+    def _rows_in_view(self) -> int:
+        """How many rows there is room for on the canvas."""
+        room = self._area.height() - 2 * self._line.sizeHint().height()
+        return max(min(room // scaled(ROW_HEIGHT), MOST_ROWS), _LEAST_ROWS)
 
     def _step(self, rows: int) -> None:
         if self._found:
@@ -203,7 +210,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - the signature is given by Qt
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -211,10 +218,10 @@ class FoundDelegate(QStyledItemDelegate):
         ink, quiet = self._paint_ground(painter, option, index)
         left, right = box.left() + _GAP, box.right() - _GAP
         if symbol:
-            top = box.top() + (box.height() - _CHIP.height()) // 2
-            chip = QRect(left, top, _CHIP.width(), _CHIP.height())
+            width, height = (scaled(side) for side in _CHIP)
+            chip = QRect(left, box.top() + (box.height() - height) // 2, width, height)
             paint_chip(painter, chip, symbol, option.palette, option.font)
-            left += _CHIP.width() + _GAP
+            left += width + _GAP
         painter.setFont(option.font)
         across = Qt.AlignmentFlag.AlignVCenter
         if note:

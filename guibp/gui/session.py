@@ -72,6 +72,8 @@ class Session(QObject):
     refused = Signal(str)
     """A refusal, to be shown in the status bar."""
     message_shown = Signal(str)
+    noticed = Signal(str)
+    """A refusal that is shown beside the pointer."""
 
     def __init__(self, graph: Graph | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolBut
 
 from guibp.gui.session import Session
 from guibp.gui.stepping import SPEEDS
+from guibp.gui.type_scale import scaled
 from guibp.gui.walking import Walking
 from guibp.model.numbers_text import show_number
 
@@ -35,7 +36,7 @@ class StepBar(QToolBar):
         for name in ("step_reset", "step_back", "step_next", "step_play"):
             self._add_button(actions[name]).setProperty("primary", name == "step_next")
         self._position = QLabel()
-        self._position.setMinimumWidth(120)
+        self._position.setMinimumWidth(scaled(120))
         self._position.setContentsMargins(10, 0, 10, 0)
         self._speed = self._make_speed()
         self._sample = QLabel()
@@ -73,7 +74,12 @@ class StepBar(QToolBar):
 
     def refresh(self) -> None:
         """Say where the walk is, and whose numbers are shown."""
-        self._position.setText(self._walking.position_text())
+        position = self._walking.position_text()
+        self._position.setText(position)
+        # A name of its own stands for the text, so it has to hold it.
+        self._position.setAccessibleName(
+            self.tr("position of the walk: {position}").format(position=position)
+        )
         self._sample.setText(self._sample_text())
 
     def _sample_text(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
 from guibp.gui.folding import groups_around, plan_folding
 from guibp.gui.session import Session
-from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, Ungroup
+from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, SetOutput, Ungroup
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
@@ -92,6 +92,13 @@ class Structure(QObject):
                     "when that rounds to 0 or 1, its exact form is lost."
                 )
             )
+
+    def choose_output(self) -> None:
+        """Differentiate the current node; if the document names it already, leave the choice open."""
+        session = self._session
+        current = session.selection.current
+        if current is not None:
+            session.try_do(SetOutput(None if session.graph.output == current else current))
 
     def _make_room(self, edit: Edit, whole: str) -> MoveNodes:
         """Put the parts in a row, and what depends on them behind it."""

@@ -51,6 +51,7 @@ class UnitDialog(QDialog):
         usual = 1 if kind is UnitKind.LOSS else _USUAL_SIZE
         self._inputs = _make_count(self, "unit_inputs", usual)
         self._outputs = _make_count(self, "unit_outputs", _USUAL_SIZE)
+        self._outputs.setAccessibleName(self.tr("Outputs"))
         self._operation = self._make_operations()
         self._feed = self._make_feeds()
         self._lay_out()

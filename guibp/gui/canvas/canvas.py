@@ -112,8 +112,18 @@ class Canvas(TooledView):
         self.noting.begin(spot)
 
     def open_search(self) -> None:
-        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere."""
+        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere.
+
+        With the pointer elsewhere and one wire selected, it goes into that wire.
+        """
         pointer = self._hands.last
+        edges = self.session.selection.edges
+        if pointer is None and len(edges) == 1 and not self.session.selection.nodes:
+            ((target, port),) = edges
+            source = self.session.graph.operands(target)[port]
+            place = QPointF(self.edge_center(source, target, port))
+            self.search_at(place, Joint(source, (target, port)))
+            return
         spot = self.add_spot() if pointer is None else self.scene_position(pointer)
         if find_body(self.scene.layers, *spot) is not None:
             spot = self.clear_spot(spot)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from guibp.drawing.shapes import LEAF_PADDING, NAME_DROP, text_width
 from guibp.gui.canvas.line_edit import CanvasLineEdit
 from guibp.gui.canvas.scene import Scene
-from guibp.gui.canvas.value_steps import tidy, unit_of
 from guibp.gui.translation import translate_error
+from guibp.gui.value_steps import tidy, unit_of
 from guibp.model.edits import Edit, Rename, SetValues
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully

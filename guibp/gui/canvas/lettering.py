@@ -79,7 +79,8 @@ class Lettering:
     def quiet(self) -> QFont:
         """The legend and hints: of one size at every zoom."""
         font = QFont(self.interface)
-        font.setPointSizeF(LEGEND_SIZE * _POINTS_PER_INCH / self.dots_per_inch)
+        usual = LEGEND_SIZE * _POINTS_PER_INCH / self.dots_per_inch
+        font.setPointSizeF(max(usual, self.interface.pointSizeF()))
         return font
 
     def symbol(self, text: str) -> QFont:

@@ -112,6 +112,7 @@ class Scene:
     def tell(self, text: str, x: float, y: float) -> None:
         """Say why something was refused, beside a place of the viewport."""
         self.notice = Notice(text, x, y)
+        self.session.noticed.emit(text)
 
     def hit_at(self, x: float, y: float) -> Hit:
         """What is at a point of the scene: of the graph, else a note, else a frame's title."""

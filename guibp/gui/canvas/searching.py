@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from guibp.drawing.numbers import full_number
 from guibp.drawing.shapes import shown_name
@@ -39,6 +40,7 @@ class Searching:
     ) -> None:
         self._area, self._scene, self._add, self._note = area, scene, add, note
         self._search: QuickSearch | None = None
+        self._before: QWidget | None = None
         self._joint, self._spot = ALONE, (0.0, 0.0)
 
     def open(self, place: QPointF, theme: Theme, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
@@ -76,6 +78,8 @@ class Searching:
         search.dropped.connect(self.close)
         self.follow_view()
         search.show()
+        # Whoever asked for it by a key, in the outline maybe, goes on there.
+        self._before = QApplication.focusWidget()
         search.take_focus()
         self._area.viewport().update()
 
@@ -99,7 +103,9 @@ class Searching:
         search.hide()
         search.deleteLater()
         if had_focus:
-            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+            before = self._before
+            back = before if before is not None and isValid(before) and before.isVisible() else self._area
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.viewport().update()
 
     def _choose(self, meaning: object) -> None:

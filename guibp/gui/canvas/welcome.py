@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 from guibp.model.presets import preset_titles
 
 _GAP = 4
@@ -77,7 +78,7 @@ class Welcome(QWidget):
 
     def _write(self) -> None:
         font = self.font()
-        font.setPixelSize(17)
+        font.setPixelSize(scaled(17))
         self._hint.setFont(font)
         self._hint.setText(self.tr("Drag an operation here, or open an example."))
         self._quiet.setText(self.tr("Every edge will show its value and its gradient."))

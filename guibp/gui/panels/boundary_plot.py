@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from guibp.engine.separating_line import Line
 from guibp.gui.panels.line_handles import Drag, Frame, paint_line, take_hold
 from guibp.gui.theme import Theme, mix
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number
 
 Floats = NDArray[np.float64]
@@ -163,8 +164,11 @@ class BoundaryPlot(QWidget):
 
     def _area(self) -> QRectF:
         """The square of the plane, at the left of the widget."""
-        side = max(40.0, min(self.width() - LEFT - RIGHT, self.height() - TOP - BOTTOM))
-        return QRectF(LEFT, TOP, side, side)
+        side = max(
+            40.0,
+            min(self.width() - scaled(LEFT) - scaled(RIGHT), self.height() - scaled(TOP) - scaled(BOTTOM)),
+        )
+        return QRectF(scaled(LEFT), scaled(TOP), side, side)
 
     def _frame(self) -> Frame:
         return Frame(self._area(), *self._ranges)
@@ -200,23 +204,23 @@ class BoundaryPlot(QWidget):
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(self._theme.quiet)
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(scaled(11))
         painter.setFont(font)
         for value in _ticks(self._ranges[0]):
             x = self._frame().to_pixels((value, 0)).x()
-            box = QRectF(x - 24, area.bottom() + 2, 48, 13)
+            box = QRectF(x - scaled(24), area.bottom() + 2, scaled(48), scaled(13))
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, show_number(value))
         for value in _ticks(self._ranges[1]):
             y = self._frame().to_pixels((0, value)).y()
-            box = QRectF(0, y - 7, LEFT - 5, 14)
+            box = QRectF(0, y - scaled(7), scaled(LEFT) - 5, scaled(14))
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, show_number(value)
             )
         font.setItalic(True)
         painter.setFont(font)
-        below = QRectF(area.left(), area.bottom() + 14, area.width(), 15)
+        below = QRectF(area.left(), area.bottom() + scaled(14), area.width(), scaled(15))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._names[0])
-        beside = QRectF(0, area.center().y() - 7, LEFT - 5, 14)
+        beside = QRectF(0, area.center().y() - scaled(7), scaled(LEFT) - 5, scaled(14))
         painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._names[1])
 
 

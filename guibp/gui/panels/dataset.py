@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.panels.dataset_model import DatasetModel
 from guibp.gui.session import Session
+from guibp.gui.type_scale import scaled
 
 ROW_HEIGHT = 24
 
@@ -88,9 +89,11 @@ class DatasetPanel(QWidget):
         table.setModel(self._model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         table.setFrameShape(QTableView.Shape.NoFrame)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setDefaultSectionSize(72)
+        table.horizontalHeader().setDefaultSectionSize(scaled(72))
+        # Tab leaves the table; while a number is typed it goes on to the next cell all the same.
+        table.setTabKeyNavigation(False)
         return table
 
     def _make_table_page(self) -> QWidget:

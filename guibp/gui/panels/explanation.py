@@ -13,6 +13,7 @@ from guibp.gui.panels.explaining import Kind, Paragraph, Paragraphs, explain
 from guibp.gui.particles import settle_particles
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 
 TRAINING_MILLISECONDS = 100
 """How often the text changes while training: faster, nobody could read it."""
@@ -94,14 +95,14 @@ def write_html(paragraphs: Paragraphs, theme: Theme) -> str:
 def _write(paragraph: Paragraph, theme: Theme) -> str:
     colours = theme.palette
     styles = {
-        Kind.TITLE: f"font-size:15px; font-weight:600; color:{colours.text}; margin:4px 0 2px 0",
-        Kind.QUIET: f"font-size:13px; color:{colours.quiet}; margin:2px 0 4px 0",
-        Kind.HEADING: f"font-size:11px; font-weight:700; color:{colours.quiet}; margin:16px 0 2px 0",
-        Kind.VALUE: f"font-size:{FORMULA_SIZE}px; color:{colours.value}; margin:2px 0",
-        Kind.LOCAL: f"font-size:{FORMULA_SIZE}px; color:{colours.text}; margin:2px 0",
-        Kind.GRADIENT: f"font-size:{FORMULA_SIZE}px; color:{colours.gradient}; margin:2px 0",
-        Kind.RESULT: f"font-size:{FORMULA_SIZE}px; color:{colours.gradient}; margin:3px 0",
-        Kind.PLAIN: f"font-size:13px; color:{colours.text}; margin:6px 0 2px 0",
+        Kind.TITLE: f"font-size:{scaled(15)}px; font-weight:600; color:{colours.text}; margin:4px 0 2px 0",
+        Kind.QUIET: f"font-size:{scaled(13)}px; color:{colours.quiet}; margin:2px 0 4px 0",
+        Kind.HEADING: f"font-size:{scaled(11)}px; font-weight:700; color:{colours.quiet}; margin:16px 0 2px",
+        Kind.VALUE: f"font-size:{scaled(FORMULA_SIZE)}px; color:{colours.value}; margin:2px 0",
+        Kind.LOCAL: f"font-size:{scaled(FORMULA_SIZE)}px; color:{colours.text}; margin:2px 0",
+        Kind.GRADIENT: f"font-size:{scaled(FORMULA_SIZE)}px; color:{colours.gradient}; margin:2px 0",
+        Kind.RESULT: f"font-size:{scaled(FORMULA_SIZE)}px; color:{colours.gradient}; margin:3px 0",
+        Kind.PLAIN: f"font-size:{scaled(13)}px; color:{colours.text}; margin:6px 0 2px 0",
     }
     style = styles[paragraph.kind]
     is_formula = paragraph.kind in {Kind.VALUE, Kind.LOCAL, Kind.GRADIENT, Kind.RESULT}

@@ -20,6 +20,7 @@ from guibp.explain.lessons.records import AnswerGoal, ChoiceGoal, Task, in_langu
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.translation import window_language
 from guibp.gui.tutor import Tutor
+from guibp.gui.type_scale import scaled
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
@@ -43,7 +44,7 @@ class LessonPanel(QFrame):
         self._feedback = _make_page()
         self._answer = QLineEdit()
         self._answer.setObjectName("lesson_answer")
-        self._answer.setFixedWidth(_ANSWER_WIDTH)
+        self._answer.setFixedWidth(scaled(_ANSWER_WIDTH))
         self._choices = QHBoxLayout()
         self._back, self._hint, self._show = QPushButton(), QPushButton(), QPushButton()
         self._next = QPushButton()
@@ -109,7 +110,7 @@ class LessonPanel(QFrame):
             self.refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, _HEIGHT)
+        return QSize(scaled(600), scaled(_HEIGHT))
 
     def refresh(self) -> None:
         """Show the tutor's task and how far the learner is with it."""
@@ -204,7 +205,7 @@ def _write_page(label: QLabel, text: str) -> None:
     """Show text with Markdown's marks; HTML in it is shown as it is written."""
     document = QTextDocument()
     font = label.font()
-    font.setPixelSize(_TEXT_PIXELS)
+    font.setPixelSize(scaled(_TEXT_PIXELS))
     document.setDefaultFont(font)
     document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
     label.setText(document.toHtml())

@@ -49,6 +49,7 @@ class LossPlot(QWidget):
         self._invitation.setText(self.tr("Press Train and watch the loss fall."))
         if self._curve is not None:
             self._curve.name_axes(self.tr("step"), self.tr("loss"))
+            self._curve.widget.setAccessibleName(self.tr("loss over the steps"))
         if self._now is not None:
             self._tell(*self._now)
 
@@ -82,6 +83,7 @@ class LossPlot(QWidget):
             self._curve = Curve(self)
             self._curve.apply_theme(self._theme)
             self._curve.name_axes(self.tr("step"), self.tr("loss"))
+            self._curve.widget.setAccessibleName(self.tr("loss over the steps"))
             box = self.layout()
             if box is not None:
                 box.addWidget(self._curve.widget)
@@ -108,6 +110,9 @@ class Curve:
         self.widget = pyqtgraph.PlotWidget(parent=parent)
         self._names: dict[str, str] = {}
         self._ink = ""
+        # Nothing in it can be done by keys.
+        for part in (self.widget, self.widget.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot = self.widget.getPlotItem()
         plot.setMenuEnabled(enableMenu=False)
         plot.hideButtons()

@@ -1,45 +1,82 @@
-"""The outline panel: every node with its value and gradient, and below it the edges that enter it."""
+"""The outline panel: the graph as a tree that does in words and by keys all that the canvas does."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from guibp.gui.panels.outline_model import OutlineModel
+from guibp.gui.panels.outline_view import OutlineView
 from guibp.gui.session import Session
-from guibp.model.numbers_text import show_number, with_minus_sign
+from guibp.gui.theme import Theme
+from guibp.model.changes import Change, DatasetChanged, NodeMoved, NodeReplaced, TrainingChanged
+from guibp.model.graph import GraphChanged
 
-ID = Qt.ItemDataRole.UserRole
-PORT = Qt.ItemDataRole.UserRole + 1
-NOTE = Qt.ItemDataRole.UserRole + 2
-NOT_COMPUTED = "–"
-_LONGEST_LINE = 60
+TRAINING_MILLISECONDS = 100
+"""How often the numbers change while training: faster, nobody could read them."""
+MENU = (
+    ("edit_add", "edit_connect"),
+    ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete", "edit_extract"),
+    ("edit_swap", "edit_break"),
+    ("edit_group", "edit_ungroup", "edit_fold", "graph_expand", "graph_output"),
+    ("edit_select_all", "graph_layout"),
+    ("view_fit", "view_fit_selection"),
+)
+"""The actions of the menu, in its sections."""
 
 
 class OutlinePanel(QWidget):
-    """Lists the graph in words; what is chosen here is chosen on the canvas."""
+    """A filter above the tree. It follows only while it is seen: nobody reads a hidden list."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._is_following = False
+        self._session, self._actions = session, actions
         self._is_stale = True
-        self._rows: dict[str, QStandardItem] = {}
-        self._notes: dict[str, QStandardItem] = {}
-        self._model = QStandardItemModel(0, 3, self)
-        self._tree = self._make_tree()
-        self._write()
+        self._model = OutlineModel(session, theme, self)
+        self._view = OutlineView(session, self._model, self)
+        self._filter = self._make_filter()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._paint_rows)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._tree)
-        session.graph_changed.connect(self._forget_rows)
-        session.document_replaced.connect(self._forget_rows)
-        session.reading_changed.connect(self._refresh)
+        layout.setContentsMargins(16, 6, 8, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._filter)
+        layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
+        self._write()
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._filter.setFocus)
+        self._connect()
+
+    def _connect(self) -> None:
+        session = self._session
+        self._view.menu_requested.connect(self._open_menu)
+        session.graph_changed.connect(self._follow_edit)
+        session.document_replaced.connect(self._replace)
+        session.reading_changed.connect(self._show_numbers)
+        session.walk_changed.connect(self._follow_walk)
         session.selection.changed.connect(self._follow_selection)
 
-    def showEvent(self, event: object) -> None:  # noqa: ARG002 - shown is shown
-        self._refresh()
-        self._follow_selection()
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._model.take_theme(theme)
+        self._view.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self._model.replace_graph()
+        self._view.open_groups()
+        self._view.follow_selection()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -48,138 +85,109 @@ class OutlinePanel(QWidget):
             self._write()
 
     def _write(self) -> None:
-        self._model.setHorizontalHeaderLabels([self.tr("node"), self.tr("value"), self.tr("gradient")])
-        self._tree.setAccessibleName(self.tr("outline of the graph"))
+        self._filter.setPlaceholderText(self.tr("Filter by name or operation"))
+        self._filter.setAccessibleName(self.tr("filter of the outline"))
+        self._view.setAccessibleName(self.tr("outline of the graph"))
 
-    def _make_tree(self) -> QTreeView:
-        tree = QTreeView(self)
-        tree.setModel(self._model)
-        tree.setFrameShape(QTreeView.Shape.NoFrame)
-        tree.setUniformRowHeights(True)
-        tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setStretchLastSection(False)
-        tree.selectionModel().selectionChanged.connect(self._choose)
-        return tree
+    # -- the filter ------------------------------------------------------------------------------
+
+    def _make_filter(self) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName("outline_filter")
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(self._view.show_rows_of)
+        line.installEventFilter(self)
+        return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, Down and Return go on to the tree; Esc takes the filter away."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._go_to_tree()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._filter.clear()
+                self._go_to_tree()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_tree(self) -> None:
+        self._view.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._view.selectionModel().hasSelection():
+            self._view.setCurrentIndex(self._model.index(0, 0))
+
+    # -- following -------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _follow_edit(self, event: GraphChanged) -> None:
+        if all(_keeps_rows(change) for change in event.changes):
+            self._model.tree.note_same_rows()
+            self._show_numbers()
+        else:
+            self._read_graph()
+
+    def _read_graph(self) -> None:
+        if self.isVisible():
+            self._view.read_graph()
+        elif not self._is_stale:
+            # What is hidden may be asked all the same: no row must name what is gone.
+            self._is_stale = True
+            self._model.forget()
 
     @Slot()
-    def _forget_rows(self) -> None:
-        self._is_stale = True
-
-    @Slot()
-    def _refresh(self) -> None:
-        """Only while it is seen: nobody reads a hidden list, and training changes it 60 times a second."""
-        if not self.isVisible():
-            return
+    def _replace(self) -> None:
+        self._is_stale = not self.isVisible()
         if self._is_stale:
-            self._build_rows()
-            self._is_stale = False
-            self._follow_selection()
-        self._write_numbers()
+            self._model.forget()
+        else:
+            self._model.replace_graph()
+            self._view.open_groups()
 
-    def _build_rows(self) -> None:
-        self._is_following = True
-        try:
-            self._model.removeRows(0, self._model.rowCount())
-            self._rows = {}
-            for node in self._session.graph.node_records:
-                title = f"{node.id}   {node.operation.symbol}" if not node.operation.is_leaf else node.id
-                row = _make_row(title, node.id)
-                self._rows[node.id] = row[0]
-                for port, source in self._session.graph.operands(node.id).items():
-                    edge = _make_row(f"{port}  ←  {source}", node.id)
-                    edge[0].setData(port, PORT)
-                    row[0].appendRow(edge)
-                self._model.appendRow(row)
-            self._list_notes()
-        finally:
-            self._is_following = False
+    @Slot()
+    def _show_numbers(self) -> None:
+        """Paint again, while training not at every frame; only rows in view are asked for their numbers."""
+        if self._session.running is None:
+            self._paint_rows()
+        elif not self._timer.isActive():
+            self._timer.start(TRAINING_MILLISECONDS)
 
-    def _list_notes(self) -> None:
-        """Notes come after the nodes, each by the beginning of what it says."""
-        self._notes = {}
-        for note in self._session.graph.notes:
-            line = next((line for line in note.text.splitlines() if line.strip()), "")
-            row = _make_row(self.tr("Note: {text}").format(text=line[:_LONGEST_LINE]), note.id)
-            row[0].setData(note.id, NOTE)
-            row[0].setToolTip(note.text)
-            self._notes[note.id] = row[0]
-            self._model.appendRow(row)
+    @Slot()
+    def _paint_rows(self) -> None:
+        self._timer.stop()
+        if self.isVisible():
+            self._view.viewport().update()
 
-    def _write_numbers(self) -> None:
-        graph, reading = self._session.graph, self._session.reading
-        for place, row in enumerate(self._rows.values()):
-            values = (
-                (reading.node_values[place], reading.node_values_known[place]),
-                (reading.node_gradients[place], reading.node_gradients_known[place]),
-            )
-            _write(self._model, row.row(), None, values)
-        for place, edge in enumerate(graph.edges):
-            holder = self._rows[edge.target]
-            values = (
-                (reading.edge_values[place], reading.edge_values_known[place]),
-                (reading.edge_gradients[place], reading.edge_gradients_known[place]),
-            )
-            _write(self._model, _row_of_port(holder, edge.port), holder, values)
-
-    @Slot(QItemSelection, QItemSelection)
-    def _choose(self) -> None:
-        if self._is_following:
-            return
-        nodes, edges, notes = [], [], []
-        for index in self._tree.selectionModel().selectedRows(0):
-            port, note = index.data(PORT), index.data(NOTE)
-            if note is not None:
-                notes.append(note)
-            elif port is None:
-                nodes.append(index.data(ID))
-            else:
-                edges.append((index.data(ID), port))
-        self._session.selection.select(nodes, edges, notes=notes)
+    @Slot()
+    def _follow_walk(self) -> None:
+        step = self._session.current_step
+        if self.isVisible() and step is not None:
+            self._view.show_node(step.node)
+        self._show_numbers()
 
     @Slot()
     def _follow_selection(self) -> None:
-        if self._is_following or self._is_stale or not self.isVisible():
-            return
-        self._is_following = True
-        try:
-            selection = self._tree.selectionModel()
-            selection.clearSelection()
-            flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-            for id_ in self._session.selection.nodes:
-                if id_ in self._rows:
-                    selection.select(self._rows[id_].index(), flags)
-            for id_ in self._session.selection.notes:
-                if id_ in self._notes:
-                    selection.select(self._notes[id_].index(), flags)
-            current = self._session.selection.current
-            if current in self._rows:
-                self._tree.scrollTo(self._rows[current].index())
-        finally:
-            self._is_following = False
+        if self.isVisible() and not self._is_stale:
+            self._view.follow_selection()
+
+    # -- the menu --------------------------------------------------------------------------------
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("outline_menu")
+        edit = menu.addAction(self.tr("Edit &value or name\tF2"))
+        edit.triggered.connect(self._view.edit_current)
+        rename = menu.addAction(self.tr("Re&name\tShift+F2"))
+        rename.triggered.connect(self._view.edit_name)
+        for section in MENU:
+            menu.addSeparator()
+            menu.addActions([self._actions[name] for name in section])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
 
-def _make_row(title: str, id_: str) -> list[QStandardItem]:
-    row = [QStandardItem(title), QStandardItem(), QStandardItem()]
-    row[0].setData(id_, ID)
-    for item in row[1:]:
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return row
-
-
-def _row_of_port(holder: QStandardItem, port: int) -> int:
-    return next(row for row in range(holder.rowCount()) if holder.child(row).data(PORT) == port)
-
-
-def _write(
-    model: QStandardItemModel,
-    row: int,
-    holder: QStandardItem | None,
-    numbers: tuple[tuple[float, bool], tuple[float, bool]],
-) -> None:
-    for column, (number, known) in enumerate(numbers, start=1):
-        item = model.item(row, column) if holder is None else holder.child(row, column)
-        text = with_minus_sign(show_number(float(number))) if known else NOT_COMPUTED
-        if item.text() != text:
-            item.setText(text)
+def _keeps_rows(change: Change) -> bool:
+    """Whether the rows stay as they are after a change: only numbers or places are others."""
+    if isinstance(change, NodeReplaced):
+        return change.before.op == change.after.op
+    return isinstance(change, (NodeMoved, DatasetChanged, TrainingChanged))

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -22,6 +23,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPalette,
+    QPen,
     QPixmap,
     QStandardItem,
     QStandardItemModel,
@@ -31,6 +33,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from guibp.gui.chips import paint_chip
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.translation import QT_TRANSLATE_NOOP
+from guibp.gui.type_scale import scaled
 from guibp.gui.unit_dialog import unit_title
 from guibp.model.operations import OPERATIONS, Category, Operation
 from guibp.model.units import UnitKind
@@ -42,7 +45,8 @@ SYMBOL_ROLE = Qt.ItemDataRole.UserRole + 1
 UNIT_ROLE = Qt.ItemDataRole.UserRole + 2
 """The kind of a ready-made unit; an item has this or an operation's id, and a heading neither."""
 ROW_HEIGHT, HEADING_HEIGHT = 28, 30
-CHIP = QSize(36, 24)
+CHIP = (36, 24)
+"""Width and height of a symbol's box, beside usual text."""
 MARGIN, GAP = 16, 12
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,11 +120,11 @@ class Palette(QListView):
         drag.setMimeData(self.model().mimeData([index]))
         picture = self._picture(index.data(SYMBOL_ROLE))
         drag.setPixmap(picture)
-        drag.setHotSpot(QRect(0, 0, CHIP.width(), CHIP.height()).center())
+        drag.setHotSpot(QRect(QPoint(), chip_size()).center())
         drag.exec(actions, Qt.DropAction.CopyAction)
 
     def sizeHint(self) -> QSize:
-        return QSize(216, 400)
+        return QSize(scaled(216), 400)
 
     def _choose(self, index: Index) -> None:
         operation, unit = index.data(ID_ROLE), index.data(UNIT_ROLE)
@@ -131,12 +135,12 @@ class Palette(QListView):
 
     def _picture(self, symbol: str) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(CHIP * ratio)
+        picture = QPixmap(chip_size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         try:
-            paint_chip(painter, QRect(0, 0, CHIP.width(), CHIP.height()), symbol, self.palette(), self.font())
+            paint_chip(painter, QRect(QPoint(), chip_size()), symbol, self.palette(), self.font())
         finally:
             painter.end()
         return picture
@@ -157,7 +161,7 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), ROW_HEIGHT if _is_item(index) else HEADING_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT if _is_item(index) else HEADING_HEIGHT))
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.setFont(heading_font(option.font))
@@ -169,22 +173,30 @@ class PaletteDelegate(QStyledItemDelegate):
         palette = option.palette
         marked = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
         if option.state & marked:
-            painter.setPen(Qt.PenStyle.NoPen)
+            has_focus = option.state & QStyle.StateFlag.State_HasFocus
+            rim = QPen(palette.color(QPalette.ColorRole.Highlight), 2.0)
+            painter.setPen(rim if has_focus else Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 0.5, -6, -0.5), 6, 6)
-        top = option.rect.top() + (ROW_HEIGHT - CHIP.height()) // 2
-        chip = QRect(option.rect.left() + MARGIN, top, CHIP.width(), CHIP.height())
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 6, 6)
+        size = chip_size()
+        top = option.rect.top() + (option.rect.height() - size.height()) // 2
+        chip = QRect(QPoint(option.rect.left() + MARGIN, top), size)
         paint_chip(painter, chip, index.data(SYMBOL_ROLE), palette, option.font)
         painter.setFont(option.font)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        box = option.rect.adjusted(MARGIN + CHIP.width() + GAP, 0, -6, 0)
+        box = option.rect.adjusted(MARGIN + size.width() + GAP, 0, -6, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, index.data())
+
+
+def chip_size() -> QSize:
+    """The box of a symbol beside the text that there is."""
+    return QSize(*(scaled(side) for side in CHIP))
 
 
 def heading_font(font: QFont) -> QFont:
     """The small bold capitals of quiet headings."""
     face = QFont(font)
-    face.setPixelSize(11)
+    face.setPixelSize(scaled(11))
     face.setBold(True)
     face.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.4)
     return face

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.gui.theme import Theme, mix
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 Floats = NDArray[np.float64]
@@ -101,7 +102,7 @@ class PredictionBar(QStyledItemDelegate):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            width = max(rectangle.width() - NUMBER_WIDTH - 12, 10)
+            width = max(rectangle.width() - scaled(NUMBER_WIDTH) - 12, 10)
             track = QRectF(rectangle.left() + 6, rectangle.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)
             painter.setBrush(self.theme.hairline)
             painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
@@ -118,7 +119,7 @@ class PredictionBar(QStyledItemDelegate):
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        place = rectangle.adjusted(rectangle.width() - NUMBER_WIDTH, 0, -6, 0)
+        place = rectangle.adjusted(rectangle.width() - scaled(NUMBER_WIDTH), 0, -6, 0)
         text = "" if np.isnan(number) else with_minus_sign(show_number(number))
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -140,11 +141,12 @@ class PredictionTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(34)
+        self.horizontalHeader().setMinimumSectionSize(scaled(34))
         self._write()
         self.apply_theme(theme)
 

@@ -21,6 +21,7 @@ from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
+from guibp.gui.type_scale import scaled
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
 from guibp.model.graph import GraphChanged
 
@@ -89,10 +90,10 @@ class TrainingPanel(QScrollArea):
         loss, predictions, boundary = self._titles
         self._predictions = _titled(predictions, self._table, self._score)
         self._plot = _titled(boundary, self._boundary)
-        controls.setFixedWidth(CONTROLS_WIDTH)
+        controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         columns.addWidget(controls)
-        self._loss.setMinimumWidth(LOSS_WIDTH)
-        self._plot.setFixedWidth(BOUNDARY_WIDTH)
+        self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
+        self._plot.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
         columns.addWidget(self._predictions, 5)
         columns.addWidget(self._plot)

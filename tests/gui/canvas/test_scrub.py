@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from guibp.gui.canvas.canvas import Canvas
-from guibp.gui.canvas.value_steps import tidy, unit_of
 from guibp.gui.session import Session
+from guibp.gui.value_steps import tidy, unit_of
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
 from tests.gui.canvas.conftest import Mouse
