@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from guibp.drawing.arrangement import arrange
-from guibp.drawing.frames import box_at, frame_around, inner_groups_first
+from guibp.drawing.frames import FRAME_PADDING, box_at, frame_around, inner_groups_first
 from guibp.drawing.layout_layers import Diagram
 from guibp.drawing.ports import Flags, Integers, Numbers, Points
 from guibp.drawing.shapes import CIRCLE_SIZE, GRID, Extent, extent_of
@@ -23,7 +23,7 @@ from guibp.model.records import Edge, Group, Node, Position
 # Room around a node, beside what it covers: leaves need some for the numbers on their wires. Two leaves, and
 # two circles, stand an even number of grid steps apart, so that there is a grid line amid them.
 _LEAF_ROOM = 24.0
-_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 7.0
+_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 15.0
 _FRAME_ROOM = 4.0
 """Around a frame, beside the room that the nodes at its rim have within."""
 
@@ -53,11 +53,15 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A node, or a group that has its inner places: how far it reaches, and the nodes in it."""
+    """A node, or a group that has its inner places: how far it reaches, and the nodes in it.
+
+    The ``inset`` is from the left and right of its box to where wires end and begin.
+    """
 
     box: Extent
     nodes: Integers
     is_node: bool
+    inset: float = 0.0
 
 
 class _Places:
@@ -72,7 +76,7 @@ class _Places:
         self._is_input = np.array([node.op == "input" for node in nodes])
         self._places = np.zeros((len(nodes), 2))
         self._blocks = {
-            node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), is_node=True)
+            node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), True, _name_overhang(node))
             for index, node in enumerate(nodes)
         }
         # Many groups, such as the units of a layer, are alike: what was arranged once serves them all.
@@ -112,7 +116,7 @@ class _Places:
         self._places[nodes] += (centres - middle)[item_of[nodes]]
         x, y = middle.tolist()
         box = (x - left, y - top + _FRAME_ROOM, right - x, bottom - y + _FRAME_ROOM)
-        return _Block(box, nodes, is_node=False)
+        return _Block(box, nodes, is_node=False, inset=FRAME_PADDING)
 
     def _diagram_of(self, blocks: list[_Block], nodes: Integers, item_of: Integers) -> Diagram:
         wiring = self._wiring
@@ -126,6 +130,7 @@ class _Places:
         arriving = wiring.drops + self._places[wiring.targets, 1]
         return Diagram(
             boxes=np.array([block.box for block in blocks], dtype=np.float64),
+            insets=np.array([block.inset for block in blocks]),
             sources=tails,
             targets=heads,
             leaving=self._places[wiring.sources[links], 1],
@@ -165,6 +170,11 @@ def _room_of(node: Node) -> Extent:
     # Rounded, so that units that differ only in the length of their ids are laid out alike.
     half = max(CIRCLE_SIZE[0] / 2, float(np.ceil(left / GRID) * GRID))
     return half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
+
+
+def _name_overhang(node: Node) -> float:
+    """How far an id is wider than its circle, on each side."""
+    return 0.0 if node.operation.is_leaf else _room_of(node)[0] - CIRCLE_SIZE[0] / 2
 
 
 def _weight_of(node: Node) -> float:

@@ -26,7 +26,7 @@ _MATHEMATICAL = (
     "serif",
 )
 _POINTS_PER_INCH = 72.0
-_READABLE, _MOST_GROWN = 8.5, 1.12
+_READABLE, _MOST_GROWN = 8.5, 1.3
 """Numbers and ids are at least so many pixels large, as long as that makes them at most so much larger."""
 
 
