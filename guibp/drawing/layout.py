@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from guibp.drawing.arrangement import arrange
+from guibp.drawing.cards import card_drops, card_size
 from guibp.drawing.frames import FRAME_PADDING, box_at, frame_around, inner_groups_first
 from guibp.drawing.layout_layers import Diagram
 from guibp.drawing.ports import Flags, Integers, Numbers, Points
@@ -26,6 +27,8 @@ _LEAF_ROOM = 24.0
 _CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 15.0
 _FRAME_ROOM = 4.0
 """Around a frame, beside the room that the nodes at its rim have within."""
+_CARD_ROOM = 16.0
+"""Above and below the box of a closed group."""
 
 _USUAL_WEIGHT = 1.0
 _LEAF_WEIGHT = 0.02
@@ -75,6 +78,8 @@ class _Places:
         self._is_leaf = np.array([node.operation.is_leaf for node in nodes])
         self._is_input = np.array([node.op == "input" for node in nodes])
         self._places = np.zeros((len(nodes), 2))
+        # How much lower wires end at closed groups than at the nodes within.
+        self._shift_in, self._shift_out = np.zeros(len(self._wiring.sources)), np.zeros(len(nodes))
         self._blocks = {
             node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), True, _name_overhang(node))
             for index, node in enumerate(nodes)
@@ -95,7 +100,54 @@ class _Places:
     def _lay_out_group(self, group: Group) -> None:
         members = [self._blocks.pop(member) for member in group.members if member in self._blocks]
         if members:
-            self._blocks[group.id] = self._lay_out(members)
+            block = self._lay_out(members)
+            self._blocks[group.id] = self._close(block) if group.collapsed else block
+
+    def _close(self, block: _Block) -> _Block:
+        """The block of a closed group: a box amid its members, with its ports where that has them."""
+        inside = self._places[block.nodes]
+        middle = (inside.min(axis=0) + inside.max(axis=0)) / 2
+        near = np.round(middle / GRID) * GRID
+        self._places[block.nodes] -= near
+        right, down = (middle - near).tolist()
+        entering, leaving, waiting = self._ends_across(block.nodes)
+        size = card_size(max(len(entering) + len(waiting), len(leaving)))
+        arrivals = self._arrivals(entering)
+        drops = card_drops(np.concatenate((arrivals, self._places[waiting, 1])), size)
+        self._shift_in[entering] += down + drops[: len(entering)] - arrivals
+        departures = self._departures(leaving)
+        self._shift_out[leaving] += down + card_drops(departures, size) - departures
+        across, high = size[0] / 2, size[1] / 2 + _CARD_ROOM
+        return _Block((across - right, high - down, across + right, high + down), block.nodes, is_node=False)
+
+    def _ends_across(self, nodes: Integers) -> tuple[Integers, Integers, Integers]:
+        """What meets the rim of a closed group.
+
+        The edges that enter it, the nodes within whose wires leave or that are results, and a node for each
+        operand within that waits for a wire.
+        """
+        wiring = self._wiring
+        inside = np.zeros(len(self._nodes), dtype=np.bool_)
+        inside[nodes] = True
+        into = wiring.into(nodes)
+        entering = into[~inside[wiring.sources[into]]]
+        leaves = np.zeros(len(self._nodes), dtype=np.bool_)
+        leaves[wiring.sources[inside[wiring.sources] & ~inside[wiring.targets]]] = True
+        leaves |= inside & ~self._is_leaf & (wiring.consumers == 0)
+        wired = wiring.first_of[nodes + 1] - wiring.first_of[nodes]
+        missing = [len(self._nodes[node].operation.operands) for node in nodes.tolist()] - wired
+        return entering, np.flatnonzero(leaves), np.repeat(nodes, np.maximum(missing, 0))
+
+    def _arrivals(self, edges: Integers) -> Numbers:
+        """How far below the middle of the block around their targets edges arrive."""
+        wiring = self._wiring
+        heights: Numbers = wiring.drops[edges] + self._places[wiring.targets[edges], 1]
+        return heights + self._shift_in[edges]
+
+    def _departures(self, nodes: Integers) -> Numbers:
+        """How far below the middle of the block around them nodes' wires leave."""
+        heights: Numbers = self._places[nodes, 1]
+        return heights + self._shift_out[nodes]
 
     def _lay_out(self, blocks: list[_Block]) -> _Block:
         """Place blocks beside each other and move the nodes in them; returns the block that they make."""
@@ -127,18 +179,17 @@ class _Places:
         links, tails, heads = edges[between], tails[between], heads[between]
         is_node = np.array([block.is_node for block in blocks])
         chained = is_node[heads] & ~self._is_leaf[wiring.sources[links]]
-        arriving = wiring.drops + self._places[wiring.targets, 1]
         return Diagram(
             boxes=np.array([block.box for block in blocks], dtype=np.float64),
             insets=np.array([block.inset for block in blocks]),
             sources=tails,
             targets=heads,
-            leaving=self._places[wiring.sources[links], 1],
-            arriving=arriving[links],
-            pulls=np.where(chained, 0.0, arriving[links]),
+            leaving=self._departures(wiring.sources[links]),
+            arriving=self._arrivals(links),
+            pulls=np.where(chained, 0.0, self._arrivals(links)),
             weights=self._weights(links, tails, heads, is_node),
             entry_targets=item_of[wiring.targets[entries]],
-            entry_drops=arriving[entries],
+            entry_drops=self._arrivals(entries),
             leftmost=self._shared_inputs(blocks, tails, heads),
             leaves=is_node & self._is_leaf[[block.nodes[0] for block in blocks]],
         )

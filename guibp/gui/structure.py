@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
 from guibp.gui.folding import groups_around, plan_folding
 from guibp.gui.session import Session
+from guibp.gui.unfolding import fold_clearly
 from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, Ungroup
 from guibp.model.graph import Graph
 from guibp.model.records import Position
@@ -48,13 +49,14 @@ class Structure(QObject):
 
     def can_fold(self) -> bool:
         """Whether the selection lies in groups, or is hidden in closed ones."""
-        return plan_folding(self._session.graph, self._session.selection.nodes) is not None
+        return bool(plan_folding(self._session.graph, self._session.selection.nodes))
 
     def fold(self) -> None:
         """Show the groups around the selection as boxes, or what is in the boxes."""
-        edit = plan_folding(self._session.graph, self._session.selection.nodes)
-        if edit is not None:
-            self._session.try_do(edit)
+        session = self._session
+        folds = plan_folding(session.graph, session.selection.nodes)
+        if folds:
+            session.try_do(fold_clearly(session.graph, session.placement, folds))
 
     def _innermost(self) -> str | None:
         graph = self._session.graph

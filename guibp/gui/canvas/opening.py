@@ -11,6 +11,7 @@ from guibp.gui.canvas.hit import Hit, find_hit, find_name
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.unfolding import fold_clearly
 from guibp.model.edits import CollapseGroup, ExpandGroup
 
 
@@ -46,10 +47,14 @@ class Opening:
         session = self._scene.session
         if hit.card is not None:
             if session.graph.group_record(hit.card).collapsed:
-                session.try_do(ExpandGroup(hit.card))
+                self._do(ExpandGroup(hit.card))
             self._enter(hit.card)
-        elif hit.frame is not None and session.try_do(CollapseGroup(hit.frame)):
+        elif hit.frame is not None and self._do(CollapseGroup(hit.frame)):
             session.selection.select(members_within(session.graph, hit.frame))
+
+    def _do(self, fold: CollapseGroup | ExpandGroup) -> bool:
+        session = self._scene.session
+        return session.try_do(fold_clearly(session.graph, session.placement, (fold,)))
 
     def _enter(self, group: str) -> None:
         """Come so near to a group that it is open, if it is closed by the zoom alone."""

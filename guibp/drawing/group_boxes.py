@@ -1,0 +1,60 @@
+"""What every group covers, open or closed, and every node: the boxes that must not cover each other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from guibp.drawing.cards import card_size
+from guibp.drawing.frames import Frame, box_at, frame_around, inner_groups_first
+from guibp.drawing.shapes import extent_of
+from guibp.model.graph import Graph
+from guibp.model.records import Position
+
+
+def closed_groups(graph: Graph) -> frozenset[str]:
+    """The groups that are closed by hand."""
+    return frozenset(group.id for group in graph.groups if group.collapsed)
+
+
+def cover_boxes(graph: Graph, places: Mapping[str, Position], closed: Collection[str]) -> dict[str, Frame]:
+    """The box of each node and group by its id, whether or not a closed group around it hides it."""
+    boxes = {node.id: box_at(places[node.id], extent_of(node)) for node in graph.node_records}
+    inside: dict[str, list[str]] = {}
+    for group in inner_groups_first(graph.groups):
+        inside[group.id] = [id_ for member in group.members for id_ in inside.get(member, [member])]
+        if group.id in closed:
+            boxes[group.id] = _card_box(graph, inside[group.id], places)
+        elif group.members:
+            boxes[group.id] = frame_around(boxes[member] for member in group.members if member in boxes)
+    return boxes
+
+
+def members_of(graph: Graph, id_: str) -> tuple[str, ...]:
+    """The nodes in a group and in the groups within it; of a node, itself."""
+    nodes: list[str] = []
+    waiting = [id_]
+    while waiting:
+        current = waiting.pop()
+        if current in graph:
+            nodes.append(current)
+        else:
+            waiting.extend(graph.group_record(current).members)
+    return tuple(nodes)
+
+
+def _card_box(graph: Graph, nodes: Collection[str], places: Mapping[str, Position]) -> Frame:
+    across, down = [places[id_][0] for id_ in nodes], [places[id_][1] for id_ in nodes]
+    width, height = card_size(_most_ports(graph, frozenset(nodes)))
+    x, y = (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _most_ports(graph: Graph, nodes: frozenset[str]) -> int:
+    """Of a closed group with these nodes, the number of ports on the side that has more."""
+    entering = leaving = 0
+    for id_ in nodes:
+        operands, consumers = graph.operands(id_), graph.consumers(id_)
+        entering += sum(source not in nodes for source in operands.values()) + len(graph.missing_ports(id_))
+        ends = not consumers and not graph.node(id_).operation.is_leaf
+        leaving += ends or any(edge.target not in nodes for edge in consumers)
+    return max(entering, leaving)
