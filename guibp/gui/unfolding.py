@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from guibp.drawing.frames import Frame
 from guibp.drawing.group_boxes import closed_groups, cover_boxes, members_of
 from guibp.drawing.space import give_way
-from guibp.gui.folding import groups_around
 from guibp.gui.placement import Placement
 from guibp.model.edits import Batch, CollapseGroup, Edit, ExpandGroup, MoveNodes
 from guibp.model.graph import Graph
@@ -35,8 +34,6 @@ def _give_way(
     current: str | None = id_
     while current is not None:
         holder = graph.group_of(current)
-        if any(group in closed for group in groups_around(graph, current)):
-            return
         siblings = [other for other in _beside(graph, holder) if other != current]
         new = cover_boxes(graph, places, closed)[current]
         moves = give_way(before[current], new, [before[other] for other in siblings])
