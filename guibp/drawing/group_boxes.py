@@ -17,16 +17,25 @@ def closed_groups(graph: Graph) -> frozenset[str]:
 
 
 def cover_boxes(graph: Graph, places: Mapping[str, Position], closed: Collection[str]) -> dict[str, Frame]:
-    """The box of each node and group by its id, whether or not a closed group around it hides it."""
-    boxes = {node.id: box_at(places[node.id], extent_of(node)) for node in graph.node_records}
+    """The box of each node and group by its id, even if a closed group hides it; without a place, none."""
+    boxes = {
+        node.id: box_at(places[node.id], extent_of(node)) for node in graph.node_records if node.id in places
+    }
     inside: dict[str, list[str]] = {}
     for group in inner_groups_first(graph.groups):
         inside[group.id] = [id_ for member in group.members for id_ in inside.get(member, [member])]
-        if group.id in closed:
-            boxes[group.id] = _card_box(graph, inside[group.id], places)
-        elif group.members:
+        placed = [id_ for id_ in inside[group.id] if id_ in places]
+        if placed and group.id in closed:
+            boxes[group.id] = _card_box(graph, inside[group.id], [places[id_] for id_ in placed])
+        elif placed:
             boxes[group.id] = frame_around(boxes[member] for member in group.members if member in boxes)
     return boxes
+
+
+def outer_boxes(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:
+    """The boxes of the nodes and groups that are in no group, by their ids."""
+    boxes = cover_boxes(graph, places, closed_groups(graph))
+    return {id_: box for id_, box in boxes.items() if graph.group_of(id_) is None}
 
 
 def members_of(graph: Graph, id_: str) -> tuple[str, ...]:
@@ -42,8 +51,8 @@ def members_of(graph: Graph, id_: str) -> tuple[str, ...]:
     return tuple(nodes)
 
 
-def _card_box(graph: Graph, nodes: Collection[str], places: Mapping[str, Position]) -> Frame:
-    across, down = [places[id_][0] for id_ in nodes], [places[id_][1] for id_ in nodes]
+def _card_box(graph: Graph, nodes: Collection[str], places: Collection[Position]) -> Frame:
+    across, down = [x for x, _ in places], [y for _, y in places]
     width, height = card_size(_most_ports(graph, frozenset(nodes)))
     x, y = (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2

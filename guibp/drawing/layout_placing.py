@@ -19,7 +19,7 @@ from guibp.drawing.shapes import GRID
 
 _MOST_TURNS, _FEWEST_TURNS = 41, 3
 """Enough for small graphs to come to rest; the last turn is from the right, where leaves follow."""
-_ITEM_TURNS = 12_000
+_ITEM_TURNS = 9_000
 """So many turns in all, counted for each item, are affordable."""
 _STILL = 0.1
 _PINNED_LANE_WEIGHT, _LEVEL_WEIGHT = 1e4, 1e2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from guibp.drawing.group_boxes import outer_boxes
 from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes
 from guibp.model.graph import Graph
@@ -13,9 +14,6 @@ from guibp.model.records import Edge, Group, Position
 Wire = tuple[str, str, int]
 """Source, target and port of an edge."""
 
-SHIFT = 24.0
-"""In such steps what is added moves down until it covers nothing, in canvas units."""
-_MOST_MOVES = 100
 _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
@@ -62,18 +60,18 @@ def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire
 
 
 def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> AddNodes:
-    """The edit that adds an excerpt around a place, or as far below it as it takes to cover nothing.
+    """The edit that adds an excerpt around a place, or as near to it as it covers nothing.
 
-    ``places`` are where the nodes of the graph stand.
+    ``places`` are where the nodes of the graph stand. Frames and boxes of groups count, on both sides.
     """
-    spots = ClearSpots(places)
-    edit = place_into(graph, excerpt, centre)
-    for _ in range(_MOST_MOVES):
-        if all(spots.is_clear(node.position or centre) for node in edit.nodes):
-            break
-        centre = (centre[0], centre[1] + SHIFT)
-        edit = place_into(graph, excerpt, centre)
-    return edit
+    own = {node.id: node.position or (0.0, 0.0) for node in excerpt.node_records}
+    dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
+    boxes = [
+        (left + dx, top + dy, right + dx, bottom + dy)
+        for left, top, right, bottom in outer_boxes(excerpt, own).values()
+    ]
+    across, down = ClearSpots(outer_boxes(graph, places)).clear_shift(boxes)
+    return place_into(graph, excerpt, (centre[0] + across, centre[1] + down))
 
 
 def centre_of(graph: Graph) -> Position:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from guibp.drawing.layout import layered_layout
 from guibp.drawing.shapes import GRID
-from guibp.gui.excerpt import centre_of, place_clear, place_into, width_of
+from guibp.gui.excerpt import centre_of, place_clear, width_of
 from guibp.gui.session import Session
 from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
 from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
@@ -68,8 +68,7 @@ class UnitAdding(QObject):
             return False
         grouped = frozenset(member for group in adding.groups for member in group.members)
         session.selection.select(node.id for node in adding.nodes if node.id in grouped)
-        if spot is None:
-            self._view.reveal_all([node.id for node in adding.nodes])
+        self._view.reveal_all([node.id for node in adding.nodes])
         return True
 
 
@@ -83,18 +82,18 @@ class UnitPlan:
         self._sources = sources
 
     def place(self, spot: Position | None, middle: Position) -> AddNodes:
-        """The edit that adds the unit at a spot; without one beside its sources, or in the middle."""
+        """The edit that adds the unit at a spot; without one beside its sources, or in the middle.
+
+        Where that is taken, it is the nearest place that is not.
+        """
         request = self._request
         unit = make_unit(request.size, unit_names(self._graph, request.size), seed=len(self._graph))
         if request.feed is Feed.NEW:
             unit = give_inputs(unit)
         excerpt = unit.graph
         excerpt.apply(MoveNodes(tuple(layered_layout(excerpt).items())))
-        if spot is not None:
-            adding = place_into(self._graph, excerpt, _on_grid(excerpt, spot))
-        else:
-            wish = _on_grid(excerpt, self._beside_sources(excerpt) or middle)
-            adding = place_clear(self._graph, excerpt, wish, self._places)
+        wish = spot if spot is not None else self._beside_sources(excerpt) or middle
+        adding = place_clear(self._graph, excerpt, _on_grid(excerpt, wish), self._places)
         names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
         wires = tuple(
             Edge(source, names[target], port)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Literal
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.drawing.frames import Frame
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import ClearSpots
+from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved
@@ -84,18 +87,26 @@ class GraphView(QAbstractScrollArea):
         return self.scene.view.to_scene(place.x(), place.y())
 
     def add_spot(self) -> Position:
-        """A place in view and clear of the nodes, for one more."""
-        return self._clear_spots().nearest_within(self.view_center(), self.visible_rect())
+        """A place in view and clear of the nodes, for one more; outside of frames if there is room."""
+        wish, area = self.view_center(), self.visible_rect()
+        spots = self._clear_spots()
+        spot = spots.nearest_within(wish, USUAL_EXTENT, area)
+        if spot is None:
+            spot = ClearSpots(self._taken_boxes()).nearest_within(wish, USUAL_EXTENT, area)
+        return spots.nearest(wish, USUAL_EXTENT) if spot is None else spot
 
     def clear_spot(self, wish: Position) -> Position:
         """The place nearest to a wished one that is clear of the nodes."""
-        return self._clear_spots().nearest(wish)
+        return ClearSpots(self._taken_boxes()).nearest(wish, USUAL_EXTENT)
 
     def _clear_spots(self) -> ClearSpots:
+        frames = {f"frame {frame.group}": astuple(frame.bounds) for frame in self.scene.layers.frames}
+        return ClearSpots(self._taken_boxes() | frames)
+
+    def _taken_boxes(self) -> dict[str, Frame]:
         bodies = self.scene.layers.bodies
-        return ClearSpots(
-            {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]}
-        )
+        boxes = np.hstack((bodies.centres - bodies.extents[:, :2], bodies.centres + bodies.extents[:, 2:]))
+        return {f"body {row}": tuple(boxes[row].tolist()) for row in np.flatnonzero(bodies.shown).tolist()}
 
     def _shown(self, point: Position) -> QPoint:
         return QPointF(*self.scene.view.to_viewport(*point)).toPoint()
