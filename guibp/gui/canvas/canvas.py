@@ -33,6 +33,7 @@ from guibp.gui.canvas.palette_drops import PaletteDrops
 from guibp.gui.canvas.scene import IDLE, Asked, Feedback, Grid
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tips import describe
+from guibp.gui.canvas.titles import selected_group
 from guibp.gui.canvas.turning import turn_wheel
 from guibp.gui.canvas.welcome import Welcome
 from guibp.gui.operation_search import Choice
@@ -76,7 +77,7 @@ class Canvas(GraphView):
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
         self._searching = Searching(self, self.scene, self._add)
-        self._opening = Opening(self.scene, self.viewing, self._editing.open, self.search_at)
+        self._opening = Opening(self.scene, self.viewing, self._editing, self.search_at)
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._welcome = Welcome(self.viewport())
         self._welcome.example_requested.connect(self.example_requested)
@@ -329,7 +330,8 @@ class Canvas(GraphView):
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
         elif event.key() in _ENTER and current is not None:
-            self.edit_inline(current)
+            group = selected_group(self.scene) if event.key() == Qt.Key.Key_F2 else None
+            self.edit_inline(current) if group is None else self._editing.open_title(group)
         elif event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
                 self._hands.hold_space()

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF
 
 from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.hit import Hit, find_hit, find_name
+from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import group_storeys
+from guibp.gui.canvas.titles import is_on_title
 from guibp.gui.canvas.viewing import Viewing
 from guibp.gui.unfolding import fold_clearly
 from guibp.model.edits import CollapseGroup, ExpandGroup
@@ -19,16 +21,19 @@ class Opening:
     """The double clicks of one canvas."""
 
     def __init__(
-        self, scene: Scene, viewing: Viewing, edit: Callable[[str], None], search: Callable[[QPointF], None]
+        self, scene: Scene, viewing: Viewing, editing: InlineEditing, search: Callable[[QPointF], None]
     ) -> None:
         self._scene, self._viewing = scene, viewing
-        self._edit, self._search = edit, search
+        self._edit, self._rename, self._search = editing.open, editing.open_title, search
 
     def open_at(self, place: QPointF) -> bool:
         """Open what is at a place of the viewport; answers whether there was anything to open."""
         layers, view = self._scene.layers, self._scene.view
         x, y = view.to_scene(place.x(), place.y())
         hit = find_hit(layers, x, y, view.zoom)
+        if hit.frame is not None and is_on_title(layers, hit.frame, x):
+            self._rename(hit.frame)
+            return True
         if hit.card is not None or hit.frame is not None:
             self._fold(hit)
             return True

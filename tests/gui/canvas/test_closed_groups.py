@@ -138,7 +138,7 @@ def test_double_clicks_close_and_open_each_one_undo_step(
 
 def frame_title(canvas: Canvas, group: str) -> QPoint:
     frame = next(one for one in canvas.scene.layers.frames if one.group == group)
-    return QPointF(*canvas.scene.view.to_viewport(frame.title.left + 60, frame.title.center[1])).toPoint()
+    return QPointF(*canvas.scene.view.to_viewport(frame.title.right - 60, frame.title.center[1])).toPoint()
 
 
 def test_the_box_is_hovered_selected_and_moved_as_one(
