@@ -9,8 +9,8 @@ from guibp.drawing.frames import Frame
 from guibp.drawing.shapes import GRID
 from guibp.model.records import Position
 
-_GAP = 16.0
-"""Between what has grown and what gave way."""
+_GAP_ACROSS, _GAP_DOWN = 52.0, 32.0
+"""Between what has grown and what gave way: from a frame to a node, so much room does a wire need."""
 
 
 def give_way(old: Frame, new: Frame, others: Sequence[Frame]) -> list[Position]:
@@ -37,10 +37,10 @@ def give_way(old: Frame, new: Frame, others: Sequence[Frame]) -> list[Position]:
 def _least_need(old: Frame, new: Frame, other: Frame) -> tuple[int, float]:
     """The side on which the other box gets out of the way soonest, and by how much."""
     needs = {
-        0: other[2] + _GAP - new[0] if other[2] <= old[0] else None,
-        1: other[3] + _GAP - new[1] if other[3] <= old[1] else None,
-        2: new[2] + _GAP - other[0] if other[0] >= old[2] else None,
-        3: new[3] + _GAP - other[1] if other[1] >= old[3] else None,
+        0: other[2] + _GAP_ACROSS - new[0] if other[2] <= old[0] else None,
+        1: other[3] + _GAP_DOWN - new[1] if other[3] <= old[1] else None,
+        2: new[2] + _GAP_ACROSS - other[0] if other[0] >= old[2] else None,
+        3: new[3] + _GAP_DOWN - other[1] if other[1] >= old[3] else None,
     }
     return min(((side, need) for side, need in needs.items() if need is not None), key=lambda pair: pair[1])
 

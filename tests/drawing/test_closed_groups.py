@@ -118,6 +118,6 @@ def test_what_stands_in_line_stays_in_line() -> None:
         old,
     )
     moves = give_way(old, new, [near, far, above, away])
-    assert moves[0] == moves[1] == (40.0, 0.0)
-    assert moves[2] == (0.0, -24.0)
+    assert moves[0] == moves[1] == (72.0, 0.0)
+    assert moves[2] == (0.0, -40.0)
     assert moves[3] == (0.0, 0.0)
