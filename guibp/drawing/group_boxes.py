@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping
 
 from guibp.drawing.cards import card_size
 from guibp.drawing.frames import Frame, box_at, frame_around, inner_groups_first
-from guibp.drawing.shapes import extent_of
+from guibp.drawing.labels import open_end_obstacle
+from guibp.drawing.ports import output_point
+from guibp.drawing.shapes import extent_of, size_of
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
@@ -36,6 +38,16 @@ def outer_boxes(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame
     """The boxes of the nodes and groups that are in no group, by their ids."""
     boxes = cover_boxes(graph, places, closed_groups(graph))
     return {id_: box for id_, box in boxes.items() if graph.group_of(id_) is None}
+
+
+def open_end_box(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:
+    """The box of the wire that goes on from the output, under a name that no node has."""
+    output = graph.resolve_output()
+    if output is None or output not in places:
+        return {}
+    start = output_point(places[output], size_of(graph.node(output)))
+    left, top, right, bottom = open_end_obstacle(start)[0].tolist()
+    return {"\0": (left, top, right, bottom)}
 
 
 def members_of(graph: Graph, id_: str) -> tuple[str, ...]:

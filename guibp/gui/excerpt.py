@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from guibp.drawing.group_boxes import outer_boxes
+from guibp.drawing.group_boxes import open_end_box, outer_boxes
 from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes
 from guibp.model.graph import Graph
@@ -14,6 +14,8 @@ from guibp.model.records import Edge, Group, Position
 Wire = tuple[str, str, int]
 """Source, target and port of an edge."""
 
+_APART = 16.0
+"""What is added keeps so much farther away from all else than nodes do."""
 _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
@@ -67,10 +69,10 @@ def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[
     own = {node.id: node.position or (0.0, 0.0) for node in excerpt.node_records}
     dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
     boxes = [
-        (left + dx, top + dy, right + dx, bottom + dy)
+        (left + dx - _APART, top + dy - _APART, right + dx + _APART, bottom + dy + _APART)
         for left, top, right, bottom in outer_boxes(excerpt, own).values()
     ]
-    across, down = ClearSpots(outer_boxes(graph, places)).clear_shift(boxes)
+    across, down = ClearSpots(outer_boxes(graph, places) | open_end_box(graph, places)).clear_shift(boxes)
     return place_into(graph, excerpt, (centre[0] + across, centre[1] + down))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guibp.drawing.group_boxes import closed_groups, cover_boxes, members_of
+from guibp.drawing.group_boxes import closed_groups, cover_boxes, members_of, open_end_box
 from guibp.drawing.layout import lay_out, layered_layout
 from guibp.drawing.shapes import GRID, LEAF_SIZE, extent_of
 from guibp.gui.clearing import ClearSpots
@@ -74,7 +74,8 @@ class Placement:
             self._laid_out.update(layered_layout(graph))
             return
         placed = self._placed(graph)
-        spots = ClearSpots(cover_boxes(graph, placed, closed_groups(graph)))
+        boxes = cover_boxes(graph, placed, closed_groups(graph)) | open_end_box(graph, placed)
+        spots = ClearSpots(boxes)
         for part in _loose_parts(graph, missing):
             if len(part) >= _IMPORT and not _touches(graph, part):
                 self._place_import(graph, part, spots, placed)

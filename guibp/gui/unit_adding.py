@@ -15,13 +15,16 @@ from guibp.drawing.shapes import GRID
 from guibp.gui.excerpt import centre_of, place_clear, width_of
 from guibp.gui.session import Session
 from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
-from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
+from guibp.model.edits import AddNodes, Batch, CollapseGroup, Edit, MoveNodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Position
 from guibp.model.units import UnitKind, UnitNames, UnitSize, give_inputs, make_unit
 
 _GAP = 152.0
 """From the nodes that feed a unit to its first, in canvas units."""
+
+_MOST_OPEN = 6
+"""Units with more inputs or outputs come closed."""
 
 
 class View(Protocol):
@@ -91,6 +94,7 @@ class UnitPlan:
         if request.feed is Feed.NEW:
             unit = give_inputs(unit)
         excerpt = unit.graph
+        _close_large(excerpt, request.size)
         excerpt.apply(MoveNodes(tuple(layered_layout(excerpt).items())))
         wish = spot if spot is not None else self._beside_sources(excerpt) or middle
         adding = place_clear(self._graph, excerpt, _on_grid(excerpt, wish), self._places)
@@ -107,6 +111,18 @@ class UnitPlan:
             return None
         across, down = zip(*(self._places[id_] for id_ in self._sources), strict=True)
         return max(across) + _GAP + width_of(excerpt) / 2, (min(down) + max(down)) / 2
+
+
+def _close_large(excerpt: Graph, size: UnitSize) -> None:
+    """Close the neurons of many inputs, and the layers of many neurons: open ones would fill many screens."""
+    if size.inputs > _MOST_OPEN:
+        edits = [CollapseGroup(group.id) for group in excerpt.groups]
+    elif size.outputs > _MOST_OPEN:
+        edits = [CollapseGroup(group.id) for group in excerpt.groups if excerpt.group_of(group.id) is None]
+    else:
+        return
+    if size.kind is not UnitKind.LOSS:
+        excerpt.apply(Batch(tuple(edits)))
 
 
 def unit_names(graph: Graph, size: UnitSize) -> UnitNames:

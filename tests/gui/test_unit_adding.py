@@ -18,8 +18,9 @@ from guibp.model.document import write_document
 from guibp.model.operations import OPERATIONS
 from guibp.model.presets import preset
 from guibp.model.units import UnitKind, UnitSize
+from tests.drawing.test_closed_groups import covered
 from tests.gui.conftest import OpenWindow, child
-from tests.gui.contract.driving import canvas, drop
+from tests.gui.contract.driving import action, canvas, drop
 
 
 def items(window: MainWindow) -> list[QModelIndex]:
@@ -190,6 +191,24 @@ def test_a_unit_dropped_on_others_stands_beside_them_in_view(open_window: OpenWi
     area = view.viewport().rect()
     assert all(area.contains(view.node_center(id_)) for id_ in set(window.graph.nodes) - before)
     assert window.session.undo_stack.count() == 1
+
+
+def test_a_large_layer_comes_as_a_box_of_boxes(open_window: OpenWindow) -> None:
+    window = open_window()
+    dialog = drop_unit(window, "layer", QPoint(400, 300))
+    child(dialog, QSpinBox, "unit_inputs").setValue(16)
+    child(dialog, QSpinBox, "unit_outputs").setValue(16)
+    press_return(dialog)
+    assert canvas(window).scene.layers.bodies.cards == ("layer 1",)
+    assert all(group.collapsed for group in window.graph.groups)
+    places = window.session.placement.positions()
+    assert covered(window.graph, dict(places)) == []
+    heights = [places[f"x{place}"][1] for place in range(1, 17)]
+    assert heights == sorted(heights)
+    window.session.selection.select(["h1"])
+    action(window, "edit_fold").trigger()
+    assert len(canvas(window).scene.layers.bodies.cards) == 16
+    assert covered(window.graph, dict(window.session.placement.positions())) == []
 
 
 def test_a_foreign_kind_is_ignored_and_a_dropped_operation_still_works(open_window: OpenWindow) -> None:

@@ -16,7 +16,7 @@ from guibp.gui.canvas.card_painting import CardPainter
 from guibp.gui.canvas.ground_painting import GroundPainter
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
@@ -27,8 +27,6 @@ from guibp.gui.theme import Theme
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
-LEAF_NUMBER_ZOOM = 0.5
-"""Below this a leaf has room for its id alone; its wire still has the number."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
 
