@@ -23,7 +23,9 @@ def arrange(diagram: Diagram) -> Points:
     centres = np.zeros((len(diagram.boxes), 2))
     for part in parts:
         centres[part] = _arrange_part(_cut_out(diagram, part))
-    return _put_on_shelves(centres, diagram.boxes, parts)
+    # Wires from outside would run through what stands before a part.
+    width = 0.0 if len(diagram.entry_targets) else _SHELF_WIDTH
+    return _put_on_shelves(centres, diagram.boxes, parts, width)
 
 
 def _arrange_part(diagram: Diagram) -> Points:
@@ -76,12 +78,12 @@ def _cut_out(diagram: Diagram, part: Integers) -> Diagram:
     )
 
 
-def _put_on_shelves(centres: Points, boxes: Points, parts: list[Integers]) -> Points:
+def _put_on_shelves(centres: Points, boxes: Points, parts: list[Integers], width: float) -> Points:
     """Set the parts side by side where they are narrow, and shelf below shelf."""
     starts = np.vstack([(centres[part] - boxes[part, :2]).min(axis=0) for part in parts])
     ends = np.vstack([(centres[part] + boxes[part, 2:]).max(axis=0) for part in parts])
     spans = np.ceil((ends - starts) / GRID) * GRID
-    width = max(_SHELF_WIDTH, float(spans[:, 0].max()))
+    width = max(width, float(spans[:, 0].max()))
     placed = centres.copy()
     x = y = shelf_height = 0.0
     for part, start, span in zip(parts, starts, spans, strict=True):

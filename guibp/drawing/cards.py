@@ -9,12 +9,15 @@ from guibp.drawing.shapes import CARD_SIZE, Size
 
 _PORT_STEP = 26.0
 _PORT_MARGIN = 24.0
+_MOST_HEIGHT = 208.0
+"""Of more ports than have room in that, a box has them denser: a layer of many units stays one box."""
 
 
 def card_size(ports: int) -> Size:
     """Width and height of a closed group with so many ports on the side that has more."""
     width, height = CARD_SIZE
-    return width, max(height, _PORT_MARGIN + _PORT_STEP * max(ports - 1, 0))
+    needed = _PORT_MARGIN + _PORT_STEP * max(ports - 1, 0)
+    return width, max(height, min(needed, _MOST_HEIGHT))
 
 
 def card_drops(heights: Numbers, size: Size) -> Numbers:

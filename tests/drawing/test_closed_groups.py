@@ -102,6 +102,18 @@ def test_the_ports_of_a_closed_unit_stand_in_the_order_of_its_inputs() -> None:
     assert heights == sorted(heights)
 
 
+def test_closed_units_of_a_layer_stand_in_one_column() -> None:
+    """Side by side, the wires of one would run through another."""
+    graph = perceptron(8, 5)
+    graph.group("layer", [f"unit 1_{place}" for place in range(5)])
+    for place in range(5):
+        graph.apply(CollapseGroup(f"unit 1_{place}"))
+    places = layered_layout(graph)
+    boxes = cover_boxes(graph, places, closed_groups(graph))
+    assert len({boxes[f"unit 1_{place}"][0] for place in range(5)}) == 1
+    assert covered(graph, places) == []
+
+
 def test_opening_is_no_move_where_there_is_room() -> None:
     graph = preset("xor")
     graph.apply(MoveNodes(tuple(layered_layout(graph).items())))
