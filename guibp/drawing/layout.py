@@ -80,10 +80,7 @@ class _Places:
         self._places = np.zeros((len(nodes), 2))
         # How much lower wires end at closed groups than at the nodes within.
         self._shift_in, self._shift_out = np.zeros(len(self._wiring.sources)), np.zeros(len(nodes))
-        self._blocks = {
-            node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), True, _name_overhang(node))
-            for index, node in enumerate(nodes)
-        }
+        self._blocks = {node.id: _block_of(node, index) for index, node in enumerate(nodes)}
         # Many groups, such as the units of a layer, are alike: what was arranged once serves them all.
         self._arranged: dict[bytes, Points] = {}
         for group in inner_groups_first(groups):
@@ -214,18 +211,15 @@ class _Places:
         return np.asarray((fed > 1) & inputs)
 
 
-def _room_of(node: Node) -> Extent:
+def _block_of(node: Node, index: int) -> _Block:
     left, top, right, bottom = extent_of(node)
+    alone = np.array([index], dtype=np.intp)
     if node.operation.is_leaf:
-        return left, top + _LEAF_ROOM, right, bottom + _LEAF_ROOM
+        return _Block((left, top + _LEAF_ROOM, right, bottom + _LEAF_ROOM), alone, is_node=True)
     # Rounded, so that units that differ only in the length of their ids are laid out alike.
     half = max(CIRCLE_SIZE[0] / 2, float(np.ceil(left / GRID) * GRID))
-    return half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
-
-
-def _name_overhang(node: Node) -> float:
-    """How far an id is wider than its circle, on each side."""
-    return 0.0 if node.operation.is_leaf else _room_of(node)[0] - CIRCLE_SIZE[0] / 2
+    room = half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
+    return _Block(room, alone, is_node=True, inset=half - CIRCLE_SIZE[0] / 2)
 
 
 def _weight_of(node: Node) -> float:
