@@ -120,6 +120,11 @@ def extent_of(node: Node) -> Extent:
 
 
 def _character_width(character: str) -> float:
+    width = _PLAIN_WIDTHS.get(character)
+    return _measure_character(character) if width is None else width
+
+
+def _measure_character(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:
@@ -127,3 +132,6 @@ def _character_width(character: str) -> float:
     if character in _NARROW:
         return _NARROW_WIDTH
     return _BROAD_WIDTH if character in _BROAD else _USUAL_WIDTH
+
+
+_PLAIN_WIDTHS = {character: _measure_character(character) for character in map(chr, range(32, 127))}
