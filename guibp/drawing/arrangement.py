@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from guibp.drawing.layout_layers import Diagram, Layers, build_layers
+from guibp.drawing.layout_columns import place_columns
+from guibp.drawing.layout_layers import Diagram, build_layers
 from guibp.drawing.layout_ordering import order_layers
 from guibp.drawing.layout_placing import place_layers
-from guibp.drawing.ports import Integers, Numbers, Points
+from guibp.drawing.ports import Integers, Points
 from guibp.drawing.shapes import GRID
-from guibp.drawing.wires import BEND_SPAN, bend_spans
 
-LAYER_GAP = 72.0
-"""Between the boxes of neighbouring layers: room for a wire's bend and the numbers on it."""
 _PART_GAP = 48.0
 _SHELF_WIDTH = 960.0
-_PLAIN_HALF = 60.0
-"""Boxes up to this half width share a middle line; wider ones are groups and end where the layer ends."""
 
 
 def arrange(diagram: Diagram) -> Points:
@@ -27,7 +23,9 @@ def arrange(diagram: Diagram) -> Points:
     centres = np.zeros((len(diagram.boxes), 2))
     for part in parts:
         centres[part] = _arrange_part(_cut_out(diagram, part))
-    return _put_on_shelves(centres, diagram.boxes, parts)
+    # Wires from outside would run through what stands before a part.
+    width = 0.0 if len(diagram.entry_targets) else _SHELF_WIDTH
+    return _put_on_shelves(centres, diagram.boxes, parts, width)
 
 
 def _arrange_part(diagram: Diagram) -> Points:
@@ -35,37 +33,8 @@ def _arrange_part(diagram: Diagram) -> Points:
         return np.zeros((1, 2))
     layers = build_layers(diagram)
     heights = place_layers(layers, order_layers(layers))
-    x = _place_columns(diagram.boxes, layers, _gaps_behind(layers, heights))
+    x = place_columns(diagram, layers, heights)
     return np.column_stack((x, heights[: layers.count]))
-
-
-def _gaps_behind(layers: Layers, heights: Numbers) -> Numbers:
-    """The room behind each layer: enough for the widest bend of the wires that leave its boxes."""
-    segments = layers.segments
-    from_box = segments.tails < layers.count
-    tails, heads = segments.tails[from_box], segments.heads[from_box]
-    falls = heights[heads] + segments.arriving[from_box] - heights[tails] - segments.leaving[from_box]
-    gaps = np.full(int(layers.layer_of.max(initial=0)) + 1, LAYER_GAP)
-    np.maximum.at(gaps, layers.layer_of[tails], bend_spans(falls) - BEND_SPAN + LAYER_GAP)
-    return gaps
-
-
-def _place_columns(boxes: Points, layers: Layers, gaps: Numbers) -> Numbers:
-    """The x of each box: boxes of a layer share a middle line, but all wires leave near its right edge."""
-    layer_of = layers.layer_of[: layers.count]
-    x = np.zeros(layers.count)
-    left_edge = 0.0
-    for layer in range(int(layer_of.max(initial=0)) + 1):
-        column = np.flatnonzero(layer_of == layer)
-        half = np.maximum(boxes[column, 0], boxes[column, 2])
-        plain = half <= _PLAIN_HALF
-        core = half[plain].max(initial=0.0)
-        width = max(2 * core, (boxes[column, 0] + boxes[column, 2])[~plain].max(initial=0.0))
-        right_edge = left_edge + width
-        middle = np.ceil((right_edge - core) / GRID) * GRID
-        x[column] = np.where(plain, middle, np.ceil((right_edge - boxes[column, 2]) / GRID) * GRID)
-        left_edge = float((x[column] + boxes[column, 2]).max(initial=left_edge)) + gaps[layer]
-    return x
 
 
 def _split_parts(diagram: Diagram) -> list[Integers]:
@@ -95,6 +64,7 @@ def _cut_out(diagram: Diagram, part: Integers) -> Diagram:
     entries = number[diagram.entry_targets] >= 0
     return Diagram(
         boxes=diagram.boxes[part],
+        insets=diagram.insets[part],
         sources=number[diagram.sources[links]],
         targets=number[diagram.targets[links]],
         leaving=diagram.leaving[links],
@@ -108,12 +78,12 @@ def _cut_out(diagram: Diagram, part: Integers) -> Diagram:
     )
 
 
-def _put_on_shelves(centres: Points, boxes: Points, parts: list[Integers]) -> Points:
+def _put_on_shelves(centres: Points, boxes: Points, parts: list[Integers], width: float) -> Points:
     """Set the parts side by side where they are narrow, and shelf below shelf."""
     starts = np.vstack([(centres[part] - boxes[part, :2]).min(axis=0) for part in parts])
     ends = np.vstack([(centres[part] + boxes[part, 2:]).max(axis=0) for part in parts])
     spans = np.ceil((ends - starts) / GRID) * GRID
-    width = max(_SHELF_WIDTH, float(spans[:, 0].max()))
+    width = max(width, float(spans[:, 0].max()))
     placed = centres.copy()
     x = y = shelf_height = 0.0
     for part, start, span in zip(parts, starts, spans, strict=True):

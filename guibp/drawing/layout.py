@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from guibp.drawing.arrangement import arrange
-from guibp.drawing.frames import box_at, frame_around, inner_groups_first
+from guibp.drawing.cards import card_drops, card_size
+from guibp.drawing.frames import FRAME_PADDING, box_at, frame_around, inner_groups_first
 from guibp.drawing.layout_layers import Diagram
 from guibp.drawing.ports import Flags, Integers, Numbers, Points
 from guibp.drawing.shapes import CIRCLE_SIZE, GRID, Extent, extent_of
@@ -23,9 +24,11 @@ from guibp.model.records import Edge, Group, Node, Position
 # Room around a node, beside what it covers: leaves need some for the numbers on their wires. Two leaves, and
 # two circles, stand an even number of grid steps apart, so that there is a grid line amid them.
 _LEAF_ROOM = 24.0
-_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 7.0
+_CIRCLE_ROOM_ABOVE, _CIRCLE_ROOM_BELOW = 8.0, 15.0
 _FRAME_ROOM = 4.0
 """Around a frame, beside the room that the nodes at its rim have within."""
+_CARD_ROOM = 16.0
+"""Above and below the box of a closed group."""
 
 _USUAL_WEIGHT = 1.0
 _LEAF_WEIGHT = 0.02
@@ -53,11 +56,15 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A node, or a group that has its inner places: how far it reaches, and the nodes in it."""
+    """A node, or a group that has its inner places: how far it reaches, and the nodes in it.
+
+    The ``inset`` is from the left and right of its box to where wires end and begin.
+    """
 
     box: Extent
     nodes: Integers
     is_node: bool
+    inset: float = 0.0
 
 
 class _Places:
@@ -71,10 +78,9 @@ class _Places:
         self._is_leaf = np.array([node.operation.is_leaf for node in nodes])
         self._is_input = np.array([node.op == "input" for node in nodes])
         self._places = np.zeros((len(nodes), 2))
-        self._blocks = {
-            node.id: _Block(_room_of(node), np.array([index], dtype=np.intp), is_node=True)
-            for index, node in enumerate(nodes)
-        }
+        # How much lower wires end at closed groups than at the nodes within.
+        self._shift_in, self._shift_out = np.zeros(len(self._wiring.sources)), np.zeros(len(nodes))
+        self._blocks = {node.id: _block_of(node, index) for index, node in enumerate(nodes)}
         # Many groups, such as the units of a layer, are alike: what was arranged once serves them all.
         self._arranged: dict[bytes, Points] = {}
         for group in inner_groups_first(groups):
@@ -91,7 +97,54 @@ class _Places:
     def _lay_out_group(self, group: Group) -> None:
         members = [self._blocks.pop(member) for member in group.members if member in self._blocks]
         if members:
-            self._blocks[group.id] = self._lay_out(members)
+            block = self._lay_out(members)
+            self._blocks[group.id] = self._close(block) if group.collapsed else block
+
+    def _close(self, block: _Block) -> _Block:
+        """The block of a closed group: a box amid its members, with its ports where that has them."""
+        inside = self._places[block.nodes]
+        middle = (inside.min(axis=0) + inside.max(axis=0)) / 2
+        near = np.round(middle / GRID) * GRID
+        self._places[block.nodes] -= near
+        right, down = (middle - near).tolist()
+        entering, leaving, waiting = self._ends_across(block.nodes)
+        size = card_size(max(len(entering) + len(waiting), len(leaving)))
+        arrivals = self._arrivals(entering)
+        drops = card_drops(np.concatenate((arrivals, self._places[waiting, 1])), size)
+        self._shift_in[entering] += down + drops[: len(entering)] - arrivals
+        departures = self._departures(leaving)
+        self._shift_out[leaving] += down + card_drops(departures, size) - departures
+        across, high = size[0] / 2, size[1] / 2 + _CARD_ROOM
+        return _Block((across - right, high - down, across + right, high + down), block.nodes, is_node=False)
+
+    def _ends_across(self, nodes: Integers) -> tuple[Integers, Integers, Integers]:
+        """What meets the rim of a closed group.
+
+        The edges that enter it, the nodes within whose wires leave or that are results, and a node for each
+        operand within that waits for a wire.
+        """
+        wiring = self._wiring
+        inside = np.zeros(len(self._nodes), dtype=np.bool_)
+        inside[nodes] = True
+        into = wiring.into(nodes)
+        entering = into[~inside[wiring.sources[into]]]
+        leaves = np.zeros(len(self._nodes), dtype=np.bool_)
+        leaves[wiring.sources[inside[wiring.sources] & ~inside[wiring.targets]]] = True
+        leaves |= inside & ~self._is_leaf & (wiring.consumers == 0)
+        wired = wiring.first_of[nodes + 1] - wiring.first_of[nodes]
+        missing = [len(self._nodes[node].operation.operands) for node in nodes.tolist()] - wired
+        return entering, np.flatnonzero(leaves), np.repeat(nodes, np.maximum(missing, 0))
+
+    def _arrivals(self, edges: Integers) -> Numbers:
+        """How far below the middle of the block around their targets edges arrive."""
+        wiring = self._wiring
+        heights: Numbers = wiring.drops[edges] + self._places[wiring.targets[edges], 1]
+        return heights + self._shift_in[edges]
+
+    def _departures(self, nodes: Integers) -> Numbers:
+        """How far below the middle of the block around them nodes' wires leave."""
+        heights: Numbers = self._places[nodes, 1]
+        return heights + self._shift_out[nodes]
 
     def _lay_out(self, blocks: list[_Block]) -> _Block:
         """Place blocks beside each other and move the nodes in them; returns the block that they make."""
@@ -112,7 +165,7 @@ class _Places:
         self._places[nodes] += (centres - middle)[item_of[nodes]]
         x, y = middle.tolist()
         box = (x - left, y - top + _FRAME_ROOM, right - x, bottom - y + _FRAME_ROOM)
-        return _Block(box, nodes, is_node=False)
+        return _Block(box, nodes, is_node=False, inset=FRAME_PADDING)
 
     def _diagram_of(self, blocks: list[_Block], nodes: Integers, item_of: Integers) -> Diagram:
         wiring = self._wiring
@@ -123,17 +176,17 @@ class _Places:
         links, tails, heads = edges[between], tails[between], heads[between]
         is_node = np.array([block.is_node for block in blocks])
         chained = is_node[heads] & ~self._is_leaf[wiring.sources[links]]
-        arriving = wiring.drops + self._places[wiring.targets, 1]
         return Diagram(
             boxes=np.array([block.box for block in blocks], dtype=np.float64),
+            insets=np.array([block.inset for block in blocks]),
             sources=tails,
             targets=heads,
-            leaving=self._places[wiring.sources[links], 1],
-            arriving=arriving[links],
-            pulls=np.where(chained, 0.0, arriving[links]),
+            leaving=self._departures(wiring.sources[links]),
+            arriving=self._arrivals(links),
+            pulls=np.where(chained, 0.0, self._arrivals(links)),
             weights=self._weights(links, tails, heads, is_node),
             entry_targets=item_of[wiring.targets[entries]],
-            entry_drops=arriving[entries],
+            entry_drops=self._arrivals(entries),
             leftmost=self._shared_inputs(blocks, tails, heads),
             leaves=is_node & self._is_leaf[[block.nodes[0] for block in blocks]],
         )
@@ -158,13 +211,15 @@ class _Places:
         return np.asarray((fed > 1) & inputs)
 
 
-def _room_of(node: Node) -> Extent:
+def _block_of(node: Node, index: int) -> _Block:
     left, top, right, bottom = extent_of(node)
+    alone = np.array([index], dtype=np.intp)
     if node.operation.is_leaf:
-        return left, top + _LEAF_ROOM, right, bottom + _LEAF_ROOM
+        return _Block((left, top + _LEAF_ROOM, right, bottom + _LEAF_ROOM), alone, is_node=True)
     # Rounded, so that units that differ only in the length of their ids are laid out alike.
     half = max(CIRCLE_SIZE[0] / 2, float(np.ceil(left / GRID) * GRID))
-    return half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
+    room = half, top + _CIRCLE_ROOM_ABOVE, half, bottom + _CIRCLE_ROOM_BELOW
+    return _Block(room, alone, is_node=True, inset=half - CIRCLE_SIZE[0] / 2)
 
 
 def _weight_of(node: Node) -> float:

@@ -22,14 +22,16 @@ class Diagram:
     """Boxes and links to be laid out, of one group or of the whole graph.
 
     ``boxes`` (k, 4): how far each reaches from its centre to left, top, right, bottom, room around it
-    included. A link runs from the box ``sources`` to the box ``targets``, both (m,); ``leaving`` and
-    ``arriving`` say how far below the centres it does, and ``pulls`` how far below its target's centre
-    its source is best placed; ``weights`` say how much that matters. Wires from outside come in from
-    the left to ``entry_targets``, ``entry_drops`` below their centres. ``leftmost`` (k,) marks boxes
-    for the first column, ``leaves`` (k,) those that are single leaves.
+    included, and ``insets`` (k,): how far within their left and right rims wires end and begin. A link
+    runs from the box ``sources`` to the box ``targets``, both (m,); ``leaving`` and ``arriving`` say how
+    far below the centres it does, and ``pulls`` how far below its target's centre its source is best
+    placed; ``weights`` say how much that matters. Wires from outside come in from the left to
+    ``entry_targets``, ``entry_drops`` below their centres. ``leftmost`` (k,) marks boxes for the first
+    column, ``leaves`` (k,) those that are single leaves.
     """
 
     boxes: Points
+    insets: Numbers
     sources: Integers
     targets: Integers
     leaving: Numbers

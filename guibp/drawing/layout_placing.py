@@ -17,14 +17,15 @@ from guibp.drawing.layout_requests import Hearing, Requests, requests_by_layer
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
-_MOST_TURNS, _FEWEST_TURNS = 9, 3
+_MOST_TURNS, _FEWEST_TURNS = 41, 3
 """Enough for small graphs to come to rest; the last turn is from the right, where leaves follow."""
-_MANY_ITEMS = 2000
-_STILL = 0.5
-_PINNED_LANE_WEIGHT = 1e4
+_ITEM_TURNS = 9_000
+"""So many turns in all, counted for each item, are affordable."""
+_STILL = 0.1
+_PINNED_LANE_WEIGHT, _LEVEL_WEIGHT = 1e4, 1e2
 _BACKWARD_PULL = 0.7
 """An item heeds its operands more than its consumers, else a chain would creep towards its place."""
-_LEAF_SHARE = 0.02
+_LEAF_SHARE = 0.002
 _STEP = 2.0
 """Heights are whole steps: small ones, so that a leaf stands level with its operand, 18 off the middle."""
 
@@ -56,7 +57,8 @@ def _place_in_turns(
     ``asked`` holds the requests to each layer, for turns from the right and from the left.
     """
     weights = _item_weights(layers)
-    turns = _MOST_TURNS if layers.items < _MANY_ITEMS else _FEWEST_TURNS
+    # Odd, so that the last is from the right.
+    turns = min(max(_ITEM_TURNS // layers.items, _FEWEST_TURNS), _MOST_TURNS) | 1
     still = 0
     for turn in range(turns):
         before = heights.copy()
@@ -146,7 +148,13 @@ def _set_level(
         order = orders[layer]
         asks = from_right[layer]
         lanes = layers.lane_of[asks.items] >= 0
-        heights[asks.items[lanes]] = (heights[asks.others] + asks.offsets)[lanes]
+        level = heights[asks.others] + asks.offsets
+        heights[asks.items[lanes]] = level[lanes]
+        # What is as good as level with its one consumer is so: nearly straight wires look like mistakes.
+        alone = np.bincount(asks.items, minlength=layers.items)[asks.items] == 1
+        near = alone & (np.abs(level - heights[asks.items]) < _STEP)
+        heights[asks.items[near]] = level[near]
+        weights[asks.items[near & ~lanes]] = _LEVEL_WEIGHT
         fitted = fit_in_order(heights[order], weights[order], rooms[layer])
         # Rooms are whole steps, so rounding keeps them.
         boxes = layers.lane_of[order] < 0

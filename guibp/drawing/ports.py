@@ -93,6 +93,12 @@ def spread_outputs(centres: Points, sizes: Points, slots: Integers, counts: Inte
     return points
 
 
+def box_drops(slots: Integers, count: int, height: float) -> Numbers:
+    """How far below the middle of a box so high its ports are, (n,), at ``slots`` (n,) of ``count``."""
+    steps = np.full(len(slots), _BOX_STEP)
+    return _spread(slots, np.full(len(slots), count), steps, np.full(len(slots), height - _BOX_MARGIN))
+
+
 def _spread(ports: Integers, counts: Integers, step: Numbers, most: Numbers) -> Numbers:
     """Heights around the middle: evenly apart, and denser where they would take more than ``most``."""
     gaps = np.maximum(counts - 1, 1)

@@ -129,6 +129,11 @@ def extent_around(shape: Shape, size: Size, name_width: float) -> Extent:
 
 
 def _character_width(character: str) -> float:
+    width = _ASCII_WIDTHS.get(character)
+    return _measure_character(character) if width is None else width
+
+
+def _measure_character(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in {"W", "F"}:
@@ -138,4 +143,4 @@ def _character_width(character: str) -> float:
     return _BROAD_WIDTH if character in _BROAD else _USUAL_WIDTH
 
 
-_ASCII_WIDTHS = {character: _character_width(character) for character in map(chr, range(128))}
+_ASCII_WIDTHS = {character: _measure_character(character) for character in map(chr, range(128))}

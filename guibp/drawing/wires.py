@@ -12,7 +12,7 @@ import numpy as np
 
 from guibp.drawing.ports import Integers, Numbers, Points
 
-BEND_SPAN = 88.0
+BEND_SPAN = 72.0
 """The width of an S, where there is room; what is left to the operand is a level line."""
 _GENTLE_HEIGHT = 240.0
 _SPAN_GROWTH, _MOST_SPAN_GROWTH = 0.15, 72.0

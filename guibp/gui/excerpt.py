@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from guibp.drawing.frames import Frame
+from guibp.drawing.group_boxes import open_end_box, outer_boxes
 from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes, AddNotes
 from guibp.model.graph import Graph
@@ -13,9 +15,8 @@ from guibp.model.records import Edge, Group, Note, Position
 Wire = tuple[str, str, int]
 """Source, target and port of an edge."""
 
-SHIFT = 24.0
-"""In such steps what is added moves down until it covers nothing, in canvas units."""
-_MOST_MOVES = 100
+_APART = 16.0
+"""What is added keeps so much farther away from all else than nodes do."""
 _LONGEST_STEM = 980
 """An id has at most 1,000 characters, and a number may be added."""
 
@@ -77,24 +78,24 @@ def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire
 
 
 def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> AddNodes:
-    """The edit that adds an excerpt around a place, or as far below it as it takes to cover nothing.
+    """The edit that adds an excerpt around a place, or as near to it as it covers nothing.
 
-    ``places`` are where the nodes of the graph stand.
+    ``places`` are where the nodes of the graph stand. Frames and boxes of groups count, on both sides.
     """
     return place_into(graph, excerpt, clear_centre(graph, excerpt, centre, places))
 
 
 def clear_centre(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> Position:
-    """The place itself, or the nearest below it around which an excerpt covers no node and no note."""
-    spots = ClearSpots(places)
-    for _ in range(_MOST_MOVES):
-        nodes = place_into(graph, excerpt, centre).nodes
-        notes = place_notes(graph, excerpt, centre).notes
-        is_covered = any(_meets(note, other) for note in notes for other in graph.notes)
-        if not is_covered and all(spots.is_clear(node.position or centre) for node in nodes):
-            break
-        centre = (centre[0], centre[1] + SHIFT)
-    return centre
+    """The place itself, or the nearest to it around which an excerpt covers nothing, notes included."""
+    own = {node.id: node.position or (0.0, 0.0) for node in excerpt.node_records}
+    dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
+    boxes = [
+        (left + dx - _APART, top + dy - _APART, right + dx + _APART, bottom + dy + _APART)
+        for left, top, right, bottom in (*outer_boxes(excerpt, own).values(), *_note_boxes(excerpt).values())
+    ]
+    taken = outer_boxes(graph, places) | open_end_box(graph, places) | _note_boxes(graph)
+    across, down = ClearSpots(taken).clear_shift(boxes)
+    return centre[0] + across, centre[1] + down
 
 
 def centre_of(graph: Graph) -> Position:
@@ -126,10 +127,17 @@ def _reach_of(graph: Graph) -> tuple[list[float], list[float]]:
     return [x for x, _ in places], [y for _, y in places]
 
 
-def _meets(note: Note, other: Note) -> bool:
-    """Whether two notes overlap."""
-    apart_x, apart_y = (abs(one - two) for one, two in zip(note.position, other.position, strict=True))
-    return apart_x < (note.size[0] + other.size[0]) / 2 and apart_y < (note.size[1] + other.size[1]) / 2
+def _note_boxes(graph: Graph) -> dict[str, Frame]:
+    """What notes cover, under names that no node has."""
+    return {
+        f"\0{note.id}": (
+            note.position[0] - note.size[0] / 2,
+            note.position[1] - note.size[1] / 2,
+            note.position[0] + note.size[0] / 2,
+            note.position[1] + note.size[1] / 2,
+        )
+        for note in graph.notes
+    }
 
 
 def _shift(place: Position, dx: float, dy: float) -> Position:

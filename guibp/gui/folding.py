@@ -1,27 +1,29 @@
-"""Folding: which groups the command closes or opens, as one edit."""
+"""Folding: which groups the command closes or opens, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from guibp.model.edits import Batch, CollapseGroup, Edit, ExpandGroup
+from guibp.model.edits import CollapseGroup, ExpandGroup
 from guibp.model.graph import Graph
 
+Folds = tuple[CollapseGroup | ExpandGroup, ...]
 
-def plan_folding(graph: Graph, chosen: Collection[str]) -> Edit | None:
+
+def plan_folding(graph: Graph, chosen: Collection[str]) -> Folds:
     """Open the closed groups in which chosen nodes are hidden; where none is, close those around them.
 
     That is the innermost group that holds all of them, or else of each the outermost that holds it.
-    ``None`` if no group is concerned.
+    None if no group is concerned.
     """
     chains = [tuple(groups_around(graph, id_)) for id_ in graph.nodes if id_ in chosen]
     closed = [_outermost_closed(graph, chain) for chain in chains]
     opening = dict.fromkeys(group for group in closed if group is not None)
     if opening:
-        return _as_one([ExpandGroup(group) for group in opening])
+        return tuple(ExpandGroup(group) for group in opening)
     shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
     around = shared[:1] or [chain[-1] for chain in chains if chain]
-    return _as_one([CollapseGroup(group) for group in dict.fromkeys(around)])
+    return tuple(CollapseGroup(group) for group in dict.fromkeys(around))
 
 
 def groups_around(graph: Graph, id_: str) -> Iterator[str]:
@@ -34,9 +36,3 @@ def groups_around(graph: Graph, id_: str) -> Iterator[str]:
 
 def _outermost_closed(graph: Graph, chain: tuple[str, ...]) -> str | None:
     return next((group for group in reversed(chain) if graph.group_record(group).collapsed), None)
-
-
-def _as_one(edits: list[Edit]) -> Edit | None:
-    if not edits:
-        return None
-    return edits[0] if len(edits) == 1 else Batch(tuple(edits))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from guibp.drawing.group_boxes import closed_groups, cover_boxes, members_of, open_end_box
 from guibp.drawing.layout import lay_out, layered_layout
-from guibp.drawing.shapes import GRID
+from guibp.drawing.shapes import GRID, LEAF_SIZE, extent_of
 from guibp.gui.clearing import ClearSpots
+from guibp.gui.folding import groups_around
 from guibp.model.changes import NodeRenamed
 from guibp.model.edits import MoveNodes
 from guibp.model.graph import Graph, GraphChanged
@@ -15,6 +17,7 @@ from guibp.model.records import Node, Position
 LAYER_STEP = 128.0
 """How far apart an operand and its consumer are placed."""
 ROW_STEP = 72.0
+_IMPORT_GAP = 48.0
 _IMPORT = 3
 """From so many loose nodes at once on, they are laid out together, as a graph of their own."""
 
@@ -70,12 +73,14 @@ class Placement:
         if len(missing) == len(graph):
             self._laid_out.update(layered_layout(graph))
             return
-        spots = ClearSpots(self._placed(graph))
+        placed = self._placed(graph)
+        boxes = cover_boxes(graph, placed, closed_groups(graph)) | open_end_box(graph, placed)
+        spots = ClearSpots(boxes)
         for part in _loose_parts(graph, missing):
             if len(part) >= _IMPORT and not _touches(graph, part):
-                self._place_import(graph, part, spots)
+                self._place_import(graph, part, spots, placed)
             else:
-                self._place_near(graph, part, spots)
+                self._place_near(graph, part, spots, placed)
 
     def pending_moves(self, ids: Iterable[str] = ()) -> tuple[tuple[str, Position], ...]:
         """The places on show that the model does not hold yet, of all nodes but ``ids``.
@@ -102,26 +107,33 @@ class Placement:
                 placed[node.id] = position
         return placed
 
-    def _place_near(self, graph: Graph, part: list[Node], spots: ClearSpots) -> None:
+    def _place_near(
+        self, graph: Graph, part: list[Node], spots: ClearSpots, placed: dict[str, Position]
+    ) -> None:
         waiting = [node.id for node in part]
         while waiting:
             # Those first that have a neighbour in place; each one placed may give the next its place.
-            ready = [id_ for id_ in waiting if _neighbours(graph, id_, spots.places)] or waiting[:1]
+            ready = [id_ for id_ in waiting if _neighbours(graph, id_, placed)] or waiting[:1]
             for id_ in ready:
-                wish = _wished_place(graph, id_, spots)
-                self._laid_out[id_] = spots.take(id_, wish)
+                wish = _wished_place(graph, id_, placed, spots.corner())
+                extent, around = extent_of(graph.node(id_)), tuple(groups_around(graph, id_))
+                placed[id_] = self._laid_out[id_] = spots.take(id_, wish, extent, around)
             waiting = [id_ for id_ in waiting if id_ not in self._laid_out]
 
-    def _place_import(self, graph: Graph, part: list[Node], spots: ClearSpots) -> None:
+    def _place_import(
+        self, graph: Graph, part: list[Node], spots: ClearSpots, placed: dict[str, Position]
+    ) -> None:
         ids = {node.id for node in part}
-        arranged = lay_out(part, [edge for edge in graph.edges if edge.source in ids])
+        arranged = lay_out(part, [edge for edge in graph.edges if edge.source in ids], graph.groups)
+        boxes = cover_boxes(graph, arranged, closed_groups(graph))
         left, below = spots.corner()
-        first_x = min(x for x, _ in arranged.values())
-        first_y = min(y for _, y in arranged.values())
+        first_x = min(box[0] for box in boxes.values())
+        first_y = min(box[1] for box in boxes.values())
+        dx, dy = _on_grid(left - first_x), _on_grid(below + _IMPORT_GAP - first_y)
         for id_, (x, y) in arranged.items():
-            place = (left + x - first_x, below + ROW_STEP + y - first_y)
-            self._laid_out[id_] = place
-            spots.put(id_, place)
+            placed[id_] = self._laid_out[id_] = (x + dx, y + dy)
+        for id_, box in boxes.items():
+            spots.put(id_, (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy))
 
 
 def _loose_parts(graph: Graph, missing: list[Node]) -> list[list[Node]]:
@@ -154,9 +166,8 @@ def _neighbours(graph: Graph, id_: str, places: Mapping[str, Position]) -> list[
     return [other for other in _around(graph, id_) if other in places]
 
 
-def _wished_place(graph: Graph, id_: str, spots: ClearSpots) -> Position:
-    """Before its consumers, else behind its operands, else below all."""
-    places = spots.places
+def _wished_place(graph: Graph, id_: str, places: Mapping[str, Position], corner: Position) -> Position:
+    """Before its consumers, else behind its operands, else among those of its group, else below all."""
     consumers = [places[edge.target] for edge in graph.consumers(id_) if edge.target in places]
     if consumers:
         x, y = min(x for x, _ in consumers) - LAYER_STEP, sum(y for _, y in consumers) / len(consumers)
@@ -165,8 +176,11 @@ def _wished_place(graph: Graph, id_: str, spots: ClearSpots) -> Position:
     if operands:
         x, y = max(x for x, _ in operands) + LAYER_STEP, sum(y for _, y in operands) / len(operands)
         return _on_grid(x), _on_grid(y)
-    left, below = spots.corner()
-    return _on_grid(left), _on_grid(below + ROW_STEP)
+    holder = graph.group_of(id_)
+    fellows = [places[one] for one in members_of(graph, holder) if one in places] if holder else []
+    if fellows:
+        return _on_grid(min(x for x, _ in fellows)), _on_grid(max(y for _, y in fellows) + ROW_STEP)
+    return _on_grid(corner[0] + LEAF_SIZE[0] / 2), _on_grid(corner[1] + ROW_STEP)
 
 
 def _on_grid(coordinate: float) -> float:

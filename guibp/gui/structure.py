@@ -7,14 +7,10 @@ from PySide6.QtCore import QObject
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
 from guibp.gui.folding import groups_around, plan_folding
 from guibp.gui.session import Session
-from guibp.model.edits import AddGroup, AddNodes, Batch, Edit, MoveNodes, SetOutput, Ungroup
+from guibp.gui.taking_apart import put_in_a_row
+from guibp.gui.unfolding import fold_clearly
+from guibp.model.edits import AddGroup, SetOutput, Ungroup
 from guibp.model.graph import Graph
-from guibp.model.records import Position
-
-STEP = 120.0
-"""From one part of the sigmoid to the next, in canvas units: room for a wire with its numbers."""
-BELOW = 72.0
-"""How far the constant 1 stands below the chain."""
 
 
 class Structure(QObject):
@@ -48,13 +44,14 @@ class Structure(QObject):
 
     def can_fold(self) -> bool:
         """Whether the selection lies in groups, or is hidden in closed ones."""
-        return plan_folding(self._session.graph, self._session.selection.nodes) is not None
+        return bool(plan_folding(self._session.graph, self._session.selection.nodes))
 
     def fold(self) -> None:
         """Show the groups around the selection as boxes, or what is in the boxes."""
-        edit = plan_folding(self._session.graph, self._session.selection.nodes)
-        if edit is not None:
-            self._session.try_do(edit)
+        session = self._session
+        folds = plan_folding(session.graph, session.selection.nodes)
+        if folds:
+            session.try_do(fold_clearly(session.graph, session.placement, folds))
 
     def _innermost(self) -> str | None:
         graph = self._session.graph
@@ -85,7 +82,7 @@ class Structure(QObject):
             for edge in session.graph.consumers(current)
         )
         edit = take_apart(session.graph, current)
-        if session.try_do(Batch((edit, self._make_room(edit, current)))) and loses:
+        if session.try_do(put_in_a_row(session.graph, session.placement, edit, current)) and loses:
             session.message_shown.emit(
                 self.tr(
                     "The cross-entropy now sees a plain number, not a sigmoid: "
@@ -99,37 +96,6 @@ class Structure(QObject):
         current = session.selection.current
         if current is not None:
             session.try_do(SetOutput(None if session.graph.output == current else current))
-
-    def _make_room(self, edit: Edit, whole: str) -> MoveNodes:
-        """Put the parts in a row, and what depends on them behind it."""
-        placement, graph = self._session.placement, self._session.graph
-        x, y = placement.position_of(whole)
-        offsets = ((0.0, 0.0), (STEP, 0.0), (STEP, BELOW), (2 * STEP, 0.0))
-        places: dict[str, Position] = {
-            id_: (x + across, y + down) for id_, (across, down) in zip(_added_ids(edit), offsets, strict=True)
-        }
-        for id_ in _downstream(graph, whole):
-            left, top = placement.position_of(id_)
-            places[id_] = (left + 3 * STEP, top)
-        return MoveNodes((*placement.pending_moves(places), *places.items()))
-
-
-def _added_ids(edit: Edit) -> list[str]:
-    """The ids of the nodes that an edit adds, in its order."""
-    if isinstance(edit, Batch):
-        return [id_ for part in edit.edits for id_ in _added_ids(part)]
-    return [node.id for node in edit.nodes] if isinstance(edit, AddNodes) else []
-
-
-def _downstream(graph: Graph, start: str) -> list[str]:
-    """A node and all that depends on it."""
-    found, waiting = {start: None}, [start]
-    while waiting:
-        for edge in graph.consumers(waiting.pop()):
-            if edge.target not in found:
-                found[edge.target] = None
-                waiting.append(edge.target)
-    return list(found)
 
 
 def _outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:

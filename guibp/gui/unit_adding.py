@@ -12,16 +12,19 @@ from PySide6.QtWidgets import QWidget
 
 from guibp.drawing.layout import layered_layout
 from guibp.drawing.shapes import GRID
-from guibp.gui.excerpt import centre_of, place_clear, place_into, width_of
+from guibp.gui.excerpt import centre_of, place_clear, width_of
 from guibp.gui.session import Session
 from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
-from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
+from guibp.model.edits import AddNodes, Batch, CollapseGroup, Edit, MoveNodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Position
 from guibp.model.units import UnitKind, UnitNames, UnitSize, give_inputs, make_unit
 
 _GAP = 152.0
 """From the nodes that feed a unit to its first, in canvas units."""
+
+_MOST_OPEN = 6
+"""Units with more inputs or outputs come closed."""
 
 
 class View(Protocol):
@@ -68,8 +71,7 @@ class UnitAdding(QObject):
             return False
         grouped = frozenset(member for group in adding.groups for member in group.members)
         session.selection.select(node.id for node in adding.nodes if node.id in grouped)
-        if spot is None:
-            self._view.reveal_all([node.id for node in adding.nodes])
+        self._view.reveal_all([node.id for node in adding.nodes])
         return True
 
 
@@ -83,18 +85,19 @@ class UnitPlan:
         self._sources = sources
 
     def place(self, spot: Position | None, middle: Position) -> AddNodes:
-        """The edit that adds the unit at a spot; without one beside its sources, or in the middle."""
+        """The edit that adds the unit at a spot; without one beside its sources, or in the middle.
+
+        Where that is taken, it is the nearest place that is not.
+        """
         request = self._request
         unit = make_unit(request.size, unit_names(self._graph, request.size), seed=len(self._graph))
         if request.feed is Feed.NEW:
             unit = give_inputs(unit)
         excerpt = unit.graph
+        _close_large(excerpt, request.size)
         excerpt.apply(MoveNodes(tuple(layered_layout(excerpt).items())))
-        if spot is not None:
-            adding = place_into(self._graph, excerpt, _on_grid(excerpt, spot))
-        else:
-            wish = _on_grid(excerpt, self._beside_sources(excerpt) or middle)
-            adding = place_clear(self._graph, excerpt, wish, self._places)
+        wish = spot if spot is not None else self._beside_sources(excerpt) or middle
+        adding = place_clear(self._graph, excerpt, _on_grid(excerpt, wish), self._places)
         names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
         wires = tuple(
             Edge(source, names[target], port)
@@ -108,6 +111,18 @@ class UnitPlan:
             return None
         across, down = zip(*(self._places[id_] for id_ in self._sources), strict=True)
         return max(across) + _GAP + width_of(excerpt) / 2, (min(down) + max(down)) / 2
+
+
+def _close_large(excerpt: Graph, size: UnitSize) -> None:
+    """Close the neurons of many inputs, and the layers of many neurons: open ones would fill many screens."""
+    if size.inputs > _MOST_OPEN:
+        edits = [CollapseGroup(group.id) for group in excerpt.groups]
+    elif size.outputs > _MOST_OPEN:
+        edits = [CollapseGroup(group.id) for group in excerpt.groups if excerpt.group_of(group.id) is None]
+    else:
+        return
+    if size.kind is not UnitKind.LOSS:
+        excerpt.apply(Batch(tuple(edits)))
 
 
 def unit_names(graph: Graph, size: UnitSize) -> UnitNames:

@@ -34,7 +34,11 @@ class Picture:
 
 
 def draw(graph: Graph) -> Picture:
-    nodes, positions = graph.node_records, layered_layout(graph)
+    return draw_at(graph, layered_layout(graph))
+
+
+def draw_at(graph: Graph, positions: dict[str, Position]) -> Picture:
+    nodes = graph.node_records
     row_of = {node.id: row for row, node in enumerate(nodes)}
     ends = [(row_of[edge.source], row_of[edge.target], edge.port) for edge in graph.edges]
     sources, targets, ports = np.array(ends, dtype=np.intp).reshape(-1, 3).T

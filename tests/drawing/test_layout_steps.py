@@ -23,6 +23,7 @@ def diagram_of(count: int, links: list[tuple[int, int, float]]) -> Diagram:
     zeros = np.zeros(len(table))
     return Diagram(
         boxes=np.full((count, 4), 22.0),
+        insets=np.zeros(count),
         sources=table[:, 0].astype(np.intp),
         targets=table[:, 1].astype(np.intp),
         leaving=zeros,

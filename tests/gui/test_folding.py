@@ -12,15 +12,14 @@ from tests.gui.contract.driving import action, canvas, shown_numbers
 
 def test_it_closes_the_innermost_group_around_the_selection_or_opens_the_outermost() -> None:
     graph = preset("xor")
-    assert plan_folding(graph, ()) is None
-    assert plan_folding(graph, ("x1",)) is None
+    assert plan_folding(graph, ()) == plan_folding(graph, ("x1",)) == ()
     graph.apply(AddGroup("layer", ("unit 1", "unit 2")))
-    assert plan_folding(graph, ("h1", "p11")) == CollapseGroup("unit 1")
-    assert plan_folding(graph, ("h1", "h2")) == CollapseGroup("layer")
-    assert plan_folding(graph, ("h1", "y", "x1")) == Batch((CollapseGroup("layer"), CollapseGroup("unit 3")))
+    assert plan_folding(graph, ("h1", "p11")) == (CollapseGroup("unit 1"),)
+    assert plan_folding(graph, ("h1", "h2")) == (CollapseGroup("layer"),)
+    assert plan_folding(graph, ("h1", "y", "x1")) == (CollapseGroup("layer"), CollapseGroup("unit 3"))
     graph.apply(Batch((CollapseGroup("unit 1"), CollapseGroup("layer"))))
-    assert plan_folding(graph, ("h1",)) == ExpandGroup("layer")
-    assert plan_folding(graph, ("h1", "y")) == ExpandGroup("layer")
+    assert plan_folding(graph, ("h1",)) == (ExpandGroup("layer"),)
+    assert plan_folding(graph, ("h1", "y")) == (ExpandGroup("layer"),)
 
 
 def test_the_action_closes_all_units_with_one_undo_step_and_is_saved(open_window: OpenWindow) -> None:

@@ -23,6 +23,7 @@ from guibp.model.operations import OPERATIONS
 ACTIONS = (
     "edit_undo",
     "edit_redo",
+    "edit_cut",
     "edit_copy",
     "edit_paste",
     "edit_duplicate",
@@ -31,9 +32,13 @@ ACTIONS = (
     "edit_ungroup",
     "edit_fold",
     "graph_layout",
+    "graph_expand",
     "step_next",
     "step_back",
     "step_reset",
+    "train_step",
+    "train_new_start",
+    "train_reset",
     "view_zoom_out",
     "view_zoom_in",
 )
@@ -114,6 +119,19 @@ class GroupsMachine(RuleBasedStateMachine):
     @rule(zoom=st.sampled_from([0.07, 0.15, 0.3, 1.0]))
     def zoom(self, zoom: float) -> None:
         self.window.canvas.viewing.zoom_by(zoom / self.window.canvas.zoom())
+
+    @rule(choice=places, folds=st.lists(st.sampled_from(["edit_fold", "view_zoom_out"]), max_size=2))
+    def train_a_little(self, choice: int, folds: list[str]) -> None:
+        """Boxes close and open meanwhile; the weights are written when it stops."""
+        training = self.window.training
+        self.window.actions_by_name["train_toggle"].trigger()
+        for name in folds:
+            if len(self.graph):
+                self.window.session.selection.select([self.node(choice)])
+            self.window.actions_by_name[name].trigger()
+        QCoreApplication.processEvents()
+        if training.is_running:
+            training.stop()
 
     @rule()
     def save_and_load(self) -> None:

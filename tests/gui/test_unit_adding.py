@@ -1,11 +1,14 @@
 """Ready-made units come from the palette: dropped or double-clicked, asked for their size, one undo step."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QSpinBox
 
+from guibp.drawing.group_boxes import outer_boxes
 from guibp.engine.evaluation import evaluate
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.palette import UNIT_ROLE
@@ -15,8 +18,9 @@ from guibp.model.document import write_document
 from guibp.model.operations import OPERATIONS
 from guibp.model.presets import preset
 from guibp.model.units import UnitKind, UnitSize
+from tests.drawing.test_closed_groups import covered
 from tests.gui.conftest import OpenWindow, child
-from tests.gui.contract.driving import canvas, drop
+from tests.gui.contract.driving import action, canvas, drop
 
 
 def items(window: MainWindow) -> list[QModelIndex]:
@@ -162,9 +166,10 @@ def test_a_training_stops_before_a_unit_comes(open_window: OpenWindow) -> None:
 
 def test_places_that_are_only_shown_are_kept_with_the_unit(open_window: OpenWindow, graph_file: str) -> None:
     window = open_window(str(graph_file))
-    before = {id_: canvas(window).node_center(id_) for id_ in window.graph.nodes}
+    before = dict(window.session.placement.positions())
     press_return(drop_unit(window, "neuron", QPoint(300, 60)))
-    assert {id_: canvas(window).node_center(id_) for id_ in before} == before
+    after = window.session.placement.positions()
+    assert {id_: after[id_] for id_ in before} == before
     assert all(node.position is not None for node in window.graph.node_records)
     assert window.session.undo_stack.count() == 1
 
@@ -172,6 +177,38 @@ def test_places_that_are_only_shown_are_kept_with_the_unit(open_window: OpenWind
 @pytest.mark.parametrize("chosen, ends", [(("h1", "w11"), ("h1",)), (("x1", "x2"), ("x1", "x2")), ((), ())])
 def test_what_could_feed_a_unit(chosen: tuple[str, ...], ends: tuple[str, ...]) -> None:
     assert ends_of(preset("xor"), chosen) == ends
+
+
+@pytest.mark.parametrize("kind", ["neuron", "layer", "loss"])
+def test_a_unit_dropped_on_others_stands_beside_them_in_view(open_window: OpenWindow, kind: str) -> None:
+    window = open_window("preset:xor")
+    view, before = canvas(window), set(window.graph.nodes)
+    press_return(drop_unit(window, kind, view.node_center("p21")))
+    boxes = outer_boxes(window.graph, window.session.placement.positions())
+    for (one, first), (other, second) in combinations(boxes.items(), 2):
+        apart = first[2] <= second[0] or second[2] <= first[0]
+        assert apart or first[3] <= second[1] or second[3] <= first[1], (one, other)
+    area = view.viewport().rect()
+    assert all(area.contains(view.node_center(id_)) for id_ in set(window.graph.nodes) - before)
+    assert window.session.undo_stack.count() == 1
+
+
+def test_a_large_layer_comes_as_a_box_of_boxes(open_window: OpenWindow) -> None:
+    window = open_window()
+    dialog = drop_unit(window, "layer", QPoint(400, 300))
+    child(dialog, QSpinBox, "unit_inputs").setValue(16)
+    child(dialog, QSpinBox, "unit_outputs").setValue(16)
+    press_return(dialog)
+    assert canvas(window).scene.layers.bodies.cards == ("layer 1",)
+    assert all(group.collapsed for group in window.graph.groups)
+    places = window.session.placement.positions()
+    assert covered(window.graph, dict(places)) == []
+    heights = [places[f"x{place}"][1] for place in range(1, 17)]
+    assert heights == sorted(heights)
+    window.session.selection.select(["h1"])
+    action(window, "edit_fold").trigger()
+    assert len(canvas(window).scene.layers.bodies.cards) == 16
+    assert covered(window.graph, dict(window.session.placement.positions())) == []
 
 
 def test_a_foreign_kind_is_ignored_and_a_dropped_operation_still_works(open_window: OpenWindow) -> None:

@@ -33,6 +33,7 @@ from guibp.gui.canvas.scene import IDLE, Asked, Feedback
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tip_showing import TipShower
 from guibp.gui.canvas.tips import describe
+from guibp.gui.canvas.titles import selected_group
 from guibp.gui.canvas.tooled_view import TooledView
 from guibp.gui.canvas.turning import pinch
 from guibp.gui.canvas.welcome import Welcome
@@ -73,9 +74,7 @@ class Canvas(TooledView):
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
         self._searching = Searching(self, self.scene, self._add, self._note)
         self.noting = Noting(self, self._hands.tell)
-        self._opening = Opening(
-            self.scene, self.viewing, self._editing.open, self.noting.open, self.search_at
-        )
+        self._opening = Opening(self.scene, self.viewing, self._editing, self.noting.open, self.search_at)
         self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
         self._tips = TipShower(self.viewport(), self._describe)
         session.reading_changed.connect(self._tips.follow_numbers)
@@ -308,7 +307,8 @@ class Canvas(TooledView):
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
         elif event.key() in _ENTER and current is not None:
-            self.edit_inline(current)
+            group = selected_group(self.scene) if event.key() == Qt.Key.Key_F2 else None
+            self.edit_inline(current) if group is None else self._editing.open_title(group)
         elif _is_tab(event):
             self.open_search()
         elif event.key() in _ENTER and self.session.selection.only_note is not None:

@@ -13,7 +13,6 @@ from guibp.drawing.ports import PORT_RADIUS
 from guibp.drawing.shapes import CARD_SIZE, Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.bulk import draw_rectangles
-from guibp.gui.canvas.cards import Card
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.lettering import CARD_TEXT_SIZE, Lettering
 from guibp.gui.canvas.scene import Scene
@@ -84,17 +83,17 @@ class CardPainter:
         if fits < 1 or box.width() - 2 * margin < _LEAST_ROOM:
             return
         room = Room(box.width() - 2 * margin, fits)
-        lines = self._lines(scene, scene.layers.cards.card(row), self._lettering.at(scale), room)
+        lines = self._lines(scene, row, self._lettering.at(scale), room)
         top = box.center().y() - height * len(lines) / 2
         for place, line in enumerate(lines):
             strip = QRectF(box.left() + margin, top + place * height, box.width() - 2 * margin, height)
             _draw_line(painter, line, strip)
 
-    def _lines(self, scene: Scene, card: Card, lettering: Lettering, room: Room) -> list[Line]:
+    def _lines(self, scene: Scene, row: int, lettering: Lettering, room: Room) -> list[Line]:
         """The title, then the results if there is room, then the formula between them."""
-        theme = self._theme
+        theme, card = self._theme, scene.layers.cards.card(row)
         lines: list[Line] = [((lettering.titles(), theme.text, card.title),)]
-        results = self._results(scene, card, lettering)
+        results = self._results(scene, row, lettering)
         if room.lines > 1 and results:
             lines.append(results)
         if room.lines > len(lines) and card.formula:
@@ -103,13 +102,16 @@ class CardPainter:
             )
         return lines
 
-    def _results(self, scene: Scene, card: Card, lettering: Lettering) -> Line:
-        """``h1 0.73``: the names quiet, the values blue; nothing before there are values."""
+    def _results(self, scene: Scene, row: int, lettering: Lettering) -> Line:
+        """``h1 0.73``: the names quiet, the values blue; what a step computes within comes first."""
+        step = scene.session.current_step
+        shown = scene.layers.cards.on_show(row, None if step is None else step.node)
         names, numbers = lettering.names(), lettering.numbers()
         pieces: list[tuple[QFont, QColor, str]] = []
-        for row in card.results:
-            name, value = scene.layers.bodies.names[row], scene.annotations.node_value(row)
-            pieces.append((names, self._theme.quiet, f"{name}  "))
+        for node in shown:
+            name, value = scene.layers.bodies.names[node], scene.annotations.node_value(node)
+            is_at_work = step is not None and scene.layers.bodies.nodes[node].id == step.node
+            pieces.append((names, self._theme.text if is_at_work else self._theme.quiet, f"{name}  "))
             pieces.append((numbers, self._theme.value, f"{value}   "))
         return tuple(pieces)
 

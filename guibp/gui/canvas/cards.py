@@ -38,6 +38,14 @@ class Cards:
             found = self._known[row] = self._read(row)
         return found
 
+    def on_show(self, row: int, at_work: str | None) -> tuple[int, ...]:
+        """The rows of the nodes whose values a card shows: first the one at work, if it is within."""
+        results = self.card(row).results
+        worker = self._bodies.rows.get(at_work) if at_work is not None else None
+        if worker is None or int(self._bodies.body_of[worker]) != row:
+            return results
+        return worker, *(result for result in results if result != worker)
+
     def forget(self) -> None:
         """A number in a formula may be another."""
         self._known.clear()

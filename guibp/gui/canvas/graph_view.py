@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from dataclasses import astuple
 from typing import Literal
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.lineage import Emphasis
@@ -21,7 +23,7 @@ from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import APART_X, APART_Y, ClearSpots
+from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved
@@ -100,24 +102,27 @@ class GraphView(QAbstractScrollArea):
         return self.scene.view.to_scene(place.x(), place.y())
 
     def add_spot(self) -> Position:
-        """A place in view and clear of the nodes, for one more."""
-        return self._clear_spots().nearest_within(self.view_center(), self.visible_rect())
+        """A place in view and clear of the nodes, for one more; outside of frames if there is room."""
+        wish, area = self.view_center(), self.visible_rect()
+        spots = self._clear_spots()
+        spot = spots.nearest_within(wish, USUAL_EXTENT, area)
+        if spot is None:
+            spot = ClearSpots(self._taken_boxes()).nearest_within(wish, USUAL_EXTENT, area)
+        return spots.nearest(wish, USUAL_EXTENT) if spot is None else spot
 
     def clear_spot(self, wish: Position) -> Position:
         """The place nearest to a wished one that is clear of the nodes."""
-        return self._clear_spots().nearest(wish)
+        return ClearSpots(self._taken_boxes()).nearest(wish, USUAL_EXTENT)
 
     def _clear_spots(self) -> ClearSpots:
+        frames = {f"frame {frame.group}": astuple(frame.bounds) for frame in self.scene.layers.frames}
+        return ClearSpots(self._taken_boxes() | frames)
+
+    def _taken_boxes(self) -> dict[str, Frame]:
         bodies = self.scene.layers.bodies
-        wide = np.flatnonzero(bodies.shown & (bodies.sizes > (APART_X, APART_Y)).any(axis=1))
-        notes = [bounds_of(note) for note in self.scene.notes.shown()]
-        return ClearSpots(
-            {str(row): (x, y) for row, (x, y) in enumerate(bodies.centres.tolist()) if bodies.shown[row]},
-            [
-                *((left, top, right, bottom) for left, top, right, bottom in bodies.boxes(wide).tolist()),
-                *((note.left, note.top, note.right, note.bottom) for note in notes),
-            ],
-        )
+        boxes = np.hstack((bodies.centres - bodies.extents[:, :2], bodies.centres + bodies.extents[:, 2:]))
+        taken = {f"body {row}": tuple(boxes[row].tolist()) for row in np.flatnonzero(bodies.shown).tolist()}
+        return taken | {f"note {note.id}": astuple(bounds_of(note)) for note in self.scene.notes.shown()}
 
     def boxes_of(self, ids: Collection[str]) -> Sequence[Box]:
         """The boxes in which nodes are seen, each once: themselves, or the closed groups that hold them."""

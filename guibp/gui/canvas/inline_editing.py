@@ -1,4 +1,4 @@
-"""Inline editing: a leaf's number or an operation's id, typed where it stands."""
+"""Inline editing: a leaf's number, an operation's or a group's id, typed where it stands."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from guibp.drawing.frames import FRAME_PADDING
 from guibp.drawing.shapes import LEAF_PADDING, NAME_DROP, text_width
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.line_edit import CanvasLineEdit
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.titles import title_room
 from guibp.gui.translation import translate_error
 from guibp.gui.value_steps import tidy, unit_of
 from guibp.model.edits import Edit, Rename, SetValues
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully
-from guibp.model.records import Node
 
 _LEAST_WIDTH, _HEIGHT, _GAP = 76.0, 26.0, 7.0
 _NAME_WIDTH = 120.0
+_TITLE_WIDTH, _TITLE_INDENT = 180.0, 6.0
 _LEAST_SCALE, _MOST_SCALE = 0.8, 1.6
 
 
@@ -32,9 +35,9 @@ class Entry(ABC):
         self.initial = self.text()
 
     @property
-    def node(self) -> Node:
-        """The node that is edited, as it is now."""
-        return self.scene.session.graph.node(self.id)
+    def exists(self) -> bool:
+        """Whether what is edited is still there."""
+        return self.id in self.scene.session.graph
 
     @abstractmethod
     def text(self) -> str:
@@ -59,7 +62,7 @@ class ValueEntry(Entry):
     def text(self) -> str:
         """The number on show, in full."""
         shown = self.scene.annotations.node_number(self.scene.layers.bodies.rows[self.id])
-        number = self.node.value if shown is None else shown
+        number = self.scene.session.graph.node(self.id).value if shown is None else shown
         return "" if number is None else show_fully(number)
 
     def edit(self, text: str) -> Edit | None:
@@ -100,6 +103,33 @@ class NameEntry(Entry):
         return x - _NAME_WIDTH / 2, y + NAME_DROP, _NAME_WIDTH
 
 
+class TitleEntry(Entry):
+    """The id of a group."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether the group is still there."""
+        return any(group.id == self.id for group in self.scene.session.graph.groups)
+
+    def text(self) -> str:
+        """The whole id."""
+        return self.id
+
+    def edit(self, text: str) -> Edit | None:
+        """The new id."""
+        return None if text == self.initial else Rename(self.id, text)
+
+    def place(self) -> tuple[float, float, float]:
+        """Where the title stands: at the top of the frame, or of the closed group's box."""
+        bounds = title_room(self.scene.layers, self.id)
+        if bounds is None:
+            # A group around it was closed meanwhile.
+            x, y = self.scene.layers.center_of(members_within(self.scene.session.graph, self.id)[0])
+            return x - _TITLE_WIDTH / 2, y, _TITLE_WIDTH
+        width = min(bounds.width - FRAME_PADDING, _TITLE_WIDTH)
+        return bounds.left + FRAME_PADDING - _TITLE_INDENT, bounds.center[1], width
+
+
 class InlineEditing:
     """The line edit of one canvas, while it is open."""
 
@@ -115,6 +145,10 @@ class InlineEditing:
         leaf = self._scene.session.graph.node(id_).operation.is_leaf
         self._open(ValueEntry(self._scene, id_) if leaf else NameEntry(self._scene, id_))
 
+    def open_title(self, group: str) -> None:
+        """Edit a group's id."""
+        self._open(TitleEntry(self._scene, group))
+
     def follow_view(self) -> None:
         """Stay beside the node after the view moved."""
         if self._line is None or self._entry is None:
@@ -127,8 +161,8 @@ class InlineEditing:
         self._line.setGeometry(QRect(round(x), round(y - height / 2), round(width * scale), round(height)))
 
     def follow_graph(self) -> None:
-        """Close when the node is gone."""
-        if self._entry is not None and self._entry.id not in self._scene.session.graph:
+        """Close when the node or group is gone."""
+        if self._entry is not None and not self._entry.exists:
             self.close()
 
     def close(self) -> None:

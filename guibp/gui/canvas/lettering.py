@@ -27,8 +27,10 @@ _MATHEMATICAL = (
     "serif",
 )
 _POINTS_PER_INCH = 72.0
-_READABLE, _MOST_GROWN = 8.5, 1.12
-"""Numbers and ids are at least so many pixels large, as long as that makes them at most so much larger."""
+_READABLE, _MOST_GROWN, _MOST_GROWN_INSIDE = 8.5, 1.3, 1.12
+"""Text is at least so many pixels large, as long as that makes it at most so much larger, less in a leaf."""
+LEAF_NUMBER_ZOOM = 0.5
+"""Below this a leaf has room for its id alone; its wire still has the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,16 @@ class Lettering:
 
     def numbers(self) -> QFont:
         """The numbers on wires."""
-        return self._tabular(NUMBER_SIZE, QFont.Weight.DemiBold)
+        return self._tabular(self._readable(NUMBER_SIZE, _MOST_GROWN), QFont.Weight.DemiBold)
 
     def leaf_numbers(self) -> QFont:
         """The numbers in leaves."""
-        return self._tabular(LEAF_NUMBER_SIZE, QFont.Weight.Normal)
+        return self._tabular(self._readable(LEAF_NUMBER_SIZE, _MOST_GROWN_INSIDE), QFont.Weight.Normal)
 
     def names(self) -> QFont:
         """The ids of nodes."""
-        font = self._readable(NAME_SIZE)
+        alone = self.zoom < LEAF_NUMBER_ZOOM
+        font = self._readable(NAME_SIZE, _MOST_GROWN if alone else _MOST_GROWN_INSIDE)
         font.setItalic(True)
         return font
 
@@ -89,15 +92,15 @@ class Lettering:
         font.setFamilies(list(_MATHEMATICAL))
         return font
 
-    def _tabular(self, size: float, weight: QFont.Weight) -> QFont:
-        font = self._readable(size)
+    @staticmethod
+    def _tabular(font: QFont, weight: QFont.Weight) -> QFont:
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
-    def _readable(self, size: float) -> QFont:
+    def _readable(self, size: float, most: float) -> QFont:
         """Text that shrinks a little later than the drawing, so that a whole network can still be read."""
-        least = min(_READABLE / self.zoom, size * _MOST_GROWN)
+        least = min(_READABLE / self.zoom, size * most)
         return self._sized(max(size, least))
 
     def _sized(self, size: float) -> QFont:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guibp.drawing.cards import card_size
 from guibp.drawing.shapes import (
-    CARD_SIZE,
     Extent,
     Shape,
     Size,
@@ -19,8 +19,6 @@ from guibp.drawing.shapes import (
 from guibp.model.records import Node
 
 _CARD_TITLE_MARGIN = 32.0
-_CARD_PORT_STEP = 26.0
-_CARD_PORT_MARGIN = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +61,7 @@ def measure_node(node: Node, looks: dict[LookKey, Look]) -> Measure:
 
 def measure_card(id_: str, ports: int, room: Size | None = None) -> Measure:
     """The measure of a closed group: of the room that it is given, else tall enough for so many ports."""
-    width, height = CARD_SIZE
-    height = max(height, _CARD_PORT_MARGIN + _CARD_PORT_STEP * max(ports - 1, 0))
-    width, height = (width, height) if room is None else room
+    width, height = card_size(ports) if room is None else room
     name = shown_name(id_, width - _CARD_TITLE_MARGIN)
     extent = (width / 2, height / 2, width / 2, height / 2)
     return Measure(Look(Shape.CARD, (width, height)), name, text_width(name), extent)

@@ -19,7 +19,7 @@ from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.legend_painting import LegendPainter
-from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
 from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
@@ -36,8 +36,6 @@ from guibp.model.lineage import Lineage
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
-LEAF_NUMBER_ZOOM = 0.5
-"""Below this a leaf has room for its id alone; its wire still has the number."""
 _VEIL = 0.82
 """How much of what is no kin is hidden while a lineage stands out."""
 FEW_BODIES, FEW_CURVES = 500, 1000

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from guibp.drawing.shapes import LEAF_PADDING
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.hit import Hit
-from guibp.gui.canvas.painter import LEAF_NUMBER_ZOOM
+from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.value_steps import factor_of, tidy, unit_of
 from guibp.model.edits import SetValues

@@ -139,7 +139,7 @@ def test_double_clicks_close_and_open_each_one_undo_step(
 
 def frame_title(canvas: Canvas, group: str) -> QPoint:
     frame = next(one for one in canvas.scene.layers.frames if one.group == group)
-    return QPointF(*canvas.scene.view.to_viewport(frame.title.left + 60, frame.title.center[1])).toPoint()
+    return QPointF(*canvas.scene.view.to_viewport(frame.title.right - 60, frame.title.center[1])).toPoint()
 
 
 def test_the_box_is_hovered_selected_and_moved_as_one(
@@ -326,3 +326,21 @@ def test_a_leaf_in_a_box_is_still_edited_by_its_key(
     QTest.keyClicks(line, "2.5")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert graph.node("w11").value == 2.5
+
+
+def test_a_step_within_shows_which_hidden_node_is_at_work(canvas: Canvas, session: Session) -> None:
+    close(session, "unit 1")
+    layers = canvas.scene.layers
+    row = layers.bodies.card_rows["unit 1"]
+    (result,) = layers.cards.on_show(row, None)
+    assert layers.bodies.nodes[result].id == "h1"
+    seen = []
+    session.stepping.reset()
+    for _ in range(2 * len(session.graph)):
+        session.stepping.advance()
+        step = session.current_step
+        shown = layers.cards.on_show(row, None if step is None else step.node)
+        seen.append(layers.bodies.nodes[shown[0]].id)
+        canvas.grab()
+    assert {"p11", "p12", "z1", "h1"} <= set(seen)
+    assert "p21" not in seen
