@@ -97,12 +97,16 @@ class ChainRule:
         upstream = write_number(step.upstream or 0.0, Tone.GRADIENT)
         symbols = self._product(step, edge)
         parts: list[Part] = [symbols]
-        if self._text.is_whole(edge):
+        if self.is_whole(edge):
             parts.insert(0, (write_partial(output, edge.source, Tone.GRADIENT),))
         if len(step.edges) <= FEW_OPERANDS:
             parts.append((upstream, DOT, self.local_factor(step, edge.port)))
         parts.append((upstream, TIMES, write_factor(edge.local)))
         return equate([*parts, (write_number(edge.gradient, Tone.GRADIENT),)])
+
+    def is_whole(self, edge: StepEdge) -> bool:
+        """Whether an edge carries all of its source's gradient."""
+        return self._text.is_whole(edge)
 
     def tell_gradient(self, id_: str) -> GradientStory | None:
         """How a node's gradient comes about; ``None`` of the output itself and where there is none."""
@@ -132,8 +136,10 @@ class ChainRule:
             return None
         whole = write_partial(self._tape.output or "", id_, Tone.GRADIENT)
         terms = [
-            self._share(edge) if edge.target in passed else self._product(step, edge, Tone.QUIET)
-            for step, edge in told
+            self._share(edge, leads=not place)
+            if edge.target in passed
+            else self._product(step, edge, Tone.QUIET)
+            for place, (step, edge) in enumerate(told)
         ]
         is_done = all(edge.target in passed for edge in edges)
         rest: list[Part] = [(ELLIPSIS,)] if len(edges) > len(told) else []
@@ -178,7 +184,9 @@ class ChainRule:
         whole = write_partial(self._tape.output or "", id_, Tone.GRADIENT)
         rest: list[Part] = [(ELLIPSIS,)] if count > len(told) else []
         symbols = join_sum([*(self._product(step, edge) for step, edge in told), *rest])
-        numbers = join_sum([*(self._share(edge) for _, edge in told), *rest])
+        numbers = join_sum(
+            [*(self._share(edge, leads=not place) for place, (_, edge) in enumerate(told)), *rest]
+        )
         gradient = write_number(self._gradient_of(id_), Tone.GRADIENT)
         return equate([(whole,), symbols, numbers, (gradient,)])
 
@@ -202,9 +210,10 @@ class ChainRule:
         sharing = self._tape.lookups.sharing
         return slot in sharing.leaves.tolist() or any(slot == number for number, _ in sharing.operations)
 
-    def _share(self, edge: StepEdge) -> Part:
+    def _share(self, edge: StepEdge, *, leads: bool) -> Part:
         """What one edge adds to a sum, in this sample: where no sample owns it, its part of the whole."""
-        gradient = write_factor(edge.gradient, Tone.GRADIENT)
+        write = write_number if leads else write_factor
+        gradient = write(edge.gradient, Tone.GRADIENT)
         if self._is_owned(edge):
             return (gradient,)
         count = str(self._tape.samples)

@@ -26,14 +26,14 @@ class Tone(Enum):
 class Piece:
     """Some signs that stand together, as a line of text and as LaTeX.
 
-    ``stack`` are numerator and denominator where the piece is a fraction of two plain words: who
-    cannot typeset the LaTeX, because a font has no such letters, draws those one above the other.
+    ``stack`` are numerator and denominator where the piece is a fraction of two plain words, for who
+    has no need to read LaTeX for that.
     """
 
     text: str
     latex: str
     tone: Tone = Tone.PLAIN
-    stack: tuple[str, str] | None = None
+    stack: tuple[Piece, Piece] | None = None
     may_break: bool = False
     """Whether a new line may begin before it."""
 
@@ -95,7 +95,19 @@ def write_factor(number: float, tone: Tone = Tone.PLAIN) -> Piece:
 
 def write_partial(output: str, node: str, tone: Tone = Tone.PLAIN) -> Piece:
     """``∂f/∂w``."""
-    return Piece(TEXT.partial(output, node), LATEX.partial(output, node), tone, (f"∂{output}", f"∂{node}"))
+    return differentiate(write_name(output), write_name(node), tone)
+
+
+def differentiate(above: Piece, below: Piece, tone: Tone = Tone.PLAIN) -> Piece:
+    """The fraction of two differentials."""
+    stack = (_differential(above), _differential(below))
+    text = "/".join(piece.text for piece in stack)
+    latex = rf"\frac{{{stack[0].latex}}}{{{stack[1].latex}}}"
+    return Piece(text, latex, tone, stack)
+
+
+def _differential(piece: Piece) -> Piece:
+    return Piece(f"∂{piece.text}", rf"\partial {piece.latex}")
 
 
 def write_term(term: Term, words: dict[str, Piece], tone: Tone = Tone.PLAIN) -> Piece:

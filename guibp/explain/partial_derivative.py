@@ -17,6 +17,7 @@ from guibp.explain.equations import (
     Part,
     Piece,
     Tone,
+    differentiate,
     equate,
     join_sum,
     write_factor,
@@ -146,12 +147,7 @@ class _Teller:
         constant = self._narrator.operation_of(id_).id == "constant"
         if not constant:
             return write_partial(id_, self._id)
-        number, name = write_number(self._narrator.value_of(id_)), write_name(self._id)
-        return Piece(
-            f"∂{number.text}/∂{name.text}",
-            rf"\frac{{\partial {number.latex}}}{{\partial {name.latex}}}",
-            stack=(f"∂{number.text}", f"∂{name.text}"),
-        )
+        return differentiate(write_number(self._narrator.value_of(id_)), write_name(self._id))
 
     def _carry_forward(self) -> Mapping[str, float]:
         """How much every node changes with the variable: forward mode."""
