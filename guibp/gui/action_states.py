@@ -64,6 +64,8 @@ class ActionStates(QObject):
             "edit_fold": self._structure.can_fold(),
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
+            "explain_derivative": has_nodes,
+            "explain_paths": has_nodes,
             "step_next": has_nodes and (walk is None or not walk.is_finished),
             "step_back": walk is not None and walk.position > 0,
             "step_reset": has_nodes,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from guibp.gui.action_entry import ActionEntry, Menu, Style
 from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.editing_actions import EDITING
+from guibp.gui.explaining_actions import EXPLAINING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 
 _Key = QKeySequence.StandardKey
@@ -295,5 +296,6 @@ TABLE: tuple[ActionEntry, ...] = (
         role=QAction.MenuRole.AboutRole,
     ),
     *EDITING,
+    *EXPLAINING,
     *ALIGNING,
 )

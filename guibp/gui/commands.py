@@ -10,6 +10,7 @@ from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
@@ -49,3 +50,4 @@ class Commands:
     training: LiveTraining
     canvas: Zooming
     help: Help
+    panels: PanelOpening

@@ -13,6 +13,8 @@ from guibp.gui.roles import Role, make_label
 MARGIN, PALETTE_MARGIN = 24, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT = 216, 340, 264
 LEAST_LEFT, LEAST_RIGHT = 176, 280
+TALL, LOW = 640, 200
+"""Heights of a panel with pictures, and of the inspector below it."""
 WIDE, NARROW = 1400, 1100
 """From these widths on, there is room for the bottom's panels between the sides, or beside the right one."""
 
@@ -23,6 +25,8 @@ class Panels:
 
     palette: QWidget
     explanation: QWidget
+    derivative: QWidget
+    paths: QWidget
     inspector: QWidget
     outline: QWidget
     training: QWidget
@@ -64,6 +68,11 @@ class Dock(QDockWidget):
         for signal in (self.visibilityChanged, self.dockLocationChanged, self.topLevelChanged):
             signal.connect(self._choose_title_soon)
 
+    def open(self) -> None:
+        """Show it, before those that share its place."""
+        self.show()
+        self.raise_()
+
     def _choose_title_soon(self) -> None:
         # Qt tells before its layout knows the tabs.
         self._timer.start(0)
@@ -83,19 +92,50 @@ class Docks:
         tr = window.tr
         self.palette = Dock("palette_dock", tr("Operations"), panels.palette, window)
         self.explanation = Dock("explanation", tr("Explanation"), panels.explanation, window)
+        self.derivative = Dock("derivative", tr("Derivative"), panels.derivative, window)
+        self.paths = Dock("paths", tr("Paths"), panels.paths, window)
         self.inspector = Dock("inspector", tr("Inspector"), panels.inspector, window)
         self.outline = Dock("outline", tr("Outline"), panels.outline, window)
         self.training = Dock("training", tr("Training"), panels.training, window)
         self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
         self._window = window
         panels.palette.setMinimumWidth(LEAST_LEFT)
-        for panel in (panels.explanation, panels.inspector, panels.outline):
+        for panel in (
+            panels.explanation,
+            panels.derivative,
+            panels.paths,
+            panels.inspector,
+            panels.outline,
+        ):
             panel.setMinimumWidth(LEAST_RIGHT)
         self._place()
 
     def all(self) -> tuple[Dock, ...]:
         """Every dock, in the order of the View menu."""
-        return (self.palette, self.explanation, self.inspector, self.outline, self.training, self.dataset)
+        return (
+            self.palette,
+            self.explanation,
+            self.derivative,
+            self.paths,
+            self.inspector,
+            self.outline,
+            self.training,
+            self.dataset,
+        )
+
+    def open_tall(self, dock: Dock) -> None:
+        """Show one of those that share the explanation's place, with room for what it has to show."""
+        dock.open()
+        if dock.height() < TALL:
+            self._window.resizeDocks([dock, self.inspector], [TALL, LOW], Qt.Orientation.Vertical)
+
+    def open_derivative(self) -> None:
+        """Show one leaf as the only variable."""
+        self.open_tall(self.derivative)
+
+    def open_paths(self) -> None:
+        """Show all paths from a node to the output."""
+        self.open_tall(self.paths)
 
     def show_what_fits(self, wanted: Mapping[Dock, bool]) -> None:
         """Open or close docks as the document has need of them."""
@@ -110,12 +150,14 @@ class Docks:
         window.addDockWidget(area.LeftDockWidgetArea, self.palette)
         window.addDockWidget(area.RightDockWidgetArea, self.explanation)
         window.addDockWidget(area.RightDockWidgetArea, self.inspector)
+        window.tabifyDockWidget(self.explanation, self.derivative)
+        window.tabifyDockWidget(self.derivative, self.paths)
         window.addDockWidget(area.RightDockWidgetArea, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.training)
         window.addDockWidget(area.BottomDockWidgetArea, self.dataset)
         window.tabifyDockWidget(self.inspector, self.outline)
         window.tabifyDockWidget(self.training, self.dataset)
-        for dock in (self.outline, self.training, self.dataset):
+        for dock in (self.derivative, self.paths, self.outline, self.training, self.dataset):
             dock.hide()
         self.set_sizes()
 

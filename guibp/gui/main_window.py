@@ -20,11 +20,14 @@ from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.menus import fill_menu_bar, make_actions
+from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panels.dataset import DatasetPanel
+from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
+from guibp.gui.panels.path_panel import PathPanel
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
             training=self.training,
             canvas=self.canvas,
             help=Help(self),
+            panels=PanelOpening(self),
         )
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()
@@ -90,10 +94,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.canvas)
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
+        self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
+            derivative=self._derivative,
+            paths=self._paths,
             inspector=Inspector(session),
             outline=OutlinePanel(session),
             training=self._training_panel,
@@ -124,6 +131,8 @@ class MainWindow(QMainWindow):
         session.document_replaced.connect(self._show_document)
         session.graph_changed.connect(self._follow_edit)
         self.appearance.changed.connect(self._show_theme)
+        self.commands.panels.derivative_wanted.connect(self.docks.open_derivative)
+        self.commands.panels.paths_wanted.connect(self.docks.open_paths)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
@@ -156,7 +165,13 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.canvas, self._explanation, self._training_panel):
+        for part in (
+            self.canvas,
+            self._explanation,
+            self._derivative,
+            self._paths,
+            self._training_panel,
+        ):
             part.set_theme(theme)
 
     # -- the pointer -----------------------------------------------------------------------------

@@ -51,7 +51,12 @@ class GraphView(QAbstractScrollArea):
         session = self.session
         session.graph_changed.connect(self.follow_edit)
         session.document_replaced.connect(self.replace_document)
-        for signal in (session.selection.changed, session.reading_changed, session.walk_changed):
+        for signal in (
+            session.selection.changed,
+            session.reading_changed,
+            session.walk_changed,
+            session.lens.changed,
+        ):
             signal.connect(self.refresh)
         session.walk_changed.connect(self.motion.follow_walk)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from guibp.drawing.ports import PORT_RADIUS
+from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.scene import Notice
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.theme import Theme
@@ -67,6 +68,17 @@ class OverlayPainter:
         painter.setPen(QPen(self._theme.selection, 2.0))
         painter.setBrush(self._theme.canvas)
         self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5)
+
+    def draw_constants(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
+        """Write below leaves that they count as constants."""
+        text = QCoreApplication.translate("Canvas", "constant")
+        painter.setFont(self._font)
+        painter.setPen(self._theme.quiet)
+        drop = self._metrics.ascent() + 2.0
+        for row in rows.tolist():
+            x, y = bodies.centres[row].tolist()
+            left, top = view.to_viewport(x, y + bodies.sizes[row, 1] / 2)
+            painter.drawText(QPointF(left - self._metrics.horizontalAdvance(text) / 2, top + drop), text)
 
     def draw_stroke(self, painter: QPainter, stroke: Sequence[tuple[float, float]], view: View) -> None:
         """Draw the way of the knife."""

@@ -20,15 +20,19 @@ from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
+from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
 from guibp.gui.canvas.sprites import Mood, Sprites
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
+from guibp.gui.lens import Sight
 from guibp.gui.theme import Theme
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
 LEAF_NUMBER_ZOOM = 0.5
 """Below this a leaf has room for its id alone; its wire still has the number."""
+VEIL = 0.74
+"""How much of what is dimmed the canvas covers."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
 
@@ -87,6 +91,8 @@ class CanvasPainter:
             self._paint_far(painter, scene, bodies, edges)
         else:
             self._paint_near(painter, scene, bodies, edges)
+        if scene.session.lens.sight is not None:
+            self._paint_sight(painter, scene, sheet, scene.session.lens.sight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlays(painter, scene, sheet)
 
@@ -115,6 +121,11 @@ class CanvasPainter:
         end = layers.open_end
         if end is not None:
             self._wires.draw_open_end(painter, end, view, self._theme.wire)
+        self._paint_bodies(painter, scene, bodies, edges)
+
+    def _paint_bodies(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
+        """Paint what lies above the wires: nodes, cards, numbers."""
+        layers, view = scene.layers, scene.view
         if view.zoom >= NAME_ZOOM:
             self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
         moods, nodes = moods_of(scene), bodies[bodies < len(layers.bodies.nodes)]
@@ -125,6 +136,20 @@ class CanvasPainter:
         self._overlays.draw_free_sockets(painter, _waiting_points(layers, nodes), view)
         if view.zoom >= TEXT_ZOOM:
             self._paint_numbers(painter, scene, bodies, edges)
+
+    def _paint_sight(self, painter: QPainter, scene: Scene, sheet: Sheet, sight: Sight) -> None:
+        """Dim everything, and paint what stands out once more above that."""
+        veil = QColor(self._theme.canvas)
+        veil.setAlphaF(VEIL)
+        painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, veil)
+        bodies, edges = rows_in_sight(scene.layers, sight)
+        self._wires.draw_strong(
+            painter, scene.layers.cables, edges.tolist(), scene.view, self._theme.gradient
+        )
+        self._paint_bodies(painter, scene, bodies, edges)
+        if scene.view.zoom >= NAME_ZOOM:
+            constants = rows_of_nodes(scene.layers, sight.constants)
+            self._overlays.draw_constants(painter, scene.layers.bodies, constants, scene.view)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         layers, view, annotations = scene.layers, scene.view, scene.annotations

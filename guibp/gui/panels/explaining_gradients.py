@@ -80,9 +80,11 @@ def tell_gradient(session: Session, id_: str) -> Paragraphs:
             said.append(_more(story.hidden))
         if story.total is not None:
             said += _tell_total(session, id_, story.total)
-    if id_ != output:
-        said.append(say(Kind.PLAIN, tell_nudge(id_, output, gradient)))
-    return (*said, *_tell_samples(id_, output, summed))
+    if id_ == output:
+        return tuple(said)
+    whole_gradient = gradient if summed is None else summed.total
+    words = say(Kind.PLAIN, tell_nudge(id_, output, whole_gradient))
+    return (*said, *_tell_samples(id_, output, summed), words)
 
 
 def tell_edge(session: Session, edge: Edge) -> Paragraphs:

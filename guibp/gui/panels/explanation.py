@@ -33,7 +33,7 @@ class Explanation(ParagraphPage):
     def refresh(self) -> None:
         """Say what is to be said now."""
         self._timer.stop()
-        self.show_paragraphs(explain(self._session))
+        self.column.show_paragraphs(explain(self._session))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Coming into view, catch up."""

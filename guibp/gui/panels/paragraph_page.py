@@ -26,7 +26,7 @@ _ABOVE = {Kind.TITLE: 4, Kind.HEADING: 14, Kind.PLAIN: 6, Kind.QUIET: 2}
 _SIDE, _TOP, _BOTTOM = 24, 8, 16
 
 
-class ParagraphPage(QScrollArea):
+class ParagraphColumn(QWidget):
     """Shows paragraphs; what stays the same from one text to the next keeps its widgets."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,15 +34,10 @@ class ParagraphPage(QScrollArea):
         self._theme = theme
         self._shown: Paragraphs = ()
         self._rows: list[QLabel] = []
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch()
-        self.setWidget(page)
 
     def set_theme(self, theme: Theme) -> None:
         """Write in other colours."""
@@ -70,9 +65,6 @@ class ParagraphPage(QScrollArea):
     def latex(self) -> str:
         """All equations, a line each."""
         return "\n".join(one.latex for paragraph in self._shown for one in paragraph.equations)
-
-    def sizeHint(self) -> QSize:
-        return QSize(340, 460)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy all of it."""
@@ -113,6 +105,30 @@ class ParagraphPage(QScrollArea):
         # Nobody who reads the page may still find it there.
         row.setParent(None)
         row.deleteLater()
+
+
+class ParagraphPage(QScrollArea):
+    """A column of paragraphs that scrolls."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.column = ParagraphColumn(theme)
+        self.column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
+        self.setWidget(self.column)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write in other colours."""
+        self.column.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 460)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """From the keyboard, the menu of the whole text."""
+        self.column.contextMenuEvent(event)
 
 
 def _make_words() -> QLabel:

@@ -1,0 +1,257 @@
+"""The derivative panel: one leaf as the only variable, its curve and tangent, and a nudge by ±h."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guibp.engine.nudging import Nudge, nudge
+from guibp.engine.one_variable import OneVariable
+from guibp.explain.partial_derivative import tell_partial_derivative
+from guibp.gui.lens import sight_along
+from guibp.gui.panels.derivative_pictures import draw_curve, draw_errors
+from guibp.gui.panels.paragraph_page import ParagraphColumn
+from guibp.gui.panels.paragraphs import Kind, Paragraphs, say
+from guibp.gui.panels.quiet_plot import QuietPlot
+from guibp.gui.panels.telling_derivatives import tell_check, tell_function, tell_nudge
+from guibp.gui.roles import Role, make_label
+from guibp.gui.session import Session
+from guibp.gui.theme import Theme
+from guibp.gui.translation import translate_error
+from guibp.model.edits import SetValues
+from guibp.model.errors import GuibpError
+from guibp.model.numbers_text import show_number, with_minus_sign
+
+OWNER = "derivative"
+SLIDER_STEPS, FIRST_STEP = 64, 56
+"""The slider counts quarters of a power of ten, from 10^-15 up to 10; it begins at 0.1."""
+_LEAST_POWER, _PER_POWER = -15, 4
+REFRESH_MILLISECONDS = 40
+"""How soon after the numbers changed the panel follows: a drag or a training changes them quicker."""
+CURVE_HEIGHT, ERROR_HEIGHT = 210, 170
+
+
+class DerivativePanel(QScrollArea):
+    """Follows the selection: its variable is the leaf that is selected. It changes nothing by itself."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._variable: OneVariable | None = None
+        self._id = ""
+        self._leaves = QComboBox()
+        self._function, self._change, self._check = (ParagraphColumn(theme) for _ in range(3))
+        self._curve = QuietPlot(theme)
+        self._errors = QuietPlot(theme, frozenset(("bottom", "left")))
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._step = make_label("", Role.FORMULA)
+        self._keep_up, self._keep_down = QPushButton(), QPushButton()
+        self._nudging = QWidget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(make_label(self.tr("variable"), Role.QUIET))
+        self._leaves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._leaves.setAccessibleName(self.tr("variable"))
+        top.addWidget(self._leaves, 1)
+        column.addLayout(top)
+        column.addWidget(self._function)
+        self._curve.setFixedHeight(CURVE_HEIGHT)
+        self._errors.setFixedHeight(ERROR_HEIGHT)
+        column.addWidget(self._nudging)
+        column.addStretch()
+        inner = QVBoxLayout(self._nudging)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        for part in (self._curve, self._make_slider_row(), self._change, self._make_keep_row(), self._check):
+            inner.addWidget(part)
+        inner.addWidget(make_label(self.tr("ERROR OF THE CENTRAL DIFFERENCE"), Role.HEADING))
+        inner.addWidget(self._errors)
+        self.setWidget(page)
+
+    def _make_slider_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._slider.setRange(0, SLIDER_STEPS)
+        self._slider.setValue(FIRST_STEP)
+        self._slider.setPageStep(_PER_POWER)
+        self._slider.setAccessibleName(self.tr("step h"))
+        self._step.setMinimumWidth(104)
+        layout.addWidget(self._step)
+        layout.addWidget(self._slider, 1)
+        return row
+
+    def _make_keep_row(self) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for button in (self._keep_down, self._keep_up):
+            button.setToolTip(self.tr("Set this value in the graph; undo takes it back"))
+            layout.addWidget(button, 1)
+        return row
+
+    def _connect(self) -> None:
+        session = self._session
+        self._leaves.activated.connect(self._choose_leaf)
+        self._slider.valueChanged.connect(self._show_nudge)
+        self._keep_up.clicked.connect(self._keep_higher)
+        self._keep_down.clicked.connect(self._keep_lower)
+        for signal in (
+            session.selection.changed,
+            session.reading_changed,
+            session.sample_changed,
+            session.document_replaced,
+        ):
+            signal.connect(self._refresh_soon)
+
+    # -- for the window --------------------------------------------------------------------------
+
+    @property
+    def step(self) -> float:
+        """The h that the slider shows."""
+        return float(10.0 ** (_LEAST_POWER + self._slider.value() / _PER_POWER))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        for column in (self._function, self._change, self._check):
+            column.set_theme(theme)
+        for plot in (self._curve, self._errors):
+            plot.apply_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 460)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, nothing is dimmed for it."""
+        super().hideEvent(event)
+        self._session.lens.clear(OWNER)
+
+    # -- following -------------------------------------------------------------------------------
+
+    def _refresh_soon(self) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start(REFRESH_MILLISECONDS)
+
+    def refresh(self) -> None:
+        """Show what is selected now."""
+        self._timer.stop()
+        if not self.isVisible():
+            return
+        self._list_leaves()
+        current = self._session.selection.current
+        self._id = current if current is not None and current in self._session.graph else ""
+        try:
+            self._variable = self._take_variable()
+        except GuibpError as error:
+            self._variable = None
+            self._function.show_paragraphs(_invite(translate_error(error)))
+        if self._id == "":
+            self._function.show_paragraphs(_invite(self.tr("Select an input or a parameter.")))
+        self._nudging.setVisible(self._variable is not None)
+        if self._variable is None:
+            self._session.lens.clear(OWNER)
+            return
+        self._show_function(self._variable)
+        self._show_nudge()
+
+    def _take_variable(self) -> OneVariable | None:
+        session = self._session
+        return OneVariable(session.evaluation, self._id, session.sample) if self._id else None
+
+    def _list_leaves(self) -> None:
+        names = [node.id for node in self._session.graph.node_records if node.operation.is_leaf]
+        if names != [self._leaves.itemText(row) for row in range(self._leaves.count())]:
+            self._leaves.clear()
+            self._leaves.addItems(names)
+        current = self._session.selection.current
+        self._leaves.setCurrentIndex(names.index(current) if current in names else -1)
+
+    def _choose_leaf(self) -> None:
+        self._session.selection.select((self._leaves.currentText(),))
+
+    def _output(self) -> str:
+        return self._session.evaluation.tape.output or ""
+
+    def _show_function(self, variable: OneVariable) -> None:
+        session = self._session
+        partial = tell_partial_derivative(session.evaluation, variable, self._id, session.row)
+        self._function.show_paragraphs(tell_function(self._id, self._output(), partial))
+        moving = {self._id, *variable.nodes_between}
+        edges = [
+            (edge.source, edge.target, edge.port)
+            for edge in session.graph.edges
+            if edge.source in moving and edge.target in moving
+        ]
+        constants = [
+            node.id for node in session.graph.node_records if node.operation.is_leaf and node.id != self._id
+        ]
+        session.lens.show(OWNER, sight_along(edges, constants))
+
+    # -- the nudge -------------------------------------------------------------------------------
+
+    def _show_nudge(self) -> None:
+        h = self.step
+        self._step.setText(f"h = {with_minus_sign(show_number(h))}")
+        variable = self._variable
+        if variable is None:
+            return
+        moved = nudge(variable, h)
+        output = self._output()
+        self._change.show_paragraphs(tell_nudge(self._id, output, moved))
+        self._check.show_paragraphs(tell_check(self._id, output, moved))
+        self._curve.show_picture(draw_curve(variable, moved, (output, self._id)))
+        self._errors.show_picture(draw_errors(variable, moved))
+        self._name_buttons(variable, moved)
+
+    def _name_buttons(self, variable: OneVariable, moved: Nudge) -> None:
+        is_free = self._session.graph.node(self._id).column is None
+        for button, place in (
+            (self._keep_down, variable.place - moved.h),
+            (self._keep_up, variable.place + moved.h),
+        ):
+            shown = with_minus_sign(show_number(place, 4))
+            button.setText(self.tr("Keep {id} = {value}").format(id=self._id, value=shown).replace("&", "&&"))
+            button.setEnabled(is_free and bool(np.isfinite(place)))
+
+    def _keep_higher(self) -> None:
+        self._keep(self.step)
+
+    def _keep_lower(self) -> None:
+        self._keep(-self.step)
+
+    def _keep(self, way: float) -> None:
+        if self._variable is not None:
+            self._session.try_do(SetValues(((self._id, self._variable.place + way),)))
+
+
+def _invite(text: str) -> Paragraphs:
+    return (say(Kind.PLAIN, text),)

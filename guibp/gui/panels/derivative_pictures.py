@@ -1,0 +1,97 @@
+"""The pictures of the derivative panel: the curve with its tangent, and the error against h."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt
+
+from guibp.engine.nudging import Nudge, find_span, sweep_errors
+from guibp.engine.one_variable import OneVariable
+from guibp.gui.panels.quiet_plot import Dots, Floats, Line, Picture
+from guibp.gui.theme import Theme
+
+POINTS = 201
+_MARGIN = 0.08
+_LEAST_ERROR = 1e-18
+"""An error of exactly 0 is drawn here: a logarithm has no place for it."""
+
+
+def draw_curve(variable: OneVariable, moved: Nudge, names: tuple[str, str]) -> Picture:
+    """The curve of f in its one variable, the tangent at the point, and the points that are h away."""
+    place, span = variable.place, find_span(variable)
+    x = np.linspace(place - span, place + span, POINTS)
+    y = variable.at(x)
+    y[~np.isfinite(y)] = np.nan
+    at = np.array([place, place + moved.h, place - moved.h])
+    heights = variable.at(at)
+    tangent = heights[0] + moved.slope * (x - place)
+    low, high = _range_of(y, heights)
+    return Picture(
+        names[1],
+        names[0],
+        (place - span, place + span),
+        (low, high),
+        (
+            Line(x, y, _value),
+            Line(
+                x, np.where(np.abs(tangent) < math.inf, tangent, np.nan), _gradient, 1.6, Qt.PenStyle.DashLine
+            ),
+        ),
+        (Dots(at[1:], heights[1:], _value, 7.0), Dots(at[:1], heights[:1], _gradient, 10.0)),
+    )
+
+
+def draw_errors(variable: OneVariable, moved: Nudge) -> Picture:
+    """The error of the central difference against h, both as logarithms; the present h is marked."""
+    steps, errors = sweep_errors(variable)
+    across, up = np.log10(steps), _log(errors)
+    shown = up[np.isfinite(up)]
+    low, high = (float(shown.min()), float(shown.max())) if len(shown) else (-16.0, 0.0)
+    here = np.array([math.log10(moved.h)])
+    return Picture(
+        QCoreApplication.translate("Derivative", "h"),
+        QCoreApplication.translate("Derivative", "error"),
+        (float(across.min()), float(across.max())),
+        (low - 0.8, high + 0.8),
+        (
+            Line(across, up, _text, 1.5),
+            Line(np.repeat(here, 2), np.array([low - 0.8, high + 0.8]), _quiet, 1.0, Qt.PenStyle.DotLine),
+        ),
+        (Dots(here, _log(np.array([moved.error])), _gradient, 10.0),),
+    )
+
+
+def _log(errors: Floats) -> Floats:
+    with np.errstate(all="ignore"):
+        return np.asarray(np.where(np.isfinite(errors), np.log10(np.maximum(errors, _LEAST_ERROR)), np.nan))
+
+
+def _range_of(curve: Floats, points: Floats) -> tuple[float, float]:
+    """The heights to show: a pole must not flatten the rest."""
+    finite = curve[np.isfinite(curve)]
+    if not len(finite):
+        return -1.0, 1.0
+    low, high = (float(number) for number in np.quantile(finite, (0.02, 0.98)))
+    near = points[np.isfinite(points)]
+    if len(near):
+        low, high = min(low, float(near[0])), max(high, float(near[0]))
+    room = _MARGIN * (high - low) or 1.0
+    return low - room, high + room
+
+
+def _value(theme: Theme) -> str:
+    return theme.palette.value
+
+
+def _gradient(theme: Theme) -> str:
+    return theme.palette.gradient
+
+
+def _text(theme: Theme) -> str:
+    return theme.palette.text
+
+
+def _quiet(theme: Theme) -> str:
+    return theme.palette.quiet
