@@ -19,7 +19,7 @@ EXPLAINING: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "explain_paths",
-        QT_TRANSLATE_NOOP("Actions", "&Paths to the output"),
+        QT_TRANSLATE_NOOP("Actions", "Pat&hs to the output"),
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_paths,

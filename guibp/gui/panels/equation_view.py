@@ -21,6 +21,7 @@ from guibp.gui.theme import Theme, mix
 
 FORMULA_SIZE = 17.0
 MARGIN = 3.0
+_UNBOUND = 1e6
 _MARKED = 0.12
 """How much of the selection's colour is in the ground of an equation that has the focus."""
 
@@ -69,17 +70,20 @@ class EquationView(QLabel):
         return round(self._lay_out(width).height + 2 * MARGIN + 0.5)
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > 0 else 300
-        return QSize(width, self.heightForWidth(width))
+        line = self._set_within(_UNBOUND)
+        return QSize(round(line.width), round(line.height + 2 * MARGIN + 0.5))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.heightForWidth(max(1, self.width())))
+        # One line: the height that it needs follows from the width that it gets.
+        return QSize(0, self.sizeHint().height())
 
     def _lay_out(self, width: float) -> SetEquation:
         if self._set is None or self._set[0] != width:
-            family = self.font().family()
-            self._set = (width, set_equation(self._equation, self._theme, FORMULA_SIZE, family, width))
+            self._set = (width, self._set_within(width))
         return self._set[1]
+
+    def _set_within(self, width: float) -> SetEquation:
+        return set_equation(self._equation, self._theme, FORMULA_SIZE, self.font().family(), width)
 
     # -- painting and copying --------------------------------------------------------------------
 
