@@ -19,7 +19,7 @@ from guibp.explain.equations import (
 
 FEW_EDGES = 8
 """Up to so many edges, all factors are told; of more the first and the last."""
-FEW_NAMES = 6
+FEW_NAMES = 12
 GROUP = "\N{NARROW NO-BREAK SPACE}"
 MOST_DIGITS = 24
 """A count of more digits is shown rounded, with how many it has."""

@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
         session.graph_changed.connect(self._follow_edit)
         self.appearance.changed.connect(self._show_theme)
         self.commands.panels.derivative_wanted.connect(self.docks.open_derivative)
+        self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
+        self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
         application = QCoreApplication.instance()
         if application is not None:

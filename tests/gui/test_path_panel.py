@@ -137,3 +137,18 @@ def test_a_node_aside_and_an_unfinished_graph(open_window: OpenWindow) -> None:
     QTest.qWait(SETTLED)
     assert "There is none: f does not depend on x." in said(window)
     assert not list_of(window)[0].isVisible()
+
+
+def test_behind_another_tab_nothing_is_dimmed_for_it(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    window.actions_by_name["explain_derivative"].trigger()
+    QTest.qWait(SETTLED)
+    assert sight_of(window) is not None
+    window.actions_by_name["explain_paths"].trigger()
+    QTest.qWait(SETTLED)
+    assert sight_of(window) is None
+    click_row(window, 0)
+    assert sight_of(window) is not None
+    window.docks.explanation.raise_()
+    QTest.qWait(SETTLED)
+    assert sight_of(window) is None

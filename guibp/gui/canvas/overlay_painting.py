@@ -19,6 +19,8 @@ _GLOW_REACH = 4.5
 _MARGIN = 20.0
 _LEGEND_DOT = 4.5
 _LEGEND_GROUND_ALPHA = 225
+_CONSTANT_SIZE, _LEAST_CONSTANT = 11.5, 8
+"""The word below a constant, in pixels: at 100 %, and at least."""
 _BUBBLE_PADDING = 8.0
 _BUBBLE_OFFSET = (14.0, 18.0)
 
@@ -72,13 +74,16 @@ class OverlayPainter:
     def draw_constants(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
         """Write below leaves that they count as constants."""
         text = QCoreApplication.translate("Canvas", "constant")
-        painter.setFont(self._font)
+        font = QFont(self._font)
+        font.setPixelSize(max(_LEAST_CONSTANT, round(_CONSTANT_SIZE * view.zoom)))
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
         painter.setPen(self._theme.quiet)
-        drop = self._metrics.ascent() + 2.0
+        drop = metrics.ascent() + 1.0
         for row in rows.tolist():
             x, y = bodies.centres[row].tolist()
             left, top = view.to_viewport(x, y + bodies.sizes[row, 1] / 2)
-            painter.drawText(QPointF(left - self._metrics.horizontalAdvance(text) / 2, top + drop), text)
+            painter.drawText(QPointF(left - metrics.horizontalAdvance(text) / 2, top + drop), text)
 
     def draw_stroke(self, painter: QPainter, stroke: Sequence[tuple[float, float]], view: View) -> None:
         """Draw the way of the knife."""

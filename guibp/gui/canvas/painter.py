@@ -142,14 +142,14 @@ class CanvasPainter:
         veil = QColor(self._theme.canvas)
         veil.setAlphaF(VEIL)
         painter.fillRect(0, 0, int(sheet.width) + 1, int(sheet.height) + 1, veil)
+        if scene.view.zoom >= NAME_ZOOM:
+            constants = rows_of_nodes(scene.layers, sight.constants)
+            self._overlays.draw_constants(painter, scene.layers.bodies, constants, scene.view)
         bodies, edges = rows_in_sight(scene.layers, sight)
         self._wires.draw_strong(
             painter, scene.layers.cables, edges.tolist(), scene.view, self._theme.gradient
         )
         self._paint_bodies(painter, scene, bodies, edges)
-        if scene.view.zoom >= NAME_ZOOM:
-            constants = rows_of_nodes(scene.layers, sight.constants)
-            self._overlays.draw_constants(painter, scene.layers.bodies, constants, scene.view)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, bodies: Rows, edges: Rows) -> None:
         layers, view, annotations = scene.layers, scene.view, scene.annotations

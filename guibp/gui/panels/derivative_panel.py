@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -49,7 +48,7 @@ class DerivativePanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._variable: OneVariable | None = None
-        self._id = ""
+        self._id, self._is_seen = "", False
         self._leaves = QComboBox()
         self._function, self._change, self._check = (ParagraphColumn(theme) for _ in range(3))
         self._curve = QuietPlot(theme)
@@ -82,7 +81,7 @@ class DerivativePanel(QScrollArea):
         self._curve.setFixedHeight(CURVE_HEIGHT)
         self._errors.setFixedHeight(ERROR_HEIGHT)
         column.addWidget(self._nudging)
-        column.addStretch()
+        column.addStretch(1)
         inner = QVBoxLayout(self._nudging)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
@@ -145,26 +144,24 @@ class DerivativePanel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(340, 460)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight, nothing is dimmed for it."""
-        super().hideEvent(event)
-        self._session.lens.clear(OWNER)
+    def watch(self, is_seen: bool) -> None:
+        """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
+        self._is_seen = is_seen
+        if is_seen:
+            self.refresh()
+        else:
+            self._session.lens.clear(OWNER)
 
     # -- following -------------------------------------------------------------------------------
 
     def _refresh_soon(self) -> None:
-        if self.isVisible() and not self._timer.isActive():
+        if self._is_seen and not self._timer.isActive():
             self._timer.start(REFRESH_MILLISECONDS)
 
     def refresh(self) -> None:
         """Show what is selected now."""
         self._timer.stop()
-        if not self.isVisible():
+        if not self._is_seen:
             return
         self._list_leaves()
         current = self._session.selection.current

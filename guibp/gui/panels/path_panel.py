@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.engine.gradient_paths import GradientPaths
@@ -30,6 +29,7 @@ class PathPanel(QScrollArea):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_seen = False
         self._shown: tuple[object, ...] = ()
         self._summary, self._product, self._costs = (ParagraphColumn(theme) for _ in range(3))
         self._paths = PathList(self)
@@ -55,6 +55,7 @@ class PathPanel(QScrollArea):
         self._list.setObjectName("path_list")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._list.selectionModel().currentChanged.connect(self._show_path)
         page = QWidget()
@@ -63,7 +64,7 @@ class PathPanel(QScrollArea):
         column.setSpacing(8)
         for part in (self._summary, self._list, self._product, self._costs):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self.setWidget(page)
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,27 +75,25 @@ class PathPanel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(340, 460)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Out of sight, nothing is dimmed for it."""
-        super().hideEvent(event)
-        self._list.setCurrentIndex(QModelIndex())
-        self._session.lens.clear(OWNER)
+    def watch(self, is_seen: bool) -> None:
+        """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
+        self._is_seen = is_seen
+        if is_seen:
+            self.refresh()
+        else:
+            self._list.setCurrentIndex(QModelIndex())
+            self._session.lens.clear(OWNER)
 
     # -- following -------------------------------------------------------------------------------
 
     def _refresh_soon(self) -> None:
-        if self.isVisible() and not self._timer.isActive():
+        if self._is_seen and not self._timer.isActive():
             self._timer.start(REFRESH_MILLISECONDS)
 
     def refresh(self) -> None:
         """Tell of the node that is selected now."""
         self._timer.stop()
-        if not self.isVisible():
+        if not self._is_seen:
             return
         evaluation, id_ = self._session.evaluation, self._session.selection.current
         known = id_ in evaluation.tape.place_of and evaluation.edge_gradients is not None
