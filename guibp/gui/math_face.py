@@ -17,10 +17,11 @@ GAP = 0.2
 _SMALL, _DROP, _RISE = 0.7, 0.2, -0.36
 """Size of subscripts and powers, and how far they are set below the line, all of the size."""
 _TOKEN = re.compile(
-    r"\\mathrm\{(?P<word>(?:\\[_%#$&{}]|[^\\{}])*)\}|_\{(?P<small>\d+)\}|\^\{(?P<raised>-?\d+)\}"
+    r"\\(?:mathrm|operatorname)\{(?P<word>(?:\\[_%#$&{}]|[^\\{}])*)\}|_\{(?P<small>\d+)\}|\^\{(?P<raised>-?\d+)\}"
     r"|\\left(?P<open>[(])|\\right(?P<close>[)])|\\(?P<command>[A-Za-z]+)|(?P<gap>\s+)|(?P<brace>[{}])"
     r"|(?P<sign>[-+=.,()<>0-9])|(?P<letter>[^\W\d_])"
 )
+_FRACTION = r"\frac{"
 _COMMANDS = {
     "partial": "𝜕",
     "times": "×",
@@ -32,6 +33,8 @@ _COMMANDS = {
     "ln": "ln",
     "tanh": "tanh",
     "max": "max",
+    "sum": "∑",
+    "le": "≤",
 }
 _ITALIC_CAPITAL, _ITALIC_SMALL, _ITALIC_GREEK = 0x1D434, 0x1D44E, 0x1D6FC
 
@@ -107,6 +110,32 @@ def _read_letters(kind: str | None, text: str) -> str:
     if kind == "letter":
         return italicise(text)
     return text.replace("-", "\N{MINUS SIGN}")
+
+
+def split_fractions(latex: str) -> list[str | tuple[str, str]]:
+    """LaTeX as lines and the fractions between them, each numerator and denominator."""
+    parts: list[str | tuple[str, str]] = []
+    rest = latex
+    while rest:
+        line, found, rest = rest.partition(_FRACTION)
+        if line:
+            parts.append(line)
+        if found:
+            above, rest = _take_braced(rest)
+            below, rest = _take_braced(rest.removeprefix("{"))
+            parts.append((above, below))
+    return parts
+
+
+def _take_braced(text: str) -> tuple[str, str]:
+    """What stands before the brace that closes, and what follows it."""
+    depth = 1
+    for place, sign in enumerate(text):
+        is_escaped = place > 0 and text[place - 1] == "\\"
+        depth += 0 if is_escaped else (sign == "{") - (sign == "}")
+        if depth == 0:
+            return text[:place], text[place + 1 :]
+    return text, ""
 
 
 def italicise(letter: str) -> str:

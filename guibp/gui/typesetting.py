@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from guibp.explain.equations import Piece
-from guibp.gui.math_face import EM, has_glyphs, outline_latex
+from guibp.gui.math_face import EM, has_glyphs, outline_latex, split_fractions
 from guibp.model.numbers_text import with_minus_sign
 
 ASCENT, DESCENT, SMALL_DESCENT = 0.76, 0.24, 0.34
@@ -61,8 +61,42 @@ def set_piece(piece: Piece, ink: Ink) -> Box:
     """
     if piece.stack is not None:
         return _stack(piece.stack, ink)
-    return _set_line(piece, ink) or (
-        _typeset(piece.latex, ink) if _is_known(piece) else _write(piece.text, ink)
+    simple = _set_fractions(piece.latex, ink)
+    if simple is not None:
+        return simple
+    return _typeset(piece.latex, ink) if _is_known(piece) else _write(piece.text, ink)
+
+
+def _set_fractions(latex: str, ink: Ink) -> Box | None:
+    """Lines and fractions of lines one after the other; ``None`` of anything that is nested deeper."""
+    boxes: list[Box | None] = []
+    for part in split_fractions(latex):
+        if isinstance(part, str):
+            boxes.append(_set_line(Piece("", part), ink) if part.count("(") == part.count(")") else None)
+        elif any(outline_latex(word) is None for word in part):
+            boxes.append(None)
+        else:
+            boxes.append(_stack((Piece("", part[0]), Piece("", part[1])), ink))
+    known = [box for box in boxes if box is not None]
+    return _set_row(known) if known and len(known) == len(boxes) else None
+
+
+def _set_row(boxes: list[Box]) -> Box:
+    """Boxes one after the other on one baseline."""
+    if len(boxes) == 1:
+        return boxes[0]
+
+    def paint(painter: QPainter, place: QPointF) -> None:
+        x = place.x()
+        for box in boxes:
+            box.paint(painter, QPointF(x, place.y()))
+            x += box.width
+
+    return Box(
+        sum(box.width for box in boxes),
+        max(box.ascent for box in boxes),
+        max(box.descent for box in boxes),
+        paint,
     )
 
 
@@ -114,18 +148,7 @@ def _write(text: str, ink: Ink) -> Box:
         for run in _split_runs(with_minus_sign(text))
     ]
 
-    def paint(painter: QPainter, place: QPointF) -> None:
-        x = place.x()
-        for run in runs:
-            run.paint(painter, QPointF(x, place.y()))
-            x += run.width
-
-    return Box(
-        sum(run.width for run in runs),
-        max((run.ascent for run in runs), default=0.0),
-        max((run.descent for run in runs), default=0.0),
-        paint,
-    )
+    return _set_row(runs or [_write_run("", ink)])
 
 
 def _split_runs(text: str) -> list[str]:

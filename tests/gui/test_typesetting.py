@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.engine.evaluation import evaluate
-from guibp.engine.stepper import list_steps
+from guibp.engine.stepper import Phase, list_steps
 from guibp.explain.chain_rule import ChainRule
 from guibp.explain.equations import (
     Equation,
@@ -24,12 +24,14 @@ from guibp.explain.equations import (
     write_number,
     write_partial,
 )
+from guibp.gui import typesetting
 from guibp.gui.equation_setting import set_equation
-from guibp.gui.math_face import outline_latex
+from guibp.gui.math_face import outline_latex, split_fractions
 from guibp.gui.panels.equation_view import EquationView
 from guibp.gui.theme import Theme
 from guibp.gui.typesetting import Box, Ink, set_piece
 from guibp.model.expression import parse
+from guibp.model.presets import preset, presets
 
 INK = Ink(17.0, "#C2500A", "sans-serif")
 
@@ -115,6 +117,8 @@ def test_lines_and_powers_need_no_typesetter() -> None:
         r"\partial x",
     ):
         assert outline_latex(latex) is not None, latex
+    assert split_fractions(r"-\frac{a}{{b}^{2}} + c") == ["-", ("a", "{b}^{2}"), " + c"]
+    assert split_fractions(r"\frac{\mathrm{a\}}}{b}") == [(r"\mathrm{a\}}", "b")]
     for latex in (r"\frac{1}{a}", r"\mathrm{가}", r"\sqrt{a}"):
         assert outline_latex(latex) is None, latex
 
@@ -163,3 +167,29 @@ def test_both_themes_paint_in_their_own_colours(qtbot: QtBot) -> None:
         pictures.append({QColor(one).name().upper() for one in colours(view.grab().toImage())})
     assert Theme.light().palette.gradient.upper() in pictures[0] - pictures[1]
     assert Theme.dark().palette.gradient.upper() in pictures[1] - pictures[0]
+
+
+def test_no_example_waits_for_the_typesetter(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing ziamath takes half a second: what is shown at every step must not need it."""
+
+    def refuse(latex: str, ink: Ink) -> Box:
+        raise AssertionError(latex)
+
+    monkeypatch.setattr(typesetting, "_typeset", refuse)
+    set_piece.cache_clear()
+    for name in presets():
+        evaluation = evaluate(preset(name))
+        rule = ChainRule(evaluation, 0)
+        for step in list_steps(evaluation):
+            shown = [rule.tell_value(step)] if step.phase is Phase.FORWARD else [rule.tell_upstream(step)]
+            shown += [tell(step, edge) for edge in step.edges for tell in (rule.tell_local, rule.tell_edge)]
+            for equation in shown:
+                assert set_equation(equation, Theme.light(), 17, "sans", 300).boxes
+    set_piece.cache_clear()
+
+
+def test_what_is_nested_is_set_by_the_typesetter(qapp: QApplication) -> None:
+    nested = Piece("1 / (1 / a)", r"\frac{1}{\frac{1}{a}}")
+    flat = Piece("1 / a", r"\frac{1}{a}")
+    assert set_piece(nested, INK).descent > set_piece(flat, INK).descent
+    assert len(colours(paint(set_piece(nested, INK)))) > 5
