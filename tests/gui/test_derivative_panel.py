@@ -10,22 +10,29 @@ from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPushButton, QSlid
 
 from guibp.gui.lens import Sight
 from guibp.gui.main_window import MainWindow
-from guibp.gui.panels.derivative_panel import REFRESH_MILLISECONDS, DerivativePanel
+from guibp.gui.panels.derivative_panel import DerivativePanel
+from guibp.gui.panels.path_panel import PathPanel
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow, child, part
-
-SETTLED = 3 * REFRESH_MILLISECONDS
 
 
 def panel_of(window: MainWindow) -> DerivativePanel:
     return part(window, DerivativePanel)
 
 
+def settle(window: MainWindow) -> None:
+    """Wait until the panels have followed."""
+    QTest.qWait(0)
+    panels = (part(window, DerivativePanel), part(window, PathPanel))
+    while any(panel._timer.isActive() for panel in panels):
+        QTest.qWait(10)
+
+
 def opened_on(open_window: OpenWindow, source: str, id_: str) -> MainWindow:
     window = open_window(source)
     window.session.selection.select([id_])
     window.actions_by_name["explain_derivative"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     return window
 
 
@@ -46,15 +53,15 @@ def test_it_opens_by_key_and_follows_the_selection(open_window: OpenWindow) -> N
     assert not dock.isVisible()
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_D)
-    QTest.qWait(SETTLED)
+    settle(window)
     assert panel_of(window).isVisible()
     assert "Select an input or a parameter" in said(window)
     window.session.selection.select(["w"])
-    QTest.qWait(SETTLED)
+    settle(window)
     assert "f = w × 5 + 3" in said(window)
     assert "∂f/∂w = ∂g/∂w + ∂b/∂w = 5 + 0 = 5" in said(window)
     window.session.selection.select(["x"])
-    QTest.qWait(SETTLED)
+    settle(window)
     assert "f = -2 × x + 3".replace("-", "−") in said(window)
 
 
@@ -63,7 +70,7 @@ def test_choosing_a_variable_selects_it(open_window: OpenWindow) -> None:
     box = part(panel_of(window), QComboBox)
     assert [box.itemText(row) for row in range(box.count())] == ["w", "x", "b"]
     QTest.keyClick(box, Qt.Key.Key_Down)
-    QTest.qWait(SETTLED)
+    settle(window)
     assert window.session.selection.current == "x"
 
 
@@ -75,7 +82,7 @@ def test_the_picture_is_the_curve_and_its_tangent(open_window: OpenWindow) -> No
     assert np.allclose(curve.y, curve.x**2)
     assert np.allclose(tangent.y, 4 + 4 * (tangent.x - 2))
     window.graph.set_value("x", -1.0)
-    QTest.qWait(SETTLED)
+    settle(window)
     moved = panel_of(window)._curve.picture
     assert moved is not None
     assert np.allclose(moved.lines[1].y, 1 - 2 * (moved.lines[1].x + 1))
@@ -142,7 +149,7 @@ def test_keeping_a_nudge_is_one_undo_step(open_window: OpenWindow) -> None:
 def test_a_bound_input_moves_in_its_row_and_cannot_be_kept(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "preset:xor-lecture", "x1")
     window.session.show_sample(2)
-    QTest.qWait(SETTLED)
+    settle(window)
     assert all(not button.isEnabled() for button in panel_of(window).findChildren(QPushButton))
     assert "∂y/∂x1 = y × (1 − y) · ∂z/∂x1" in said(window)
 
@@ -150,25 +157,58 @@ def test_a_bound_input_moves_in_its_row_and_cannot_be_kept(open_window: OpenWind
 def test_it_follows_a_training_and_an_operation_is_refused_in_words(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "preset:xor", "w11")
     window.actions_by_name["train_step"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     picture = panel_of(window)._curve.picture
     assert picture is not None
     assert picture.dots[1].x[0] == window.graph.node("w11").value
     window.actions_by_name["train_toggle"].trigger()
     QTest.qWait(200)
     window.actions_by_name["train_toggle"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     window.session.selection.select(["h1"])
-    QTest.qWait(SETTLED)
-    assert '"h1" is no leaf with a value' in said(window)
+    settle(window)
+    assert "h1 is computed from other nodes" in said(window)
     assert sight_of(window) is None
 
 
 def test_another_document_and_an_unfinished_one(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "preset:wx+b", "w")
     window.graph.disconnect("f", 0)
-    QTest.qWait(SETTLED)
+    settle(window)
     assert sight_of(window) is None
     window.session.replace_graph(type(window.graph)())
-    QTest.qWait(SETTLED)
+    settle(window)
     assert "Select an input or a parameter" in said(window)
+
+
+def test_the_graph_shows_the_nudge_while_the_slider_is_held(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    slider = part(panel_of(window), QSlider)
+    slider.setSliderDown(True)
+    slide(window, 60)
+    assert window.canvas.edge_annotation("w", "g", 0)[0] == "−1"
+    assert window.canvas.edge_annotation("g", "f", 0)[0] == "−5"
+    settle(window)
+    # The panel goes on telling of the graph's own point.
+    assert "f(w + h) − f(w) = 5" in said(window)
+    slider.setSliderDown(False)
+    assert window.canvas.edge_annotation("g", "f", 0)[0] == "−10"
+    assert window.session.undo_stack.count() == 0
+    assert not window.isWindowModified()
+
+
+def test_closing_the_panel_with_the_slider_held_ends_the_preview(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    part(panel_of(window), QSlider).setSliderDown(True)
+    slide(window, 60)
+    child(window, QDockWidget, "derivative").close()
+    assert window.canvas.edge_annotation("g", "f", 0)[0] == "−10"
+
+
+def test_a_walk_keeps_its_edges_while_the_slider_is_held(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    window.actions_by_name["step_reset"].trigger()
+    part(panel_of(window), QSlider).setSliderDown(True)
+    slide(window, 60)
+    assert window.canvas.edge_annotation("w", "g", 0) == ("−2", "")
+    part(panel_of(window), QSlider).setSliderDown(False)

@@ -9,23 +9,30 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QListView
 
 from guibp.gui.lens import Sight
 from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.path_list import PAGE, PathList
-from guibp.gui.panels.path_panel import REFRESH_MILLISECONDS, PathPanel
+from guibp.gui.panels.path_panel import PathPanel
 from guibp.model.graph import Graph
 from tests.gui.conftest import OpenWindow, child, part
-
-SETTLED = 3 * REFRESH_MILLISECONDS
 
 
 def panel_of(window: MainWindow) -> PathPanel:
     return part(window, PathPanel)
 
 
+def settle(window: MainWindow) -> None:
+    """Wait until the panels have followed."""
+    QTest.qWait(0)
+    panels = (part(window, DerivativePanel), part(window, PathPanel))
+    while any(panel._timer.isActive() for panel in panels):
+        QTest.qWait(10)
+
+
 def opened_on(open_window: OpenWindow, source: str, id_: str) -> MainWindow:
     window = open_window(source)
     window.session.selection.select([id_])
     window.actions_by_name["explain_paths"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     return window
 
 
@@ -107,7 +114,7 @@ def test_the_list_fetches_more_of_very_many(open_window: OpenWindow) -> None:
     window.session.replace_graph(graph)
     window.session.selection.select(["n0"])
     window.actions_by_name["explain_paths"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     _, model = list_of(window)
     assert f"{2**80:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") in said(window) or "e24" in said(window)
     assert model.rowCount() == PAGE
@@ -121,11 +128,11 @@ def test_the_chosen_path_stays_while_values_change(open_window: OpenWindow) -> N
     click_row(window, 0)
     assert "∂f/∂s · ∂s/∂x = 1 × 4 = 4" in said(window)
     window.graph.set_value("x", 2.5)
-    QTest.qWait(SETTLED)
+    settle(window)
     assert "∂f/∂s · ∂s/∂x = 1 × 5 = 5" in said(window)
     assert sight_of(window) is not None
     window.session.selection.clear()
-    QTest.qWait(SETTLED)
+    settle(window)
     assert sight_of(window) is None
     assert "Select a node." in said(window)
 
@@ -134,7 +141,7 @@ def test_a_node_aside_and_an_unfinished_graph(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "expr:x = 3; y = 2; g = x + y; f = square(y)", "x")
     assert "No gradients yet" in said(window)
     window.graph.set_output("f")
-    QTest.qWait(SETTLED)
+    settle(window)
     assert "There is none: f does not depend on x." in said(window)
     assert not list_of(window)[0].isVisible()
 
@@ -142,13 +149,13 @@ def test_a_node_aside_and_an_unfinished_graph(open_window: OpenWindow) -> None:
 def test_behind_another_tab_nothing_is_dimmed_for_it(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "preset:wx+b", "w")
     window.actions_by_name["explain_derivative"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     assert sight_of(window) is not None
     window.actions_by_name["explain_paths"].trigger()
-    QTest.qWait(SETTLED)
+    settle(window)
     assert sight_of(window) is None
     click_row(window, 0)
     assert sight_of(window) is not None
     window.docks.explanation.raise_()
-    QTest.qWait(SETTLED)
+    settle(window)
     assert sight_of(window) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -21,7 +23,7 @@ from guibp.explain.partial_derivative import tell_partial_derivative
 from guibp.gui.lens import sight_along
 from guibp.gui.panels.derivative_pictures import draw_curve, draw_errors
 from guibp.gui.panels.paragraph_page import ParagraphColumn
-from guibp.gui.panels.paragraphs import Kind, Paragraphs, say
+from guibp.gui.panels.paragraphs import Kind, say
 from guibp.gui.panels.quiet_plot import QuietPlot
 from guibp.gui.panels.telling_derivatives import tell_check, tell_function, tell_nudge
 from guibp.gui.roles import Role, make_label
@@ -38,6 +40,8 @@ SLIDER_STEPS, FIRST_STEP = 64, 56
 _LEAST_POWER, _PER_POWER = -15, 4
 REFRESH_MILLISECONDS = 40
 """How soon after the numbers changed the panel follows: a drag or a training changes them quicker."""
+RESTS = 2
+"""How many times as long as it took a large graph is left alone before the panel follows again."""
 CURVE_HEIGHT, ERROR_HEIGHT = 210, 170
 
 
@@ -48,7 +52,8 @@ class DerivativePanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._variable: OneVariable | None = None
-        self._id, self._is_seen = "", False
+        self._id, self._is_seen, self._is_previewing = "", False, False
+        self._rest = 0
         self._leaves = QComboBox()
         self._function, self._change, self._check = (ParagraphColumn(theme) for _ in range(3))
         self._curve = QuietPlot(theme)
@@ -116,7 +121,9 @@ class DerivativePanel(QScrollArea):
     def _connect(self) -> None:
         session = self._session
         self._leaves.activated.connect(self._choose_leaf)
-        self._slider.valueChanged.connect(self._show_nudge)
+        self._slider.valueChanged.connect(self._slide)
+        self._slider.sliderPressed.connect(self._slide)
+        self._slider.sliderReleased.connect(self._let_go)
         self._keep_up.clicked.connect(self._keep_higher)
         self._keep_down.clicked.connect(self._keep_lower)
         for signal in (
@@ -148,31 +155,31 @@ class DerivativePanel(QScrollArea):
         """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
         self._is_seen = is_seen
         if is_seen:
+            self._curve.prepare()
             self.refresh()
         else:
+            self._let_go()
             self._session.lens.clear(OWNER)
 
     # -- following -------------------------------------------------------------------------------
 
     def _refresh_soon(self) -> None:
-        if self._is_seen and not self._timer.isActive():
-            self._timer.start(REFRESH_MILLISECONDS)
+        if self._is_seen and not self._is_previewing and not self._timer.isActive():
+            self._timer.start(max(REFRESH_MILLISECONDS, self._rest))
 
     def refresh(self) -> None:
         """Show what is selected now."""
         self._timer.stop()
-        if not self._is_seen:
-            return
+        if self._is_seen:
+            began = time.perf_counter()
+            self._show_selected()
+            self._rest = int(RESTS * 1000 * (time.perf_counter() - began))
+
+    def _show_selected(self) -> None:
         self._list_leaves()
         current = self._session.selection.current
         self._id = current if current is not None and current in self._session.graph else ""
-        try:
-            self._variable = self._take_variable()
-        except GuibpError as error:
-            self._variable = None
-            self._function.show_paragraphs(_invite(translate_error(error)))
-        if self._id == "":
-            self._function.show_paragraphs(_invite(self.tr("Select an input or a parameter.")))
+        self._take_variable()
         self._nudging.setVisible(self._variable is not None)
         if self._variable is None:
             self._session.lens.clear(OWNER)
@@ -180,9 +187,22 @@ class DerivativePanel(QScrollArea):
         self._show_function(self._variable)
         self._show_nudge()
 
-    def _take_variable(self) -> OneVariable | None:
-        session = self._session
-        return OneVariable(session.evaluation, self._id, session.sample) if self._id else None
+    def _take_variable(self) -> None:
+        """Make the selected leaf the variable; else say what to do."""
+        session, self._variable = self._session, None
+        if not self._id:
+            self._invite(self.tr("Select an input or a parameter."))
+        elif not session.graph.node(self._id).operation.is_leaf:
+            text = self.tr("{id} is computed from other nodes. Select an input or a parameter.")
+            self._invite(text.format(id=self._id))
+        else:
+            try:
+                self._variable = OneVariable(session.evaluation, self._id, session.sample)
+            except GuibpError as error:
+                self._invite(translate_error(error))
+
+    def _invite(self, text: str) -> None:
+        self._function.show_paragraphs((say(Kind.PLAIN, text),))
 
     def _list_leaves(self) -> None:
         names = [node.id for node in self._session.graph.node_records if node.operation.is_leaf]
@@ -214,6 +234,27 @@ class DerivativePanel(QScrollArea):
         session.lens.show(OWNER, sight_along(edges, constants))
 
     # -- the nudge -------------------------------------------------------------------------------
+
+    def _slide(self) -> None:
+        """Tell of another h; while the slider is held, the graph shows the numbers at x + h."""
+        self._show_nudge()
+        session, variable = self._session, self._variable
+        if variable is None or not self._slider.isSliderDown() or not self._may_preview():
+            return
+        self._is_previewing = True
+        session.preview_value(self._id, variable.place + self.step)
+
+    def _let_go(self) -> None:
+        """Show the graph's own numbers again."""
+        if self._is_previewing:
+            self._is_previewing = False
+            self._session.end_preview()
+
+    def _may_preview(self) -> bool:
+        """Whether one number can be shown in place of the leaf's, and nothing else has the edges."""
+        session = self._session
+        is_free = session.graph.node(self._id).column is None
+        return is_free and session.walk is None and session.running is None
 
     def _show_nudge(self) -> None:
         h = self.step
@@ -248,7 +289,3 @@ class DerivativePanel(QScrollArea):
     def _keep(self, way: float) -> None:
         if self._variable is not None:
             self._session.try_do(SetValues(((self._id, self._variable.place + way),)))
-
-
-def _invite(text: str) -> Paragraphs:
-    return (say(Kind.PLAIN, text),)

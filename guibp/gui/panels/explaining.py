@@ -187,7 +187,13 @@ def _tell_leaf(session: Session, node: Node) -> Paragraphs:
         said += [say(Kind.HEADING, _tr("VALUE")), show(Kind.VALUE, _equal_value(node.id, value))]
     if gradient is None or session.graph.resolve_output() is None:
         return (*said, *_missing(session))
-    return (*said, *tell_gradient(session, node.id))
+    return (*said, *tell_gradient(session, node.id), _tell_more(session, node.id))
+
+
+def _tell_more(session: Session, id_: str) -> Paragraph:
+    """Where a leaf is explained further."""
+    text = _tr("Press D to take {id} as the only variable, P to see its paths to {output}.")
+    return say(Kind.QUIET, text.format(id=id_, output=session.graph.resolve_output()))
 
 
 def _equal_value(id_: str, value: float) -> Equation:

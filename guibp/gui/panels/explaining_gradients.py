@@ -107,6 +107,8 @@ def tell_edge(session: Session, edge: Edge) -> Paragraphs:
 
 def tell_sigmoid(session: Session, id_: str) -> Paragraphs:
     """Of a sigmoid that is taken apart: its four local gradients multiply to σ(1 − σ)."""
+    if session.graph.node(id_).op == "sigmoid":
+        return (say(Kind.QUIET, _tr("Take it apart with Ctrl+E to see where σ(1 − σ) comes from.")),)
     chain = tell_sigmoid_chain(session.graph, session.evaluation, id_, session.row)
     if chain is None or session.sample is None:
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +21,8 @@ from guibp.gui.theme import Theme
 OWNER = "paths"
 REFRESH_MILLISECONDS = 60
 """How soon after the numbers changed the panel follows."""
+RESTS = 2
+"""How many times as long as it took a large graph is left alone before the panel follows again."""
 MOST_ROWS = 8
 """The list is as high as its rows, up to so many."""
 
@@ -29,7 +33,7 @@ class PathPanel(QScrollArea):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_seen = False
+        self._is_seen, self._rest = False, 0
         self._shown: tuple[object, ...] = ()
         self._summary, self._product, self._costs = (ParagraphColumn(theme) for _ in range(3))
         self._paths = PathList(self)
@@ -88,13 +92,17 @@ class PathPanel(QScrollArea):
 
     def _refresh_soon(self) -> None:
         if self._is_seen and not self._timer.isActive():
-            self._timer.start(REFRESH_MILLISECONDS)
+            self._timer.start(max(REFRESH_MILLISECONDS, self._rest))
 
     def refresh(self) -> None:
         """Tell of the node that is selected now."""
         self._timer.stop()
-        if not self._is_seen:
-            return
+        if self._is_seen:
+            began = time.perf_counter()
+            self._tell_selected()
+            self._rest = int(RESTS * 1000 * (time.perf_counter() - began))
+
+    def _tell_selected(self) -> None:
         evaluation, id_ = self._session.evaluation, self._session.selection.current
         known = id_ in evaluation.tape.place_of and evaluation.edge_gradients is not None
         self._list.setVisible(known)

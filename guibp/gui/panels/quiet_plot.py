@@ -68,12 +68,19 @@ class QuietPlot(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Show another picture."""
         self._picture = picture
+        self._ready_axes().draw(picture, self._theme)
+
+    def prepare(self) -> None:
+        """Make the plot before it is needed."""
+        self._ready_axes()
+
+    def _ready_axes(self) -> Axes:
         if self._axes is None:
             self._axes = Axes(self, self._log_axes)
             layout = self.layout()
             if layout is not None:
                 layout.addWidget(self._axes.widget)
-        self._axes.draw(picture, self._theme)
+        return self._axes
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
