@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.one_variable import OneVariable
-from guibp.engine.stepper import Step, list_steps_of
+from guibp.engine.stepper import Phase, Step, list_steps, list_steps_of
 from guibp.explain.chain_rule import ChainRule
 from guibp.explain.equations import (
     DOT,
@@ -71,9 +71,9 @@ class _Teller:
         if not self._nodes:
             return PartialDerivative((), 0, None, ())
         nested = self._nest()
-        lines = (nested,) if nested is not None else tuple(map(self._tell_node, self._nodes))
-        hidden = max(0, len(lines) - FIRST_LINES - LAST_LINES)
-        shown = (*lines[:FIRST_LINES], *lines[-LAST_LINES:]) if hidden else lines
+        hidden = 0 if nested is not None else max(0, len(self._nodes) - FIRST_LINES - LAST_LINES)
+        nodes = (*self._nodes[:FIRST_LINES], *self._nodes[-LAST_LINES:]) if hidden else self._nodes
+        shown = (nested,) if nested is not None else tuple(map(self._tell_node, nodes))
         output = self._nodes[-1]
         constants = dict.fromkeys(
             source for source in self._narrator.sources_of(output) if source not in self._moving
@@ -152,9 +152,10 @@ class _Teller:
     def _carry_forward(self) -> Mapping[str, float]:
         """How much every node changes with the variable: forward mode."""
         tangents = {self._id: 1.0}
+        steps = list_steps(self._evaluation, self._sample)
+        passed = {step.node: step.edges for step in steps if step.phase is Phase.BACKWARD}
         for id_ in self._nodes:
-            step = self._step_of(id_)
-            edges = step.edges if step is not None else ()
+            edges = passed.get(id_, ())
             tangents[id_] = sum(
                 edge.local * tangents[edge.source] for edge in edges if edge.source in tangents
             )

@@ -21,7 +21,7 @@ from guibp.engine.nudging import Nudge, nudge
 from guibp.engine.one_variable import OneVariable
 from guibp.explain.partial_derivative import tell_partial_derivative
 from guibp.gui.lens import sight_along
-from guibp.gui.panels.derivative_pictures import draw_curve, draw_errors
+from guibp.gui.panels.derivative_pictures import Measured, draw_curve, draw_errors, measure
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, say
 from guibp.gui.panels.quiet_plot import QuietPlot
@@ -52,6 +52,7 @@ class DerivativePanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._variable: OneVariable | None = None
+        self._measured: Measured | None = None
         self._id, self._is_seen, self._is_previewing = "", False, False
         self._rest = 0
         self._leaves = QComboBox()
@@ -184,6 +185,7 @@ class DerivativePanel(QScrollArea):
         if self._variable is None:
             self._session.lens.clear(OWNER)
             return
+        self._measured = measure(self._variable)
         self._show_function(self._variable)
         self._show_nudge()
 
@@ -260,14 +262,14 @@ class DerivativePanel(QScrollArea):
         h = self.step
         self._step.setText(f"h = {with_minus_sign(show_number(h))}")
         variable = self._variable
-        if variable is None:
+        if variable is None or self._measured is None:
             return
         moved = nudge(variable, h)
         output = self._output()
         self._change.show_paragraphs(tell_nudge(self._id, output, moved))
         self._check.show_paragraphs(tell_check(self._id, output, moved))
-        self._curve.show_picture(draw_curve(variable, moved, (output, self._id)))
-        self._errors.show_picture(draw_errors(variable, moved))
+        self._curve.show_picture(draw_curve(variable, self._measured, moved, (output, self._id)))
+        self._errors.show_picture(draw_errors(self._measured, moved))
         self._name_buttons(variable, moved)
 
     def _name_buttons(self, variable: OneVariable, moved: Nudge) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
@@ -18,20 +19,35 @@ _LEAST_ERROR = 1e-18
 """An error of exactly 0 is drawn here: a logarithm has no place for it."""
 
 
-def draw_curve(variable: OneVariable, moved: Nudge, names: tuple[str, str]) -> Picture:
-    """The curve of f in its one variable, the tangent at the point, and the points that are h away."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Measured:
+    """What the pictures show of a variable at any h: the curve, and the errors of a sweep."""
+
+    x: Floats
+    y: Floats
+    steps: Floats
+    errors: Floats
+
+
+def measure(variable: OneVariable) -> Measured:
+    """Compute f along its curve, and the error of central differences for many h."""
     place, span = variable.place, find_span(variable)
     x = np.linspace(place - span, place + span, POINTS)
     y = variable.at(x)
-    y[~np.isfinite(y)] = np.nan
+    return Measured(x, np.where(np.isfinite(y), y, np.nan), *sweep_errors(variable))
+
+
+def draw_curve(variable: OneVariable, measured: Measured, moved: Nudge, names: tuple[str, str]) -> Picture:
+    """The curve of f in its one variable, the tangent at the point, and the points that are h away."""
+    place, x, y = variable.place, measured.x, measured.y
     at = np.array([place, place + moved.h, place - moved.h])
-    heights = variable.at(at)
+    heights = variable.value + np.array([0.0, moved.rise, moved.fall])
     tangent = heights[0] + moved.slope * (x - place)
     low, high = _range_of(y, heights)
     return Picture(
         names[1],
         names[0],
-        (place - span, place + span),
+        (float(x[0]), float(x[-1])),
         (low, high),
         (
             Line(x, y, _value),
@@ -43,10 +59,9 @@ def draw_curve(variable: OneVariable, moved: Nudge, names: tuple[str, str]) -> P
     )
 
 
-def draw_errors(variable: OneVariable, moved: Nudge) -> Picture:
+def draw_errors(measured: Measured, moved: Nudge) -> Picture:
     """The error of the central difference against h, both as logarithms; the present h is marked."""
-    steps, errors = sweep_errors(variable)
-    across, up = np.log10(steps), _log(errors)
+    across, up = np.log10(measured.steps), _log(measured.errors)
     shown = up[np.isfinite(up)]
     low, high = (float(shown.min()), float(shown.max())) if len(shown) else (-16.0, 0.0)
     here = np.array([math.log10(moved.h)])
