@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from guibp.explain.breaking import break_piece
 from guibp.explain.equations import Equation, Piece, Tone
 from guibp.gui.theme import Theme
 from guibp.gui.typesetting import Box, Ink, set_piece
@@ -15,6 +16,8 @@ from guibp.gui.typesetting import Box, Ink, set_piece
 EQUALS = Piece(" = ", " = ", may_break=True)
 LINE_GAP = 0.3
 """Of the size: between two lines of one equation."""
+LEAST_SHARE = 0.5
+"""What cannot be broken is set so much smaller, at most."""
 INDENT = 1.2
 """Of the size: how far the lines after the first are set in."""
 
@@ -35,9 +38,9 @@ class SetEquation:
 
 def set_equation(equation: Equation, theme: Theme, size: float, family: str, width: float) -> SetEquation:
     """Set an equation; it goes on in a new line before an equals or plus sign, and nowhere else."""
+    room = width - INDENT * size
     groups = [
-        [set_piece(piece, Ink(size, colour_of(piece.tone, theme), family)) for piece in group]
-        for group in _list_groups(equation)
+        boxes for group in _list_groups(equation) for boxes in _fit_group(group, theme, size, family, room)
     ]
     lines = _fill_lines(groups, width, INDENT * size)
     placed: list[tuple[Box, QPointF]] = []
@@ -53,6 +56,28 @@ def set_equation(equation: Equation, theme: Theme, size: float, family: str, wid
     return SetEquation(tuple(placed), widest, max(0.0, top - LINE_GAP * size))
 
 
+def _fit_group(group: list[Piece], theme: Theme, size: float, family: str, room: float) -> list[list[Box]]:
+    """The boxes of a group; one that is too wide is broken where formulas may be, and then made smaller."""
+
+    def set_all(pieces: list[Piece], size: float) -> list[Box]:
+        return [set_piece(piece, Ink(size, colour_of(piece.tone, theme), family)) for piece in pieces]
+
+    whole = set_all(group, size)
+    if _measure(whole) <= room:
+        return [whole]
+    parts = [part for piece in group for part in break_piece(piece)]
+    fitted = []
+    for pieces in _list_runs(parts):
+        boxes = set_all(pieces, size)
+        share = max(LEAST_SHARE, room / _measure(boxes)) if _measure(boxes) > room else 1.0
+        fitted.append(boxes if share == 1.0 else set_all(pieces, size * share))
+    return fitted
+
+
+def _measure(boxes: list[Box]) -> float:
+    return sum(box.width for box in boxes)
+
+
 def colour_of(tone: Tone, theme: Theme) -> str:
     """The theme's colour for what a piece speaks of."""
     palette = theme.palette
@@ -66,15 +91,23 @@ def colour_of(tone: Tone, theme: Theme) -> str:
 
 def _list_groups(equation: Equation) -> Iterator[list[Piece]]:
     """Pieces that stay on one line; each group but the first begins with a sign."""
-    group: list[Piece] = []
-    for number, part in enumerate(equation.parts):
-        for piece in (*((EQUALS,) if number else ()), *part):
-            if piece.may_break and group:
-                yield group
-                group = []
-            group.append(piece)
-    if group:
-        yield group
+    return _list_runs(
+        piece
+        for number, part in enumerate(equation.parts)
+        for piece in (*((EQUALS,) if number else ()), *part)
+    )
+
+
+def _list_runs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces in runs, each from one that may begin a line to the next."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if piece.may_break and run:
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
 
 
 def _fill_lines(groups: list[list[Box]], width: float, indent: float) -> list[list[Box]]:

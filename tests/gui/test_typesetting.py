@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.engine.evaluation import evaluate
 from guibp.engine.stepper import Phase, list_steps
+from guibp.explain.breaking import break_piece
 from guibp.explain.chain_rule import ChainRule
 from guibp.explain.equations import (
     Equation,
@@ -193,3 +194,18 @@ def test_what_is_nested_is_set_by_the_typesetter(qapp: QApplication) -> None:
     flat = Piece("1 / a", r"\frac{1}{a}")
     assert set_piece(nested, INK).descent > set_piece(flat, INK).descent
     assert len(colours(paint(set_piece(nested, INK)))) > 5
+
+
+def test_a_long_formula_is_broken_at_its_signs(qapp: QApplication) -> None:
+    text = " + ".join(f"{place}.25 × (-3.5)" for place in range(20))
+    latex = text.replace("×", r"\times").replace("(", r"\left(").replace(")", r"\right)")
+    equation = Equation(((write_name("z"),), (Piece(text, latex),)))
+    laid = set_equation(equation, Theme.light(), 17, "sans", 300)
+    assert laid.width <= 300
+    assert len({round(place.y()) for _, place in laid.boxes}) > 5
+    assert "".join(part.latex for part in break_piece(equation.parts[1][0])) == latex
+
+
+def test_a_long_word_that_cannot_be_broken_is_made_smaller(qapp: QApplication) -> None:
+    equation = Equation(((write_name("f"),), (write_name("a_name_that_goes_on_and_on_and_on"),)))
+    assert set_equation(equation, Theme.light(), 17, "sans", 250).width <= 250
