@@ -138,7 +138,7 @@ def test_keeping_a_nudge_is_one_undo_step(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "preset:wx+b", "w")
     slide(window, 60)
     lower, higher = panel_of(window).findChildren(QPushButton)
-    assert (lower.text(), higher.text()) == ("Keep w = −3", "Keep w = −1")
+    assert (lower.text(), higher.text()) == ("Keep −3", "Keep −1")
     QTest.mouseClick(higher, Qt.MouseButton.LeftButton)
     assert window.graph.node("w").value == -1.0
     assert window.session.undo_stack.count() == 1
@@ -212,3 +212,16 @@ def test_a_walk_keeps_its_edges_while_the_slider_is_held(open_window: OpenWindow
     slide(window, 60)
     assert window.canvas.edge_annotation("w", "g", 0) == ("−2", "")
     part(panel_of(window), QSlider).setSliderDown(False)
+
+
+@pytest.mark.parametrize("name", ["w", "x_" * 200, "가중치" * 60])
+def test_nothing_is_wider_than_the_panel(open_window: OpenWindow, name: str) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    if name != "w":
+        window.graph.rename("w", name)
+    window.graph.set_value(name, -1.2345678901234567e-100)
+    settle(window)
+    for panel in (panel_of(window), part(window, PathPanel)):
+        page = panel.widget()
+        assert page is not None
+        assert page.minimumSizeHint().width() <= 280

@@ -74,6 +74,14 @@ def test_a_shared_weight_is_summed_row_by_row(open_window: OpenWindow) -> None:
     assert "If w11 grows by 0.01, loss grows by about 4.91e−6." in text
 
 
+def test_a_step_past_a_shared_weight_sums_over_the_samples(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    walk_to(window, "p11")
+    text = said(window)
+    assert "All samples share w11: each adds its part." in text
+    assert "∂loss/∂w11 = Σ = 4.906e−4" in text
+
+
 def test_all_samples_at_once_keep_the_sum(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
     window.session.selection.select(["w11"])

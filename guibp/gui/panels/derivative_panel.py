@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -116,6 +117,7 @@ class DerivativePanel(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         for button in (self._keep_down, self._keep_up):
             button.setToolTip(self.tr("Set this value in the graph; undo takes it back"))
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             layout.addWidget(button, 1)
         return row
 
@@ -279,7 +281,7 @@ class DerivativePanel(QScrollArea):
             (self._keep_up, variable.place + moved.h),
         ):
             shown = with_minus_sign(show_number(place, 4))
-            button.setText(self.tr("Keep {id} = {value}").format(id=self._id, value=shown).replace("&", "&&"))
+            button.setText(self.tr("Keep {value}").format(value=shown))
             button.setEnabled(is_free and bool(np.isfinite(place)))
 
     def _keep_higher(self) -> None:

@@ -14,6 +14,7 @@ from guibp.gui.panels.explaining_gradients import (
     tell_backward,
     tell_edge,
     tell_gradient,
+    tell_shared,
     tell_sigmoid,
     tell_sums_so_far,
 )
@@ -101,6 +102,7 @@ def _tell_step(session: Session, step: Step) -> Paragraphs:
         *_tell_sample(session),
         *tell_backward(session, step, rule),
         *tell_sums_so_far(step, rule, passed),
+        *tell_shared(session, step, rule),
         *tell_sigmoid(session, step.node),
     )
 

@@ -61,6 +61,17 @@ def tell_sums_so_far(step: Step, rule: ChainRule, passed: frozenset[str]) -> Par
     return (say(Kind.HEADING, _tr("SUM OVER THE BRANCHES")), show(Kind.GRADIENT, *sums))
 
 
+def tell_shared(session: Session, step: Step, rule: ChainRule) -> Paragraphs:
+    """Of the first operand that all samples share: what each of them adds to its gradient."""
+    output = session.graph.resolve_output()
+    for edge in step.edges[:FEW_EDGES]:
+        summed = rule.sum_samples(edge.source) if session.graph.node(edge.source).operation.is_leaf else None
+        if summed is not None and output is not None:
+            words = tell_nudge(edge.source, output, summed.total)
+            return (*_tell_samples(edge.source, output, summed), say(Kind.PLAIN, words))
+    return ()
+
+
 def tell_gradient(session: Session, id_: str) -> Paragraphs:
     """How the gradient of a node comes about, and what it means."""
     value, gradient = node_numbers(session, id_)

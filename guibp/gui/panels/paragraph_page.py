@@ -131,13 +131,24 @@ class ParagraphPage(QScrollArea):
         self.column.contextMenuEvent(event)
 
 
+class Words(QLabel):
+    """A label that wraps, and asks for no more height than it needs at its width."""
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(0, self.fontMetrics().height() + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 def _make_words() -> QLabel:
-    words = QLabel()
+    words = Words()
     # Plain, so that an id is never read as markup.
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     words.setSizePolicy(policy)
     return words
