@@ -57,6 +57,7 @@ def sweep_errors(variable: OneVariable) -> tuple[Floats, Floats]:
     return SWEEP, np.asarray(errors)
 
 
-def find_span(variable: OneVariable) -> float:
-    """How far to either side a curve is shown: as far as the leaf is from 0, and 3 at least."""
-    return max(3.0, 1.5 * abs(variable.place)) if math.isfinite(variable.place) else 3.0
+def find_span(variable: OneVariable, h: float) -> float:
+    """How far to either side a curve is shown: beyond 0 and beyond ``h``, and 3 at least."""
+    away = abs(variable.place) if math.isfinite(variable.place) else 0.0
+    return max(3.0, 1.5 * away, 1.25 * h)

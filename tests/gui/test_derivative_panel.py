@@ -225,3 +225,16 @@ def test_nothing_is_wider_than_the_panel(open_window: OpenWindow, name: str) -> 
         page = panel.widget()
         assert page is not None
         assert page.minimumSizeHint().width() <= 280
+
+
+def test_a_large_nudge_stays_in_the_picture(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "expr:x = 2; f = square(x)", "x")
+    ranges = []
+    for steps in (56, 64, 56):
+        slide(window, steps)
+        picture = panel_of(window)._curve.picture
+        assert picture is not None
+        low, high = picture.x_range
+        assert all(low < x < high for x in picture.dots[0].x.tolist())
+        ranges.append((low, high))
+    assert ranges[0] == ranges[2] != ranges[1]

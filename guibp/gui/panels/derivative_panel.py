@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guibp.engine.nudging import Nudge, nudge
+from guibp.engine.nudging import Nudge, find_span, nudge
 from guibp.engine.one_variable import OneVariable
 from guibp.explain.partial_derivative import tell_partial_derivative
 from guibp.gui.lens import sight_along
@@ -187,7 +187,7 @@ class DerivativePanel(QScrollArea):
         if self._variable is None:
             self._session.lens.clear(OWNER)
             return
-        self._measured = measure(self._variable)
+        self._measured = measure(self._variable, self.step)
         self._show_function(self._variable)
         self._show_nudge()
 
@@ -266,6 +266,8 @@ class DerivativePanel(QScrollArea):
         variable = self._variable
         if variable is None or self._measured is None:
             return
+        if self._measured.span != find_span(variable, h):
+            self._measured = measure(variable, h)
         moved = nudge(variable, h)
         output = self._output()
         self._change.show_paragraphs(tell_nudge(self._id, output, moved))

@@ -23,18 +23,19 @@ _LEAST_ERROR = 1e-18
 class Measured:
     """What the pictures show of a variable at any h: the curve, and the errors of a sweep."""
 
+    span: float
     x: Floats
     y: Floats
     steps: Floats
     errors: Floats
 
 
-def measure(variable: OneVariable) -> Measured:
+def measure(variable: OneVariable, h: float) -> Measured:
     """Compute f along its curve, and the error of central differences for many h."""
-    place, span = variable.place, find_span(variable)
+    place, span = variable.place, find_span(variable, h)
     x = np.linspace(place - span, place + span, POINTS)
     y = variable.at(x)
-    return Measured(x, np.where(np.isfinite(y), y, np.nan), *sweep_errors(variable))
+    return Measured(span, x, np.where(np.isfinite(y), y, np.nan), *sweep_errors(variable))
 
 
 def draw_curve(variable: OneVariable, measured: Measured, moved: Nudge, names: tuple[str, str]) -> Picture:
