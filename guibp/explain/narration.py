@@ -36,15 +36,15 @@ class Narration:
 
 def narrate_text(evaluation: Evaluation, sample: int, step: Step) -> Narration:
     """Tell a step as plain text."""
-    return _Narrator(evaluation, sample, TEXT).narrate(step)
+    return Narrator(evaluation, sample, TEXT).narrate(step)
 
 
 def narrate_latex(evaluation: Evaluation, sample: int, step: Step) -> Narration:
     """Tell a step as LaTeX, without dollar signs."""
-    return _Narrator(evaluation, sample, LATEX).narrate(step)
+    return Narrator(evaluation, sample, LATEX).narrate(step)
 
 
-class _Narrator:
+class Narrator:
     """One evaluation and sample, told in one notation."""
 
     def __init__(self, evaluation: Evaluation, sample: int, notation: Notation) -> None:
@@ -61,6 +61,10 @@ class _Narrator:
 
     def forward(self, step: Step) -> Narration:
         """``g = w × x = -2 × 5 = -10``."""
+        return Narration(" = ".join(_without_repeats(self.forward_parts(step))))
+
+    def forward_parts(self, step: Step) -> list[str]:
+        """Name, symbols, numbers and value; what does not apply is empty."""
         operation, sources = self.operation_of(step.node), self.sources_of(step.node)
         shown, gap = sources, dict[str, str]()
         if len(sources) > FEW_OPERANDS:
@@ -73,8 +77,7 @@ class _Narrator:
             numbers = self.reduction(operation, sources[0])
         else:
             numbers = self.notation.render(term, self.numbers(shown) | gap)
-        parts = [self.notation.name(step.node), symbols, numbers, self.notation.number(step.value)]
-        return Narration(" = ".join(_without_repeats(parts)))
+        return [self.notation.name(step.node), symbols, numbers, self.notation.number(step.value)]
 
     def reduction(self, operation: Operation, source: str) -> str:
         """The samples under a reduction, if they are few."""
@@ -103,14 +106,22 @@ class _Narrator:
         partial = self.notation.partial(step.node, edge.source)
         if len(step.edges) > FEW_OPERANDS:
             return f"{partial} = {self.notation.number(edge.local)}"
+        term = self.local_term_of(step.node, edge.port)
+        parts = [partial, *self.local_parts(step, term), self.notation.number(edge.local)]
+        return " = ".join(_without_repeats(parts))
+
+    def local_term_of(self, node: str, port: int) -> Term:
+        """The local gradient of one operand, in the operands' numbers, ``y`` and ``n``."""
+        return local_term(self.operation_of(node), len(self.sources_of(node)), port)
+
+    def local_parts(self, step: Step, term: Term) -> tuple[str, str]:
+        """A term of a node's local gradient with names, and with numbers."""
         sources = self.sources_of(step.node)
-        term = local_term(self.operation_of(step.node), len(sources), edge.port)
         names = {str(place): self.notation.name(source) for place, source in enumerate(sources)}
         words = self.numbers(sources)
         names["y"], words["y"] = self.notation.name(step.node), self.notation.number(step.value)
         names["n"] = words["n"] = str(self.samples_under(sources[0]))
-        parts = [partial, self.notation.render(term, names), self.notation.render(term, words)]
-        return " = ".join(_without_repeats([*parts, self.notation.number(edge.local)]))
+        return self.notation.render(term, names), self.notation.render(term, words)
 
     def downstream_line(self, step: Step, edge: StepEdge, output: str, whole: str) -> str:
         """Upstream × local; it is the whole gradient only where the source has no other way to go."""

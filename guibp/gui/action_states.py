@@ -69,6 +69,8 @@ class ActionStates(QObject):
             "graph_layout": has_nodes,
             "graph_expand": self._structure.can_expand(),
             "graph_output": selection.current is not None,
+            "explain_derivative": has_nodes,
+            "explain_paths": has_nodes,
             "step_next": has_nodes and (walk is None or not walk.is_finished),
             "step_back": walk is not None and walk.position > 0,
             "step_reset": has_nodes,

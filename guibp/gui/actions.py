@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from guibp.gui.action_entry import ActionEntry, Menu, Style
 from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.editing_actions import EDITING
+from guibp.gui.explaining_actions import EXPLAINING
 from guibp.gui.language_actions import LANGUAGES
 from guibp.gui.reading_actions import READING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
@@ -307,6 +308,7 @@ TABLE: tuple[ActionEntry, ...] = (
         role=QAction.MenuRole.AboutRole,
     ),
     *EDITING,
+    *EXPLAINING,
     *ALIGNING,
     *READING,
     *LANGUAGES,

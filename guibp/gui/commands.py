@@ -13,6 +13,7 @@ from guibp.gui.command_palette import CommandPalette
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice
+from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panes import Panes
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
@@ -63,3 +64,4 @@ class Commands:
     help: Help
     palette: CommandPalette
     language: LanguageChoice
+    panels: PanelOpening

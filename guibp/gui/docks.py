@@ -17,6 +17,8 @@ CONTEXT = "Docks"
 MARGIN, PALETTE_MARGIN = 24, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 136
 LEAST_LEFT, LEAST_RIGHT = 176, 280
+TALL, LOW = 640, 200
+"""Heights of a panel with pictures, and of the inspector below it."""
 WIDE, NARROW = 1400, 1100
 """From these widths on, there is room for the bottom's panels between the sides, or beside the right one."""
 
@@ -27,6 +29,8 @@ class Panels:
 
     palette: QWidget
     explanation: QWidget
+    derivative: QWidget
+    paths: QWidget
     inspector: QWidget
     outline: QWidget
     training: QWidget
@@ -85,6 +89,11 @@ class Dock(QDockWidget):
             self.setWindowTitle(QCoreApplication.translate(CONTEXT, self._english))
             self._title.show_title(self.windowTitle())
 
+    def open(self) -> None:
+        """Show it, before those that share its place."""
+        self.show()
+        self.raise_()
+
     def _choose_title_soon(self) -> None:
         # Qt tells before its layout knows the tabs.
         self._timer.start(0)
@@ -107,6 +116,10 @@ class Docks:
         self.explanation = Dock(
             "explanation", QT_TRANSLATE_NOOP("Docks", "Explanation"), panels.explanation, window
         )
+        self.derivative = Dock(
+            "derivative", QT_TRANSLATE_NOOP("Docks", "Derivative"), panels.derivative, window
+        )
+        self.paths = Dock("paths", QT_TRANSLATE_NOOP("Docks", "Paths"), panels.paths, window)
         self.inspector = Dock("inspector", QT_TRANSLATE_NOOP("Docks", "Inspector"), panels.inspector, window)
         self.outline = Dock("outline", QT_TRANSLATE_NOOP("Docks", "Outline"), panels.outline, window)
         self.training = Dock("training", QT_TRANSLATE_NOOP("Docks", "Training"), panels.training, window)
@@ -114,7 +127,13 @@ class Docks:
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
-        for panel in (panels.explanation, panels.inspector, panels.outline):
+        for panel in (
+            panels.explanation,
+            panels.derivative,
+            panels.paths,
+            panels.inspector,
+            panels.outline,
+        ):
             panel.setMinimumWidth(LEAST_RIGHT)
         self._place()
 
@@ -123,12 +142,29 @@ class Docks:
         return (
             self.palette,
             self.explanation,
+            self.derivative,
+            self.paths,
             self.inspector,
             self.outline,
             self.training,
             self.dataset,
             self.lesson,
         )
+
+    def open_tall(self, dock: Dock) -> None:
+        """Show one of those that share the explanation's place, with room for what it has to show."""
+        dock.open()
+        if dock.height() < scaled(TALL):
+            heights = [scaled(TALL), scaled(LOW)]
+            self._window.resizeDocks([dock, self.inspector], heights, Qt.Orientation.Vertical)
+
+    def open_derivative(self) -> None:
+        """Show one leaf as the only variable."""
+        self.open_tall(self.derivative)
+
+    def open_paths(self) -> None:
+        """Show all paths from a node to the output."""
+        self.open_tall(self.paths)
 
     def show_what_fits(self, wanted: Mapping[Dock, bool]) -> None:
         """Open or close docks as the document has need of them."""
@@ -143,13 +179,22 @@ class Docks:
         window.addDockWidget(area.LeftDockWidgetArea, self.palette)
         window.addDockWidget(area.RightDockWidgetArea, self.explanation)
         window.addDockWidget(area.RightDockWidgetArea, self.inspector)
+        window.tabifyDockWidget(self.explanation, self.derivative)
+        window.tabifyDockWidget(self.derivative, self.paths)
         window.addDockWidget(area.RightDockWidgetArea, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.training)
         window.addDockWidget(area.BottomDockWidgetArea, self.dataset)
         window.addDockWidget(area.TopDockWidgetArea, self.lesson)
         window.tabifyDockWidget(self.inspector, self.outline)
         window.tabifyDockWidget(self.training, self.dataset)
-        for dock in (self.outline, self.training, self.dataset, self.lesson):
+        for dock in (
+            self.derivative,
+            self.paths,
+            self.outline,
+            self.training,
+            self.dataset,
+            self.lesson,
+        ):
             dock.hide()
         self.set_sizes()
 

@@ -30,11 +30,14 @@ from guibp.gui.language_actions import LanguageStates
 from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.panel_keys import KeyedFocus, PanelKeys
+from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panels.dataset import DatasetPanel
+from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
+from guibp.gui.panels.path_panel import PathPanel
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
             help=Help(self),
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
             language=language,
+            panels=PanelOpening(self),
         )
         self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
@@ -112,11 +116,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.canvas)
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
+        self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
         self._outline = OutlinePanel(session, actions, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
+            derivative=self._derivative,
+            paths=self._paths,
             inspector=Inspector(session),
             outline=self._outline,
             training=self._training_panel,
@@ -156,6 +163,10 @@ class MainWindow(QMainWindow):
         session.graph_changed.connect(self._follow_edit)
         self.appearance.changed.connect(self._show_theme)
         canvas.set_theme(self.appearance.theme)
+        self.commands.panels.derivative_wanted.connect(self.docks.open_derivative)
+        self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
+        self.docks.paths.visibilityChanged.connect(self._paths.watch)
+        self.commands.panels.paths_wanted.connect(self.docks.open_paths)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
@@ -192,7 +203,14 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.canvas, self._explanation, self._training_panel, self._outline):
+        for part in (
+            self.canvas,
+            self._explanation,
+            self._derivative,
+            self._paths,
+            self._training_panel,
+            self._outline,
+        ):
             part.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:

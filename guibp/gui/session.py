@@ -13,6 +13,7 @@ from guibp.engine.evaluation import Evaluation
 from guibp.engine.reading import Reading
 from guibp.engine.stepper import Step, Walk
 from guibp.gui.compiled_loops import CompiledLoops
+from guibp.gui.lens import Lens
 from guibp.gui.live_numbers import LiveNumbers
 from guibp.gui.placement import Placement
 from guibp.gui.saved_state import SavedState
@@ -83,6 +84,7 @@ class Session(QObject):
         """What an unsaved document is called, if it came from an example."""
         self.history = History(self)
         self.selection = Selection(self)
+        self.lens = Lens(self)
         self.placement = Placement(self.graph)
         self.stepping = Stepping(self._begin_walk, self)
         self.running: Running | None = None

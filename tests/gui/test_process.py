@@ -72,7 +72,7 @@ def test_without_a_display_it_says_so_in_one_line(monkeypatch: pytest.MonkeyPatc
 def test_closing_ends_it_with_zero_and_the_start_was_light() -> None:
     act = """
 def act(window):
-    heavy = {"pyqtgraph", "llvmlite"} & set(sys.modules)
+    heavy = {"pyqtgraph", "llvmlite", "ziamath"} & set(sys.modules)
     print(*sorted(heavy), window.isVisible())
     window.close()
 """

@@ -65,7 +65,12 @@ class GraphView(QAbstractScrollArea):
         session = self.session
         session.graph_changed.connect(self.follow_edit)
         session.document_replaced.connect(self.replace_document)
-        for signal in (session.selection.changed, session.reading_changed, session.walk_changed):
+        for signal in (
+            session.selection.changed,
+            session.reading_changed,
+            session.walk_changed,
+            session.lens.changed,
+        ):
             signal.connect(self.refresh)
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):

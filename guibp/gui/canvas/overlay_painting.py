@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from guibp.drawing.ports import PORT_RADIUS
+from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.scene import Notice
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.theme import Theme
@@ -20,6 +21,8 @@ LEGEND_ROOM = 64.0
 """The legend stands at the bottom in a strip that is no higher, in pixels."""
 _LEGEND_DOT = 4.5
 _LEGEND_GROUND_ALPHA = 225
+_CONSTANT_SIZE, _LEAST_CONSTANT = 11.5, 8
+"""The word below a constant, in pixels: at 100 %, and at least."""
 _BUBBLE_PADDING = 8.0
 _BUBBLE_OFFSET = (14.0, 18.0)
 
@@ -69,6 +72,20 @@ class OverlayPainter:
         painter.setPen(QPen(self._theme.selection, 2.0))
         painter.setBrush(self._theme.canvas)
         self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5)
+
+    def draw_constants(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
+        """Write below leaves that they count as constants."""
+        text = QCoreApplication.translate("Canvas", "constant")
+        font = QFont(self._font)
+        font.setPixelSize(max(_LEAST_CONSTANT, round(_CONSTANT_SIZE * view.zoom)))
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(self._theme.quiet)
+        drop = metrics.ascent() + 1.0
+        for row in rows.tolist():
+            x, y = bodies.centres[row].tolist()
+            left, top = view.to_viewport(x, y + bodies.sizes[row, 1] / 2)
+            painter.drawText(QPointF(left - metrics.horizontalAdvance(text) / 2, top + drop), text)
 
     def draw_stroke(self, painter: QPainter, stroke: Sequence[tuple[float, float]], view: View) -> None:
         """Draw the way of the knife."""

@@ -26,18 +26,20 @@ from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
 from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, part_in_hand
+from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
 from guibp.gui.canvas.sprites import HALO_REACH, Mood
 from guibp.gui.canvas.stroke_choice import StrokeChoice
 from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
+from guibp.gui.lens import Sight
 from guibp.gui.theme import Theme
 from guibp.model.lineage import Lineage
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
 _VEIL = 0.82
-"""How much of what is no kin is hidden while a lineage stands out."""
+"""How much is hidden of all that does not stand out, while something does."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
 _GLOW_MARGIN = 8.0
@@ -110,6 +112,8 @@ class CanvasPainter:
             if kin is not None:
                 self._draw_veil(painter, sheet.part)
                 self._paint_graph(painter, scene, limit_to_kin(scene, seen, kin))
+        if scene.session.lens.sight is not None:
+            self._paint_sight(painter, scene, sheet, scene.session.lens.sight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_overlays(painter, scene, sheet)
 
@@ -223,6 +227,19 @@ class CanvasPainter:
         marked = {row: moods[row] for row in np.intersect1d(nodes, list(moods)).tolist()}
         self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
         self._cards.draw_cards(painter, scene, bodies, moods)
+
+    def _paint_sight(self, painter: QPainter, scene: Scene, sheet: Sheet, sight: Sight) -> None:
+        """Dim everything, and paint what stands out once more above that."""
+        self._draw_veil(painter, sheet.part)
+        layers, view = scene.layers, scene.view
+        if view.zoom >= NAME_ZOOM:
+            constants = rows_of_nodes(layers, sight.constants)
+            self._overlays.draw_constants(painter, layers.bodies, constants, view)
+        bodies, edges = rows_in_sight(layers, sight)
+        self._wires.draw_strong(painter, layers.cables, edges.tolist(), view, self._theme.gradient)
+        seen = Seen(bodies, edges, None, detail_at(view.zoom, len(bodies), len(edges)))
+        self._paint_bodies(painter, scene, seen)
+        self._paint_numbers(painter, scene, seen)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         if seen.detail is Detail.FAR or scene.view.zoom < TEXT_ZOOM:

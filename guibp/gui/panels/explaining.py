@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
 from PySide6.QtCore import QCoreApplication
 
 from guibp.engine.readiness import require_differentiable
 from guibp.engine.stepper import Phase, Step, list_steps_of
-from guibp.explain.narration import Narration, narrate_text
+from guibp.explain.chain_rule import ChainRule
+from guibp.explain.equations import Equation, Tone, equate, write_name, write_number
 from guibp.explain.sigmoid_parts import find_parts
 from guibp.gui.operation_texts import local_lines, operation_summary, operation_title, typeset
+from guibp.gui.panels.explaining_gradients import (
+    tell_backward,
+    tell_edge,
+    tell_gradient,
+    tell_shared,
+    tell_sigmoid,
+    tell_sums_so_far,
+)
+from guibp.gui.panels.paragraphs import Kind, Paragraph, Paragraphs, say, show
 from guibp.gui.panels.readings import node_numbers
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import show_number
-from guibp.model.records import Node
+from guibp.model.records import Edge, Node
 
 _FEW_COLUMNS = 5
-NUDGE = 0.01
-"""By how much a leaf is imagined to grow."""
-
-
-class Kind(Enum):
-    """How a paragraph is set."""
-
-    TITLE = "title"
-    QUIET = "quiet"
-    HEADING = "heading"
-    VALUE = "value"
-    LOCAL = "local"
-    GRADIENT = "gradient"
-    RESULT = "result"
-    PLAIN = "plain"
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Some lines that are set alike."""
-
-    kind: Kind
-    lines: tuple[str, ...]
-
-
-Paragraphs = tuple[Paragraph, ...]
 
 
 def explain(session: Session) -> Paragraphs:
@@ -58,33 +39,46 @@ def explain(session: Session) -> Paragraphs:
     current = session.selection.current
     if current is not None and current in session.graph:
         return _tell_node(session, session.graph.node(current))
+    wire = _selected_wire(session)
+    if wire is not None:
+        return _tell_wire(session, wire)
     return _tell_whole(session)
+
+
+def _selected_wire(session: Session) -> Edge | None:
+    """The one wire that is selected, and nothing else."""
+    chosen = session.selection.edges
+    if session.selection.nodes or len(chosen) != 1:
+        return None
+    target, port = next(iter(chosen))
+    source = session.graph.operands(target).get(port) if target in session.graph else None
+    return None if source is None else Edge(source, target, port)
 
 
 def _welcome() -> Paragraphs:
     return (
-        _one(Kind.TITLE, _tr("Watch gradients flow")),
-        _one(
+        say(Kind.TITLE, _tr("Watch gradients flow")),
+        say(
             Kind.PLAIN,
             _tr("Build a computational graph and see every edge's value, and the gradient that flows back."),
         ),
-        _one(Kind.HEADING, _tr("BUILD")),
-        _one(
+        say(Kind.HEADING, _tr("BUILD")),
+        say(
             Kind.PLAIN,
             _tr("Drag an operation from the left onto the canvas, or double-click it. Then draw wires."),
         ),
-        _one(Kind.HEADING, _tr("STEP")),
-        _one(Kind.PLAIN, _tr("Press Step to compute one node at a time, forward and then backward.")),
-        _one(Kind.HEADING, _tr("TRAIN")),
-        _one(Kind.PLAIN, _tr("Open the XOR example, press Train, and watch the network learn.")),
+        say(Kind.HEADING, _tr("STEP")),
+        say(Kind.PLAIN, _tr("Press Step to compute one node at a time, forward and then backward.")),
+        say(Kind.HEADING, _tr("TRAIN")),
+        say(Kind.PLAIN, _tr("Open the XOR example, press Train, and watch the network learn.")),
     )
 
 
 def _tell_start() -> Paragraphs:
     return (
-        _one(Kind.TITLE, _tr("The start")),
-        _one(Kind.PLAIN, _tr("Only the leaves have values.")),
-        _one(
+        say(Kind.TITLE, _tr("The start")),
+        say(Kind.PLAIN, _tr("Only the leaves have values.")),
+        say(
             Kind.QUIET,
             _tr("Press Step: forward, each node computes its value; backward, the gradient returns."),
         ),
@@ -95,14 +89,22 @@ def _tell_step(session: Session, step: Step) -> Paragraphs:
     walk = session.walk
     if walk is None:
         return ()
-    narration = narrate_text(walk.evaluation, walk.sample, step)
+    rule = ChainRule(walk.evaluation, walk.sample)
     if step.phase is Phase.FORWARD:
         title = _tr("Forward · node {id}").format(id=step.node)
         missing = _missing(session) if walk.is_finished else ()
-        said = (*_tell_sample(session), *_tell_forward(session, step, narration))
-        return (_one(Kind.TITLE, title), *said, *missing)
+        said = (*_tell_sample(session), *_tell_forward(session, step, rule))
+        return (say(Kind.TITLE, title), *said, *missing)
     title = _tr("Backward · node {id}").format(id=step.node)
-    return (_one(Kind.TITLE, title), *_tell_sample(session), *_tell_backward(session, step, narration))
+    passed = frozenset(one.node for one in walk.steps[: walk.position] if one.phase is Phase.BACKWARD)
+    return (
+        say(Kind.TITLE, title),
+        *_tell_sample(session),
+        *tell_backward(session, step, rule),
+        *tell_sums_so_far(step, rule, passed),
+        *tell_shared(session, step, rule),
+        *tell_sigmoid(session, step.node),
+    )
 
 
 def _tell_sample(session: Session) -> Paragraphs:
@@ -114,19 +116,19 @@ def _tell_sample(session: Session) -> Paragraphs:
     numbers = ", ".join(f"{name} = {show_number(float(row[place]))}" for place, name in enumerate(names))
     more = ", …" if len(dataset.names) > _FEW_COLUMNS else ""
     return (
-        _one(
+        say(
             Kind.HEADING,
             typeset(_tr("SAMPLE {sample}").format(sample=session.row + 1) + f" · {numbers}{more}"),
         ),
     )
 
 
-def _tell_forward(session: Session, step: Step, narration: Narration) -> Paragraphs:
+def _tell_forward(session: Session, step: Step, rule: ChainRule) -> Paragraphs:
     operation = session.graph.node(step.node).operation
     return (
-        _one(Kind.QUIET, operation_summary(operation)),
-        _one(Kind.HEADING, _tr("VALUE")),
-        _one(Kind.VALUE, typeset(narration.line)),
+        say(Kind.QUIET, operation_summary(operation)),
+        say(Kind.HEADING, _tr("VALUE")),
+        show(Kind.VALUE, rule.tell_value(step)),
         *_tell_lost_form(session, step.node),
     )
 
@@ -146,109 +148,84 @@ def _tell_lost_form(session: Session, id_: str) -> Paragraphs:
         "The sigmoid is taken apart, so the cross-entropy sees a plain number: "
         "when that rounds to 0 or 1, its exact form is lost."
     )
-    return (_one(Kind.PLAIN, text),)
-
-
-def _tell_backward(session: Session, step: Step, narration: Narration) -> Paragraphs:
-    return (
-        _one(Kind.QUIET, _where_from(session, step.node)),
-        _one(Kind.HEADING, _tr("UPSTREAM")),
-        _one(Kind.GRADIENT, typeset(narration.upstream)),
-        _one(Kind.HEADING, _tr("LOCAL")),
-        Paragraph(Kind.LOCAL, tuple(typeset(line) for line in narration.local)),
-        _one(Kind.HEADING, _tr("DOWNSTREAM = UPSTREAM × LOCAL")),
-        Paragraph(Kind.RESULT, tuple(typeset(line) for line in narration.downstream)),
-    )
-
-
-def _where_from(session: Session, id_: str) -> str:
-    """How the upstream gradient came here."""
-    graph = session.graph
-    if graph.resolve_output() == id_:
-        return _tr("{id} is the output: its own gradient is 1.").format(id=id_)
-    targets = list(dict.fromkeys(edge.target for edge in graph.consumers(id_)))
-    if len(graph.consumers(id_)) == 1:
-        return _tr("{id} feeds only {target}.").format(id=id_, target=targets[0])
-    named = ", ".join(targets[:4]) + ("…" if len(targets) > 4 else "")  # noqa: PLR2004 - a short list
-    return _tr("{id} feeds {targets}: what comes back on those edges is summed.").format(
-        id=id_, targets=named
-    )
+    return (say(Kind.PLAIN, text),)
 
 
 def _tell_node(session: Session, node: Node) -> Paragraphs:
     """A selected node while every edge is live: both its turns at once."""
-    title = _one(Kind.TITLE, _tr("{operation} · {id}").format(operation=_title_of(node), id=node.id))
+    title = say(Kind.TITLE, _tr("{operation} · {id}").format(operation=_title_of(node), id=node.id))
     if node.operation.is_leaf:
         return (title, *_tell_leaf(session, node))
     steps = list_steps_of(session.evaluation, node.id, session.row)
     if not steps or session.sample is None:
         return (title, *_tell_symbols(session, node))
-    told = [(step, narrate_text(session.evaluation, session.row, step)) for step in steps]
-    paragraphs = [title, *_tell_sample(session), *_tell_forward(session, *told[0])]
-    for step, narration in told[1:]:
-        paragraphs += _tell_backward(session, step, narration)
-    return tuple(paragraphs)
+    rule = ChainRule(session.evaluation, session.row)
+    paragraphs = [title, *_tell_sample(session), *_tell_forward(session, steps[0], rule)]
+    paragraphs += tell_gradient(session, node.id)
+    for step in steps[1:]:
+        paragraphs += tell_backward(session, step, rule)
+    return (*paragraphs, *tell_sigmoid(session, node.id))
 
 
 def _tell_symbols(session: Session, node: Node) -> Paragraphs:
     """What can be said of a node without one sample's numbers."""
     missing = session.graph.missing_ports(node.id)
-    said = [_one(Kind.QUIET, operation_summary(node.operation))]
+    said = [say(Kind.QUIET, operation_summary(node.operation))]
     if missing:
         ports = ", ".join(str(port) for port in missing)
         said.append(
-            _one(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports))
+            say(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports))
         )
-    said += [_one(Kind.HEADING, _tr("LOCAL")), Paragraph(Kind.LOCAL, local_lines(session.graph, node.id))]
+    said += [say(Kind.HEADING, _tr("LOCAL")), Paragraph(Kind.LOCAL, local_lines(session.graph, node.id))]
     return (*said, *_tell_lost_form(session, node.id))
 
 
 def _tell_leaf(session: Session, node: Node) -> Paragraphs:
     value, gradient = node_numbers(session, node.id)
-    said = [_one(Kind.QUIET, operation_summary(node.operation))]
+    said = [say(Kind.QUIET, operation_summary(node.operation))]
     if node.column is not None:
-        said.append(_one(Kind.QUIET, _tr('It is bound to column "{column}".').format(column=node.column)))
+        said.append(say(Kind.QUIET, _tr('It is bound to column "{column}".').format(column=node.column)))
     if value is not None:
-        said += [
-            _one(Kind.HEADING, _tr("VALUE")),
-            _one(Kind.VALUE, typeset(f"{node.id} = {show_number(value)}")),
-        ]
-    output = session.graph.resolve_output()
-    if gradient is None or output is None:
+        said += [say(Kind.HEADING, _tr("VALUE")), show(Kind.VALUE, _equal_value(node.id, value))]
+    if gradient is None or session.graph.resolve_output() is None:
         return (*said, *_missing(session))
-    line = typeset(f"∂{output}/∂{node.id} = {show_number(gradient)}")
-    said += [_one(Kind.HEADING, _tr("GRADIENT")), _one(Kind.GRADIENT, line)]
-    said.append(_one(Kind.PLAIN, _nudge(node.id, output, gradient)))
-    return tuple(said)
+    return (*said, *tell_gradient(session, node.id), _tell_more(session, node.id))
 
 
-def _nudge(id_: str, output: str, gradient: float) -> str:
-    """What the gradient means."""
-    if gradient == 0:
-        return _tr("If {id} grows a little, {output} stays as it is.").format(id=id_, output=output)
-    by = show_number(abs(gradient) * NUDGE)
-    text = (
-        _tr("If {id} grows by {nudge}, {output} grows by about {by}.")
-        if gradient > 0
-        else _tr("If {id} grows by {nudge}, {output} falls by about {by}.")
-    )
-    return text.format(id=id_, nudge=show_number(NUDGE), output=output, by=by)
+def _tell_more(session: Session, id_: str) -> Paragraph:
+    """Where a leaf is explained further."""
+    text = _tr("Press D to take {id} as the only variable, P to see its paths to {output}.")
+    return say(Kind.QUIET, text.format(id=id_, output=session.graph.resolve_output()))
+
+
+def _equal_value(id_: str, value: float) -> Equation:
+    return equate(((write_name(id_, Tone.VALUE),), (write_number(value, Tone.VALUE),)))
+
+
+def _tell_wire(session: Session, edge: Edge) -> Paragraphs:
+    """A selected wire while every edge is live."""
+    title = say(Kind.TITLE, _tr("Wire · {source} → {target}").format(source=edge.source, target=edge.target))
+    said = [title, say(Kind.QUIET, _tr("operand {port} of {id}").format(port=edge.port, id=edge.target))]
+    value, _ = node_numbers(session, edge.source)
+    if value is not None:
+        said += [say(Kind.HEADING, _tr("VALUE")), show(Kind.VALUE, _equal_value(edge.source, value))]
+    return (*said, *_tell_sample(session), *(tell_edge(session, edge) or _missing(session)))
 
 
 def _tell_whole(session: Session) -> Paragraphs:
     output = session.graph.resolve_output()
-    said = [_one(Kind.TITLE, _tr("Every edge is live"))]
+    said = [say(Kind.TITLE, _tr("Every edge is live"))]
     if output is not None:
         value, _ = node_numbers(session, output)
         if value is not None:
-            said.append(_one(Kind.VALUE, typeset(f"{output} = {show_number(value)}")))
+            said.append(show(Kind.VALUE, _equal_value(output, value)))
     said += _missing(session)
     said += [
-        _one(
+        say(
             Kind.PLAIN,
             _tr("Above a wire its value, which flows forward; below it the gradient, which flows back."),
         ),
-        _one(
+        say(
             Kind.QUIET,
             _tr("Select a node to see how its numbers come about, or press Step to go through them."),
         ),
@@ -261,17 +238,13 @@ def _missing(session: Session) -> Paragraphs:
     try:
         require_differentiable(session.graph)
     except GuibpError as error:
-        return (_one(Kind.PLAIN, _tr("No gradients yet: {reason}.").format(reason=translate_error(error))),)
+        return (say(Kind.PLAIN, _tr("No gradients yet: {reason}.").format(reason=translate_error(error))),)
     return ()
 
 
 def _title_of(node: Node) -> str:
     title = operation_title(node.operation)
     return title[:1].upper() + title[1:]
-
-
-def _one(kind: Kind, line: str) -> Paragraph:
-    return Paragraph(kind, (line,))
 
 
 def _tr(text: str) -> str:

@@ -1,0 +1,31 @@
+"""The actions that open an explanation of their own."""
+
+from __future__ import annotations
+
+from guibp.gui.action_entry import ActionEntry, Menu
+from guibp.gui.translation import QT_TRANSLATE_NOOP
+
+EXPLAINING: tuple[ActionEntry, ...] = (
+    ActionEntry(
+        "explain_derivative",
+        QT_TRANSLATE_NOOP("Actions", "Partial &derivative"),
+        Menu.GRAPH,
+        2,
+        lambda commands: commands.panels.open_derivative,
+        ("V", "Alt+6"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Take one leaf as the only variable: its curve, its tangent, a nudge"
+        ),
+    ),
+    ActionEntry(
+        "explain_paths",
+        QT_TRANSLATE_NOOP("Actions", "Pat&hs to the output"),
+        Menu.GRAPH,
+        2,
+        lambda commands: commands.panels.open_paths,
+        ("P", "Alt+7"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Every way from the current node to the output, and what it carries"
+        ),
+    ),
+)

@@ -1,0 +1,151 @@
+"""The path lens: all ways from a node to the output, what each carries back, and what that would cost."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from guibp.engine.gradient_paths import GradientPaths
+from guibp.engine.mode_costs import count_multiplications
+from guibp.explain.path_product import tell_path
+from guibp.gui.lens import sight_along
+from guibp.gui.panels.paragraph_page import ParagraphColumn
+from guibp.gui.panels.paragraphs import Kind, show
+from guibp.gui.panels.path_list import PathList
+from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths
+from guibp.gui.session import Session
+from guibp.gui.theme import Theme
+
+OWNER = "paths"
+REFRESH_MILLISECONDS = 60
+"""How soon after the numbers changed the panel follows."""
+RESTS = 2
+"""How many times as long as it took a large graph is left alone before the panel follows again."""
+MOST_ROWS = 8
+"""The list is as high as its rows, up to so many."""
+
+
+class PathPanel(QScrollArea):
+    """Follows the selected node; a path that is chosen in the list stands out on the canvas."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_seen, self._rest = False, 0
+        self._shown: tuple[object, ...] = ()
+        self._summary, self._product, self._costs = (ParagraphColumn(theme) for _ in range(3))
+        self._paths = PathList(self)
+        self._list = QListView()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        self._arrange()
+        for signal in (
+            session.selection.changed,
+            session.reading_changed,
+            session.sample_changed,
+            session.document_replaced,
+        ):
+            signal.connect(self._refresh_soon)
+
+    def _arrange(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._list.setModel(self._paths)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setAccessibleName(self.tr("Paths, the largest first"))
+        self._list.setObjectName("path_list")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._list.selectionModel().currentChanged.connect(self._show_path)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 8, 24, 16)
+        column.setSpacing(8)
+        for part in (self._summary, self._list, self._product, self._costs):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write in other colours."""
+        for column in (self._summary, self._product, self._costs):
+            column.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 460)
+
+    def watch(self, is_seen: bool) -> None:
+        """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
+        self._is_seen = is_seen
+        if is_seen:
+            self.refresh()
+        else:
+            self._list.setCurrentIndex(QModelIndex())
+            self._session.lens.clear(OWNER)
+
+    # -- following -------------------------------------------------------------------------------
+
+    def _refresh_soon(self) -> None:
+        if self._is_seen and not self._timer.isActive():
+            self._timer.start(max(REFRESH_MILLISECONDS, self._rest))
+
+    def refresh(self) -> None:
+        """Tell of the node that is selected now."""
+        self._timer.stop()
+        if self._is_seen:
+            began = time.perf_counter()
+            self._tell_selected()
+            self._rest = int(RESTS * 1000 * (time.perf_counter() - began))
+
+    def _tell_selected(self) -> None:
+        evaluation, id_ = self._session.evaluation, self._session.selection.current
+        known = id_ in evaluation.tape.place_of and evaluation.edge_gradients is not None
+        self._list.setVisible(known)
+        if id_ is None or not known:
+            self._shown = ()
+            self._forget_path()
+            self._summary.show_paragraphs(invite(self._session.graph))
+            self._costs.show_paragraphs(())
+            return
+        if self._shown == (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row):
+            return
+        self._shown = (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row)
+        self._tell(GradientPaths(evaluation, self._session.row, id_), id_)
+
+    def _tell(self, paths: GradientPaths, id_: str) -> None:
+        tape = self._session.evaluation.tape
+        output, row = tape.output or "", self._list.currentIndex().row()
+        same = self._paths.start == id_
+        self._summary.show_paragraphs(
+            tell_paths(id_, output, paths, self._session.row if tape.samples > 1 else None)
+        )
+        self._paths.show_paths(id_, paths.list_largest())
+        self._fit_list()
+        self._costs.show_paragraphs(tell_costs(id_, paths, count_multiplications(tape)))
+        # The same path goes on standing out while its numbers change.
+        self._list.setCurrentIndex(self._paths.index(row if same else -1))
+        if not self._list.currentIndex().isValid():
+            self._forget_path()
+
+    def _fit_list(self) -> None:
+        rows = min(self._paths.rowCount(), MOST_ROWS)
+        self._list.setFixedHeight(rows * max(self._list.sizeHintForRow(0), 1) + 4)
+        self._list.setVisible(rows > 0)
+
+    def _show_path(self, index: QModelIndex) -> None:
+        path = self._paths.path_at(index.row()) if index.isValid() else None
+        if path is None:
+            self._forget_path()
+            return
+        self._product.show_paragraphs((show(Kind.LOCAL, tell_path(path)),))
+        edges = ((edge.source, edge.target, edge.port) for edge in path.edges)
+        self._session.lens.show(OWNER, sight_along(edges))
+
+    def _forget_path(self) -> None:
+        self._product.show_paragraphs(())
+        self._session.lens.clear(OWNER)
