@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_steps(commands)
     _add_train(commands)
     _add_check(commands)
+    _add_quiz(commands)
     _add_validate(commands)
     return parser
 
@@ -37,7 +38,7 @@ def build_window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="guibp",
         description="Open the window. The commands without a window: "
-        "presets, eval, steps, train, check, validate; guibp COMMAND --help tells more.",
+        "presets, eval, steps, train, check, quiz, validate; guibp COMMAND --help tells more.",
         epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
         allow_abbrev=False,
     )
@@ -115,6 +116,22 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "check", "Central differences beside back-propagation, node by node.")
     _add_source(parser)
+    _add_json(parser)
+
+
+def _add_quiz(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Ask for every value and gradient before it is shown, or grade answers."
+    parser = _add_command(commands, "quiz", text)
+    _add_source(parser)
+    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.add_argument(
+        "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
+    )
+    parser.add_argument(
+        "--answers",
+        metavar="FILE",
+        help="grade these answers: the JSON list that --json prints without them, its nulls filled in",
+    )
     _add_json(parser)
 
 

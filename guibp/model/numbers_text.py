@@ -60,6 +60,15 @@ def show_fully(number: float) -> str:
     return f"{mantissa}e{int(exponent)}" if found else mantissa.removesuffix(".0")
 
 
+def json_number(number: float) -> float | str:
+    """The number as JSON can hold it: non-finite ones as the strings "NaN", "Infinity" and "-Infinity"."""
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    return number
+
+
 def with_minus_sign(text: str) -> str:
     """The same text with a real minus sign in place of the hyphen."""
     return text.replace("-", MINUS)
