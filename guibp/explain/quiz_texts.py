@@ -14,7 +14,7 @@ SLIP_TEXTS: Mapping[Slip, str] = {
     Slip.FORGOT_LOCAL: "That is the upstream gradient alone. Multiply it by the local gradient.",
     Slip.WRONG_SIGN: "The size is right, the sign is wrong.",
     Slip.SWAPPED_FACTORS: "The factors of × are swapped: the local gradient for {source} is the product of "
-    "the others, not {source} itself.",
+    "the others.",
     Slip.OTHER_OPERAND: "That is the gradient for another operand of {node}.",
     Slip.SIGMOID_VALUE: "You used σ itself. The local gradient of a sigmoid is σ(1 − σ).",
     Slip.SIGMOID_COMPLEMENT: "You used 1 − σ. The local gradient of a sigmoid is σ(1 − σ).",
@@ -24,8 +24,8 @@ SLIP_TEXTS: Mapping[Slip, str] = {
     Slip.FORGOT_SQUARE: "A square is missing.",
     Slip.DIVIDED_BY_LOCAL: "You divided by the local gradient. Multiply by it.",
     Slip.ADDED_LOCAL: "You added the local gradient. Multiply by it.",
-    Slip.TOOK_VALUE: "That is a value, which flows forward. Asked is a gradient, which flows back.",
-    Slip.TOOK_GRADIENT: "That is a gradient, which flows back. Asked is the value of {node}.",
+    Slip.TOOK_VALUE: "That is a value. Asked is a gradient.",
+    Slip.TOOK_GRADIENT: "That is a gradient. Asked is the value of {node}.",
     Slip.FORGOT_BRANCH: "{node} feeds several nodes, and one branch is missing: sum over all of them.",
     Slip.MULTIPLIED_BRANCHES: "You multiplied the branches. Where branches meet, their gradients are summed.",
     Slip.AVERAGED_BRANCHES: "You took the mean of the branches. Their gradients are summed.",
@@ -42,7 +42,7 @@ SLIP_TEXTS: Mapping[Slip, str] = {
     Slip.SUM_FOR_MEAN: "That is the sum. A mean is divided by the number of samples.",
     Slip.ONE_SAMPLE: "That is one sample's number. {node} takes all samples together.",
 }
-SEVERAL_SLIPS = "More than one slip leads to this number:"
+SEVERAL_SLIPS = "More than one slip leads to this number."
 NO_SLIP = "Not yet. Take a hint, or try again."
 NEARLY_RIGHT = "Nearly. Round later: give three significant digits."
 RIGHT = "Right: {answer}."

@@ -45,6 +45,14 @@ TABLE: tuple[ActionEntry, ...] = (
         (_Key.SaveAs, "Ctrl+Shift+S"),
     ),
     ActionEntry(
+        "quiz_record",
+        QT_TRANSLATE_NOOP("Actions", "Save quiz recor&d…"),
+        Menu.FILE,
+        1,
+        lambda commands: commands.records.save,
+        tip=QT_TRANSLATE_NOOP("Actions", "What was asked, answered and got wrong, as a table or JSON"),
+    ),
+    ActionEntry(
         "file_quit",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         Menu.FILE,
@@ -222,6 +230,16 @@ TABLE: tuple[ActionEntry, ...] = (
         ("F5",),
         Style.CHECKABLE,
         tip=QT_TRANSLATE_NOOP("Actions", "Step by itself to the end"),
+    ),
+    ActionEntry(
+        "step_predict",
+        QT_TRANSLATE_NOOP("Actions", "Predict &first"),
+        Menu.GRAPH,
+        0,
+        lambda commands: commands.walking.toggle_predict,
+        ("F8",),
+        Style.CHECKABLE,
+        tip=QT_TRANSLATE_NOOP("Actions", "Be asked for each value and gradient before it is shown"),
     ),
     ActionEntry(
         "graph_layout",

@@ -10,6 +10,7 @@ from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
@@ -46,6 +47,7 @@ class Commands:
     structure: Structure
     rewiring: Rewiring
     walking: Walking
+    records: QuizRecords
     training: LiveTraining
     canvas: Zooming
     help: Help

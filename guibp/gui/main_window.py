@@ -28,6 +28,8 @@ from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.preferences import open_settings
+from guibp.gui.question_bar import QuestionBar
+from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.training = LiveTraining(session, self)
         self._units = UnitAdding(session, self.canvas, self)
         self.files = FileActions(session, self)
+        walking = Walking(session, self)
         self.commands = Commands(
             session=session,
             files=self.files,
@@ -67,7 +70,8 @@ class MainWindow(QMainWindow):
             aligning=Aligning(session, self),
             structure=Structure(session, self),
             rewiring=Rewiring(session, self),
-            walking=Walking(session, self),
+            walking=walking,
+            records=QuizRecords(session, walking.predicting, self.files, self),
             training=self.training,
             canvas=self.canvas,
             help=Help(self),
@@ -101,6 +105,7 @@ class MainWindow(QMainWindow):
         )
         menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
+        self._add_question_bar()
         self.docks = Docks(self, panels)
         menus[Menu.VIEW].addSeparator()
         for dock in self.docks.all():
@@ -109,6 +114,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
         self._tools = ToolStates(actions, self.canvas, self)
+
+    def _add_question_bar(self) -> None:
+        bar = QuestionBar(self.session, self.commands.walking.predicting)
+        bar.left.connect(self.canvas.setFocus)
+        self.addToolBarBreak()
+        self.addToolBar(bar)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas

@@ -33,10 +33,13 @@ class StepBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._add_button(actions["step_reset"], self.tr("reset"))
         self._add_button(actions["step_back"], self.tr("◀  back"))
-        primary = self._add_button(actions["step_next"], self.tr("step  ▶"))
-        primary.setProperty("primary", True)
+        self._step = self._add_button(actions["step_next"], self.tr("step  ▶"))
+        self._step.setProperty("primary", True)
         self._play_action = actions["step_play"]
         self._add_button(self._play_action, self.tr("▶▶  play"))
+        self._predict_action = actions["step_predict"]
+        self._add_button(self._predict_action, self.tr("? predict"))
+        walking.predicting.changed.connect(self._follow_predicting)
         self._position = QLabel()
         self._position.setMinimumWidth(120)
         self._position.setContentsMargins(10, 0, 10, 0)
@@ -72,6 +75,15 @@ class StepBar(QToolBar):
     def _follow_play(self, playing: bool) -> None:
         self._play_action.setChecked(playing)
         self._play_action.setIconText(self.tr("❚❚  pause") if playing else self.tr("▶▶  play"))
+
+    def _follow_predicting(self) -> None:
+        """While steps ask first, the button to press is that of the answer."""
+        is_on = self._walking.predicting.is_on
+        self._predict_action.setChecked(is_on)
+        if bool(self._step.property("primary")) is is_on:
+            self._step.setProperty("primary", not is_on)
+            self._step.style().unpolish(self._step)
+            self._step.style().polish(self._step)
 
     def _add_button(self, action: QAction, text: str) -> QToolButton:
         button = QToolButton()
