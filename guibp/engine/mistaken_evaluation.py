@@ -29,7 +29,7 @@ def evaluate_mistaken(tape: Tape, fault: Fault | None, start: Floats | None = No
 
 
 def unfuse(tape: Tape) -> Tape:
-    """The same tape, every cross-entropy computed from its prediction, so that no gradient passes a node by."""
+    """The same tape, every cross-entropy made from its prediction: no gradient passes by a node."""
     fused = np.flatnonzero(tape.code == SIGMOID_CROSS_ENTROPY_CODE)
     if not len(fused):
         return tape

@@ -43,6 +43,8 @@ WRONG_LOCALS: Mapping[str, tuple[str, ...]] = {
 
 SEEN_BY_CHECK = frozenset({Mistake.WRONG_LOCAL, Mistake.OVERWRITTEN_BRANCH})
 """What a gradient check can see; the others break what is not a gradient."""
+OF_TRAINING = frozenset({Mistake.KEPT_GRADIENTS, Mistake.WRONG_UPDATE})
+"""What breaks the steps of a training, and leaves its first pass as it is."""
 SYMMETRIC_VALUE = 0.5
 """Where all parameters begin in a symmetric start."""
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu"})

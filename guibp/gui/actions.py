@@ -260,6 +260,15 @@ TABLE: tuple[ActionEntry, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "A sigmoid into negate, exp, add 1, reciprocal, or back into one"),
     ),
     ActionEntry(
+        "graph_mistake",
+        QT_TRANSLATE_NOOP("Actions", "&Mistake lab"),
+        Menu.GRAPH,
+        2,
+        lambda commands: commands.lab.open,
+        ("Ctrl+M",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Break one rule on purpose, or find one that is broken"),
+    ),
+    ActionEntry(
         "train_toggle",
         QT_TRANSLATE_NOOP("Actions", "&Train"),
         Menu.TRAIN,

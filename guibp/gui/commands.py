@@ -10,6 +10,7 @@ from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
+from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
@@ -51,3 +52,4 @@ class Commands:
     training: LiveTraining
     canvas: Zooming
     help: Help
+    lab: MistakeLab

@@ -27,6 +27,7 @@ class Panels:
     outline: QWidget
     training: QWidget
     dataset: QWidget
+    mistakes: QWidget
 
 
 class DockTitle(QWidget):
@@ -87,6 +88,7 @@ class Docks:
         self.outline = Dock("outline", tr("Outline"), panels.outline, window)
         self.training = Dock("training", tr("Training"), panels.training, window)
         self.dataset = Dock("dataset", tr("Data set"), panels.dataset, window)
+        self.mistakes = Dock("mistakes", tr("Mistake lab"), panels.mistakes, window)
         self._window = window
         panels.palette.setMinimumWidth(LEAST_LEFT)
         for panel in (panels.explanation, panels.inspector, panels.outline):
@@ -95,7 +97,13 @@ class Docks:
 
     def all(self) -> tuple[Dock, ...]:
         """Every dock, in the order of the View menu."""
-        return (self.palette, self.explanation, self.inspector, self.outline, self.training, self.dataset)
+        right = (self.explanation, self.inspector, self.outline)
+        return (self.palette, *right, self.training, self.dataset, self.mistakes)
+
+    def show_mistakes(self) -> None:
+        """Open the mistake lab, before the other panels at the bottom."""
+        self.mistakes.show()
+        self.mistakes.raise_()
 
     def show_what_fits(self, wanted: Mapping[Dock, bool]) -> None:
         """Open or close docks as the document has need of them."""
@@ -113,9 +121,11 @@ class Docks:
         window.addDockWidget(area.RightDockWidgetArea, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.training)
         window.addDockWidget(area.BottomDockWidgetArea, self.dataset)
+        window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.inspector, self.outline)
         window.tabifyDockWidget(self.training, self.dataset)
-        for dock in (self.outline, self.training, self.dataset):
+        window.tabifyDockWidget(self.dataset, self.mistakes)
+        for dock in (self.outline, self.training, self.dataset, self.mistakes):
             dock.hide()
         self.set_sizes()
 

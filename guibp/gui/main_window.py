@@ -20,9 +20,12 @@ from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.menus import fill_menu_bar, make_actions
+from guibp.gui.mistake_banner import MistakeBanner
+from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
+from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.prediction_view import find_prediction, has_loss
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.training = LiveTraining(session, self)
         self._units = UnitAdding(session, self.canvas, self)
         self.files = FileActions(session, self)
-        walking = Walking(session, self)
+        walking, self.lab = Walking(session, self), MistakeLab(session, self)
         self.commands = Commands(
             session=session,
             files=self.files,
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
             training=self.training,
             canvas=self.canvas,
             help=Help(self),
+            lab=self.lab,
         )
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()
@@ -95,6 +99,8 @@ class MainWindow(QMainWindow):
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        self._mistakes = MistakePanel(session, self.lab, theme)
+        self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -102,6 +108,7 @@ class MainWindow(QMainWindow):
             outline=OutlinePanel(session),
             training=self._training_panel,
             dataset=DatasetPanel(session),
+            mistakes=self._mistakes,
         )
         menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -128,6 +135,7 @@ class MainWindow(QMainWindow):
         canvas.unit_dropped.connect(self._units.ask)
         canvas.example_requested.connect(self.files.open_example)
         canvas.context_menu_requested.connect(self._open_context_menu)
+        self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
         self.training.diverged.connect(self._show_message)
@@ -167,7 +175,7 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, MESSAGE_MILLISECONDS)
 
     def _show_theme(self, theme: Theme) -> None:
-        for part in (self.canvas, self._explanation, self._training_panel):
+        for part in (self.canvas, self._explanation, self._training_panel, self._mistakes, self._banner):
             part.set_theme(theme)
 
     # -- the pointer -----------------------------------------------------------------------------
@@ -208,6 +216,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.stepping.pause()
+        self.lab.mend()
         self.training.close()
         self._store_places()
         event.accept()
