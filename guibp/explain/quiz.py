@@ -118,12 +118,14 @@ class Quiz:
         """
         number, truth = read_answer(typed), self.answer(question)
         if agrees(number, truth):
-            return Verdict(number, True, (), (say(quiz_texts.RIGHT, answer=TEXT.number(truth)),))
+            return Verdict(number, True, (), (say("Right: {answer}.", answer=TEXT.number(truth)),))
         slips = self._find_slips(question, number, truth)
         if slips:
             return Verdict(number, False, slips, self._tell_slips(question, slips))
-        near = agrees(number, truth, NEARLY)
-        return Verdict(number, False, (), (say(quiz_texts.NEARLY_RIGHT if near else quiz_texts.NO_SLIP),))
+        if agrees(number, truth, NEARLY):
+            near = say("Nearly. Round later: give three significant digits.")
+            return Verdict(number, False, (), (near,))
+        return Verdict(number, False, (), (say("Not yet. Take a hint, or try again."),))
 
     def ask(self, question: Question) -> Said:
         """The question in words."""
@@ -163,7 +165,7 @@ class Quiz:
     def _tell_slips(self, question: Question, slips: tuple[Slip, ...]) -> tuple[Said, ...]:
         words = {"node": question.node, "source": question.source or "", "sample": self.sample + 1}
         told = tuple(say(quiz_texts.SLIP_TEXTS[slip], **words) for slip in slips)
-        return told if len(told) == 1 else (say(quiz_texts.SEVERAL_SLIPS), *told)
+        return told if len(told) == 1 else (say("More than one slip leads to this number."), *told)
 
     def _candidates(self, question: Question) -> Candidates:
         if question.kind is QuestionKind.VALUE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guibp.explain.narration import local_term
 from guibp.explain.notation import TEXT
 from guibp.explain.quiz_questions import Question
-from guibp.explain.quiz_texts import BRANCH_RULE, EDGE_RULE, LOCAL_RULES, SAMPLE_RULE
+from guibp.explain.quiz_texts import LOCAL_RULES
 from guibp.explain.sentences import Said, say, say_formula
 from guibp.model.formula import Binary, Name, Term, join_operands, parse_formula
 from guibp.model.operations import OPERATIONS, Kind, Operation
@@ -45,7 +45,10 @@ def hint_at_edge(
     factor = _symbolic_local(question.node, operation, sources, port)
     symbols = f"{upstream} · {local} = {upstream} · {factor}" if factor else f"{upstream} · {local}"
     product = TEXT.render(Binary("*", Name("a"), Name("b")), dict(zip("ab", _show(numbers), strict=True)))
-    rule = (say(EDGE_RULE), say(LOCAL_RULES[operation.id]))
+    rule = (
+        say("What flows back along an edge is the upstream gradient × the local gradient."),
+        say(LOCAL_RULES[operation.id]),
+    )
     return rule, (say_formula(symbols),), (say_formula(product),)
 
 
@@ -53,7 +56,8 @@ def hint_at_branches(node: str, output: str, targets: tuple[str, ...], terms: tu
     """``∂f/∂p · ∂p/∂x + ∂f/∂q · ∂q/∂x``, then the terms in numbers."""
     parts = [f"{TEXT.partial(output, target)} · {TEXT.partial(target, node)}" for target in targets]
     symbols = f"{TEXT.partial(output, node)} = {' + '.join(_shorten(parts))}"
-    return (say(BRANCH_RULE),), (say_formula(symbols),), (say_formula(_add_up(terms)),)
+    rule = say("Where a node feeds several others, its gradient is the sum over the edges that leave it.")
+    return (rule,), (say_formula(symbols),), (say_formula(_add_up(terms)),)
 
 
 def hint_at_total(node: str, output: str, terms: tuple[float, ...]) -> Hints:
@@ -61,7 +65,7 @@ def hint_at_total(node: str, output: str, terms: tuple[float, ...]) -> Hints:
     partial = TEXT.partial(output, node)
     parts = [f"{partial} ({number})" for number in range(1, len(terms) + 1)]
     return (
-        (say(SAMPLE_RULE, node=node),),
+        (say("All samples share {node}, so its gradient is the sum of their shares.", node=node),),
         (say_formula(f"{partial} = {' + '.join(_shorten(parts))}"),),
         (say_formula(_add_up(terms)),),
     )

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from guibp.explain.notation import TEXT
 from guibp.explain.quiz_questions import Question, QuestionKind
 from guibp.explain.quiz_slips import Slip
-from guibp.explain.sentences import Said, say
+from guibp.explain.sentences import Said, Template, say
 
-SLIP_TEXTS: Mapping[Slip, str] = {
+SLIP_TEXTS: Mapping[Slip, Template] = {
     Slip.FORGOT_UPSTREAM: "That is the local gradient alone. Multiply it by the upstream gradient.",
     Slip.FORGOT_LOCAL: "That is the upstream gradient alone. Multiply it by the local gradient.",
     Slip.WRONG_SIGN: "The size is right, the sign is wrong.",
@@ -42,16 +42,7 @@ SLIP_TEXTS: Mapping[Slip, str] = {
     Slip.SUM_FOR_MEAN: "That is the sum. A mean is divided by the number of samples.",
     Slip.ONE_SAMPLE: "That is one sample's number. {node} takes all samples together.",
 }
-SEVERAL_SLIPS = "More than one slip leads to this number."
-NO_SLIP = "Not yet. Take a hint, or try again."
-NEARLY_RIGHT = "Nearly. Round later: give three significant digits."
-RIGHT = "Right: {answer}."
-SHOWN = "It is {answer}."
-
-EDGE_RULE = "What flows back along an edge is the upstream gradient × the local gradient."
-BRANCH_RULE = "Where a node feeds several others, its gradient is the sum over the edges that leave it."
-SAMPLE_RULE = "All samples share {node}, so its gradient is the sum of their shares."
-LOCAL_RULES: Mapping[str, str] = {
+LOCAL_RULES: Mapping[str, Template] = {
     "add": "A sum has the local gradient 1 for each operand.",
     "multiply": "The local gradient of a product is, for each operand, the product of the others.",
     "subtract": "A difference has the local gradient 1 for the first operand and −1 for the second.",
@@ -72,29 +63,31 @@ LOCAL_RULES: Mapping[str, str] = {
     "the local gradient for a is (a − b)/(a(1 − a)).",
 }
 
-VALUE_QUESTION = "What is the value of {node}?"
-EDGE_QUESTION = "What flows back along {source} → {node}?"
-PORT_QUESTION = "What flows back along {source} → {node}, operand {port}?"
-BRANCH_QUESTION = "{node} feeds several nodes. What is its whole gradient, {partial}?"
-TOTAL_QUESTION = "The samples' shares of {partial} are {shares}. What is the gradient over all of them?"
-
 
 def ask_value(question: Question) -> Said:
     """``What is the value of g?``."""
-    return say(VALUE_QUESTION, node=question.node)
+    return say("What is the value of {node}?", node=question.node)
 
 
 def ask_edge(question: Question, sources: tuple[str, ...]) -> Said:
     """``What flows back along w → g?``; the operand is told where two have the same source."""
     words = {"source": question.source, "node": question.node}
     if sources.count(question.source or "") > 1:
-        return say(PORT_QUESTION, port=question.port, **words)
-    return say(EDGE_QUESTION, **words)
+        return say("What flows back along {source} → {node}, operand {port}?", port=question.port, **words)
+    return say("What flows back along {source} → {node}?", **words)
 
 
 def ask_sum(question: Question, output: str, terms: tuple[float, ...]) -> Said:
     """A question for a sum: over the branches, or of shares that are given."""
     partial = TEXT.partial(output, question.node)
     if question.kind is QuestionKind.NODE_GRADIENT:
-        return say(BRANCH_QUESTION, node=question.node, partial=partial)
-    return say(TOTAL_QUESTION, partial=partial, shares=", ".join(map(TEXT.number, terms)))
+        return say(
+            "{node} feeds several nodes. What is its whole gradient, {partial}?",
+            node=question.node,
+            partial=partial,
+        )
+    return say(
+        "The samples' shares of {partial} are {shares}. What is the gradient over all of them?",
+        partial=partial,
+        shares=", ".join(map(TEXT.number, terms)),
+    )

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CONTEXT = "Quiz"
+CONTEXT = "errors"
+"""Where the catalogues keep the templates of the parts without Qt."""
+
+Template = str
+"""An English sentence with named places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,7 @@ class Said:
     in ``context``; ``arguments`` fill the places, and are names, numbers and formulas.
     """
 
-    template: str
+    template: Template
     arguments: tuple[tuple[str, str], ...] = ()
     context: str = CONTEXT
 
@@ -23,11 +27,11 @@ class Said:
         return self.template.format(**dict(self.arguments))
 
 
-def say(template: str, **arguments: object) -> Said:
+def say(template: Template, **arguments: object) -> Said:
     """A sentence with its places filled."""
     return Said(template, tuple((name, str(value)) for name, value in arguments.items()))
 
 
 def say_formula(formula: str) -> Said:
     """A line of mathematics, which reads the same in every language."""
-    return say("{formula}", formula=formula)
+    return Said("{formula}", (("formula", formula),))

@@ -23,7 +23,6 @@ class MistakeBanner(QFrame):
         self.setObjectName("mistake_banner")
         self._text = make_label("", Role.PLAIN)
         self._mend = QToolButton()
-        self._mend.setText(self.tr("Mend"))
         self._mend.setProperty("kind", "small")
         self._mend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._mend.clicked.connect(lab.mend)
@@ -44,8 +43,15 @@ class MistakeBanner(QFrame):
             " border-radius: 8px; }"
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
     def refresh(self) -> None:
         """Come and go with the mistake."""
+        self._mend.setText(self.tr("Mend"))
         self._text.setText(self._say())
         self.setVisible(self._lab.is_broken)
         self._place()

@@ -12,7 +12,6 @@ from guibp.explain.quiz import Quiz
 from guibp.explain.quiz_hints import STAGES
 from guibp.explain.quiz_questions import Question, QuestionKind
 from guibp.explain.quiz_record import Entry, Record, Try
-from guibp.explain.quiz_texts import SHOWN
 from guibp.explain.sentences import Said, say
 from guibp.gui.quiz_texts import say_error, show_answer, translate_all
 from guibp.gui.session import Session
@@ -153,7 +152,9 @@ class Predicting(QObject):
     def skip(self) -> None:
         """Show the answer and count the question as not answered."""
         if self.is_asking and self.entry is not None:
-            self._close_question(Mood.SHOWN, (say(SHOWN, answer=show_answer(self.entry.expected)),))
+            self._close_question(
+                Mood.SHOWN, (say("It is {answer}.", answer=show_answer(self.entry.expected)),)
+            )
 
     # -- within ----------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -53,7 +53,6 @@ class QuestionBar(QToolBar):
         self._predicting = predicting
         self._entry_shown: object = None
         self.setObjectName("question_bar")
-        self.setWindowTitle(self.tr("Predict first"))
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
@@ -63,11 +62,10 @@ class QuestionBar(QToolBar):
         self._edit = AnswerEdit()
         self._edit.setObjectName("quiz_answer")
         self._edit.setFixedWidth(ANSWER_WIDTH)
-        self._edit.setAccessibleName(self.tr("Your answer"))
-        self._check = self._make_button("quiz_check", self.tr("Check"), self._press_return)
+        self._check = self._make_button("quiz_check", self._press_return)
         self._check.setProperty("primary", True)
-        self._hint = self._make_button("quiz_hint", self.tr("Hint"), predicting.show_hint)
-        self._skip = self._make_button("quiz_skip", self.tr("Skip"), predicting.skip)
+        self._hint = self._make_button("quiz_hint", predicting.show_hint)
+        self._skip = self._make_button("quiz_skip", predicting.skip)
         self._feedback = make_label("", Role.PLAIN)
         self._feedback.setObjectName("quiz_feedback")
         self._feedback.setWordWrap(True)
@@ -81,6 +79,18 @@ class QuestionBar(QToolBar):
         predicting.changed.connect(self.refresh)
         predicting.answer_wanted.connect(self._submit)
         session.walk_changed.connect(self.refresh)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self.setWindowTitle(self.tr("Predict first"))
+        self._edit.setAccessibleName(self.tr("Your answer"))
+        self._skip.setText(self.tr("Skip"))
         self.refresh()
 
     def refresh(self) -> None:
@@ -214,10 +224,9 @@ class QuestionBar(QToolBar):
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(page)
 
-    def _make_button(self, name: str, text: str, run: object) -> QToolButton:
+    def _make_button(self, name: str, run: object) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setText(text)
         button.setProperty("kind", "bar")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(run)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from guibp.explain.notation import TEXT
-from guibp.explain.sentences import Said, say
+from guibp.explain.sentences import Said, say_formula
 from guibp.gui.operation_texts import typeset
 from guibp.gui.translation import translate_error
 from guibp.model.errors import ExpressionError, GuibpError, NumberError
@@ -28,7 +28,7 @@ def say_error(error: NumberError | ExpressionError) -> Said:
     """Why what was typed is no number."""
     # The place in a line of a few signs is seen; only the reason is told.
     reason = translate_error(GuibpError(error.template, **error.arguments))
-    return say("{reason}", reason=f"{reason[:1].upper()}{reason[1:]}.")
+    return say_formula(f"{reason[:1].upper()}{reason[1:]}.")
 
 
 def show_answer(number: float) -> str:

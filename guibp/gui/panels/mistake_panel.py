@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,9 +49,7 @@ class MistakePanel(QScrollArea):
         self.setWidgetResizable(True)
         self._rule, self._place = QComboBox(), QComboBox()
         self._rule.setObjectName("mistake_rule")
-        self._rule.setAccessibleName(self.tr("Rule"))
         self._place.setObjectName("mistake_place")
-        self._place.setAccessibleName(self.tr("Node"))
         self._act = self._make_button("mistake_act", self._press_act)
         self._end = self._make_button("mistake_end", self._press_end)
         self._hide = self._make_button("mistake_hide", self._press_hide)
@@ -61,11 +59,31 @@ class MistakePanel(QScrollArea):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._table = self._make_table()
         self._curves = CurvePair(theme, STEPS)
+        self._check_title, self._loss_title = make_label("", Role.TITLE), make_label("", Role.TITLE)
         self._arrange()
         self._rule.currentIndexChanged.connect(self._list_places)
         lab.changed.connect(self.refresh)
         lab.losses_changed.connect(self._show_losses)
         session.graph_changed.connect(self.refresh)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self._rule.setAccessibleName(self.tr("Rule"))
+        self._place.setAccessibleName(self.tr("Node"))
+        self._hide.setText(self.tr("Hide a mistake for me"))
+        self._check_title.setText(self.tr("Gradient check, from the output on"))
+        self._loss_title.setText(self.tr("Loss"))
+        self._table.setAccessibleName(self.tr("Gradient check"))
+        self._table.setHorizontalHeaderLabels(
+            ["", self.tr("node"), self.tr("back-propagation"), self.tr("difference")]
+        )
+        self._faults = ()
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -85,7 +103,6 @@ class MistakePanel(QScrollArea):
         self._act.setEnabled(bool(faults))
         self._end.setText(self.tr("Show me") if lab.is_exercise else self.tr("Mend"))
         self._end.setEnabled(lab.is_broken)
-        self._hide.setText(self.tr("Hide a mistake for me"))
         self._hide.setEnabled(bool(faults))
         self._text.setText(self._describe())
         self._show_checks(lab.checks)
@@ -185,10 +202,6 @@ class MistakePanel(QScrollArea):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
         table.setObjectName("mistake_checks")
-        table.setAccessibleName(self.tr("Gradient check"))
-        table.setHorizontalHeaderLabels(
-            ["", self.tr("node"), self.tr("back-propagation"), self.tr("difference")]
-        )
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -221,14 +234,13 @@ class MistakePanel(QScrollArea):
         row.setContentsMargins(20, 10, 20, 10)
         row.setSpacing(24)
         row.addWidget(controls)
-        shown: tuple[tuple[str, QWidget, int], ...] = (
-            (self.tr("Gradient check, from the output on"), self._table, 3),
-            (self.tr("Loss"), self._curves, 2),
+        shown: tuple[tuple[QWidget, QWidget, int], ...] = (
+            (self._check_title, self._table, 3),
+            (self._loss_title, self._curves, 2),
         )
-        for title, widget, share in shown:
+        for heading, widget, share in shown:
             part = QVBoxLayout()
             part.setSpacing(4)
-            heading = make_label(title, Role.TITLE)
             heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             part.addWidget(heading)
             part.addWidget(widget, 1)
