@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 
 from guibp.cli import answers, quiz_answers
+from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_check import check_gradients
 from guibp.engine.readiness import require_evaluable
@@ -125,6 +126,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "train": _train,
     "check": _check,
     "quiz": _quiz,
+    "worksheet": make_worksheet_file,
     "validate": _validate,
 }
 COMMANDS = frozenset(_COMMANDS)

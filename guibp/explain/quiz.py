@@ -12,7 +12,7 @@ from guibp.engine.readiness import require_evaluable
 from guibp.engine.reading import Reading, read_sample
 from guibp.engine.stepper import Step, StepEdge, list_steps
 from guibp.explain import quiz_hints, quiz_texts
-from guibp.explain.notation import TEXT
+from guibp.explain.notation import TEXT, Notation
 from guibp.explain.quiz_answers import NEARLY, agrees, read_answer
 from guibp.explain.quiz_questions import Question, QuestionKind, list_leaving, list_questions
 from guibp.explain.quiz_slips import (
@@ -127,6 +127,11 @@ class Quiz:
             return Verdict(number, False, (), (near,))
         return Verdict(number, False, (), (say("Not yet. Take a hint, or try again."),))
 
+    def takes_samples(self, question: Question) -> bool:
+        """Whether the answer is made of the numbers of several samples."""
+        is_reduction = self._operation(question.node).kind is Kind.REDUCTION
+        return question.kind is QuestionKind.TOTAL or (is_reduction and question.kind is QuestionKind.VALUE)
+
     def ask(self, question: Question) -> Said:
         """The question in words."""
         if question.kind is QuestionKind.VALUE:
@@ -135,21 +140,22 @@ class Quiz:
             return quiz_texts.ask_edge(question, self._sources(question.node))
         return quiz_texts.ask_sum(question, self.output, self._terms(question))
 
-    def hints(self, question: Question) -> quiz_hints.Hints:
-        """The three stages of help."""
+    def hints(self, question: Question, notation: Notation = TEXT) -> quiz_hints.Hints:
+        """The three stages of help; the formulas in a notation."""
         node = question.node
         if question.kind is QuestionKind.NODE_GRADIENT:
             targets = tuple(self.evaluation.tape.graph_edges[edge].target for edge in self._leaving[node])
-            return quiz_hints.hint_at_branches(node, self.output, targets, self._terms(question))
+            return quiz_hints.hint_at_branches(node, self.output, targets, self._terms(question), notation)
         if question.kind is QuestionKind.TOTAL:
-            return quiz_hints.hint_at_total(node, self.output, self._terms(question))
+            return quiz_hints.hint_at_total(node, self.output, self._terms(question), notation)
         operation, sources = self._operation(node), self._sources(node)
         if question.kind is QuestionKind.VALUE:
             is_reduction = operation.kind is Kind.REDUCTION
             numbers = self._column(sources[0]) if is_reduction else self._operands(node)
-            return quiz_hints.hint_at_value(node, operation, sources, numbers)
+            return quiz_hints.hint_at_value(node, operation, sources, numbers, notation)
         edge, upstream = self._edge(question), self.steps[question.step].upstream or 0.0
-        return quiz_hints.hint_at_edge(question, operation, self.output, sources, (upstream, edge.local))
+        pair = (upstream, edge.local)
+        return quiz_hints.hint_at_edge(question, operation, self.output, sources, pair, notation)
 
     # -- slips -----------------------------------------------------------------------------------
 

@@ -45,6 +45,14 @@ TABLE: tuple[ActionEntry, ...] = (
         (_Key.SaveAs, "Ctrl+Shift+S"),
     ),
     ActionEntry(
+        "worksheet_save",
+        QT_TRANSLATE_NOOP("Actions", "&Worksheet…"),
+        Menu.FILE,
+        1,
+        lambda commands: commands.worksheets.save,
+        tip=QT_TRANSLATE_NOOP("Actions", "The graph as a sheet to fill in, with an answer key beside it"),
+    ),
+    ActionEntry(
         "quiz_record",
         QT_TRANSLATE_NOOP("Actions", "Save quiz recor&d…"),
         Menu.FILE,

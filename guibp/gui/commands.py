@@ -17,6 +17,7 @@ from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
+from guibp.gui.worksheet_export import WorksheetExport
 
 
 class Zooming(Protocol):
@@ -53,3 +54,4 @@ class Commands:
     canvas: Zooming
     help: Help
     lab: MistakeLab
+    worksheets: WorksheetExport

@@ -42,6 +42,7 @@ from guibp.gui.tool_states import ToolStates
 from guibp.gui.training import LiveTraining
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.walking import Walking
+from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             canvas=self.canvas,
             help=Help(self),
             lab=self.lab,
+            worksheets=WorksheetExport(session, self.files, self),
         )
         self.actions_by_name = make_actions(self, self.commands)
         self._arrange()

@@ -12,6 +12,8 @@ _LARGEST_PLAIN = 1e6
 _SMALLEST_PLAIN = 1e-3
 
 MINUS = "\N{MINUS SIGN}"
+# Where a minus stands in a formula or number, and not within an id.
+_SIGN_IN_FORMULA = re.compile(r"(?<![^\s(])-|(?<=\de)-(?=\d)")
 
 
 def read_number(text: str) -> float:
@@ -72,6 +74,11 @@ def json_number(number: float) -> float | str:
 def with_minus_sign(text: str) -> str:
     """The same text with a real minus sign in place of the hyphen."""
     return text.replace("-", MINUS)
+
+
+def with_minus_signs(line: str) -> str:
+    """A line of a formula with real minus signs; hyphens within ids stay."""
+    return _SIGN_IN_FORMULA.sub(MINUS, line)
 
 
 def _show_nonfinite(number: float) -> str:
