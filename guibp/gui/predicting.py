@@ -14,6 +14,7 @@ from guibp.explain.quiz_questions import Question, QuestionKind
 from guibp.explain.quiz_record import Entry, Record, Try
 from guibp.explain.sentences import Said, say
 from guibp.gui.quiz_texts import say_error, show_answer, translate_all
+from guibp.gui.selection import EdgeKey
 from guibp.gui.session import Session
 from guibp.model.errors import ExpressionError, NumberError
 
@@ -202,10 +203,17 @@ class Predicting(QObject):
 
     def _mark(self, question: Question) -> None:
         """Select what is asked about, so that it is seen on the canvas."""
-        if question.kind is QuestionKind.EDGE_GRADIENT and question.port is not None:
-            self._session.selection.select((), ((question.node, question.port),))
-        else:
-            self._session.selection.select((question.node,))
+        nodes, edges = _marks(question)
+        self._session.selection.select(nodes, edges)
+
+    def _unmark(self) -> None:
+        """Let go of what was asked about, unless the learner chose something else."""
+        selection = self._session.selection
+        if self.entry is None:
+            return
+        nodes, edges = _marks(self.entry.question)
+        if (selection.nodes, selection.edges) == (frozenset(nodes), frozenset(edges)):
+            selection.clear()
 
     def _close_question(self, mood: Mood, said: tuple[Said, ...]) -> None:
         self._keep()
@@ -230,6 +238,7 @@ class Predicting(QObject):
         """Give up the open question; what was tried of it stays in the record."""
         if self.is_asking and self.entry is not None and (self.entry.tries or self.entry.hints):
             self._keep()
+        self._unmark()
         self.entry, self._waiting = None, ()
         self.mood, self.feedback = Mood.NONE, ()
 
@@ -259,3 +268,10 @@ class Predicting(QObject):
     def _become(self, stage: Stage) -> None:
         self.stage = stage
         self.changed.emit()
+
+
+def _marks(question: Question) -> tuple[tuple[str, ...], tuple[EdgeKey, ...]]:
+    """The nodes and edges that a question is about."""
+    if question.kind is QuestionKind.EDGE_GRADIENT and question.port is not None:
+        return (), ((question.node, question.port),)
+    return (question.node,), ()

@@ -286,6 +286,7 @@ def test_switched_off_the_walk_stays_and_steps_ask_no_more(open_window: OpenWind
     press(window, "step_predict")
     assert not edit(window).isVisible()
     assert not window.actions_by_name["step_predict"].isChecked()
+    assert window.session.selection.is_empty
     assert position(window) == 1
     press(window, "step_next")
     assert position(window) == 2

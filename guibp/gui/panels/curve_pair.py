@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -77,14 +76,14 @@ class CurvePair(QWidget):
 
     def _draw_curve(self, painter: QPainter, area: QRectF, losses: Sequence[float], pen: QPen) -> None:
         low, high = self._range()
-        points = [
-            QPointF(
-                area.left() + area.width() * step / max(self._steps - 1, 1),
-                area.bottom() - area.height() * (min(max(loss, low), high) - low) / (high - low),
-            )
-            for step, loss in enumerate(losses)
-            if math.isfinite(loss)
-        ]
+        points = []
+        for step, loss in enumerate(losses):
+            inside = min(max(loss, low), high)
+            across = area.width() * step / max(self._steps - 1, 1)
+            up = area.height() * (inside - low) / (high - low)
+            points.append(QPointF(area.left() + across, area.bottom() - up))
+            if inside != loss:
+                break
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(points))
 

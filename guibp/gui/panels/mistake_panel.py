@@ -188,8 +188,8 @@ class MistakePanel(QScrollArea):
             cells = (
                 _DIFFERS if check.differs else _AGREES,
                 check.node,
-                with_minus_sign(show_number(check.backprop, DIGITS)),
-                with_minus_sign(show_number(check.numeric, DIGITS)),
+                _show(check.backprop),
+                _show(check.numeric),
             )
             for column, text in enumerate(cells):
                 self._table.setItem(row, column, _make_cell(text, check, column))
@@ -253,6 +253,11 @@ class MistakePanel(QScrollArea):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(run)
         return button
+
+
+def _show(number: float) -> str:
+    """A number with the digits that a difference quotient surely has."""
+    return with_minus_sign(show_number(float(f"{number:.8g}"), DIGITS))
 
 
 def _make_cell(text: str, check: NodeCheck, column: int) -> QTableWidgetItem:
