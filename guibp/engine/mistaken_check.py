@@ -12,8 +12,8 @@ from guibp.engine.mistakes import Fault, Mistake
 from guibp.engine.opcodes import LEAF
 from guibp.engine.tape import NONE, Floats, Tape
 
-MOST_NODES = 100
-"""Of a larger graph the first so many nodes are checked, from the output on."""
+MOST_WORK = 60_000
+"""So many instructions are computed for one check, which takes about half a second; then it ends."""
 
 
 def check_mistaken(evaluation: Evaluation, fault: Fault | None) -> tuple[NodeCheck, ...]:
@@ -21,7 +21,8 @@ def check_mistaken(evaluation: Evaluation, fault: Fault | None) -> tuple[NodeChe
 
     ``evaluation`` is of ``evaluate_mistaken`` with this fault. A node is moved by the same amount in
     all samples, so its gradient counts as their sum. Inner nodes are checked too: the first that
-    differs is where a right gradient became a wrong one.
+    differs is where a right gradient became a wrong one. Of a large graph the nodes near the output are
+    checked, the others not.
     """
     tape = evaluation.tape
     if tape.output_slot == NONE:
@@ -30,7 +31,12 @@ def check_mistaken(evaluation: Evaluation, fault: Fault | None) -> tuple[NodeChe
     needed = sorted(((slot, id_) for slot, id_ in slots if slot != NONE and tape.needed[slot]), reverse=True)
     moving = _Moving(tape, begin_values(tape, fault, evaluation.values), fault)
     gradients = evaluation.slot_gradients()
-    return tuple(moving.check(slot, id_, gradients) for slot, id_ in needed[:MOST_NODES])
+    checks = []
+    for slot, id_ in needed:
+        if moving.work > MOST_WORK:
+            break
+        checks.append(moving.check(slot, id_, gradients))
+    return tuple(checks)
 
 
 class _Moving:
@@ -40,6 +46,8 @@ class _Moving:
         self.tape = tape
         self.values = values
         self.forgotten = NONE
+        self.work = 0
+        """How many instructions were computed so far."""
         if fault is not None and fault.mistake is Mistake.FORGOTTEN_BIAS and fault.node is not None:
             self.forgotten = tape.slot_of(fault.node)
 
@@ -58,6 +66,7 @@ class _Moving:
         values = self.values.copy()
         values[self.tape.numbers_of(slot)] += way
         with np.errstate(all="ignore"):
+            self.work += len(later)
             for each in later:
                 values[self.tape.numbers_of(each)] = compute_value(self.tape, values, each)
             return sum_in_order(values[self.tape.numbers_of(self.tape.output_slot)])

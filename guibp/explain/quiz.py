@@ -70,6 +70,9 @@ class Quiz:
         self._readings: dict[int, Reading] = {}
         self._leaving = list_leaving(evaluation.tape)
         self.questions = list_questions(evaluation, self.steps, self._reading(sample))
+        self._by_node = {(one.kind, one.node): one for one in self.questions}
+        edges = ((step.index, edge) for step in self.steps for edge in step.edges)
+        self._passing_steps = {(edge.source, edge.target, edge.port): step for step, edge in edges}
 
     @property
     def output(self) -> str:
@@ -86,11 +89,8 @@ class Quiz:
 
     def find_edge(self, source: str, target: str, port: int) -> Question | None:
         """The question for what flows back along an edge, also if it is not among those that are asked."""
-        for step in self.steps:
-            for edge in step.edges:
-                if (edge.source, edge.target, edge.port) == (source, target, port):
-                    return Question(step.index, QuestionKind.EDGE_GRADIENT, target, source, port)
-        return None
+        step = self._passing_steps.get((source, target, port))
+        return None if step is None else Question(step, QuestionKind.EDGE_GRADIENT, target, source, port)
 
     def find_gradient(self, node: str) -> Question | None:
         """The question for a node's gradient: its sum, or what flows back along its only edge."""
@@ -105,7 +105,7 @@ class Quiz:
         return self._find(QuestionKind.TOTAL, node)
 
     def _find(self, kind: QuestionKind, node: str) -> Question | None:
-        return next((one for one in self.questions if one.kind is kind and one.node == node), None)
+        return self._by_node.get((kind, node))
 
     def answer(self, question: Question) -> float:
         """What is right."""

@@ -27,11 +27,14 @@ def hint_at_value(
 ) -> Hints:
     """``g = w × x``, then ``g = -2 × 5``; a reduction's ``operands`` are its samples' numbers."""
     rule = Said(OPERATIONS[operation.id].summary, context="Operations")
-    term = join_operands(parse_formula(operation.short), len(sources))
     shown, name = _show(operands, notation), notation.name(node)
-    symbols = _render(term, tuple(map(notation.name, sources)), notation)
-    is_reduction = operation.kind is Kind.REDUCTION
-    numbers = _reduce(operation, shown, notation) if is_reduction else _render(term, shown, notation)
+    names = _shorten([notation.name(source) for source in sources], notation)
+    term = join_operands(parse_formula(operation.short), len(names))
+    symbols = _render(term, names, notation)
+    if operation.kind is Kind.REDUCTION:
+        numbers = _reduce(operation, shown, notation)
+    else:
+        numbers = _render(term, _shorten(list(shown), notation), notation)
     return (rule,), (say_formula(f"{name} = {symbols}"),), (say_formula(f"{name} = {numbers}"),)
 
 
@@ -94,7 +97,7 @@ def _symbolic_local(
     return text if is_plain else f"({text})"
 
 
-def _render(term: Term, words: tuple[str, ...], notation: Notation) -> str:
+def _render(term: Term, words: list[str], notation: Notation) -> str:
     return notation.render(term, {str(place): word for place, word in enumerate(words)})
 
 

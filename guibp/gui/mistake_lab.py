@@ -24,8 +24,10 @@ STEPS_AT_ONCE = 8
 TICK_MILLISECONDS = 16
 CHECK_MILLISECONDS = 150
 """The check waits until a value that is being dragged rests."""
-MOST_SLOTS = 400
-"""A larger graph is not trained in the lab: it would take the window's time."""
+MOST_SLOTS = 1000
+"""A larger graph is not broken: it would take the window's time."""
+MOST_TRAINED = 400
+"""A larger graph is not trained in the lab."""
 
 
 class Answer(Enum):
@@ -88,8 +90,9 @@ class MistakeLab(QObject):
         self.opened.emit()
 
     def faults(self) -> tuple[Fault, ...]:
-        """What can be broken in the graph."""
-        return list_faults(self._session.evaluation.tape)
+        """What can be broken in the graph; nothing in one that is too large to be computed so slowly."""
+        tape = self._session.evaluation.tape
+        return list_faults(tape) if tape.slots <= MOST_SLOTS else ()
 
     def seed(self, seed: int) -> None:
         """Draw the next exercises from this seed."""
@@ -173,7 +176,7 @@ class MistakeLab(QObject):
             return
         if self._session.running is not None or self._session.walk is not None:
             return
-        if self.fault not in list_faults(shown.tape):
+        if self.fault not in self.faults():
             self.mend()
             return
         tape = unfuse(shown.tape)
@@ -200,7 +203,7 @@ class MistakeLab(QObject):
 
     def _begin_trainings(self, frame: Evaluation) -> None:
         tape, self._trainings = frame.tape, None
-        if tape.output_slot != NONE and len(tape.parameter_slots) and tape.slots <= MOST_SLOTS:
+        if tape.output_slot != NONE and len(tape.parameter_slots) and tape.slots <= MOST_TRAINED:
             controls = settle_training(self._session.graph.training).controls
             self._trainings = (
                 MistakenTraining(tape, self.fault, controls),

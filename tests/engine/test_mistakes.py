@@ -162,6 +162,15 @@ def test_training_ends_where_the_numbers_do() -> None:
     assert np.isfinite(training.losses).all()
 
 
+def test_a_check_of_a_large_graph_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    tape = unfuse(compile_tape(preset("xor")))
+    whole = check_mistaken(evaluate_mistaken(tape, None), None)
+    monkeypatch.setattr("guibp.engine.mistaken_check.MOST_WORK", 500)
+    part = check_mistaken(evaluate_mistaken(tape, None), None)
+    assert 0 < len(part) < len(whole)
+    assert part == whole[: len(part)]
+
+
 def test_only_what_fits_is_offered() -> None:
     faults = list_faults(tape_of("x = 3; y = x + 1; f = y*2"))
     assert [fault.mistake for fault in faults] == [Mistake.WRONG_LOCAL]

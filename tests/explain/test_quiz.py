@@ -286,6 +286,15 @@ def test_hints_go_from_the_rule_to_the_numbers() -> None:
     assert (str(symbols[0]), str(numbers[0])) == ("g = w × x", "g = -2 × 5")
 
 
+def test_hints_at_many_operands_are_short() -> None:
+    names = [f"a{place}" for place in range(30)]
+    text = "; ".join(f"{name} = {place}" for place, name in enumerate(names))
+    quiz = quiz_of(f"{text}; f = add({', '.join(names)})")
+    _, symbols, numbers = quiz.hints(value(quiz, "f"))
+    assert str(symbols[0]) == "f = a0 + a1 + a2 + a3 + a4 + a5 + a6 + … + a29"
+    assert str(numbers[0]) == "f = 0 + 1 + 2 + 3 + 4 + 5 + 6 + … + 29"
+
+
 def test_every_slip_and_operation_has_its_words() -> None:
     assert set(SLIP_TEXTS) == set(Slip)
     assert set(LOCAL_RULES) == {id_ for id_, operation in OPERATIONS.items() if not operation.is_leaf}

@@ -231,6 +231,13 @@ def test_a_graph_without_output_has_nothing_to_break(open_window: OpenWindow) ->
     assert "nothing to break" in text(window)
 
 
+def test_a_large_graph_is_left_alone(open_window: OpenWindow) -> None:
+    terms = "; ".join(f"n{place} = exp(n{place - 1})" for place in range(1, 1100))
+    window = open_lab(open_window, f"expr:n0 = -1; {terms}")
+    assert window.lab.faults() == ()
+    assert "too large" in text(window)
+
+
 def test_closing_with_a_broken_rule_leaves_nothing(open_window: OpenWindow) -> None:
     window = open_lab(open_window, "preset:xor")
     window.lab.plant(Fault(Mistake.WRONG_UPDATE))

@@ -176,7 +176,9 @@ class MistakePanel(QScrollArea):
             return (
                 self.tr("Break one rule, and watch the check and the training.")
                 if self._faults
-                else self.tr("There is nothing to break yet: the graph has no output.")
+                else self.tr(
+                    "There is nothing to break: the graph has no output, or is too large for the lab."
+                )
             )
         if lab.is_exercise:
             return self._said or self.tr("Which rule is broken, and where?")
