@@ -87,7 +87,7 @@ def ask_sum(question: Question, output: str, terms: tuple[float, ...]) -> Said:
             partial=partial,
         )
     return say(
-        "The samples' shares of {partial} are {shares}. What is the gradient over all of them?",
+        "The samples' shares of {partial} are {shares}. And over all samples?",
         partial=partial,
         shares=", ".join(map(TEXT.number, terms)),
     )

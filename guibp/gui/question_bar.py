@@ -110,6 +110,9 @@ class QuestionBar(QToolBar):
         self._hint.setEnabled(predicting.has_hint)
         self._skip.setEnabled(asking)
         self._feedback.setText(self._feedback_text())
+        # Whole, also where the window is too narrow for it.
+        self._question.setToolTip(self._question.text())
+        self._feedback.setToolTip(self._feedback.text())
         self._score.setText(self._score_text())
         self._take_keyboard()
 
@@ -135,7 +138,7 @@ class QuestionBar(QToolBar):
     def _placeholder(self) -> str:
         if self._predicting.is_asking:
             return self.tr("a number, or 2*5, 1/3")
-        return self.tr("Return goes on")
+        return self.tr("Return begins again") if self._is_over() else self.tr("Return goes on")
 
     def _feedback_text(self) -> str:
         predicting = self._predicting
