@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from guibp.export.worksheet_files import Format, WorksheetMaker, format_of
 from guibp.export.worksheet_svg import Fill
 from guibp.gui.file_actions import FileActions
-from guibp.gui.pages import paint_pdf
 from guibp.gui.quiz_texts import translate_said
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
@@ -64,6 +63,9 @@ class WorksheetExport(QObject):
 def write_worksheet(maker: WorksheetMaker, kind: Format, fill: Fill, title: str) -> bytes:
     """A worksheet in a format, as the bytes of its file."""
     if kind is Format.PDF:
+        # Qt's renderer of SVG is not needed before.
+        from guibp.gui.pages import paint_pdf
+
         return paint_pdf(maker.write_pages(fill), title)
     text = maker.write_page(fill) if kind is Format.SVG else maker.write_latex(fill)
     return text.encode("utf-8")
