@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import math
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,7 +15,7 @@ from guibp.engine.stepper import Phase
 from guibp.engine.tape import Floats
 from guibp.engine.training import TrainingResult
 from guibp.explain.steps import ExplainedStep
-from guibp.model.numbers_text import show_number
+from guibp.model.numbers_text import json_number, show_number
 
 Quantity = float | Floats | None
 """A number, one for each sample, or what is not computed."""
@@ -37,12 +36,7 @@ def plain(quantity: Quantity) -> object:
         return None
     if isinstance(quantity, np.ndarray):
         return [plain(number) for number in quantity.tolist()]
-    number = float(quantity)
-    if math.isnan(number):
-        return "NaN"
-    if math.isinf(number):
-        return "Infinity" if number > 0 else "-Infinity"
-    return number
+    return json_number(float(quantity))
 
 
 def shown(quantity: Quantity) -> str:

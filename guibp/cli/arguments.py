@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
+from guibp.cli.worksheets import read_name
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.schedules import Schedule, read_schedule
 from guibp.model.errors import NumberError
@@ -28,6 +29,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_steps(commands)
     _add_train(commands)
     _add_check(commands)
+    _add_quiz(commands)
+    _add_worksheet(commands)
     _add_validate(commands)
     return parser
 
@@ -37,7 +40,7 @@ def build_window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="guibp",
         description="Open the window. The commands without a window: "
-        "presets, eval, steps, train, check, validate; guibp COMMAND --help tells more.",
+        "presets, eval, steps, train, check, quiz, worksheet, validate; guibp COMMAND --help tells more.",
         epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
         allow_abbrev=False,
     )
@@ -116,6 +119,35 @@ def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "check", "Central differences beside back-propagation, node by node.")
     _add_source(parser)
     _add_json(parser)
+
+
+def _add_quiz(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Ask for every value and gradient before it is shown, or grade answers."
+    parser = _add_command(commands, "quiz", text)
+    _add_source(parser)
+    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.add_argument(
+        "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
+    )
+    parser.add_argument(
+        "--answers",
+        metavar="FILE",
+        help="grade these answers: the JSON list that --json prints without them, its nulls filled in",
+    )
+    _add_json(parser)
+
+
+def _add_worksheet(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Write a worksheet: the figure and the derivation with blanks, or its answer key."
+    parser = _add_command(commands, "worksheet", text)
+    _add_source(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", type=read_name, required=True, help="FILE.svg, FILE.pdf or FILE.tex"
+    )
+    parser.add_argument("--answers", action="store_true", help="write the answer key")
+    parser.add_argument(
+        "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
+    )
 
 
 def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -6,11 +6,15 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from guibp.cli import answers
+from guibp.cli import answers, quiz_answers
+from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_check import check_gradients
 from guibp.engine.readiness import require_evaluable
 from guibp.engine.training import TrainingResult, train
+from guibp.explain.quiz import begin_quiz
+from guibp.explain.quiz_file import grade, list_open_answers, load_answers
+from guibp.explain.quiz_record import record_json
 from guibp.explain.steps import explain_steps
 from guibp.model.document import load, save
 from guibp.model.errors import GuibpError, one_line
@@ -98,6 +102,17 @@ def _check(arguments: argparse.Namespace) -> int:
     return REFUSED
 
 
+def _quiz(arguments: argparse.Namespace) -> int:
+    quiz = begin_quiz(open_source(arguments.source), arguments.of, arguments.sample)
+    if arguments.answers is None:
+        questions = list_open_answers(quiz)
+        _answer(arguments, list(questions), quiz_answers.question_lines(quiz))
+        return DONE
+    record = grade(quiz, load_answers(arguments.answers, quiz), arguments.source)
+    _answer(arguments, record_json(record), quiz_answers.record_lines(record))
+    return DONE
+
+
 def _validate(arguments: argparse.Namespace) -> int:
     graph = load(arguments.source)
     print(f"{arguments.source}: a guibp document of {len(graph.nodes)} nodes and {len(graph.edges)} edges")
@@ -110,6 +125,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "steps": _list_steps,
     "train": _train,
     "check": _check,
+    "quiz": _quiz,
+    "worksheet": make_worksheet_file,
     "validate": _validate,
 }
 COMMANDS = frozenset(_COMMANDS)

@@ -105,10 +105,10 @@ def _check_node(objective: _Objective, id_: str, backprop: float) -> NodeCheck:
     if tape.needed[slot]:
         place = float(tape.start[tape.offset[slot]])
         numeric = estimate_slope(lambda number: objective.at(slot, number), place, backprop)
-    return NodeCheck(id_, backprop, numeric, _relative_error(backprop, numeric))
+    return NodeCheck(id_, backprop, numeric, relative_error(backprop, numeric))
 
 
-def _relative_error(backprop: float, numeric: float) -> float:
+def relative_error(backprop: float, numeric: float) -> float:
     if not (math.isfinite(backprop) and math.isfinite(numeric)):
         return 0.0 if math.isnan(backprop) and math.isnan(numeric) else math.inf
     # Halves, so that the difference of two huge numbers is finite.

@@ -37,11 +37,7 @@ def explain_steps(graph: Graph, output: str | None = None, sample: int = 0) -> t
     the asked output does not exist, ``NumberError`` if there is no such sample.
     """
     require_evaluable(graph, output)
-    samples = graph.dataset.samples if graph.dataset is not None else 1
-    if not 0 <= sample < samples:
-        raise NumberError(
-            "there is no sample {sample}: they are counted from 0 to {last}", sample=sample, last=samples - 1
-        )
+    require_sample(graph, sample)
     evaluation = evaluate(graph, output)
 
     def explain(step: Step) -> ExplainedStep:
@@ -57,3 +53,12 @@ def explain_steps(graph: Graph, output: str | None = None, sample: int = 0) -> t
         )
 
     return tuple(explain(step) for step in list_steps(evaluation, sample))
+
+
+def require_sample(graph: Graph, sample: int) -> None:
+    """Raise ``NumberError`` if the data set has no such sample; without one there is sample 0."""
+    samples = graph.dataset.samples if graph.dataset is not None else 1
+    if not 0 <= sample < samples:
+        raise NumberError(
+            "there is no sample {sample}: they are counted from 0 to {last}", sample=sample, last=samples - 1
+        )

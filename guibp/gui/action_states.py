@@ -28,6 +28,7 @@ class ActionStates(QObject):
         super().__init__(parent)
         self._structure, self._rewiring = commands.structure, commands.rewiring
         self._aligning = commands.aligning
+        self._predicting = commands.walking.predicting
         self._actions = actions
         self._session = session
         self._training = training
@@ -38,6 +39,7 @@ class ActionStates(QObject):
             session.history.changed,
             session.selection.changed,
             training.changed,
+            self._predicting.changed,
         ):
             signal.connect(self.refresh)
         self.refresh()
@@ -75,6 +77,9 @@ class ActionStates(QObject):
             "step_back": walk is not None and walk.position > 0,
             "step_reset": has_nodes,
             "step_play": has_nodes,
+            "step_predict": has_nodes or self._predicting.is_on,
+            "worksheet_save": has_nodes,
+            "quiz_record": self._predicting.has_record,
             "train_toggle": has_nodes,
             "train_step": has_nodes,
             "train_reset": self._training.can_reset,

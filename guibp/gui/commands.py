@@ -13,14 +13,17 @@ from guibp.gui.command_palette import CommandPalette
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice
+from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panes import Panes
+from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
 from guibp.gui.wheel_device import WheelDevice
+from guibp.gui.worksheet_export import WorksheetExport
 
 
 class Zooming(Protocol):
@@ -57,6 +60,7 @@ class Commands:
     structure: Structure
     rewiring: Rewiring
     walking: Walking
+    records: QuizRecords
     training: LiveTraining
     canvas: Zooming
     appearance: Appearance
@@ -65,3 +69,5 @@ class Commands:
     palette: CommandPalette
     language: LanguageChoice
     panels: PanelOpening
+    lab: MistakeLab
+    worksheets: WorksheetExport

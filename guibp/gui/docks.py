@@ -36,6 +36,7 @@ class Panels:
     training: QWidget
     dataset: QWidget
     lesson: QWidget
+    mistakes: QWidget
 
 
 class DockTitle(QWidget):
@@ -125,6 +126,7 @@ class Docks:
         self.training = Dock("training", QT_TRANSLATE_NOOP("Docks", "Training"), panels.training, window)
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
+        self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -148,8 +150,13 @@ class Docks:
             self.outline,
             self.training,
             self.dataset,
+            self.mistakes,
             self.lesson,
         )
+
+    def show_mistakes(self) -> None:
+        """Open the mistake lab, before the other panels at the bottom."""
+        self.mistakes.open()
 
     def open_tall(self, dock: Dock) -> None:
         """Show one of those that share the explanation's place, with room for what it has to show."""
@@ -186,13 +193,16 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.dataset)
         window.addDockWidget(area.TopDockWidgetArea, self.lesson)
         window.tabifyDockWidget(self.inspector, self.outline)
+        window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
+        window.tabifyDockWidget(self.dataset, self.mistakes)
         for dock in (
             self.derivative,
             self.paths,
             self.outline,
             self.training,
             self.dataset,
+            self.mistakes,
             self.lesson,
         ):
             dock.hide()

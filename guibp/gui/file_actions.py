@@ -42,7 +42,7 @@ class FileActions(QObject):
         if not self.may_replace():
             return
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(self._folder()), self._file_filter()
+            self._window, self.tr("Open"), str(self.folder()), self._file_filter()
         )
         if name:
             self._load(Path(name))
@@ -65,7 +65,7 @@ class FileActions(QObject):
     def save_as(self) -> bool:
         """Ask for a file and save there."""
         name = self._session.name or self.tr("untitled")
-        proposed = self._session.path or self._folder() / f"{name}{SUFFIX}"
+        proposed = self._session.path or self.folder() / f"{name}{SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save as"), str(proposed), self._file_filter()
         )
@@ -161,7 +161,8 @@ class FileActions(QObject):
         )
         return answer == buttons.Yes
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Where a file of this document is looked for first."""
         path = self._session.path
         return path.parent if path is not None else self.recent.folder()
 

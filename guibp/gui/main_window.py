@@ -29,12 +29,15 @@ from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
 from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
+from guibp.gui.mistake_banner import MistakeBanner
+from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
+from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.path_panel import PathPanel
@@ -42,6 +45,8 @@ from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
 from guibp.gui.preferences import open_settings
+from guibp.gui.question_bar import QuestionBar
+from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
@@ -53,6 +58,7 @@ from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.view_states import ViewStates
 from guibp.gui.walking import Walking
+from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
@@ -77,6 +83,7 @@ class MainWindow(QMainWindow):
         self.training = LiveTraining(session, self)
         self._units = UnitAdding(session, self.canvas, self)
         self.files = FileActions(session, self)
+        walking, self.lab = Walking(session, self), MistakeLab(session, self)
         self.commands = Commands(
             session=session,
             files=self.files,
@@ -85,7 +92,8 @@ class MainWindow(QMainWindow):
             aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self),
             rewiring=Rewiring(session, self),
-            walking=Walking(session, self),
+            walking=walking,
+            records=QuizRecords(session, walking.predicting, self.files, self),
             training=self.training,
             canvas=self.canvas,
             appearance=self.appearance,
@@ -94,6 +102,8 @@ class MainWindow(QMainWindow):
             palette=CommandPalette(session, self.appearance, self.canvas.reveal, self),
             language=language,
             panels=PanelOpening(self),
+            lab=self.lab,
+            worksheets=WorksheetExport(session, self.files, self),
         )
         self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
@@ -119,6 +129,8 @@ class MainWindow(QMainWindow):
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
         self._outline = OutlinePanel(session, actions, theme)
+        self._mistakes = MistakePanel(session, self.lab, theme)
+        self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -129,9 +141,11 @@ class MainWindow(QMainWindow):
             training=self._training_panel,
             dataset=DatasetPanel(session),
             lesson=self.lessons.panel,
+            mistakes=self._mistakes,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
+        self._add_question_bar()
         self.docks = Docks(self, panels)
         self.lessons.take_place(self.menuBar(), menus[Menu.HELP], self.docks.lesson)
         menus[Menu.VIEW].addSeparator()
@@ -146,6 +160,12 @@ class MainWindow(QMainWindow):
         self._views = ViewStates(actions, self.canvas, self.appearance, self)
         self._languages = LanguageStates(actions, self.commands.language, self)
 
+    def _add_question_bar(self) -> None:
+        bar = QuestionBar(self.session, self.commands.walking.predicting)
+        bar.left.connect(self.canvas.setFocus)
+        self.addToolBarBreak()
+        self.addToolBar(bar)
+
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
         self._palette.operation_chosen.connect(canvas.add_operation)
@@ -154,6 +174,7 @@ class MainWindow(QMainWindow):
         canvas.example_requested.connect(self.files.open_example)
         canvas.tour_requested.connect(self.lessons.menu.take_tour)
         canvas.context_menu_requested.connect(self._open_context_menu)
+        self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
         self.announcing.step_told.connect(self._show_message)
@@ -210,6 +231,8 @@ class MainWindow(QMainWindow):
             self._paths,
             self._training_panel,
             self._outline,
+            self._mistakes,
+            self._banner,
         ):
             part.set_theme(theme)
 
@@ -276,6 +299,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.stepping.pause()
+        self.lab.mend()
         self.training.close()
         self._store_places()
         event.accept()

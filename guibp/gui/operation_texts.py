@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
 from guibp.explain.narration import local_term
 from guibp.model.formula import join_operands, parse_formula
 from guibp.model.formula_text import render_text
 from guibp.model.graph import Graph
-from guibp.model.numbers_text import MINUS
+from guibp.model.numbers_text import with_minus_signs
 from guibp.model.operations import Operation
 
 CONTEXT = "Operations"
-# Where a minus stands in a formula or number, and not within an id.
-_SIGN = re.compile(r"(?<![^\s(])-|(?<=\de)-(?=\d)")
 
 
 def operation_title(operation: Operation) -> str:
@@ -35,7 +31,7 @@ def operand_name(name: str) -> str:
 
 def typeset(line: str) -> str:
     """A line of a formula with real minus signs."""
-    return _SIGN.sub(MINUS, line)
+    return with_minus_signs(line)
 
 
 def value_line(graph: Graph, id_: str) -> str:

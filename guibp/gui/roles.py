@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 class Role(StrEnum):
     """What a label is for."""
 
+    PLAIN = "plain"
     TITLE = "title"
     HEADING = "heading"
     QUIET = "quiet"

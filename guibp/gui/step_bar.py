@@ -33,8 +33,13 @@ class StepBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
         self._play_action = actions["step_play"]
-        for name in ("step_reset", "step_back", "step_next", "step_play"):
-            self._add_button(actions[name]).setProperty("primary", name == "step_next")
+        for name in ("step_reset", "step_back"):
+            self._add_button(actions[name])
+        self._step = self._add_button(actions["step_next"])
+        self._step.setProperty("primary", True)
+        for name in ("step_play", "step_predict"):
+            self._add_button(actions[name])
+        walking.predicting.changed.connect(self._follow_predicting)
         self._position = QLabel()
         self._position.setMinimumWidth(scaled(120))
         self._position.setContentsMargins(10, 0, 10, 0)
@@ -62,6 +67,7 @@ class StepBar(QToolBar):
         self._actions["step_reset"].setIconText(self.tr("reset"))
         self._actions["step_back"].setIconText(self.tr("◀  back"))
         self._actions["step_next"].setIconText(self.tr("step  ▶"))
+        self._actions["step_predict"].setIconText(self.tr("? predict"))
         self._follow_play(self._session.stepping.is_playing)
         self._position.setAccessibleName(self.tr("position of the walk"))
         self._sample.setAccessibleName(self.tr("sample on show"))
@@ -95,6 +101,15 @@ class StepBar(QToolBar):
     def _follow_play(self, playing: bool) -> None:
         self._play_action.setChecked(playing)
         self._play_action.setIconText(self.tr("❚❚  pause") if playing else self.tr("▶▶  play"))
+
+    def _follow_predicting(self) -> None:
+        """While steps ask first, the button to press is that of the answer."""
+        is_on = self._walking.predicting.is_on
+        self._actions["step_predict"].setChecked(is_on)
+        if bool(self._step.property("primary")) is is_on:
+            self._step.setProperty("primary", not is_on)
+            self._step.style().unpolish(self._step)
+            self._step.style().polish(self._step)
 
     def _add_button(self, action: QAction) -> QToolButton:
         button = QToolButton()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from guibp.engine.readiness import require_differentiable, require_evaluable
 from guibp.engine.stepper import Phase
+from guibp.gui.predicting import Predicting
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError
@@ -18,9 +19,13 @@ class Walking(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.predicting = Predicting(session, self)
 
     def step_next(self) -> None:
-        """Do the next step."""
+        """Do the next step; if steps ask first, ask for it."""
+        if self.predicting.is_on:
+            self.predicting.step()
+            return
         begins = self._session.walk is None
         self._session.stepping.advance()
         self._tell_what_is_missing(begins)
@@ -33,6 +38,12 @@ class Walking(QObject):
         """Go to the start of a walk."""
         self._session.stepping.reset()
         self._tell_what_is_missing(begins=True)
+
+    def toggle_predict(self) -> None:
+        """Ask before each step, or no longer."""
+        begins = self._session.walk is None
+        self.predicting.toggle()
+        self._tell_what_is_missing(begins)
 
     def toggle_play(self) -> None:
         """Play, or pause."""

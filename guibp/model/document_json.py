@@ -26,7 +26,15 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_json(data: bytes) -> dict[str, object]:
-    """The JSON object that the bytes hold.
+    """The JSON object that the bytes of a document hold; raises as ``read_json_value``."""
+    value = read_json_value(data)
+    if not isinstance(value, dict):
+        raise DocumentError("this is no guibp document")
+    return value
+
+
+def read_json_value(data: bytes) -> object:
+    """The JSON value that the bytes hold.
 
     Raises ``DocumentError`` naming the place: a byte, a line and column, or a path like ``nodes[3].op``.
     """
@@ -47,8 +55,6 @@ def read_json(data: bytes) -> dict[str, object]:
     reading.check(value)
     if _SURROGATE.search(text):
         _check_names(value)
-    if not isinstance(value, dict):
-        raise DocumentError("this is no guibp document")
     return value
 
 

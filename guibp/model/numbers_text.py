@@ -15,6 +15,8 @@ _POWERS = (1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6)
 _POWERS_BELOW_ONE = 3
 
 MINUS = "\N{MINUS SIGN}"
+# Where a minus stands in a formula or number, and not within an id.
+_SIGN_IN_FORMULA = re.compile(r"(?<![^\s(])-|(?<=\de)-(?=\d)")
 
 
 def read_number(text: str) -> float:
@@ -65,9 +67,23 @@ def show_fully(number: float) -> str:
     return f"{mantissa}e{int(exponent)}" if found else mantissa.removesuffix(".0")
 
 
+def json_number(number: float) -> float | str:
+    """The number as JSON can hold it: non-finite ones as the strings "NaN", "Infinity" and "-Infinity"."""
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    return number
+
+
 def with_minus_sign(text: str) -> str:
     """The same text with a real minus sign in place of the hyphen."""
     return text.replace("-", MINUS)
+
+
+def with_minus_signs(line: str) -> str:
+    """A line of a formula with real minus signs; hyphens within ids stay."""
+    return _SIGN_IN_FORMULA.sub(MINUS, line)
 
 
 def _show_nonfinite(number: float) -> str:

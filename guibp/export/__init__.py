@@ -1,0 +1,1 @@
+"""What goes out of guibp: pictures and worksheets, without Qt."""

@@ -1,0 +1,63 @@
+"""Worksheets as a LaTeX document: a TikZ figure, and the derivation as a numbered list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guibp.drawing.colours import PRINT
+from guibp.drawing.picture import Picture
+from guibp.explain.sentences import say
+from guibp.explain.worksheet import Worksheet
+from guibp.export.picture_numbers import PictureNumbers
+from guibp.export.picture_tikz import write_tikz
+from guibp.export.worksheet_svg import Fill, Translate
+
+BLANK = r"\underline{\hspace{2.2cm}}"
+_PREAMBLE = r"""\documentclass[11pt]{{article}}
+% Compile with lualatex or xelatex if ids are in other scripts than Latin.
+\usepackage[a4paper, margin=2cm]{{geometry}}
+\usepackage{{amsmath, tikz}}
+\definecolor{{value}}{{HTML}}{{{value}}}
+\definecolor{{gradient}}{{HTML}}{{{gradient}}}
+\setlength{{\parindent}}{{0pt}}
+\begin{{document}}"""
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "_": r"\_", "^": r"\^{}", "&": r"\&",
+    "%": r"\%", "$": r"\$", "#": r"\#", "~": r"\~{}", "×": r"$\times$", "−": "$-$",
+}  # fmt: skip
+
+
+def write_worksheet_latex(
+    worksheet: Worksheet, picture: Picture, numbers: PictureNumbers, fill: Fill, translate: Translate = str
+) -> str:
+    """The worksheet as a document of its own; its formulas are in the notation ``LATEX``."""
+    lines = _write(worksheet, write_tikz(picture, numbers), fill, translate)
+    return "\n".join(lines) + "\n"
+
+
+def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) -> Iterator[str]:
+    yield _PREAMBLE.format(value=PRINT.value.lstrip("#"), gradient=PRINT.gradient.lstrip("#"))
+    is_key = fill is Fill.ANSWERS
+    right = _escape(translate(say("Answers") if is_key else say("Name")))
+    yield rf"\textbf{{\Large {_escape(worksheet.title)}}}\hfill {right}" + (
+        "" if is_key else r" \underline{\hspace{5cm}}"
+    )
+    yield r"\par\bigskip\begin{center}"
+    yield figure.rstrip()
+    yield r"\end{center}"
+    number = 0
+    for section in worksheet.sections:
+        yield rf"\subsection*{{{_escape(translate(section.title))}}}"
+        yield _escape(translate(section.task))
+        yield r"\begin{enumerate}"
+        yield rf"\setcounter{{enumi}}{{{number}}}"
+        for line in section.lines:
+            number += 1
+            text = line.filled() if is_key else line.open(BLANK)
+            yield rf"\item $\displaystyle {text}$"
+        yield r"\end{enumerate}"
+    yield r"\end{document}"
+
+
+def _escape(text: str) -> str:
+    return "".join(_SPECIAL.get(character, character) for character in text)

@@ -1,0 +1,98 @@
+"""Two loss curves in one plot: the training with the mistake against the one without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from guibp.gui.theme import Theme
+from guibp.model.numbers_text import show_number, with_minus_sign
+
+_LEFT, _TOP, _BELOW, _RIGHT = 46, 24, 22, 8
+_CEILING = 3.0
+"""The plot reaches so many times the first loss: of a loss that runs away the beginning is enough."""
+
+
+class CurvePair(QWidget):
+    """Paints both losses over the steps; the one without the mistake is dashed."""
+
+    def __init__(self, theme: Theme, steps: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._steps = steps
+        self._with: Sequence[float] = ()
+        self._without: Sequence[float] = ()
+        self.setAccessibleName(self.tr("Loss with and without the mistake"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 180)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self._theme = theme
+        self.update()
+
+    def show_losses(self, with_mistake: Sequence[float], without: Sequence[float]) -> None:
+        """Draw these."""
+        self._with, self._without = with_mistake, without
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
+        """Draw axes, curves and what they are."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
+        low, high = self._range()
+        self._draw_axes(painter, area, low, high)
+        self._draw_curve(painter, area, self._without, QPen(self._theme.quiet, 1.6, Qt.PenStyle.DashLine))
+        self._draw_curve(painter, area, self._with, QPen(self._theme.value, 2.0))
+        self._draw_legend(painter, area)
+
+    def _range(self) -> tuple[float, float]:
+        numbers = [*self._with, *self._without]
+        if not numbers:
+            return 0.0, 1.0
+        first = abs(numbers[0]) or 1.0
+        low = max(min(0.0, *numbers), -_CEILING * first)
+        high = min(max(numbers), _CEILING * first)
+        return low, high if high > low else low + 1.0
+
+    def _draw_axes(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
+        painter.setPen(QPen(self._theme.hairline, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.topLeft())
+        painter.setPen(self._theme.quiet)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for number, height in ((low, area.bottom()), (high, area.top())):
+            text = with_minus_sign(show_number(number, 2))
+            painter.drawText(QRectF(0, height - 9, _LEFT - 6, 18), right, text)
+        below = QRectF(area.left(), area.bottom() + 3, area.width(), 18)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(self._steps))
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("step"))
+
+    def _draw_curve(self, painter: QPainter, area: QRectF, losses: Sequence[float], pen: QPen) -> None:
+        low, high = self._range()
+        points = []
+        for step, loss in enumerate(losses):
+            inside = min(max(loss, low), high)
+            across = area.width() * step / max(self._steps - 1, 1)
+            up = area.height() * (inside - low) / (high - low)
+            points.append(QPointF(area.left() + across, area.bottom() - up))
+            if inside != loss:
+                break
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF(points))
+
+    def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
+        row = QRectF(area.left() - _LEFT, 0, area.width() + _LEFT, 18)
+        self._draw_entry(painter, row, self._theme.value, self.tr("— with the mistake"))
+        row.setLeft(row.left() + painter.fontMetrics().horizontalAdvance(self.tr("— with the mistake")) + 16)
+        self._draw_entry(painter, row, self._theme.quiet, self.tr("- - without"))
+
+    def _draw_entry(self, painter: QPainter, row: QRectF, colour: QColor, text: str) -> None:
+        painter.setPen(colour)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
