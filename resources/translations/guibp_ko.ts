@@ -59,6 +59,10 @@
         <translation>의존 관계(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Differentiate this node</source>
+        <translation>이 노드를 미분(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>편집(&amp;E)</translation>
     </message>
@@ -125,6 +129,10 @@
     <message>
         <source>&amp;Minimap</source>
         <translation>미니맵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Mistake lab</source>
+        <translation>실수 실험실(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Mouse: the wheel zooms</source>
@@ -223,6 +231,10 @@
         <translation>휠과 터치패드(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Worksheet…</source>
+        <translation>학습지(&amp;W)…</translation>
+    </message>
+    <message>
         <source>A sigmoid into negate, exp, add 1, reciprocal, or back into one</source>
         <translation>시그모이드를 부호 바꾸기, 지수 함수, 1 더하기, 역수로 나누거나 다시 하나로 합칩니다</translation>
     </message>
@@ -263,8 +275,16 @@
         <translation>처음으로 돌아갑니다. 잎 노드만 값을 가집니다</translation>
     </message>
     <message>
+        <source>Be asked for each value and gradient before it is shown</source>
+        <translation>값과 기울기가 나타나기 전에 먼저 물어봅니다</translation>
+    </message>
+    <message>
         <source>Black on white, for print and projectors</source>
         <translation>흰 바탕에 검은색입니다. 인쇄와 프로젝터에 알맞습니다</translation>
+    </message>
+    <message>
+        <source>Break one rule on purpose, or find one that is broken</source>
+        <translation>규칙 하나를 일부러 어기거나, 어겨진 규칙을 찾습니다</translation>
     </message>
     <message>
         <source>C&amp;entres, in a row</source>
@@ -331,6 +351,10 @@
         <translation>위에서 아래로 간격을 같게 합니다</translation>
     </message>
     <message>
+        <source>Every way from the current node to the output, and what it carries</source>
+        <translation>현재 노드에서 출력까지의 모든 경로와 각 경로가 나르는 기울기</translation>
+    </message>
+    <message>
         <source>Fit &amp;selection</source>
         <translation>선택한 것에 맞추기(&amp;S)</translation>
     </message>
@@ -351,6 +375,10 @@
         <translation>아래쪽 맞춤(&amp;W)</translation>
     </message>
     <message>
+        <source>Make the current node the output; asked for again, leave it open</source>
+        <translation>현재 노드를 출력으로 정합니다. 다시 누르면 정하지 않습니다</translation>
+    </message>
+    <message>
         <source>Nodes that are dragged stand on the dots; Ctrl turns it round</source>
         <translation>끌어 옮기는 노드를 격자점에 맞춥니다. Ctrl을 누르면 반대로 합니다</translation>
     </message>
@@ -367,12 +395,24 @@
         <translation>시스템과 상관없이 화면을 옮깁니다. Ctrl을 누르면 확대/축소합니다</translation>
     </message>
     <message>
+        <source>Partial &amp;derivative</source>
+        <translation>편미분(&amp;D)</translation>
+    </message>
+    <message>
         <source>Paste with &amp;incoming wires</source>
         <translation>들어오는 간선까지 붙여넣기(&amp;I)</translation>
     </message>
     <message>
         <source>Paste, fed by what fed the nodes that were copied</source>
         <translation>붙여넣고, 복사한 노드와 같은 입력에 연결합니다</translation>
+    </message>
+    <message>
+        <source>Pat&amp;hs to the output</source>
+        <translation>출력까지의 경로(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Predict &amp;first</source>
+        <translation>먼저 예측하기(&amp;F)</translation>
     </message>
     <message>
         <source>Put a frame around the selected nodes</source>
@@ -389,6 +429,10 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>다른 이름으로 저장(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save quiz recor&amp;d…</source>
+        <translation>퀴즈 기록 저장(&amp;D)…</translation>
     </message>
     <message>
         <source>Search an operation and add it at the pointer</source>
@@ -447,6 +491,10 @@
         <translation>선택한 것에 연결된 간선을 모두 뗍니다</translation>
     </message>
     <message>
+        <source>Take one leaf as the only variable: its curve, its tangent, a nudge</source>
+        <translation>잎 노드 하나만 변수로 봅니다. 곡선과 접선을 보고 조금씩 움직여 봅니다</translation>
+    </message>
+    <message>
         <source>Take sigmoid &amp;apart</source>
         <translation>시그모이드 나누기(&amp;A)</translation>
     </message>
@@ -463,6 +511,10 @@
         <translation>마지막 단계를 되돌립니다</translation>
     </message>
     <message>
+        <source>The graph as a sheet to fill in, with an answer key beside it</source>
+        <translation>그래프를 빈칸이 있는 학습지로 만들고 정답지를 함께 저장합니다</translation>
+    </message>
+    <message>
         <source>Train until it is pressed again</source>
         <translation>다시 누를 때까지 학습합니다</translation>
     </message>
@@ -473,6 +525,10 @@
     <message>
         <source>U&amp;ngroup</source>
         <translation>그룹 풀기(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What was asked, answered and got wrong, as a table or JSON</source>
+        <translation>물은 것, 답한 것, 틀린 것을 표나 JSON으로 저장합니다</translation>
     </message>
     <message>
         <source>Write a note on the canvas, at the pointer</source>
@@ -493,6 +549,29 @@
     <message>
         <source>한국어(&amp;K)</source>
         <translation>한국어(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>Announcing</name>
+    <message>
+        <source>Backward, {node}: {line}</source>
+        <translation>역전파, {node}: {line}</translation>
+    </message>
+    <message>
+        <source>Forward, {node}: {line}</source>
+        <translation>순전파, {node}: {line}</translation>
+    </message>
+    <message>
+        <source>The start: only the leaves have values.</source>
+        <translation>시작: 잎 노드만 값을 가집니다.</translation>
+    </message>
+    <message>
+        <source>Training stopped.</source>
+        <translation>학습을 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Training.</source>
+        <translation>학습 중입니다.</translation>
     </message>
 </context>
 <context>
@@ -557,6 +636,14 @@
         <translation>모든 샘플 {count}개: 값의 평균, 기울기의 합</translation>
     </message>
     <message>
+        <source>at work</source>
+        <translation>계산 중</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
         <source>every operand of "{id}" is taken: drop onto the one to replace</source>
         <translation>"{id}"의 피연산자가 모두 찼습니다. 바꿀 피연산자 위에 놓으세요</translation>
     </message>
@@ -569,6 +656,10 @@
         <translation>기울기</translation>
     </message>
     <message>
+        <source>gradient {number}</source>
+        <translation>기울기 {number}</translation>
+    </message>
+    <message>
         <source>gradient, backward</source>
         <translation>기울기, 역전파</translation>
     </message>
@@ -579,6 +670,10 @@
     <message>
         <source>operand {name} of {id}</source>
         <translation>{id}의 피연산자 {name}</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
     </message>
     <message>
         <source>sample {number} of {count}</source>
@@ -605,6 +700,10 @@
         <translation>값</translation>
     </message>
     <message>
+        <source>value {number}</source>
+        <translation>값 {number}</translation>
+    </message>
+    <message>
         <source>value, forward</source>
         <translation>값, 순전파</translation>
     </message>
@@ -617,8 +716,16 @@
         <translation>이 노드가 의존하는 것</translation>
     </message>
     <message>
+        <source>wire from {source} to {target}, operand {port}</source>
+        <translation>{source}에서 {target}, 피연산자 {port}에 이르는 간선</translation>
+    </message>
+    <message>
         <source>wires</source>
         <translation>간선</translation>
+    </message>
+    <message>
+        <source>{group}, closed group</source>
+        <translation>{group}, 접힌 그룹</translation>
     </message>
     <message>
         <source>{sources} in, {results} out</source>
@@ -679,6 +786,25 @@
     <message>
         <source>guibp</source>
         <translation>guibp</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePair</name>
+    <message>
+        <source>- - without</source>
+        <translation>- - 실수 없음</translation>
+    </message>
+    <message>
+        <source>Loss with and without the mistake</source>
+        <translation>실수가 있을 때와 없을 때의 손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>— with the mistake</source>
+        <translation>— 실수 있음</translation>
     </message>
 </context>
 <context>
@@ -756,6 +882,103 @@
     </message>
 </context>
 <context>
+    <name>Derivative</name>
+    <message>
+        <source>BACK-PROPAGATION</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>CENTRAL DIFFERENCE</source>
+        <translation>중앙 차분</translation>
+    </message>
+    <message>
+        <source>Everything but {id} counts as a constant.</source>
+        <translation>{id} 말고는 모두 상수로 봅니다.</translation>
+    </message>
+    <message>
+        <source>FORETOLD: GRADIENT × h</source>
+        <translation>예상: 기울기 × h</translation>
+    </message>
+    <message>
+        <source>PARTIAL DERIVATIVE</source>
+        <translation>편미분</translation>
+    </message>
+    <message>
+        <source>REAL CHANGE OF {output}</source>
+        <translation>{output}의 실제 변화</translation>
+    </message>
+    <message>
+        <source>They agree to the last digit.</source>
+        <translation>마지막 자리까지 같습니다.</translation>
+    </message>
+    <message>
+        <source>They differ by {error}.</source>
+        <translation>{error}만큼 다릅니다.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>{names}: a constant, so its derivative is 0.</source>
+        <translation>{names}: 상수이므로 미분하면 0입니다.</translation>
+    </message>
+    <message>
+        <source>{output} AS A FUNCTION OF {id}</source>
+        <translation>{id}의 함수로 본 {output}</translation>
+    </message>
+    <message>
+        <source>{output} does not depend on {id}: its derivative is 0.</source>
+        <translation>{output}은(는) {id}에 의존하지 않으므로 미분하면 0입니다.</translation>
+    </message>
+    <message>
+        <source>… {count} more nodes …</source>
+        <translation>… 노드 {count}개 더 …</translation>
+    </message>
+</context>
+<context>
+    <name>DerivativePanel</name>
+    <message>
+        <source>ERROR OF THE CENTRAL DIFFERENCE</source>
+        <translation>중앙 차분의 오차</translation>
+    </message>
+    <message>
+        <source>Keep {value}</source>
+        <translation>{value} 유지</translation>
+    </message>
+    <message>
+        <source>Select an input or a parameter.</source>
+        <translation>입력이나 매개변수를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Set this value in the graph; undo takes it back</source>
+        <translation>그래프에 이 값을 넣습니다. 실행 취소로 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>step h</source>
+        <translation>간격 h</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>변수</translation>
+    </message>
+    <message>
+        <source>{id} is computed from other nodes. Select an input or a parameter.</source>
+        <translation>{id}은(는) 다른 노드로 계산됩니다. 입력이나 매개변수를 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>panels</source>
+        <translation>패널</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>Close; the View menu brings it back</source>
@@ -767,6 +990,10 @@
     <message>
         <source>Data set</source>
         <translation>데이터셋</translation>
+    </message>
+    <message>
+        <source>Derivative</source>
+        <translation>미분</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -781,12 +1008,20 @@
         <translation>레슨</translation>
     </message>
     <message>
+        <source>Mistake lab</source>
+        <translation>실수 실험실</translation>
+    </message>
+    <message>
         <source>Operations</source>
         <translation>연산</translation>
     </message>
     <message>
         <source>Outline</source>
         <translation>개요</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>경로</translation>
     </message>
     <message>
         <source>Training</source>
@@ -892,6 +1127,17 @@
     </message>
 </context>
 <context>
+    <name>EquationView</name>
+    <message>
+        <source>Copy as &amp;LaTeX</source>
+        <translation>LaTeX로 복사(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>글로 복사(&amp;T)</translation>
+    </message>
+</context>
+<context>
     <name>Examples</name>
     <message>
         <source>A neuron with two inputs</source>
@@ -923,6 +1169,10 @@
     <message>
         <source>Above a wire its value, which flows forward; below it the gradient, which flows back.</source>
         <translation>간선 위의 수는 앞으로 흐르는 값이고, 아래의 수는 뒤로 흐르는 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>All samples share {id}: each adds its part.</source>
+        <translation>모든 샘플이 {id}을(를) 함께 씁니다. 샘플마다 제 몫을 더합니다.</translation>
     </message>
     <message>
         <source>BUILD</source>
@@ -981,6 +1231,10 @@
         <translation>국소 기울기</translation>
     </message>
     <message>
+        <source>Multiplied, the four local gradients are the slope of the whole sigmoid:</source>
+        <translation>네 국소 기울기를 곱하면 시그모이드 전체의 기울기가 됩니다.</translation>
+    </message>
+    <message>
         <source>No gradients yet: {reason}.</source>
         <translation>아직 기울기가 없습니다: {reason}.</translation>
     </message>
@@ -995,6 +1249,10 @@
     <message>
         <source>Open the XOR example, press Train, and watch the network learn.</source>
         <translation>XOR 예제를 열고 ‘학습’을 누른 뒤 신경망이 배우는 모습을 보세요.</translation>
+    </message>
+    <message>
+        <source>Press D to take {id} as the only variable, P to see its paths to {output}.</source>
+        <translation>D를 누르면 {id}만 변수로 보고, P를 누르면 {output}까지의 경로를 봅니다.</translation>
     </message>
     <message>
         <source>Press Step to compute one node at a time, forward and then backward.</source>
@@ -1013,12 +1271,40 @@
         <translation>한 단계씩</translation>
     </message>
     <message>
+        <source>SUM OVER THE BRANCHES</source>
+        <translation>가지의 합</translation>
+    </message>
+    <message>
+        <source>SUM OVER THE SAMPLES</source>
+        <translation>샘플의 합</translation>
+    </message>
+    <message>
         <source>Select a node to see how its numbers come about, or press Step to go through them.</source>
         <translation>노드를 선택하면 그 수가 어떻게 나왔는지 볼 수 있습니다. ‘한 단계’를 누르면 차례로 따라갑니다.</translation>
     </message>
     <message>
+        <source>So what lies outside keeps its values and gradients, apart or in one.</source>
+        <translation>그래서 나누어 놓든 합쳐 놓든 바깥의 값과 기울기는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>THE SIGMOID IN PARTS</source>
+        <translation>나누어 본 시그모이드</translation>
+    </message>
+    <message>
         <source>TRAIN</source>
         <translation>학습</translation>
+    </message>
+    <message>
+        <source>Take it apart with Ctrl+E to see where σ(1 − σ) comes from.</source>
+        <translation>Ctrl+E로 나누어 보면 σ(1 − σ)가 어디서 나오는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The product leaves the range of numbers. Sigmoid and cross-entropy are differentiated together here, so the gradient is exact all the same.</source>
+        <translation>곱이 수의 범위를 벗어납니다. 여기서는 시그모이드와 교차 엔트로피를 함께 미분하므로 기울기는 그래도 정확합니다.</translation>
+    </message>
+    <message>
+        <source>The same number comes from σ(1 − σ):</source>
+        <translation>σ(1 − σ)로도 같은 수가 나옵니다.</translation>
     </message>
     <message>
         <source>The sigmoid is taken apart, so the cross-entropy sees a plain number: when that rounds to 0 or 1, its exact form is lost.</source>
@@ -1041,6 +1327,18 @@
         <translation>기울기가 흐르는 모습을 보세요</translation>
     </message>
     <message>
+        <source>Wire · {source} → {target}</source>
+        <translation>간선 · {source} → {target}</translation>
+    </message>
+    <message>
+        <source>operand {port} of {id}</source>
+        <translation>{id}의 피연산자 {port}</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation>샘플 {number}</translation>
+    </message>
+    <message>
         <source>{id} feeds only {target}.</source>
         <translation>{id}은(는) {target}(으)로만 이어집니다.</translation>
     </message>
@@ -1049,12 +1347,24 @@
         <translation>{id}은(는) {targets}(으)로 이어집니다. 그 간선들로 되돌아오는 기울기를 모두 더합니다.</translation>
     </message>
     <message>
+        <source>{id} is an operand of {target} more than once: each wire counts by itself.</source>
+        <translation>{id}은(는) {target}의 피연산자로 여러 번 쓰입니다. 간선마다 따로 셉니다.</translation>
+    </message>
+    <message>
         <source>{id} is the output: its own gradient is 1.</source>
         <translation>{id}은(는) 출력입니다. 자기 자신에 대한 기울기는 1입니다.</translation>
     </message>
     <message>
         <source>{operation} · {id}</source>
         <translation>{operation} · {id}</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 그 밖에 {count}개</translation>
+    </message>
+    <message>
+        <source>… {count} more samples …</source>
+        <translation>… 샘플 {count}개 더 …</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1449,10 @@
         <translation>Ctrl을 누르고 오른쪽 단추로 끌기</translation>
     </message>
     <message>
+        <source>Ctrl+1 to Ctrl+6, in the order of the View menu</source>
+        <translation>Ctrl+1에서 Ctrl+6, 보기 메뉴의 차례대로</translation>
+    </message>
+    <message>
         <source>Ctrl+Left, Ctrl+Right</source>
         <translation>Ctrl+왼쪽, Ctrl+오른쪽</translation>
     </message>
@@ -1157,6 +1471,10 @@
     <message>
         <source>Give up a gesture, a tool, a selection</source>
         <translation>동작, 도구, 선택 그만두기</translation>
+    </message>
+    <message>
+        <source>Go to a panel, and back to the canvas</source>
+        <translation>패널로 갔다가 캔버스로 돌아오기</translation>
     </message>
     <message>
         <source>Make a note larger</source>
@@ -1187,12 +1505,20 @@
         <translation>모든 자릿수와 국소 기울기 보기</translation>
     </message>
     <message>
+        <source>Shift+F2</source>
+        <translation>Shift+F2</translation>
+    </message>
+    <message>
         <source>Tab, double click on nothing, wire dropped on nothing</source>
         <translation>Tab, 빈 곳을 두 번 클릭, 간선을 빈 곳에 놓기</translation>
     </message>
     <message>
         <source>Type a number or a name</source>
         <translation>수나 이름 입력하기</translation>
+    </message>
+    <message>
+        <source>Type any name in the outline</source>
+        <translation>개요에서 이름 입력하기</translation>
     </message>
     <message>
         <source>Walk along the wires</source>
@@ -1402,6 +1728,10 @@
         <translation>현재 손실</translation>
     </message>
     <message>
+        <source>loss over the steps</source>
+        <translation>단계에 따른 손실</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
@@ -1426,6 +1756,186 @@
     <message>
         <source>Overview of the graph</source>
         <translation>그래프 전체 보기</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeBanner</name>
+    <message>
+        <source>A mistake is hidden here. Find it in the mistake lab.</source>
+        <translation>여기에 실수가 숨어 있습니다. 실수 실험실에서 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>A rule of training is broken on purpose: these numbers are right, its curve is not.</source>
+        <translation>학습의 규칙을 일부러 어겼습니다. 이 수들은 맞지만 손실 곡선은 틀립니다.</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>바로잡기</translation>
+    </message>
+    <message>
+        <source>One rule is broken on purpose: these numbers are wrong.</source>
+        <translation>규칙 하나를 일부러 어겼습니다. 이 수들은 틀립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MistakeLab</name>
+    <message>
+        <source>Steps follow the right rules: the mistake is taken out.</source>
+        <translation>단계는 옳은 규칙을 따르므로 실수를 없앴습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MistakePanel</name>
+    <message>
+        <source>Break it</source>
+        <translation>어기기</translation>
+    </message>
+    <message>
+        <source>Break one rule, and watch the check and the training.</source>
+        <translation>규칙 하나를 어기고 기울기 검사와 학습을 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>Gradient check</source>
+        <translation>기울기 검사</translation>
+    </message>
+    <message>
+        <source>Gradient check, from the output on</source>
+        <translation>출력부터의 기울기 검사</translation>
+    </message>
+    <message>
+        <source>Hide a mistake for me</source>
+        <translation>실수 숨기기</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>바로잡기</translation>
+    </message>
+    <message>
+        <source>No mistake would show in this graph.</source>
+        <translation>이 그래프에서는 어떤 실수도 드러나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>노드</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>보여 주기</translation>
+    </message>
+    <message>
+        <source>That is it</source>
+        <translation>이것입니다</translation>
+    </message>
+    <message>
+        <source>There is nothing to break: the graph has no output, or is too large for the lab.</source>
+        <translation>어길 규칙이 없습니다. 그래프에 출력이 없거나, 실험실에 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>Which rule is broken, and where?</source>
+        <translation>어떤 규칙을 어디서 어겼을까요?</translation>
+    </message>
+    <message>
+        <source>back-propagation</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>in the training</source>
+        <translation>학습에서</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>노드</translation>
+    </message>
+</context>
+<context>
+    <name>Mistakes</name>
+    <message>
+        <source>All parameters begin alike, so all units get the same gradient and stay alike.</source>
+        <translation>모든 매개변수가 같은 값에서 시작하므로 모든 유닛이 같은 기울기를 받고 계속 똑같습니다.</translation>
+    </message>
+    <message>
+        <source>At {node}: {wrong}. Right is {right}.</source>
+        <translation>{node}에서: {wrong}. 옳은 것은 {right}입니다.</translation>
+    </message>
+    <message>
+        <source>Bias forgotten</source>
+        <translation>편향을 빠뜨림</translation>
+    </message>
+    <message>
+        <source>Branch overwritten, not added</source>
+        <translation>가지를 더하지 않고 덮어씀</translation>
+    </message>
+    <message>
+        <source>Each step adds its gradients to those of all steps before.</source>
+        <translation>단계마다 기울기가 앞선 모든 단계의 기울기에 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Gradients not set to zero</source>
+        <translation>기울기를 0으로 되돌리지 않음</translation>
+    </message>
+    <message>
+        <source>Symmetric start</source>
+        <translation>모두 같은 초깃값</translation>
+    </message>
+    <message>
+        <source>The gradient check does not see it: watch the training.</source>
+        <translation>기울기 검사에는 드러나지 않습니다. 학습을 지켜보세요.</translation>
+    </message>
+    <message>
+        <source>The gradient check sees it.</source>
+        <translation>기울기 검사에 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Update with the wrong sign</source>
+        <translation>갱신의 부호가 틀림</translation>
+    </message>
+    <message>
+        <source>Wrong local gradient</source>
+        <translation>틀린 국소 기울기</translation>
+    </message>
+    <message>
+        <source>w + rate × gradient in place of w − rate × gradient: each step goes uphill.</source>
+        <translation>w − 학습률 × 기울기 대신 w + 학습률 × 기울기를 써서 단계마다 손실이 커집니다.</translation>
+    </message>
+    <message>
+        <source>{node} feeds several nodes. Its gradient is that of one branch, not the sum: = for +=.</source>
+        <translation>{node}은(는) 여러 노드로 이어집니다. += 대신 =을 써서 기울기가 합이 아니라 한 가지의 것입니다.</translation>
+    </message>
+    <message>
+        <source>{node} is not added. Nothing depends on it, so it is never learned.</source>
+        <translation>{node}을(를) 더하지 않았습니다. 아무것도 이 노드에 의존하지 않아 학습되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>✓ Found.</source>
+        <translation>✓ 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>✓ That gives the same numbers: found.</source>
+        <translation>✓ 같은 수가 나오므로 찾은 것입니다.</translation>
+    </message>
+    <message>
+        <source>✗ Not that one. Read the check from the output on: what is the first to differ?</source>
+        <translation>✗ 그것이 아닙니다. 출력부터 검사를 읽어 보세요. 처음으로 다른 것은 무엇일까요?</translation>
+    </message>
+    <message>
+        <source>✗ The place is right, the rule is not.</source>
+        <translation>✗ 자리는 맞지만 규칙이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>✗ The rule is right, the place is not.</source>
+        <translation>✗ 규칙은 맞지만 자리가 다릅니다.</translation>
     </message>
 </context>
 <context>
@@ -1661,26 +2171,92 @@
     </message>
 </context>
 <context>
-    <name>OutlinePanel</name>
+    <name>OutlineDelegate</name>
     <message>
-        <source>Note: {text}</source>
-        <translation>메모: {text}</translation>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>값</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>at work</source>
+        <translation>계산 중</translation>
+    </message>
+    <message>
+        <source>closed group {id}</source>
+        <translation>접힌 그룹 {id}</translation>
     </message>
     <message>
         <source>gradient</source>
         <translation>기울기</translation>
     </message>
     <message>
+        <source>gradient {number}</source>
+        <translation>기울기 {number}</translation>
+    </message>
+    <message>
+        <source>group {id}</source>
+        <translation>그룹 {id}</translation>
+    </message>
+    <message>
         <source>node</source>
         <translation>노드</translation>
     </message>
     <message>
-        <source>outline of the graph</source>
-        <translation>그래프 개요</translation>
+        <source>operand {port} of {id} from {source}</source>
+        <translation>{source}에서 오는 {id}의 피연산자 {port}</translation>
+    </message>
+    <message>
+        <source>operand {port} of {id}, no wire</source>
+        <translation>{id}의 피연산자 {port}, 간선 없음</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력</translation>
     </message>
     <message>
         <source>value</source>
         <translation>값</translation>
+    </message>
+    <message>
+        <source>value {number}</source>
+        <translation>값 {number}</translation>
+    </message>
+    <message>
+        <source>{group}   closed</source>
+        <translation>{group}   접힘</translation>
+    </message>
+    <message>
+        <source>{node}   output</source>
+        <translation>{node}   출력</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Edit &amp;value or name	F2</source>
+        <translation>값이나 이름 고치기(&amp;V)	F2</translation>
+    </message>
+    <message>
+        <source>Filter by name or operation</source>
+        <translation>이름이나 연산으로 거르기</translation>
+    </message>
+    <message>
+        <source>Re&amp;name	Shift+F2</source>
+        <translation>이름 바꾸기(&amp;N)	Shift+F2</translation>
+    </message>
+    <message>
+        <source>filter of the outline</source>
+        <translation>개요 거르기</translation>
+    </message>
+    <message>
+        <source>outline of the graph</source>
+        <translation>그래프 개요</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +2300,91 @@
     <message>
         <source>UNITS</source>
         <translation>유닛</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphColumn</name>
+    <message>
+        <source>Copy all as &amp;text</source>
+        <translation>모두 글로 복사(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy all equations as &amp;LaTeX</source>
+        <translation>모든 식을 LaTeX로 복사(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>PathPanel</name>
+    <message>
+        <source>Paths, the largest first</source>
+        <translation>경로, 큰 것부터</translation>
+    </message>
+</context>
+<context>
+    <name>Paths</name>
+    <message>
+        <source>Along a path the local gradients are multiplied. The sum over all paths is the gradient.</source>
+        <translation>한 경로를 따라 국소 기울기를 곱합니다. 모든 경로의 곱을 더하면 기울기가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Forward mode, a pass for each of {leaves} leaves: {count}</source>
+        <translation>전진 모드, 잎 노드 {leaves}개마다 한 번씩: {count}</translation>
+    </message>
+    <message>
+        <source>HOW MANY</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>In the numbers of sample {sample}.</source>
+        <translation>샘플 {sample}의 수로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>MULTIPLICATIONS</source>
+        <translation>곱셈 횟수</translation>
+    </message>
+    <message>
+        <source>No gradients yet: {reason}.</source>
+        <translation>아직 기울기가 없습니다: {reason}.</translation>
+    </message>
+    <message>
+        <source>Path by path, for {id} alone: {count}</source>
+        <translation>{id} 하나만 경로마다 따로: {count}</translation>
+    </message>
+    <message>
+        <source>Paths from {id} to {output}</source>
+        <translation>{id}에서 {output}까지의 경로</translation>
+    </message>
+    <message>
+        <source>Reverse mode adds up at each node what all paths behind it share, and multiplies once on every edge. That one pass gives the gradient of every leaf; forward mode starts anew for each.</source>
+        <translation>후진 모드는 노드마다 뒤쪽 경로들이 함께 쓰는 것을 더해 두고 간선마다 한 번만 곱합니다. 한 번 지나가면 모든 잎 노드의 기울기가 나옵니다. 전진 모드는 잎 노드마다 처음부터 다시 합니다.</translation>
+    </message>
+    <message>
+        <source>Reverse mode, one pass for all leaves: {count}</source>
+        <translation>후진 모드, 모든 잎 노드에 한 번: {count}</translation>
+    </message>
+    <message>
+        <source>SUM OF THEIR PRODUCTS</source>
+        <translation>곱들의 합</translation>
+    </message>
+    <message>
+        <source>Select a node.</source>
+        <translation>노드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>THE LARGEST FIRST</source>
+        <translation>큰 것부터</translation>
+    </message>
+    <message>
+        <source>There is none: {output} does not depend on {id}.</source>
+        <translation>없습니다. {output}은(는) {id}에 의존하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With a single leaf both modes multiply once on every edge. With more, reverse mode wins.</source>
+        <translation>잎 노드가 하나면 두 모드 모두 간선마다 한 번씩 곱합니다. 여럿이면 후진 모드가 낫습니다.</translation>
+    </message>
+    <message>
+        <source>You see every way from it to the output, and what each carries back.</source>
+        <translation>그 노드에서 출력까지의 모든 경로와 각 경로가 되가져오는 기울기가 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -1771,10 +2432,104 @@
     </message>
 </context>
 <context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Again</source>
+        <translation>다시</translation>
+    </message>
+    <message>
+        <source>All steps are done.</source>
+        <translation>모든 단계를 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Hint {used} of {stages}</source>
+        <translation>힌트 {used}/{stages}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>먼저 예측하기</translation>
+    </message>
+    <message>
+        <source>Press Step: you are asked before each number appears.</source>
+        <translation>‘한 단계’를 누르세요. 수가 나타나기 전에 먼저 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>Return begins again</source>
+        <translation>Enter를 누르면 처음부터 다시 합니다</translation>
+    </message>
+    <message>
+        <source>Return goes on</source>
+        <translation>Enter를 누르면 계속</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Type your answer, take a hint, or skip.</source>
+        <translation>답을 입력하거나, 힌트를 보거나, 건너뛰세요.</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>a number, or 2*5, 1/3</source>
+        <translation>수, 또는 2*5, 1/3</translation>
+    </message>
+    <message>
+        <source>{right} of {questions} right at once</source>
+        <translation>{questions}개 중 {right}개를 한 번에 맞힘</translation>
+    </message>
+    <message>
+        <source>{said} All steps are done. Save the quiz record in the File menu.</source>
+        <translation>{said} 모든 단계를 마쳤습니다. 파일 메뉴에서 퀴즈 기록을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>✓ {said}</source>
+        <translation>✓ {said}</translation>
+    </message>
+    <message>
+        <source>✗ {said}</source>
+        <translation>✗ {said}</translation>
+    </message>
+</context>
+<context>
     <name>QuickSearch</name>
     <message>
         <source>Found</source>
         <translation>찾은 것</translation>
+    </message>
+</context>
+<context>
+    <name>QuizRecords</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the quiz record</source>
+        <translation>퀴즈 기록 저장</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2568,10 @@
         <translation>초당 1단계</translation>
     </message>
     <message>
+        <source>? predict</source>
+        <translation>? 예측</translation>
+    </message>
+    <message>
         <source>How fast play goes</source>
         <translation>재생 속도</translation>
     </message>
@@ -1827,6 +2586,10 @@
     <message>
         <source>position of the walk</source>
         <translation>현재 단계</translation>
+    </message>
+    <message>
+        <source>position of the walk: {position}</source>
+        <translation>현재 단계: {position}</translation>
     </message>
     <message>
         <source>reset</source>
@@ -1984,6 +2747,10 @@
         <translation>{unit} 추가</translation>
     </message>
     <message>
+        <source>Outputs</source>
+        <translation>출력의 수</translation>
+    </message>
+    <message>
         <source>new inputs</source>
         <translation>새 입력</translation>
     </message>
@@ -2066,6 +2833,29 @@
     </message>
 </context>
 <context>
+    <name>WorksheetExport</name>
+    <message>
+        <source>LaTeX with TikZ (*.tex)</source>
+        <translation>LaTeX, TikZ 문서 (*.tex)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Picture (*.svg)</source>
+        <translation>그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save a worksheet</source>
+        <translation>학습지 저장</translation>
+    </message>
+    <message>
+        <source>Saved {name} and {key}.</source>
+        <translation>{name}와(과) {key}을(를) 저장했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>")" is expected here: "{name}" takes no more</source>
@@ -2074,6 +2864,10 @@
     <message>
         <source>"data" takes the name of a column in quotes, not {found}</source>
         <translation>"data"에는 따옴표로 묶은 열 이름이 와야 합니다. {found}은(는) 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>"{field}" is a text</source>
+        <translation>"{field}"은(는) 글이어야 합니다</translation>
     </message>
     <message>
         <source>"{id}" ({op}) has no port {port}</source>
@@ -2108,6 +2902,10 @@
         <translation>"{id}"은(는) 입력이 아닙니다. 입력만 열에 연결할 수 있습니다</translation>
     </message>
     <message>
+        <source>"{id}" is no leaf with a value</source>
+        <translation>"{id}"은(는) 값을 가진 잎 노드가 아닙니다</translation>
+    </message>
+    <message>
         <source>"{id}" is no parameter: only a parameter has a random start</source>
         <translation>"{id}"은(는) 매개변수가 아닙니다. 매개변수만 무작위 초깃값을 가집니다</translation>
     </message>
@@ -2118,6 +2916,10 @@
     <message>
         <source>"{id}" is taken</source>
         <translation>"{id}"은(는) 이미 쓰고 있는 이름입니다</translation>
+    </message>
+    <message>
+        <source>"{id}": there is no output to differentiate</source>
+        <translation>"{id}": 미분할 출력이 없습니다</translation>
     </message>
     <message>
         <source>"{member}" is in two groups</source>
@@ -2176,6 +2978,254 @@
         <translation>"{text}": 소수점은 점(.)으로 쓰세요</translation>
     </message>
     <message>
+        <source>1/a has the local gradient −1/a².</source>
+        <translation>1/a의 국소 기울기는 −1/a²입니다.</translation>
+    </message>
+    <message>
+        <source>A difference has the local gradient 1 for the first operand and −1 for the second.</source>
+        <translation>뺄셈의 국소 기울기는 첫째 피연산자에 1, 둘째에 −1입니다.</translation>
+    </message>
+    <message>
+        <source>A mean of n samples has the local gradient 1/n for each.</source>
+        <translation>샘플 n개의 평균에서 국소 기울기는 샘플마다 1/n입니다.</translation>
+    </message>
+    <message>
+        <source>A power a^b has the local gradients b·a^(b−1) for a, and a^b·log(a) for b.</source>
+        <translation>거듭제곱 a^b의 국소 기울기는 a에 b·a^(b−1), b에 a^b·log(a)입니다.</translation>
+    </message>
+    <message>
+        <source>A quotient a/b has the local gradients 1/b for a, and −a/b² for b.</source>
+        <translation>나눗셈 a/b의 국소 기울기는 a에 1/b, b에 −a/b²입니다.</translation>
+    </message>
+    <message>
+        <source>A square a² has the local gradient 2a.</source>
+        <translation>제곱 a²의 국소 기울기는 2a입니다.</translation>
+    </message>
+    <message>
+        <source>A square is missing.</source>
+        <translation>제곱이 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>A sum has the local gradient 1 for each operand.</source>
+        <translation>덧셈의 국소 기울기는 피연산자마다 1입니다.</translation>
+    </message>
+    <message>
+        <source>A sum over the samples has the local gradient 1 for each.</source>
+        <translation>샘플의 합에서 국소 기울기는 샘플마다 1입니다.</translation>
+    </message>
+    <message>
+        <source>All samples share {node}, so its gradient is the sum of their shares.</source>
+        <translation>모든 샘플이 {node}을(를) 함께 쓰므로 기울기는 샘플들의 몫을 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Backward pass</source>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Compute the value of every node, operands first.</source>
+        <translation>피연산자부터 차례로 모든 노드의 값을 계산하세요.</translation>
+    </message>
+    <message>
+        <source>For a prediction a and a target b, the local gradient for a is (a − b)/(a(1 − a)).</source>
+        <translation>예측 a와 정답 b에서 a에 대한 국소 기울기는 (a − b)/(a(1 − a))입니다.</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>From {output} back: upstream gradient × local gradient along each edge.</source>
+        <translation>{output}에서 거꾸로, 간선마다 상류 기울기 × 국소 기울기를 구하세요.</translation>
+    </message>
+    <message>
+        <source>It is {answer}.</source>
+        <translation>답은 {answer}입니다.</translation>
+    </message>
+    <message>
+        <source>More than one slip leads to this number.</source>
+        <translation>이 수가 나오는 실수는 하나가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Nearly. Round later: give three significant digits.</source>
+        <translation>거의 맞았습니다. 나중에 반올림하고 유효 숫자 세 자리로 답하세요.</translation>
+    </message>
+    <message>
+        <source>Not all samples are in it: sum the shares of all of them.</source>
+        <translation>모든 샘플이 들어가지 않았습니다. 모든 샘플의 몫을 더하세요.</translation>
+    </message>
+    <message>
+        <source>Not yet. Take a hint, or try again.</source>
+        <translation>아직 아닙니다. 힌트를 보거나 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>One operand of {node} is missing.</source>
+        <translation>{node}의 피연산자 하나가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>Right: {answer}.</source>
+        <translation>맞습니다: {answer}.</translation>
+    </message>
+    <message>
+        <source>That is a gradient. Asked is the value of {node}.</source>
+        <translation>그것은 기울기입니다. {node}의 값을 물었습니다.</translation>
+    </message>
+    <message>
+        <source>That is a value. Asked is a gradient.</source>
+        <translation>그것은 값입니다. 기울기를 물었습니다.</translation>
+    </message>
+    <message>
+        <source>That is another operation on the same operands. Look at the sign in {node}.</source>
+        <translation>같은 피연산자에 다른 연산을 했습니다. {node}의 기호를 보세요.</translation>
+    </message>
+    <message>
+        <source>That is one sample's number. {node} takes all samples together.</source>
+        <translation>그것은 샘플 하나의 수입니다. {node}은(는) 모든 샘플을 함께 셉니다.</translation>
+    </message>
+    <message>
+        <source>That is the gradient for another operand of {node}.</source>
+        <translation>그것은 {node}의 다른 피연산자에 대한 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>That is the local gradient alone. Multiply it by the upstream gradient.</source>
+        <translation>그것은 국소 기울기뿐입니다. 상류 기울기를 곱하세요.</translation>
+    </message>
+    <message>
+        <source>That is the number of another sample. Asked is sample {sample}.</source>
+        <translation>그것은 다른 샘플의 수입니다. 샘플 {sample}을(를) 물었습니다.</translation>
+    </message>
+    <message>
+        <source>That is the operand, as it comes in. {node} has not been applied to it yet.</source>
+        <translation>그것은 들어온 피연산자 그대로입니다. 아직 {node}을(를) 계산하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>That is the sum over all samples. Asked is the share of sample {sample}.</source>
+        <translation>그것은 모든 샘플의 합입니다. 샘플 {sample}의 몫을 물었습니다.</translation>
+    </message>
+    <message>
+        <source>That is the sum. A mean is divided by the number of samples.</source>
+        <translation>그것은 합입니다. 평균은 샘플의 수로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>That is the upstream gradient alone. Multiply it by the local gradient.</source>
+        <translation>그것은 상류 기울기뿐입니다. 국소 기울기를 곱하세요.</translation>
+    </message>
+    <message>
+        <source>That is the whole gradient of {source}, over all its edges. Asked is one.</source>
+        <translation>그것은 모든 간선을 더한 {source}의 전체 기울기입니다. 간선 하나를 물었습니다.</translation>
+    </message>
+    <message>
+        <source>That is σ(−z): in 1/(1 + e^(−z)) there is a minus before z.</source>
+        <translation>그것은 σ(−z)입니다. 1/(1 + e^(−z))에서는 z 앞에 빼기 부호가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The exponential is its own local gradient.</source>
+        <translation>지수 함수의 국소 기울기는 자기 자신입니다.</translation>
+    </message>
+    <message>
+        <source>The factor 2 is missing: the derivative of a square is twice what is squared.</source>
+        <translation>2가 빠졌습니다. 제곱을 미분하면 제곱한 것의 두 배가 됩니다.</translation>
+    </message>
+    <message>
+        <source>The factors of × are swapped: the local gradient for {source} is the product of the others.</source>
+        <translation>×의 인수가 뒤바뀌었습니다. {source}에 대한 국소 기울기는 나머지의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>The local gradient of a product is, for each operand, the product of the others.</source>
+        <translation>곱셈의 국소 기울기는 피연산자마다 나머지의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>The logarithm of a has the local gradient 1/a.</source>
+        <translation>log(a)의 국소 기울기는 1/a입니다.</translation>
+    </message>
+    <message>
+        <source>The samples' shares of {partial} are {shares}. And over all samples?</source>
+        <translation>샘플별 {partial}의 몫은 {shares}입니다. 모든 샘플에서는 얼마인가요?</translation>
+    </message>
+    <message>
+        <source>The sigmoid has the local gradient σ(1 − σ), where σ is its own value.</source>
+        <translation>시그모이드의 국소 기울기는 σ(1 − σ)입니다. σ는 시그모이드의 값입니다.</translation>
+    </message>
+    <message>
+        <source>The size is right, the sign is wrong.</source>
+        <translation>크기는 맞지만 부호가 틀립니다.</translation>
+    </message>
+    <message>
+        <source>The square of a − b has the local gradients 2(a − b) for a, and −2(a − b) for b.</source>
+        <translation>a − b의 제곱의 국소 기울기는 a에 2(a − b), b에 −2(a − b)입니다.</translation>
+    </message>
+    <message>
+        <source>Turning the sign has the local gradient −1.</source>
+        <translation>부호 바꾸기의 국소 기울기는 −1입니다.</translation>
+    </message>
+    <message>
+        <source>What flows back along an edge is the upstream gradient × the local gradient.</source>
+        <translation>간선을 따라 되돌아오는 것은 상류 기울기 × 국소 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>What flows back along {source} → {node}, operand {port}?</source>
+        <translation>{source} → {node}, 피연산자 {port}(으)로 되돌아오는 기울기는 얼마일까요?</translation>
+    </message>
+    <message>
+        <source>What flows back along {source} → {node}?</source>
+        <translation>{source} → {node} 간선으로 되돌아오는 기울기는 얼마일까요?</translation>
+    </message>
+    <message>
+        <source>What is the value of {node}?</source>
+        <translation>{node}의 값은 얼마일까요?</translation>
+    </message>
+    <message>
+        <source>Where a node feeds several others, its gradient is the sum over the edges that leave it.</source>
+        <translation>노드가 여러 노드로 이어지면 기울기는 나가는 간선들의 기울기를 더한 것입니다.</translation>
+    </message>
+    <message>
+        <source>You added the local gradient. Multiply by it.</source>
+        <translation>국소 기울기를 더했습니다. 곱하세요.</translation>
+    </message>
+    <message>
+        <source>You divided by the local gradient. Multiply by it.</source>
+        <translation>국소 기울기로 나누었습니다. 곱하세요.</translation>
+    </message>
+    <message>
+        <source>You doubled. A square is a number times itself.</source>
+        <translation>두 배를 했습니다. 제곱은 같은 수를 곱하는 것입니다.</translation>
+    </message>
+    <message>
+        <source>You multiplied the branches. Where branches meet, their gradients are summed.</source>
+        <translation>가지들을 곱했습니다. 가지가 만나는 곳에서는 기울기를 더합니다.</translation>
+    </message>
+    <message>
+        <source>You took the mean of the branches. Their gradients are summed.</source>
+        <translation>가지들의 평균을 냈습니다. 기울기는 더합니다.</translation>
+    </message>
+    <message>
+        <source>You took the mean of the shares. They are summed.</source>
+        <translation>몫들의 평균을 냈습니다. 몫은 더합니다.</translation>
+    </message>
+    <message>
+        <source>You used 1 − σ. The local gradient of a sigmoid is σ(1 − σ).</source>
+        <translation>1 − σ를 썼습니다. 시그모이드의 국소 기울기는 σ(1 − σ)입니다.</translation>
+    </message>
+    <message>
+        <source>You used the operand as the local gradient of {node}.</source>
+        <translation>피연산자를 {node}의 국소 기울기로 썼습니다.</translation>
+    </message>
+    <message>
+        <source>You used the value of {node} as its local gradient.</source>
+        <translation>{node}의 값을 국소 기울기로 썼습니다.</translation>
+    </message>
+    <message>
+        <source>You used σ itself. The local gradient of a sigmoid is σ(1 − σ).</source>
+        <translation>σ를 그대로 썼습니다. 시그모이드의 국소 기울기는 σ(1 − σ)입니다.</translation>
+    </message>
+    <message>
         <source>a batch is a whole number of samples from 1 up, not {batch!r}</source>
         <translation>배치 크기는 1 이상의 정수여야 합니다. {batch!r}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -2190,6 +3240,10 @@
     <message>
         <source>a data set needs at least one row</source>
         <translation>데이터셋에는 행이 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>a file of answers is a list</source>
+        <translation>답 파일은 목록이어야 합니다</translation>
     </message>
     <message>
         <source>a group has at least one member</source>
@@ -2300,8 +3354,24 @@
         <translation>여기에는 정수가 와야 하는데 {found}이(가) 있습니다</translation>
     </message>
     <message>
+        <source>an answer has a "value", a "gradient" or a "total"</source>
+        <translation>답에는 "value", "gradient", "total" 가운데 하나가 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>an answer is a number, a text or null</source>
+        <translation>답은 수, 글, null 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>an answer is an object</source>
+        <translation>답은 객체여야 합니다</translation>
+    </message>
+    <message>
         <source>an edge from "{source}" to "{target}" would close a cycle</source>
         <translation>"{source}"에서 "{target}"(으)로 가는 간선을 넣으면 순환이 생깁니다</translation>
+    </message>
+    <message>
+        <source>an edge has a source, a target, a port and a gradient</source>
+        <translation>간선에는 source, target, port, gradient가 있어야 합니다</translation>
     </message>
     <message>
         <source>an id has 1 to {limit} characters</source>
@@ -2392,6 +3462,14 @@
         <translation>괄호가 {limit}겹보다 깊습니다</translation>
     </message>
     <message>
+        <source>no gradient flows back from "{target}", port {port}, to "{source_id}"</source>
+        <translation>"{target}"의 포트 {port}에서 "{source_id}"(으)로 되돌아가는 기울기가 없습니다</translation>
+    </message>
+    <message>
+        <source>no step asks for the {field} of "{node}"</source>
+        <translation>"{node}"의 {field}을(를) 묻는 단계가 없습니다</translation>
+    </message>
+    <message>
         <source>node "{id}": port {port} has no edge</source>
         <translation>노드 "{id}": 포트 {port}에 간선이 없습니다</translation>
     </message>
@@ -2424,8 +3502,20 @@
         <translation>"{id}"의 포트 {port}에는 이미 간선이 있습니다</translation>
     </message>
     <message>
+        <source>relu has the local gradient 1 where its operand is positive, else 0.</source>
+        <translation>렐루의 국소 기울기는 피연산자가 양수이면 1, 아니면 0입니다.</translation>
+    </message>
+    <message>
         <source>steps are a whole number from 0 up, not {steps!r}</source>
         <translation>단계 수는 0 이상의 정수여야 합니다. {steps!r}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>tanh has the local gradient 1 − y², where y is its own value.</source>
+        <translation>쌍곡탄젠트의 국소 기울기는 1 − y²입니다. y는 쌍곡탄젠트의 값입니다.</translation>
+    </message>
+    <message>
+        <source>the PDF cannot be painted</source>
+        <translation>PDF를 그릴 수 없습니다</translation>
     </message>
     <message>
         <source>the answer cannot be written: {reason}</source>
@@ -2536,6 +3626,10 @@
         <translation>버전 {version}은(는) 없습니다</translation>
     </message>
     <message>
+        <source>this is answered twice</source>
+        <translation>두 번 답했습니다</translation>
+    </message>
+    <message>
         <source>this is no JSON: {problem}</source>
         <translation>JSON이 아닙니다: {problem}</translation>
     </message>
@@ -2636,6 +3730,14 @@
         <translation>{name}은(는) 이름으로 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>{node} feeds several nodes, and one branch is missing: sum over all of them.</source>
+        <translation>{node}은(는) 여러 노드로 이어지는데 가지 하나가 빠졌습니다. 모두 더하세요.</translation>
+    </message>
+    <message>
+        <source>{node} feeds several nodes. What is its whole gradient, {partial}?</source>
+        <translation>{node}은(는) 여러 노드로 이어집니다. 전체 기울기 {partial}은(는) 얼마일까요?</translation>
+    </message>
+    <message>
         <source>{number} is too large</source>
         <translation>{number}은(는) 너무 큽니다</translation>
     </message>
@@ -2654,6 +3756,10 @@
     <message>
         <source>{path} is saved, but could be lost in a power failure: {reason}</source>
         <translation>{path}을(를) 저장했지만 정전이 나면 잃을 수 있습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{path}: a worksheet is written as .svg, .pdf or .tex, by the name's ending</source>
+        <translation>{path}: 학습지는 이름의 끝에 따라 .svg, .pdf, .tex로 저장합니다</translation>
     </message>
     <message>
         <source>{problem}</source>
