@@ -68,7 +68,8 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 1
+_STATE_VERSION = 2
+"""Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
 class MainWindow(QMainWindow):
