@@ -141,17 +141,10 @@ class Docks:
 
     def all(self) -> tuple[Dock, ...]:
         """Every dock, in the order of the View menu."""
+        right = (self.explanation, self.inspector, self.outline)
         return (
-            self.palette,
-            self.explanation,
-            self.derivative,
-            self.paths,
-            self.inspector,
-            self.outline,
-            self.training,
-            self.dataset,
-            self.mistakes,
-            self.lesson,
+            *(self.palette, *right, self.training, self.dataset),
+            *(self.derivative, self.paths, self.mistakes, self.lesson),
         )
 
     def show_mistakes(self) -> None:

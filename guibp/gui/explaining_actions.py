@@ -8,7 +8,7 @@ from guibp.gui.translation import QT_TRANSLATE_NOOP
 EXPLAINING: tuple[ActionEntry, ...] = (
     ActionEntry(
         "explain_derivative",
-        QT_TRANSLATE_NOOP("Actions", "Partial &derivative"),
+        QT_TRANSLATE_NOOP("Actions", "Partial deri&vative"),
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_derivative,

@@ -61,7 +61,7 @@ GESTURES: tuple[tuple[str, str], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Gestures", "Go to a panel, and back to the canvas"),
-        QT_TRANSLATE_NOOP("Gestures", "Ctrl+1 to Ctrl+6, in the order of the View menu"),
+        QT_TRANSLATE_NOOP("Gestures", "Ctrl+1 to Ctrl+9, in the order of the View menu"),
     ),
     (
         QT_TRANSLATE_NOOP("Gestures", "Type any name in the outline"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         session.setParent(self)
+        self._has_news = False
         self.appearance = Appearance(self)
         self.canvas = Canvas(session, self)
         self.training = LiveTraining(session, self)
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
-        self.announcing.step_told.connect(self._show_message)
+        self.announcing.step_told.connect(self._show_step)
         self.training.diverged.connect(self._show_message)
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
@@ -222,7 +223,17 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:
+        self._has_news = True
+        QTimer.singleShot(0, self, self._forget_news)
         self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
+
+    def _show_step(self, text: str) -> None:
+        """Tell the step, unless it came with something that the learner should rather know."""
+        if not self._has_news:
+            self.statusBar().showMessage(settle_particles(text), MESSAGE_MILLISECONDS)
+
+    def _forget_news(self) -> None:
+        self._has_news = False
 
     def _show_theme(self, theme: Theme) -> None:
         for part in (

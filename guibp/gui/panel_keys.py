@@ -9,6 +9,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
+NUMBERS = 9
+"""So many panels have a number; a lesson, which comes by itself, has F6."""
+
 
 class PanelKeys(QObject):
     """Ctrl+1 for the first dock of the View menu, and so on; one that is closed or behind comes forward."""
@@ -16,7 +19,7 @@ class PanelKeys(QObject):
     def __init__(self, docks: Sequence[QDockWidget], home: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = home
-        for place, dock in enumerate(docks, start=1):
+        for place, dock in enumerate(docks[:NUMBERS], start=1):
             shortcut = QShortcut(f"Ctrl+{place}", parent)
             shortcut.activated.connect(partial(self._go_to, dock))
 

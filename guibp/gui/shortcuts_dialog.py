@@ -28,6 +28,7 @@ class ShortcutsDialog(QDialog):
         self._table.setContentsMargins(24, 16, 24, 16)
         area = QScrollArea()
         area.setWidget(self._table)
+        self._area = area
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -46,6 +47,7 @@ class ShortcutsDialog(QDialog):
 
     def _write(self) -> None:
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self._area.setAccessibleName(self.windowTitle())
         heading = escape(self.tr("On the canvas"))
         shortcuts = write_shortcuts(self._window.findChildren(QAction))
         self._table.setText(f"{shortcuts}<p><b>{heading}</b></p>{write_gestures()}")

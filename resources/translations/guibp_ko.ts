@@ -395,8 +395,8 @@
         <translation>시스템과 상관없이 화면을 옮깁니다. Ctrl을 누르면 확대/축소합니다</translation>
     </message>
     <message>
-        <source>Partial &amp;derivative</source>
-        <translation>편미분(&amp;D)</translation>
+        <source>Partial deri&amp;vative</source>
+        <translation>편미분(&amp;V)</translation>
     </message>
     <message>
         <source>Paste with &amp;incoming wires</source>
@@ -1449,8 +1449,8 @@
         <translation>Ctrl을 누르고 오른쪽 단추로 끌기</translation>
     </message>
     <message>
-        <source>Ctrl+1 to Ctrl+6, in the order of the View menu</source>
-        <translation>Ctrl+1에서 Ctrl+6, 보기 메뉴의 차례대로</translation>
+        <source>Ctrl+1 to Ctrl+9, in the order of the View menu</source>
+        <translation>Ctrl+1~Ctrl+9, 보기 메뉴의 순서대로</translation>
     </message>
     <message>
         <source>Ctrl+Left, Ctrl+Right</source>

@@ -64,15 +64,15 @@ def rows_of(widget: QWidget) -> Iterator[str]:
 
 def is_never_seen(widget: QObject) -> bool:
     """What Qt's docks and plots have and we do not show; tab bars that Qt left behind; pages that wait."""
-    if isinstance(widget.parent(), QTabBar) or widget.objectName().startswith("qt_dockwidget_"):
+    if isinstance(QObject.parent(widget), QTabBar) or widget.objectName().startswith("qt_dockwidget_"):
         return True
-    if type(widget.parent()).__module__.startswith("pyqtgraph"):
+    if type(QObject.parent(widget)).__module__.startswith("pyqtgraph"):
         return True
     if isinstance(widget, QTabBar):
         return widget.window().childAt(widget.geometry().center()) is not widget
-    pages = widget.parent()
+    pages = QObject.parent(widget)
     while pages is not None and not isinstance(pages, QStackedWidget):
-        widget, pages = pages, pages.parent()
+        widget, pages = pages, QObject.parent(pages)
     return isinstance(pages, QStackedWidget) and pages.currentWidget() is not widget
 
 

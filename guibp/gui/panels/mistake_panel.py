@@ -219,7 +219,7 @@ class MistakePanel(QScrollArea):
 
     def _arrange(self) -> None:
         controls = QWidget()
-        controls.setFixedWidth(CONTROLS_WIDTH)
+        controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         column = QVBoxLayout(controls)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
