@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.equation_view import EquationView
 from guibp.gui.type_scale import scaled, text_scale
 from guibp.gui.unit_dialog import UnitDialog
 from guibp.model.units import UnitKind
@@ -59,7 +60,7 @@ def is_cut_off(widget: QWidget) -> bool:
 def needed_size(widget: QWidget) -> QSize:
     """The room for a widget's text: of text that wraps, the height that it has at its width."""
     if isinstance(widget, QLabel):
-        wraps = widget.wordWrap() or not widget.text()
+        wraps = widget.wordWrap() or not widget.text() or isinstance(widget, EquationView)
         lines = QSize(0, widget.heightForWidth(widget.width()) if widget.text() else 0)
         return lines if wraps else widget.sizeHint()
     if isinstance(widget, QComboBox):

@@ -117,6 +117,7 @@ class DerivativePanel(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         for button in (self._keep_down, self._keep_up):
             button.setToolTip(self.tr("Set this value in the graph; undo takes it back"))
+            button.setAccessibleName(button.toolTip())
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             layout.addWidget(button, 1)
         return row

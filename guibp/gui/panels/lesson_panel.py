@@ -167,6 +167,7 @@ class LessonPanel(QFrame):
         self._back.setText(self.tr("Back"))
         self._hint.setText(self.tr("Hint"))
         self._show.setText(self.tr("Show me"))
+        self._next.setText(self.tr("Next"))
         self._answer.setAccessibleName(self.tr("Your answer"))
         self._answer.setPlaceholderText(self.tr("a number"))
 

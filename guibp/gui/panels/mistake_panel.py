@@ -85,6 +85,7 @@ class MistakePanel(QScrollArea):
         )
         self._faults = ()
         self.refresh()
+        self._controls.setFixedWidth(max(CONTROLS_WIDTH, self._controls.minimumSizeHint().width()))
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
@@ -218,8 +219,7 @@ class MistakePanel(QScrollArea):
         return table
 
     def _arrange(self) -> None:
-        controls = QWidget()
-        controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
+        controls = self._controls = QWidget()
         column = QVBoxLayout(controls)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -97,7 +97,9 @@ class Axes:
 
         self._pyqtgraph = pyqtgraph
         self.widget = pyqtgraph.PlotWidget(parent=parent)
-        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Nothing in it can be done by keys.
+        for part in (self.widget, self.widget.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot = self.widget.getPlotItem()
         self._plot.setMenuEnabled(enableMenu=False)
         self._plot.hideButtons()
