@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._show_theme)
         canvas.set_theme(self.appearance.theme)
         self.commands.panels.derivative_wanted.connect(self.docks.open_derivative)
+        self._outline.note_opened.connect(canvas.noting.open)
         self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
