@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             name_actions(self.actions_by_name)
             name_menus(self._menus)
+            self.commands.palette.close()
             self._states.refresh()
             self._show_title()
             self.statusBar().clearMessage()

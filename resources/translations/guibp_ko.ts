@@ -2710,13 +2710,6 @@
     </message>
 </context>
 <context>
-    <name>Tutor</name>
-    <message>
-        <source>lesson</source>
-        <translation>수업</translation>
-    </message>
-</context>
-<context>
     <name>UnitDialog</name>
     <message>
         <source>&amp;Activation</source>

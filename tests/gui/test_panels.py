@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QLineEdit, QListView, QTableView, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QTabBar,
+    QTableView,
+    QTreeView,
+)
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.dataset_model import DatasetModel
@@ -397,3 +407,34 @@ def test_an_empty_graph_invites(open_window: OpenWindow) -> None:
     assert any("Drag an operation" in line for line in lines(window, Kind.PLAIN))
     window.session.replace_graph(Graph())
     assert lines(window, Kind.TITLE) == ["Watch gradients flow"]
+
+
+# -- docks ---------------------------------------------------------------------------------------
+
+
+def stray_tabs(window: MainWindow) -> list[str]:
+    """The tabs on show although no dock of theirs is."""
+    titles = {dock.windowTitle(): dock.isVisible() for dock in window.docks.all()}
+    found = []
+    for bar in window.findChildren(QTabBar):
+        if window.childAt(bar.geometry().center()) is bar:
+            names = [bar.tabText(tab) for tab in range(bar.count())]
+            found += [] if any(titles[name] for name in names) else names
+    return found
+
+
+def test_no_tabs_are_left_of_docks_that_are_hidden(open_window: OpenWindow) -> None:
+    window = open_window()
+    QApplication.processEvents()
+    assert stray_tabs(window) == []
+    window.files.open_example("xor")
+    QApplication.processEvents()
+    window.files.open_example("wx+b")
+    QApplication.processEvents()
+    assert stray_tabs(window) == []
+    for dock in window.docks.all():
+        dock.open()
+        QApplication.processEvents()
+        dock.hide()
+    QApplication.processEvents()
+    assert stray_tabs(window) == []
