@@ -151,8 +151,8 @@ def _add_worksheet(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:
-    parser = _add_command(commands, "validate", "Say whether a file is a guibp document.")
-    parser.add_argument("source", metavar="FILE", help="a .guibp file")
+    parser = _add_command(commands, "validate", "Say whether a file is a guibp document or lesson.")
+    parser.add_argument("source", metavar="FILE", help="a .guibp or .guibp-lesson file")
 
 
 def read_count(text: str) -> int:

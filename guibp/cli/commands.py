@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from guibp.cli import answers, quiz_answers
 from guibp.cli.worksheets import make_worksheet_file
@@ -12,6 +13,7 @@ from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_check import check_gradients
 from guibp.engine.readiness import require_evaluable
 from guibp.engine.training import TrainingResult, train
+from guibp.explain.lessons.reading import SUFFIX, load_lesson
 from guibp.explain.quiz import begin_quiz
 from guibp.explain.quiz_file import grade, list_open_answers, load_answers
 from guibp.explain.quiz_record import record_json
@@ -114,6 +116,11 @@ def _quiz(arguments: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
+    if arguments.source.endswith(SUFFIX):
+        lesson = load_lesson(Path(arguments.source))
+        count = len(lesson.tasks)
+        print(f"{arguments.source}: a guibp lesson of {count} {'task' if count == 1 else 'tasks'}")
+        return DONE
     graph = load(arguments.source)
     print(f"{arguments.source}: a guibp document of {len(graph.nodes)} nodes and {len(graph.edges)} edges")
     return DONE

@@ -73,9 +73,9 @@ class Dock(QDockWidget):
         self._window = window
         self._title = DockTitle(self, PALETTE_MARGIN if name == "palette_dock" else MARGIN)
         self._no_title = QWidget(self)
-        if not panel.accessibleName():
-            panel.setAccessibleName(title)
+        self._names_panel = not panel.accessibleName()
         self.setWidget(panel)
+        self._write()
         self.setTitleBarWidget(self._title)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -87,8 +87,15 @@ class Dock(QDockWidget):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setWindowTitle(QCoreApplication.translate(CONTEXT, self._english))
-            self._title.show_title(self.windowTitle())
+            self._write()
+            self._choose_title_soon()
+
+    def _write(self) -> None:
+        self.setWindowTitle(QCoreApplication.translate(CONTEXT, self._english))
+        self._title.show_title(self.windowTitle())
+        panel = self.widget()
+        if self._names_panel and panel is not None:
+            panel.setAccessibleName(self.windowTitle())
 
     def open(self) -> None:
         """Show it, before those that share its place."""
@@ -175,6 +182,17 @@ class Docks:
 
     def _place(self) -> None:
         window, area = self._window, Qt.DockWidgetArea
+        # Before they are placed: of a dock that is hidden later Qt may leave a tab on show.
+        for dock in (
+            self.derivative,
+            self.paths,
+            self.outline,
+            self.training,
+            self.dataset,
+            self.mistakes,
+            self.lesson,
+        ):
+            dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
         window.addDockWidget(area.LeftDockWidgetArea, self.palette)
         window.addDockWidget(area.RightDockWidgetArea, self.explanation)
@@ -189,16 +207,6 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
         window.tabifyDockWidget(self.dataset, self.mistakes)
-        for dock in (
-            self.derivative,
-            self.paths,
-            self.outline,
-            self.training,
-            self.dataset,
-            self.mistakes,
-            self.lesson,
-        ):
-            dock.hide()
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._show_theme)
         canvas.set_theme(self.appearance.theme)
         self.commands.panels.derivative_wanted.connect(self.docks.open_derivative)
+        self._outline.note_opened.connect(canvas.noting.open)
         self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             name_actions(self.actions_by_name)
             name_menus(self._menus)
+            self.commands.palette.close()
             self._states.refresh()
             self._show_title()
             self.statusBar().clearMessage()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from guibp.explain.lessons.goals import Situation, is_met, leaf_values
+from guibp.explain.lessons.reading import SUFFIX
 from guibp.explain.lessons.records import AnswerGoal, ChoiceGoal, Lesson, Task
 from guibp.explain.lessons.starts import open_start
 from guibp.gui.lesson_progress import LessonProgress
@@ -123,7 +124,9 @@ class Tutor(QObject):
             return
         self._is_opening = True
         try:
-            self._session.replace_graph(open_start(task.start, task.values), name=self.tr("lesson"))
+            self._session.replace_graph(
+                open_start(task.start, task.values), name=self.key.removesuffix(SUFFIX)
+            )
         finally:
             self._is_opening = False
 

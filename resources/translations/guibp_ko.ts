@@ -2184,6 +2184,10 @@
 <context>
     <name>OutlineModel</name>
     <message>
+        <source>Note: {text}</source>
+        <translation>메모: {text}</translation>
+    </message>
+    <message>
         <source>at work</source>
         <translation>계산 중</translation>
     </message>
@@ -2239,12 +2243,12 @@
 <context>
     <name>OutlinePanel</name>
     <message>
-        <source>Edit &amp;value or name	F2</source>
-        <translation>값이나 이름 고치기(&amp;V)	F2</translation>
+        <source>Edit &amp;value, name or note	F2</source>
+        <translation>값·이름·메모 고치기(&amp;V)	F2</translation>
     </message>
     <message>
-        <source>Filter by name or operation</source>
-        <translation>이름이나 연산으로 거르기</translation>
+        <source>Filter by name, operation or note</source>
+        <translation>이름, 연산, 메모로 거르기</translation>
     </message>
     <message>
         <source>Re&amp;name	Shift+F2</source>
@@ -2703,13 +2707,6 @@
     <message>
         <source>{right} of {count} on the right side of 0.5</source>
         <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
-    </message>
-</context>
-<context>
-    <name>Tutor</name>
-    <message>
-        <source>lesson</source>
-        <translation>수업</translation>
     </message>
 </context>
 <context>

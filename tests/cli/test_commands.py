@@ -168,6 +168,23 @@ def test_a_file_is_validated_with_the_place_named(capsys: pytest.CaptureFixture[
     assert main(["validate", str(path)]) == 0
 
 
+def test_a_lesson_is_validated_with_the_place_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "own.guibp-lesson"
+    assert str(path) in refusal(capsys, "validate", str(path))
+    path.write_text('{"format": "guibp-lesson", "version": 1, "title": "A"', encoding="utf-8")
+    assert refusal(capsys, "validate", str(path)).startswith(f"{path}: ")
+    task = '{"start": "expr:x = 1; f = x*x", "text": "Look.", "goal": {"kind": "walked"}}'
+    text = '{"format": "guibp-lesson", "version": 1, "title": "A", "summary": "B", "tasks": [%s]}'
+    path.write_text(text % task.replace("walked", "nothing"), encoding="utf-8")
+    assert refusal(capsys, "validate", str(path)).startswith(f"{path}: tasks[0].goal")
+    goal = '{"kind": "answer", "equals": 1}'
+    path.write_text(text % task.replace('{"kind": "walked"}', goal), encoding="utf-8")
+    assert main(["validate", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: a guibp lesson of 1 task\n"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -20,15 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guibp.gui.panels.derivative_panel import DerivativePanel
+from guibp.gui.panels.outline_view import OutlineView
 from guibp.gui.panels.palette import Palette
+from guibp.gui.panels.path_panel import PathPanel
+from guibp.gui.panels.quiet_plot import QuietPlot
 
+MARKS = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{2,}")
 NOT_ENGLISH = {
-    "XOR", "guibp", "xor", "English", "Ctrl", "Shift", "Alt", "Esc", "Tab", "Enter", "Return", "Del",
-    "wx", "tanh", "exp", "log", "relu", "mean", "loss", "bce", "unit", "sgd", "momentum", "adam", "Wx",
+    "XOR", "AND", "NAND", "OR", "guibp", "JSON", "LaTeX", "SVG", "PNG", "PDF",
+    "xor", "English", "Ctrl", "Shift", "Alt", "Esc", "Tab", "Enter", "Return", "Del",
+    "wx", "tanh", "exp", "log", "relu", "mean", "loss", "bce", "unit", "plus", "three", "units",
+    "sgd", "momentum", "adam", "Wx",
     "Left", "Right", "Up", "Down", "Space", "Backspace", "Home", "End", "PgUp", "PgDown", "Ins",
 }  # fmt: skip
-"""Names of nodes, signs of operations, names of methods and of keys."""
+"""Names of nodes and lessons, signs of operations, names of methods and of keys."""
 
 
 def texts_of(widget: QObject) -> Iterator[str]:
@@ -56,14 +63,31 @@ def rows_of(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QHeaderView) and widget.model() is not None:
         heads = (widget.model().headerData(place, widget.orientation()) for place in range(widget.count()))
         yield from (str(head) for head in heads if head is not None)
+    if isinstance(widget, QuietPlot) and widget.picture is not None:
+        yield from (widget.picture.across, widget.picture.up)
+    if isinstance(widget, OutlineView):
+        for row in range(widget.model().rowCount()):
+            yield str(widget.model().index(row, 0).data())
     if isinstance(widget, Palette):
         model = widget.model()
         for row in range(model.rowCount()):
             yield from (model.index(row, 0).data(), model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
 
 
+def is_told_later(widget: QObject) -> bool:
+    """Whether it belongs to a panel out of view that tells what it has to tell when it is seen."""
+    holder = QObject.parent(widget)
+    while isinstance(holder, QWidget):
+        if isinstance(holder, DerivativePanel | PathPanel):
+            return holder.visibleRegion().isEmpty()
+        holder = QObject.parent(holder)
+    return False
+
+
 def is_never_seen(widget: QObject) -> bool:
     """What Qt's docks and plots have and we do not show; tab bars that Qt left behind; pages that wait."""
+    if is_told_later(widget):
+        return True
     if isinstance(QObject.parent(widget), QTabBar) or widget.objectName().startswith("qt_dockwidget_"):
         return True
     if type(QObject.parent(widget)).__module__.startswith("pyqtgraph"):
@@ -78,9 +102,10 @@ def is_never_seen(widget: QObject) -> bool:
 
 def texts(window: QWidget) -> list[str]:
     """All that a window says; rich text without its marks."""
-    parts = (one for one in (window, *window.findChildren(QObject)) if not is_never_seen(one))
+    speakers = (*window.findChildren(QWidget), *window.findChildren(QAction))
+    parts = (one for one in (window, *speakers) if not is_never_seen(one))
     found = [text for one in parts for text in texts_of(one) if text]
-    return sorted(unescape(re.sub(r"<[^>]*>", " ", text)) for text in found)
+    return sorted(unescape(MARKS.sub(" ", text)) for text in found)
 
 
 def english_in(said: list[str]) -> set[str]:

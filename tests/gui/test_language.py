@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pyqtgraph import PlotWidget
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -32,18 +32,8 @@ from guibp.model.errors import GuibpError
 from guibp.model.expression import parse
 from guibp.model.units import UnitKind, UnitNames, UnitSize
 from tests.gui.conftest import OpenWindow, part, shown_boxes
+from tests.gui.language_driving import settle, use
 from tests.gui.shown_texts import english_in, texts
-
-
-def settle() -> None:
-    """Let Qt tell every widget of the change."""
-    for _ in range(3):
-        QCoreApplication.processEvents()
-
-
-def use(window: MainWindow, language: Language) -> None:
-    window.actions_by_name[f"language_{language.name.lower()}"].trigger()
-    settle()
 
 
 @pytest.fixture(autouse=True)
@@ -57,69 +47,15 @@ def no_language_is_left() -> Iterator[None]:
     settle()
 
 
-def as_it_opens(_: MainWindow) -> None: ...
-
-
 def walking(window: MainWindow) -> None:
     for _ in range(30):
         window.commands.walking.step_next()
-
-
-def with_a_node(window: MainWindow) -> None:
-    window.session.selection.select(["w11"], [])
-
-
-def with_an_operation(window: MainWindow) -> None:
-    window.session.selection.select(["p11"], [])
-
-
-def with_a_wire(window: MainWindow) -> None:
-    window.session.selection.select([], [("p11", 0)])
-
-
-def with_several(window: MainWindow) -> None:
-    window.session.selection.select(["w11", "p11"], [("p11", 0)])
-
-
-def after_an_edit(window: MainWindow) -> None:
-    window.session.graph.set_value("w11", 3.0)
-    window.session.undo()
 
 
 def with_all_docks(window: MainWindow) -> None:
     for dock in window.docks.all():
         dock.show()
         dock.raise_()
-
-
-def with_the_shortcuts(window: MainWindow) -> None:
-    window.actions_by_name["help_shortcuts"].trigger()
-
-
-STATES = (
-    as_it_opens, walking, with_a_node, with_an_operation, with_a_wire, with_several, after_an_edit,
-    with_all_docks, with_the_shortcuts,
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
-def test_a_window_says_the_same_whether_it_was_made_or_made_to_speak_so(
-    open_window: OpenWindow, state: Callable[[MainWindow], None]
-) -> None:
-    window = open_window("preset:xor")
-    state(window)
-    settle()
-    english = texts(window)
-    use(window, Language.KOREAN)
-    korean = texts(window)
-    assert not english_in(korean)
-    other = open_window("preset:xor")
-    state(other)
-    settle()
-    assert texts(other) == korean
-    other.close()
-    use(window, Language.ENGLISH)
-    assert texts(window) == english
 
 
 @pytest.mark.parametrize("kind", UnitKind)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTreeView
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from guibp.gui.context_menu import ContextMenu
 from guibp.gui.main_window import MainWindow
@@ -100,22 +99,6 @@ def test_the_menu_of_a_right_click_adds_a_note_there(window: MainWindow) -> None
     editor = QApplication.focusWidget()
     assert isinstance(editor, QPlainTextEdit)
     assert (editor.pos() - place).manhattanLength() <= 12
-
-
-def test_the_outline_lists_notes(window: MainWindow, qtbot: QtBot) -> None:
-    window.docks.outline.show()
-    window.docks.outline.raise_()
-    tree = part(window.docks.outline, QTreeView)
-    model = tree.model()
-    last = model.index(model.rowCount() - 1, 0)
-    qtbot.waitUntil(lambda: "why" in str(model.index(model.rowCount() - 1, 0).data()))
-    last = model.index(model.rowCount() - 1, 0)
-    tree.setCurrentIndex(last)
-    assert window.session.selection.notes == {"n"}
-    assert not window.session.selection.nodes
-    window.session.selection.clear()
-    window.session.selection.select(notes=("n",))
-    assert [index.row() for index in tree.selectionModel().selectedRows()] == [last.row()]
 
 
 def test_training_goes_on_while_notes_are_written(open_window: OpenWindow) -> None:

@@ -4,7 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QLineEdit, QListView, QTableView, QTreeView
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QTableView,
+    QTreeView,
+)
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.dataset_model import DatasetModel
@@ -13,8 +21,6 @@ from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.palette import ID_ROLE, UNIT_ROLE
 from guibp.gui.panels.paragraphs import Kind
-from guibp.gui.theme import Theme
-from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
 from guibp.model.presets import preset
 from tests.gui.conftest import OpenWindow, child, part
@@ -359,41 +365,3 @@ def test_the_outline_lists_nodes_with_their_numbers_and_selects(open_window: Ope
     assert window.session.selection.nodes == {"g"}
     window.session.selection.select(["x"])
     assert [index.row() for index in tree.selectionModel().selectedRows(0)] == [rows["x"]]
-
-
-# -- docks ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "source,training,dataset",
-    [
-        (None, False, False),
-        ("preset:wx+b", False, False),
-        ("preset:xor", True, True),
-        ("preset:xor-lecture", True, True),
-    ],
-)
-def test_docks_open_for_what_the_document_holds(
-    open_window: OpenWindow, source: str | None, training: bool, dataset: bool
-) -> None:
-    window = open_window(source)
-    assert window.docks.training.isVisibleTo(window) == training
-    # Behind the training's tab it counts as hidden, and its entry in the menu is checked.
-    assert window.docks.dataset.toggleViewAction().isChecked() == dataset
-
-
-def test_the_theme_changes_live(open_window: OpenWindow) -> None:
-    window = open_window("preset:xor")
-    window.appearance.show_theme(Theme.dark())
-    dark = window.grab().toImage().pixelColor(5, window.height() // 2)
-    window.appearance.show_theme(Theme.light())
-    light = window.grab().toImage().pixelColor(5, window.height() // 2)
-    assert dark.lightnessF() < 0.3
-    assert light.lightnessF() > 0.7
-
-
-def test_an_empty_graph_invites(open_window: OpenWindow) -> None:
-    window = open_window()
-    assert any("Drag an operation" in line for line in lines(window, Kind.PLAIN))
-    window.session.replace_graph(Graph())
-    assert lines(window, Kind.TITLE) == ["Watch gradients flow"]

@@ -49,14 +49,23 @@ class Minimap(QWidget):
         """From the pointer to the middle of what is on show, while it is dragged, in scene units."""
         self._before = (0.0, 0.0)
         self.setObjectName("minimap")
-        self.setAccessibleName(self.tr("Overview of the graph"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._write()
         self.hide()
         view.view_changed.connect(self.follow_view)
         view.session.graph_changed.connect(self.follow_view)
         view.session.document_replaced.connect(self.follow_view)
         view.installEventFilter(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        self.setAccessibleName(self.tr("Overview of the graph"))
 
     @property
     def is_wanted(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,17 @@ class CurvePair(QWidget):
         self._steps = steps
         self._with: Sequence[float] = ()
         self._without: Sequence[float] = ()
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
         self.setAccessibleName(self.tr("Loss with and without the mistake"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(240, 180)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -62,6 +62,7 @@ class DerivativePanel(QScrollArea):
         self._errors = QuietPlot(theme, frozenset(("bottom", "left")))
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._step = make_label("", Role.FORMULA)
+        self._title, self._errors_title = make_label("", Role.QUIET), make_label("", Role.HEADING)
         self._keep_up, self._keep_down = QPushButton(), QPushButton()
         self._nudging = QWidget()
         self._timer = QTimer(self)
@@ -69,6 +70,7 @@ class DerivativePanel(QScrollArea):
         self._timer.timeout.connect(self.refresh)
         self._arrange()
         self._connect()
+        self._write()
 
     def _arrange(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,9 +81,8 @@ class DerivativePanel(QScrollArea):
         column.setContentsMargins(24, 8, 24, 16)
         column.setSpacing(8)
         top = QHBoxLayout()
-        top.addWidget(make_label(self.tr("variable"), Role.QUIET))
+        top.addWidget(self._title)
         self._leaves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._leaves.setAccessibleName(self.tr("variable"))
         top.addWidget(self._leaves, 1)
         column.addLayout(top)
         column.addWidget(self._function)
@@ -94,7 +95,7 @@ class DerivativePanel(QScrollArea):
         inner.setSpacing(8)
         for part in (self._curve, self._make_slider_row(), self._change, self._make_keep_row(), self._check):
             inner.addWidget(part)
-        inner.addWidget(make_label(self.tr("ERROR OF THE CENTRAL DIFFERENCE"), Role.HEADING))
+        inner.addWidget(self._errors_title)
         inner.addWidget(self._errors)
         self.setWidget(page)
 
@@ -105,7 +106,6 @@ class DerivativePanel(QScrollArea):
         self._slider.setRange(0, SLIDER_STEPS)
         self._slider.setValue(FIRST_STEP)
         self._slider.setPageStep(_PER_POWER)
-        self._slider.setAccessibleName(self.tr("step h"))
         self._step.setMinimumWidth(104)
         layout.addWidget(self._step)
         layout.addWidget(self._slider, 1)
@@ -116,8 +116,6 @@ class DerivativePanel(QScrollArea):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         for button in (self._keep_down, self._keep_up):
-            button.setToolTip(self.tr("Set this value in the graph; undo takes it back"))
-            button.setAccessibleName(button.toolTip())
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             layout.addWidget(button, 1)
         return row
@@ -137,6 +135,22 @@ class DerivativePanel(QScrollArea):
             session.document_replaced,
         ):
             signal.connect(self._refresh_soon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self.refresh()
+
+    def _write(self) -> None:
+        self._title.setText(self.tr("variable"))
+        self._leaves.setAccessibleName(self.tr("variable"))
+        self._errors_title.setText(self.tr("ERROR OF THE CENTRAL DIFFERENCE"))
+        self._slider.setAccessibleName(self.tr("step h"))
+        for button in (self._keep_down, self._keep_up):
+            button.setToolTip(self.tr("Set this value in the graph; undo takes it back"))
+            button.setAccessibleName(button.toolTip())
 
     # -- for the window --------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class LessonPanel(QFrame):
         self._dots = make_label("", Role.QUIET)
         self._text = _make_page()
         self._feedback = _make_page()
+        self._area = QScrollArea()
         self._answer = QLineEdit()
         self._answer.setObjectName("lesson_answer")
         self._answer.setFixedWidth(scaled(_ANSWER_WIDTH))
@@ -80,12 +81,11 @@ class LessonPanel(QFrame):
             column.addWidget(part)
         column.addLayout(question)
         column.addStretch()
-        area = QScrollArea()
+        area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
-        area.setAccessibleName(self.tr("Task"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 2, 24, 8)
         whole.setSpacing(4)
@@ -164,6 +164,7 @@ class LessonPanel(QFrame):
         _emphasise(self._next, "true" if attempt.is_done else "false")
 
     def _write(self) -> None:
+        self._area.setAccessibleName(self.tr("Task"))
         self._back.setText(self.tr("Back"))
         self._hint.setText(self.tr("Hint"))
         self._show.setText(self.tr("Show me"))

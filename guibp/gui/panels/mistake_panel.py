@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from guibp.engine.gradient_check import NodeCheck
 from guibp.engine.mistakes import Fault
-from guibp.gui.mistake_lab import STEPS, MistakeLab
+from guibp.gui.mistake_lab import STEPS, Answer, MistakeLab
 from guibp.gui.mistake_texts import mistake_name, tell_answer, tell_fault
 from guibp.gui.panels.curve_pair import CurvePair
 from guibp.gui.roles import Role, make_label
@@ -44,7 +44,8 @@ class MistakePanel(QScrollArea):
         self._session = session
         self._lab = lab
         self._faults: tuple[Fault, ...] = ()
-        self._said = ""
+        self._answer: Answer | None = None
+        """How near the last guess was."""
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._rule, self._place = QComboBox(), QComboBox()
@@ -149,22 +150,21 @@ class MistakePanel(QScrollArea):
         if fault is None:
             return
         if self._lab.is_exercise:
-            answer = self._lab.guess(fault)
-            self._said = tell_answer(answer)
+            self._answer = self._lab.guess(fault)
         else:
-            self._said = ""
+            self._answer = None
             self._lab.plant(fault)
         self.refresh()
 
     def _press_end(self) -> None:
-        self._said = ""
+        self._answer = None
         if self._lab.is_exercise:
             self._lab.reveal()
         else:
             self._lab.mend()
 
     def _press_hide(self) -> None:
-        self._said = ""
+        self._answer = None
         if not self._lab.plant_random():
             self._session.refused.emit(self.tr("No mistake would show in this graph."))
         self.refresh()
@@ -181,9 +181,10 @@ class MistakePanel(QScrollArea):
                     "There is nothing to break: the graph has no output, or is too large for the lab."
                 )
             )
+        said = () if self._answer is None else (tell_answer(self._answer),)
         if lab.is_exercise:
-            return self._said or self.tr("Which rule is broken, and where?")
-        return " ".join(part for part in (self._said, tell_fault(self._session.graph, lab.fault)) if part)
+            return "".join(said) or self.tr("Which rule is broken, and where?")
+        return " ".join((*said, tell_fault(self._session.graph, lab.fault)))
 
     def _show_checks(self, checks: tuple[NodeCheck, ...]) -> None:
         self._table.setRowCount(len(checks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from guibp.gui.panels.outline_model import OutlineModel
 from guibp.gui.panels.outline_view import OutlineView
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
-from guibp.model.changes import Change, DatasetChanged, NodeMoved, NodeReplaced, TrainingChanged
+from guibp.model.changes import Change, DatasetChanged, NodeMoved, NodeReplaced, NoteReplaced, TrainingChanged
 from guibp.model.graph import GraphChanged
 
 TRAINING_MILLISECONDS = 100
@@ -31,6 +31,9 @@ MENU = (
 
 class OutlinePanel(QWidget):
     """A filter above the tree. It follows only while it is seen: nobody reads a hidden list."""
+
+    note_opened = Signal(str)
+    """A note is to be edited on the canvas."""
 
     def __init__(
         self, session: Session, actions: Mapping[str, QAction], theme: Theme, parent: QWidget | None = None
@@ -59,6 +62,7 @@ class OutlinePanel(QWidget):
     def _connect(self) -> None:
         session = self._session
         self._view.menu_requested.connect(self._open_menu)
+        self._view.note_opened.connect(self.note_opened)
         session.graph_changed.connect(self._follow_edit)
         session.document_replaced.connect(self._replace)
         session.reading_changed.connect(self._show_numbers)
@@ -86,7 +90,7 @@ class OutlinePanel(QWidget):
             self._write()
 
     def _write(self) -> None:
-        self._filter.setPlaceholderText(self.tr("Filter by name or operation"))
+        self._filter.setPlaceholderText(self.tr("Filter by name, operation or note"))
         self._filter.setAccessibleName(self.tr("filter of the outline"))
         self._view.setAccessibleName(self.tr("outline of the graph"))
 
@@ -176,7 +180,7 @@ class OutlinePanel(QWidget):
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setObjectName("outline_menu")
-        edit = menu.addAction(self.tr("Edit &value or name\tF2"))
+        edit = menu.addAction(self.tr("Edit &value, name or note\tF2"))
         edit.triggered.connect(self._view.edit_current)
         rename = menu.addAction(self.tr("Re&name\tShift+F2"))
         rename.triggered.connect(self._view.edit_name)
@@ -191,4 +195,6 @@ def _keeps_rows(change: Change) -> bool:
     """Whether the rows stay as they are after a change: only numbers or places are others."""
     if isinstance(change, NodeReplaced):
         return change.before.op == change.after.op
+    if isinstance(change, NoteReplaced):
+        return change.before.text == change.after.text
     return isinstance(change, (NodeMoved, DatasetChanged, TrainingChanged))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
+from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
@@ -21,6 +22,8 @@ ID = Qt.ItemDataRole.UserRole
 PORT = Qt.ItemDataRole.UserRole + 1
 _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
+_LONGEST_LINE = 60
+"""So many letters of a note at most stand in its row."""
 
 
 class Column(IntEnum):
@@ -32,7 +35,7 @@ class Column(IntEnum):
 
 
 class OutlineModel(OutlineRows):
-    """Shows the session's graph as a tree of groups, nodes and the edges that enter them."""
+    """Shows the session's graph as a tree of groups, nodes and the edges that enter them, and the notes."""
 
     def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
@@ -79,8 +82,8 @@ class OutlineModel(OutlineRows):
     # -- typing ----------------------------------------------------------------------------------
 
     def can_type(self, index: Index) -> bool:
-        """Whether a cell can be edited: every name, and the value of a leaf."""
-        if not index.isValid() or index.internalId() >= self.tree.first_node:
+        """Whether a cell can be edited: every name but a note's, and the value of a leaf."""
+        if not index.isValid() or self.is_edge(index) or self.note_at(index) is not None:
             return False
         column = index.column()
         return column == 0 or (column == 1 and self._is_leaf(index))
@@ -109,7 +112,7 @@ class OutlineModel(OutlineRows):
         edge = self.edge_at(index)
         if edge is not None:
             return edge_numbers(self._session, *edge)
-        if self.is_edge(index):
+        if self.is_edge(index) or self.note_at(index) is not None:
             return None, None
         id_ = self.tree.result_of(self._number(index)) if self.is_group(index) else self.id_at(index)
         return (None, None) if id_ is None else node_numbers(self._session, id_)
@@ -117,6 +120,8 @@ class OutlineModel(OutlineRows):
     def _shown(self, index: Index) -> str:
         if index.column() == Column.NAME:
             return self._title(index)
+        if self.note_at(index) is not None:
+            return ""
         number = self._numbers(index)[index.column() - 1]
         return NOT_COMPUTED if number is None else shown_number(number)
 
@@ -124,6 +129,8 @@ class OutlineModel(OutlineRows):
         graph, id_, port = self._session.graph, self.id_at(index), self.port_at(index)
         if port is not None:
             return f"{port + 1}  ←  {graph.operands(id_).get(port, NOT_COMPUTED)}"
+        if self.note_at(index) is not None:
+            return self.tr("Note: {text}").format(text=_first_line(graph.note(id_).text))
         if self.is_group(index):
             return self.tr("{group}   closed").format(group=id_) if graph.group_record(id_).collapsed else id_
         operation = graph.node(id_).operation
@@ -135,6 +142,8 @@ class OutlineModel(OutlineRows):
         if index.column() != Column.NAME:
             column = (self.tr("value {number}"), self.tr("gradient {number}"))[index.column() - 1]
             return column.format(number=self._shown(index))
+        if self.note_at(index) is not None:
+            return self._title(index)
         return ", ".join((self._told_name(index), *(self._told(_beside(index, one)) for one in (1, 2))))
 
     def _told_name(self, index: Index) -> str:
@@ -154,13 +163,19 @@ class OutlineModel(OutlineRows):
         return ", ".join((*said, *([self.tr("at work")] if self._is_at_work(index) else [])))
 
     def _tip(self, index: Index) -> str:
+        note = self.note_at(index)
+        if note is not None:
+            text = self._session.graph.note(note).text
+            # What a person wrote is text, whatever Qt takes it for.
+            return f'<div style="white-space: pre-wrap">{escape(text)}</div>' if "<" in text else text
         if index.column() == Column.NAME:
             return self._told_name(index)
         return in_full(self._numbers(index)[index.column() - 1])
 
     def _is_at_work(self, index: Index) -> bool:
         step = self._session.current_step
-        return step is not None and self.port_at(index) is None and step.node == self.id_at(index)
+        is_of_node = self.port_at(index) is None and self.note_at(index) is None
+        return step is not None and is_of_node and step.node == self.id_at(index)
 
     def _font(self, index: Index) -> QFont | None:
         if not self._is_at_work(index):
@@ -174,6 +189,11 @@ class OutlineModel(OutlineRows):
 
     def _ground(self, index: Index) -> object:
         return self._theme.halo if self._is_at_work(index) else None
+
+
+def _first_line(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip()), "").strip()
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "…"
 
 
 def _beside(index: Index, column: int) -> QModelIndex:

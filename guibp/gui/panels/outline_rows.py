@@ -1,11 +1,11 @@
-"""The outline's rows: groups, nodes and the edges that enter them, made when they are asked for."""
+"""The outline's rows: groups, nodes and the edges that enter them, and notes, made when asked for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from guibp.gui.operation_texts import operation_title
-from guibp.gui.panels.outline_tree import ROOT, OutlineTree, accept_phrase
+from guibp.gui.panels.outline_tree import ROOT, OutlineTree, accept_phrase, matching_notes
 from guibp.gui.selection import EdgeKey
 from guibp.gui.session import Session
 from guibp.model.graph import Graph
@@ -14,6 +14,8 @@ from guibp.model.operations import OPERATIONS
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 _COLUMNS = 3
+_Name = tuple[str, int | None, int, bool]
+"""What a row is called whatever its place: id, port of an edge, column, and whether it is a note's."""
 
 
 class OutlineRows(QAbstractItemModel):
@@ -30,17 +32,21 @@ class OutlineRows(QAbstractItemModel):
         """Take the rows from the graph as it is now; what was open and current stays so, by its id."""
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self._name_of(index)) for index in self.persistentIndexList()]
-        graph, query = self._session.graph, self._query
-        self.tree = OutlineTree(graph, accept_phrase(query, graph, _describe_operation))
-        self.changePersistentIndexList([index for index, _ in kept], [self._find(*name) for _, name in kept])
+        self.tree = self._make_tree()
+        self.changePersistentIndexList([index for index, _ in kept], [self._find(name) for _, name in kept])
         self.layoutChanged.emit()
 
     def replace_graph(self) -> None:
         """Take the rows from another graph."""
         self.beginResetModel()
-        graph = self._session.graph
-        self.tree = OutlineTree(graph, accept_phrase(self._query, graph, _describe_operation))
+        self.tree = self._make_tree()
         self.endResetModel()
+
+    def _make_tree(self) -> OutlineTree:
+        graph, query = self._session.graph, self._query
+        return OutlineTree(
+            graph, accept_phrase(query, graph, _describe_operation), matching_notes(query, graph)
+        )
 
     def forget(self) -> None:
         """Have no rows until the graph is read again."""
@@ -49,7 +55,7 @@ class OutlineRows(QAbstractItemModel):
         self.endResetModel()
 
     def show_matches(self, query: str) -> None:
-        """Show only nodes that a query means, with the groups around them."""
+        """Show only nodes and notes that a query means, with the groups around them."""
         self._query = query
         self.read_graph()
 
@@ -108,6 +114,16 @@ class OutlineRows(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(ports.index(port), 0, number)
 
+    def index_of_note(self, id_: str) -> QModelIndex:
+        """The row of a note; an invalid index where it has none."""
+        number = self.tree.note_numbers.get(id_)
+        return QModelIndex() if number is None else self.createIndex(self.tree.rows[number], 0, ROOT)
+
+    def note_at(self, index: Index) -> str | None:
+        """The note of a row; ``None`` at all others."""
+        number = self._number(index)
+        return self.tree.ids[number] if self.tree.is_note(number) else None
+
     def edge_at(self, index: Index) -> EdgeKey | None:
         """The edge at a row; ``None`` at a node, a group or an operand without a wire."""
         port = self.port_at(index)
@@ -116,33 +132,40 @@ class OutlineRows(QAbstractItemModel):
 
     def nodes_at(self, index: Index) -> tuple[str, ...]:
         """The nodes that a row stands for: itself, a group's members, the node of a free operand."""
-        if self.edge_at(index) is not None:
+        if self.edge_at(index) is not None or self.note_at(index) is not None:
             return ()
         number = index.internalId() if self.is_edge(index) else self._number(index)
         return (self.tree.ids[number],) if self.tree.is_node(number) else self.tree.members_within(number)
 
     def id_at(self, index: Index) -> str:
-        """The node or group of a row; of an edge the node that it enters."""
+        """The node, group or note of a row; of an edge the node that it enters."""
         return self.tree.ids[index.internalId() if self.is_edge(index) else self._number(index)]
 
     def is_group(self, index: Index) -> bool:
         """Whether a row is a group's."""
-        return not self.is_edge(index) and not self.tree.is_node(self._number(index))
+        return not self.is_edge(index) and self._number(index) < self.tree.first_node
 
     def is_edge(self, index: Index) -> bool:
         return index.isValid() and self.tree.is_node(index.internalId())
 
     def _number(self, index: Index) -> int:
-        return self.tree.child(index.internalId(), index.row()) if index.isValid() else ROOT
+        """The number of a row that is no edge's."""
+        if not index.isValid() or self.is_edge(index):
+            return ROOT
+        return self.tree.child(index.internalId(), index.row())
 
     def port_at(self, index: Index) -> int | None:
         return self.tree.ports(index.internalId())[index.row()] if self.is_edge(index) else None
 
-    def _name_of(self, index: Index) -> tuple[str, int | None, int]:
-        return self.id_at(index), self.port_at(index), index.column()
+    def _name_of(self, index: Index) -> _Name:
+        return self.id_at(index), self.port_at(index), index.column(), self.note_at(index) is not None
 
-    def _find(self, id_: str, port: int | None, column: int) -> QModelIndex:
-        found = self.index_of(id_) if port is None else self.index_of_edge(id_, port)
+    def _find(self, name: _Name) -> QModelIndex:
+        id_, port, column, is_note = name
+        if is_note:
+            found = self.index_of_note(id_)
+        else:
+            found = self.index_of(id_) if port is None else self.index_of_edge(id_, port)
         return found.siblingAtColumn(column) if found.isValid() else found
 
 

@@ -1,4 +1,4 @@
-"""The outline's tree without Qt: groups, the nodes in them, and below a node the operands that it takes."""
+"""The outline's tree without Qt: groups, the nodes in them, below a node its operands; at last the notes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from guibp.gui.folding import groups_around
 from guibp.model.graph import Graph
+from guibp.model.records import Note
 
 ROOT = 0
 LEFT_OUT = -1
@@ -15,20 +16,26 @@ Accepts = Callable[[str], bool]
 
 
 class OutlineTree:
-    """Groups and nodes by number: 0 is the root, then come the groups, then the nodes in their order.
+    """Groups, nodes and notes by number: 0 is the root, then come groups, nodes and notes in their order.
 
     A row is named by the number of its holder and its place below it; so a tree of ten thousand nodes
     is a few lists, and operands are looked up when a node is opened.
     """
 
-    def __init__(self, graph: Graph, accepts: Accepts | None = None) -> None:
-        """Read a graph; nodes that are not accepted are left out, and groups without accepted ones."""
+    def __init__(self, graph: Graph, accepts: Accepts | None = None, notes: tuple[Note, ...] = ()) -> None:
+        """Read a graph; nodes that are not accepted are left out, and groups without accepted ones.
+
+        Of its notes those that are given get a row, after all else.
+        """
         self._graph, self.revision = graph, graph.revision
         groups, nodes = graph.groups, graph.node_records
         self.first_node = 1 + len(groups)
+        self.first_note = self.first_node + len(nodes)
         self.ids: list[str] = ["", *(group.id for group in groups), *(node.id for node in nodes)]
         self._leaves = [node.operation.is_leaf for node in nodes]
         self.numbers: dict[str, int] = {id_: number for number, id_ in enumerate(self.ids) if number}
+        self.note_numbers = {note.id: self.first_note + place for place, note in enumerate(notes)}
+        self.ids += self.note_numbers
         self.parents = [ROOT] * len(self.ids)
         self.rows = [LEFT_OUT] * len(self.ids)
         self._children: dict[int, list[int]] = {number: [] for number in range(self.first_node)}
@@ -37,6 +44,8 @@ class OutlineTree:
         for place, node in enumerate(nodes):
             if accepts is None or accepts(node.id):
                 self._append(self.first_node + place)
+        for number in self.note_numbers.values():
+            self._append_below(ROOT, number)
 
     @property
     def is_current(self) -> bool:
@@ -53,27 +62,34 @@ class OutlineTree:
         parent = ROOT if holder is None else self.numbers[holder]
         if parent != ROOT and self.rows[parent] == LEFT_OUT:
             self._append(parent)
+        self._append_below(parent, number)
+
+    def _append_below(self, parent: int, number: int) -> None:
         siblings = self._children[parent]
         self.parents[number], self.rows[number] = parent, len(siblings)
         siblings.append(number)
 
     def is_node(self, number: int) -> bool:
         """Whether a number is a node's."""
-        return number >= self.first_node
+        return self.first_node <= number < self.first_note
+
+    def is_note(self, number: int) -> bool:
+        """Whether a number is a note's."""
+        return number >= self.first_note
 
     def child_count(self, number: int) -> int:
         """How many rows stand below the root, a group or a node."""
-        return len(self.ports(number)) if self.is_node(number) else len(self._children[number])
+        return len(self.ports(number)) if self.is_node(number) else len(self._children.get(number, ()))
 
     def is_leaf(self, number: int) -> bool:
         """Whether a number is that of a node without operands."""
-        return number >= self.first_node and self._leaves[number - self.first_node]
+        return self.is_node(number) and self._leaves[number - self.first_node]
 
     def has_children(self, number: int) -> bool:
         """Whether there are rows below, without looking for them: every operation has operands."""
-        if number >= self.first_node:
+        if self.is_node(number):
             return not self._leaves[number - self.first_node]
-        return bool(self._children[number])
+        return bool(self._children.get(number))
 
     def child(self, holder: int, row: int) -> int:
         """The number of the row below the root or a group."""
@@ -128,3 +144,9 @@ def accept_phrase(query: str, graph: Graph, describe: Callable[[str], str]) -> A
         return any(phrase in name.casefold() for name in names)
 
     return accepts
+
+
+def matching_notes(query: str, graph: Graph) -> tuple[Note, ...]:
+    """The notes whose text holds the query; all where it is empty."""
+    phrase = query.strip().casefold()
+    return tuple(note for note in graph.notes if phrase in note.text.casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from guibp.gui.panels.outline_model import Column, OutlineModel
@@ -26,6 +26,8 @@ class OutlineView(QTreeView):
 
     menu_requested = Signal(QPoint)
     """The menu key or a right click, at a global position."""
+    note_opened = Signal(str)
+    """A note is to be edited where it stands."""
 
     def __init__(self, session: Session, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +63,7 @@ class OutlineView(QTreeView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return and F2 edit a leaf's number or an operation's name, Shift+F2 any name."""
+        """Return and F2 edit a leaf's number, an operation's name or a note, Shift+F2 any name."""
         if event.key() not in _EDIT_KEYS:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -70,7 +72,11 @@ class OutlineView(QTreeView):
             self.edit_current()
 
     def edit_current(self) -> None:
-        """Type a leaf's number, or the name of an operation or a group."""
+        """Type a leaf's number, or the name of an operation or a group; a note is edited on the canvas."""
+        note = self._outline.note_at(self.currentIndex())
+        if note is not None:
+            self.note_opened.emit(note)
+            return
         value = self.currentIndex().siblingAtColumn(Column.VALUE)
         if self._outline.can_type(value):
             self.edit(value)
@@ -78,10 +84,18 @@ class OutlineView(QTreeView):
             self.edit_name()
 
     def edit_name(self) -> None:
-        """Type the name of the current row."""
+        """Type the name of the current row; a note has none."""
         name = self.currentIndex().siblingAtColumn(Column.NAME)
         if self._outline.can_type(name):
             self.edit(name)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit a note, as on the canvas; cells of all else are edited where they stand."""
+        note = self._outline.note_at(self.indexAt(event.position().toPoint()))
+        if note is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.note_opened.emit(note)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu: below the current row, if a key asks."""
@@ -131,16 +145,20 @@ class OutlineView(QTreeView):
             return
         nodes: list[str] = []
         edges: list[EdgeKey] = []
+        notes: list[str] = []
         for index in self.selectionModel().selectedRows(0):
-            edge = self._outline.edge_at(index)
-            if edge is None:
+            edge, note = self._outline.edge_at(index), self._outline.note_at(index)
+            if note is not None:
+                notes.append(note)
+            elif edge is None:
                 nodes.extend(self._outline.nodes_at(index))
             else:
                 edges.append(edge)
         at = self._outline.nodes_at(self.currentIndex()) if self.currentIndex().isValid() else ()
         self._is_following = True
         try:
-            self._session.selection.select(nodes, edges, at[-1] if at and at[-1] in nodes else None)
+            current = at[-1] if at and at[-1] in nodes else None
+            self._session.selection.select(nodes, edges, current, notes)
         finally:
             self._is_following = False
 
@@ -164,6 +182,8 @@ class OutlineView(QTreeView):
         selection = self._session.selection
         if selection.current is not None:
             return self._row_standing_for(selection.current, {})
+        if selection.only_note is not None:
+            return self._outline.index_of_note(selection.only_note)
         if len(selection.edges) == 1 and not selection.nodes:
             return self._outline.index_of_edge(*next(iter(selection.edges)))
         return QModelIndex()
@@ -174,6 +194,7 @@ class OutlineView(QTreeView):
         selection = self._session.selection
         rows = [self._row_standing_for(id_, whole) for id_ in selection.nodes]
         rows += [self._outline.index_of_edge(*edge) for edge in selection.edges]
+        rows += [self._outline.index_of_note(id_) for id_ in selection.notes]
         wanted = QItemSelection()
         for first, last in _ranges(row for row in rows if row.isValid()):
             wanted.select(first, last.siblingAtColumn(Column.GRADIENT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.engine.gradient_paths import GradientPaths
@@ -42,6 +42,7 @@ class PathPanel(QScrollArea):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.refresh)
         self._arrange()
+        self._write()
         for signal in (
             session.selection.changed,
             session.reading_changed,
@@ -55,7 +56,6 @@ class PathPanel(QScrollArea):
         self.setWidgetResizable(True)
         self._list.setModel(self._paths)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setAccessibleName(self.tr("Paths, the largest first"))
         self._list.setObjectName("path_list")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
@@ -70,6 +70,17 @@ class PathPanel(QScrollArea):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+            self._shown = ()
+            self.refresh()
+
+    def _write(self) -> None:
+        self._list.setAccessibleName(self.tr("Paths, the largest first"))
 
     def set_theme(self, theme: Theme) -> None:
         """Write in other colours."""
