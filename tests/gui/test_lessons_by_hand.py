@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
-from tests.gui.canvas.conftest import Mouse
+from tests.gui.contract.driving import drag, drop
 from tests.gui.conftest import OpenWindow
 
 
@@ -21,17 +20,46 @@ def begin(window: MainWindow, name: str, task: int) -> None:
         window.tutor.advance()
 
 
+def drop_new(window: MainWindow, operation: str, place: tuple[int, int]) -> str:
+    """Drop an operation from the palette; returns the name that the node gets."""
+    before = set(window.graph.nodes)
+    drop(window, operation, QPoint(*place))
+    (added,) = set(window.graph.nodes) - before
+    return added
+
+
 def wire(window: MainWindow, source: str, target: str, port: int) -> None:
     canvas = window.canvas
-    Mouse(canvas).drag(canvas.port_center(source, "out"), canvas.port_center(target, port))
+    drag(window, canvas.port_center(source, "out"), canvas.port_center(target, port))
 
 
 def test_the_tour_ends_with_a_sigmoid_behind_f(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     begin(window, "tour", 3)
-    before = set(window.graph.nodes)
-    window.canvas.add_operation("sigmoid")
-    (added,) = set(window.graph.nodes) - before
+    added = drop_new(window, "sigmoid", (600, 120))
     wire(window, "f", added, 0)
     qtbot.waitUntil(lambda: window.tutor.attempt.is_done)
     assert window.graph.resolve_output() == added
+
+
+def test_twice_x_is_built_from_the_palette(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    begin(window, "derivatives", 0)
+    x, two = drop_new(window, "input", (120, 100)), drop_new(window, "constant", (120, 250))
+    product = drop_new(window, "multiply", (300, 170))
+    wire(window, two, product, 0)
+    wire(window, x, product, 1)
+    window.graph.set_value(two, 2.0)
+    assert x == "x"
+    qtbot.waitUntil(lambda: window.tutor.attempt.is_done)
+
+
+def test_softplus_is_built_from_the_palette(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    begin(window, "beyond", 0)
+    x, power = drop_new(window, "input", (80, 80)), drop_new(window, "exp", (220, 80))
+    one, total = drop_new(window, "constant", (220, 230)), drop_new(window, "add", (360, 150))
+    log = drop_new(window, "log", (480, 150))
+    for source, target, port in ((x, power, 0), (power, total, 0), (one, total, 1), (total, log, 0)):
+        wire(window, source, target, port)
+    qtbot.waitUntil(lambda: window.tutor.attempt.is_done)

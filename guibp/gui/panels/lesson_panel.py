@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.explain.lessons.records import AnswerGoal, ChoiceGoal, Task, in_language
+from guibp.gui.marks import loosen_marks, tighten_marks
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.translation import window_language
 from guibp.gui.tutor import Tutor
@@ -207,5 +208,5 @@ def _write_page(label: QLabel, text: str) -> None:
     font = label.font()
     font.setPixelSize(scaled(_TEXT_PIXELS))
     document.setDefaultFont(font)
-    document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-    label.setText(document.toHtml())
+    document.setMarkdown(loosen_marks(text), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    label.setText(tighten_marks(document.toHtml()))
