@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
+from guibp.explain.lessons.records import AnswerGoal, ChoiceGoal, in_language
 from guibp.gui.main_window import MainWindow
+from tests.gui.conftest import OpenWindow, part
 from tests.gui.contract.driving import drag, drop
-from tests.gui.conftest import OpenWindow
+
+
+def settle() -> None:
+    """Let the layouts follow."""
+    for _ in range(4):
+        QCoreApplication.processEvents()
 
 
 def begin(window: MainWindow, name: str, task: int) -> None:
@@ -63,3 +73,22 @@ def test_softplus_is_built_from_the_palette(open_window: OpenWindow, qtbot: QtBo
     for source, target, port in ((x, power, 0), (power, total, 0), (one, total, 1), (total, log, 0)):
         wire(window, source, target, port)
     qtbot.waitUntil(lambda: window.tutor.attempt.is_done)
+
+
+@pytest.mark.parametrize("name", [TOUR, *COURSE])
+@pytest.mark.parametrize("language", ["english", "korean"])
+def test_nothing_to_press_waits_below(open_window: OpenWindow, name: str, language: str) -> None:
+    window = open_window()
+    window.resize(1000, 720)
+    window.actions_by_name[f"language_{language}"].trigger()
+    begin(window, name, 0)
+    area = part(window.lessons.panel, QScrollArea)
+    for task in open_lesson(name).tasks:
+        window.tutor.show_hint()
+        if isinstance(task.goal, AnswerGoal):
+            window.tutor.answer(1e9)
+        if isinstance(task.goal, ChoiceGoal):
+            window.tutor.choose(len(task.goal.options) - 1 - task.goal.right)
+        settle()
+        assert area.verticalScrollBar().maximum() == 0, in_language(task.text, "en")
+        window.tutor.advance()
