@@ -61,7 +61,8 @@ def show_count(count: int) -> str:
 
 def _round(count: int, places: int) -> int:
     """The count without its last places, to the nearest."""
-    return (count + 10**places // 2) // 10**places
+    unit: int = 10**places
+    return (count + unit // 2) // unit
 
 
 def _multiply(factors: list[Piece], sign: Piece) -> Part:
