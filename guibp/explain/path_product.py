@@ -48,13 +48,21 @@ def show_count(count: int) -> str:
     """A count exactly, in groups of three digits; beyond 24 digits rounded."""
     # Python refuses to print numbers of more than 4300 digits: bits tell how many there are.
     digits = int(count.bit_length() * 0.30103) + 1
-    if digits <= MOST_DIGITS:
+    if count < 10**MOST_DIGITS:
         return f"{count:,}".replace(",", GROUP)
-    leading = count // 10 ** (digits - 4)
+    leading = _round(count, digits - 4)
     if leading < 1000:  # noqa: PLR2004 - four digits were wanted, and the estimate was one too high
         digits -= 1
-        leading = count // 10 ** (digits - 4)
+        leading = _round(count, digits - 4)
+    if leading == 10000:  # noqa: PLR2004 - 9999.5 has become one digit longer
+        digits, leading = digits + 1, 1000
     return f"{leading / 1000:.3f}e{digits - 1}"
+
+
+def _round(count: int, places: int) -> int:
+    """The count without its last places, to the nearest."""
+    unit: int = 10**places
+    return (count + unit // 2) // unit
 
 
 def _multiply(factors: list[Piece], sign: Piece) -> Part:

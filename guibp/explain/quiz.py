@@ -12,6 +12,7 @@ from guibp.engine.readiness import require_evaluable
 from guibp.engine.reading import Reading, read_sample
 from guibp.engine.stepper import Step, StepEdge, list_steps
 from guibp.explain import quiz_hints, quiz_texts
+from guibp.explain.narration import Narrator
 from guibp.explain.notation import TEXT, Notation
 from guibp.explain.quiz_answers import NEARLY, agrees, read_answer
 from guibp.explain.quiz_questions import Question, QuestionKind, list_leaving, list_questions
@@ -131,6 +132,12 @@ class Quiz:
         """Whether the answer is made of the numbers of several samples."""
         is_reduction = self._operation(question.node).kind is Kind.REDUCTION
         return question.kind is QuestionKind.TOTAL or (is_reduction and question.kind is QuestionKind.VALUE)
+
+    def is_whole(self, question: Question) -> bool:
+        """Whether what flows back along an edge is all of its source's gradient."""
+        if question.kind is not QuestionKind.EDGE_GRADIENT:
+            return False
+        return Narrator(self.evaluation, self.sample, TEXT).is_whole(self._edge(question))
 
     def ask(self, question: Question) -> Said:
         """The question in words."""

@@ -79,6 +79,8 @@ def _write_lines(quiz: Quiz, questions: Iterable[Question], notation: Notation) 
 def _write_line(quiz: Quiz, question: Question, notation: Notation) -> Line:
     _, symbols, numbers = (" ".join(map(str, hint)) for hint in quiz.hints(question, notation))
     numbers = numbers.removeprefix(f"{notation.name(question.node)} = ")
+    if quiz.is_whole(question):
+        symbols = f"{notation.partial(quiz.output, question.source or '')} = {symbols}"
     answer = notation.number(quiz.answer(question))
     return (
         Line(symbols, "", answer, numbers) if quiz.takes_samples(question) else Line(symbols, numbers, answer)

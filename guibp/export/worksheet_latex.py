@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guibp.drawing.colours import PRINT
@@ -15,12 +16,13 @@ from guibp.export.worksheet_svg import Fill, Translate
 BLANK = r"\underline{\hspace{2.2cm}}"
 _PREAMBLE = r"""\documentclass[11pt]{{article}}
 % Compile with lualatex or xelatex if ids are in other scripts than Latin.
-\usepackage[a4paper, margin=2cm]{{geometry}}
+\usepackage[a4paper, margin=2cm]{{geometry}}{script}
 \usepackage{{amsmath, tikz}}
 \definecolor{{value}}{{HTML}}{{{value}}}
 \definecolor{{gradient}}{{HTML}}{{{gradient}}}
 \setlength{{\parindent}}{{0pt}}
 \begin{{document}}"""
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "_": r"\_", "^": r"\^{}", "&": r"\&",
     "%": r"\%", "$": r"\$", "#": r"\#", "~": r"\~{}", "×": r"$\times$", "−": "$-$",
@@ -31,12 +33,18 @@ def write_worksheet_latex(
     worksheet: Worksheet, picture: Picture, numbers: PictureNumbers, fill: Fill, translate: Translate = str
 ) -> str:
     """The worksheet as a document of its own; its formulas are in the notation ``LATEX``."""
-    lines = _write(worksheet, write_tikz(picture, numbers), fill, translate)
-    return "\n".join(lines) + "\n"
+    lines = list(_write(worksheet, write_tikz(picture, numbers), fill, translate))
+    return "\n".join([_begin("\n".join(lines)), *lines]) + "\n"
+
+
+def _begin(body: str) -> str:
+    """The preamble; the faces of LaTeX have no Hangul, and would leave it out without a word."""
+    script = "\n" + r"\usepackage{kotex}" if _HANGUL.search(body) else ""
+    value, gradient = PRINT.value.lstrip("#"), PRINT.gradient.lstrip("#")
+    return _PREAMBLE.format(value=value, gradient=gradient, script=script)
 
 
 def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) -> Iterator[str]:
-    yield _PREAMBLE.format(value=PRINT.value.lstrip("#"), gradient=PRINT.gradient.lstrip("#"))
     is_key = fill is Fill.ANSWERS
     right = _escape(translate(say("Answers") if is_key else say("Name")))
     yield rf"\textbf{{\Large {_escape(worksheet.title)}}}\hfill {right}" + (

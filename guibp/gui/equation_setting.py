@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
-from guibp.explain.breaking import break_piece
+from guibp.explain.breaking import LEVELS, break_piece
 from guibp.explain.equations import Equation, Piece, Tone
 from guibp.gui.theme import Theme
 from guibp.gui.typesetting import Box, Ink, set_piece
@@ -62,16 +62,16 @@ def _fit_group(group: list[Piece], theme: Theme, size: float, family: str, room:
     def set_all(pieces: list[Piece], size: float) -> list[Box]:
         return [set_piece(piece, Ink(size, colour_of(piece.tone, theme), family)) for piece in pieces]
 
-    whole = set_all(group, size)
-    if _measure(whole) <= room:
-        return [whole]
-    parts = [part for piece in group for part in break_piece(piece)]
-    fitted = []
-    for pieces in _list_runs(parts):
-        boxes = set_all(pieces, size)
-        share = max(LEAST_SHARE, room / _measure(boxes)) if _measure(boxes) > room else 1.0
-        fitted.append(boxes if share == 1.0 else set_all(pieces, size * share))
-    return fitted
+    runs = [set_all(group, size)]
+    for level in range(LEVELS):
+        if all(_measure(boxes) <= room for boxes in runs):
+            return runs
+        parts = [part for piece in group for part in break_piece(piece, level)]
+        runs = [set_all(pieces, size) for pieces in _list_runs(parts)]
+    return [
+        boxes if _measure(boxes) <= room else set_all(pieces, size * max(LEAST_SHARE, room / _measure(boxes)))
+        for pieces, boxes in zip(_list_runs(parts), runs, strict=True)
+    ]
 
 
 def _measure(boxes: list[Box]) -> float:

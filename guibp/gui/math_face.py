@@ -19,7 +19,7 @@ _SMALL, _DROP, _RISE = 0.7, 0.2, -0.36
 _TOKEN = re.compile(
     r"\\(?:mathrm|operatorname)\{(?P<word>(?:\\[_%#$&{}]|[^\\{}])*)\}|_\{(?P<small>\d+)\}|\^\{(?P<raised>-?\d+)\}"
     r"|\\left(?P<open>[(])|\\right(?P<close>[)])|\\(?P<command>[A-Za-z]+)|(?P<gap>\s+)|(?P<brace>[{}])"
-    r"|(?P<sign>[-+=.,()<>0-9])|(?P<letter>[^\W\d_])"
+    r"|(?P<sign>[-+=.,()<>/0-9])|(?P<letter>[^\W\d_])"
 )
 _FRACTION = r"\frac{"
 _COMMANDS = {

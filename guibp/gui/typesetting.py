@@ -70,9 +70,12 @@ def set_piece(piece: Piece, ink: Ink) -> Box:
 def _set_fractions(latex: str, ink: Ink) -> Box | None:
     """Lines and fractions of lines one after the other; ``None`` of anything that is nested deeper."""
     boxes: list[Box | None] = []
-    for part in split_fractions(latex):
+    parts = split_fractions(latex)
+    for part in parts:
         if isinstance(part, str):
-            boxes.append(_set_line(Piece("", part), ink) if part.count("(") == part.count(")") else None)
+            # Around a fraction brackets grow; on a line that was broken one may stand alone.
+            is_line = len(parts) == 1 or part.count("(") == part.count(")")
+            boxes.append(_set_line(Piece("", part), ink) if is_line else None)
         elif any(outline_latex(word) is None for word in part):
             boxes.append(None)
         else:

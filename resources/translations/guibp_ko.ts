@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Take sigmoid &amp;apart</source>
-        <translation>시그모이드 나누기(&amp;A)</translation>
+        <translation>시그모이드 분해(&amp;A)</translation>
     </message>
     <message>
         <source>Take the keyboard to the next panel</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Lesson</source>
-        <translation>레슨</translation>
+        <translation>수업</translation>
     </message>
     <message>
         <source>Mistake lab</source>

@@ -37,10 +37,23 @@ def test_a_long_path_has_an_ellipsis() -> None:
         (1234567, f"1{GROUP}234{GROUP}567"),
         (2**300, "2.037e90"),
         (10**30, "1.000e30"),
-        (10**30 - 1, "9.999e29"),
+        (10**30 - 1, "1.000e30"),
         (10**5000, "1.000e5000"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_counts_of_any_size_can_be_shown(count: int, shown: str) -> None:
+    assert show_count(count) == shown
+
+
+@pytest.mark.parametrize(
+    "count,shown",
+    [
+        (2**80, "1.209e24"),
+        (10**24 - 1, GROUP.join(["999"] * 8)),
+        (10**25 - 1, "1.000e25"),
+        (10**30, "1.000e30"),
+    ],
+)
+def test_a_rounded_count_is_the_nearest(count: int, shown: str) -> None:
     assert show_count(count) == shown

@@ -30,14 +30,14 @@ def maker(text: str = LINEAR) -> WorksheetMaker:
 def test_the_sheet_has_blanks_and_no_answers() -> None:
     found = texts(maker().write_page(Fill.BLANKS))
     assert f"g = w × x = {BLANK} = {BLANK}" in found
-    assert f"∂f/∂g · ∂g/∂w = ∂f/∂g · x = {BLANK} = {BLANK}" in found
+    assert f"∂f/∂w = ∂f/∂g · ∂g/∂w = ∂f/∂g · x = {BLANK} = {BLANK}" in found
     assert not any("−10" in text or "−7" in text for text in found)
 
 
 def test_the_key_has_every_answer() -> None:
     found = texts(maker().write_page(Fill.ANSWERS))
     assert "g = w × x = −2 × 5 = −10" in found
-    assert "∂f/∂g · ∂g/∂w = ∂f/∂g · x = 1 × 5 = 5" in found
+    assert "∂f/∂w = ∂f/∂g · ∂g/∂w = ∂f/∂g · x = 1 × 5 = 5" in found
     assert not any(BLANK in text for text in found)
 
 
@@ -102,3 +102,14 @@ def test_an_unfinished_graph_is_refused() -> None:
     graph.add("square", id="f")
     with pytest.raises(UnfinishedGraphError):
         WorksheetMaker(graph, "f")
+
+
+def test_a_branch_is_not_called_the_whole_gradient() -> None:
+    found = texts(maker("x = 2; a = 3*x; b = square(x); f = a + b").write_page(Fill.ANSWERS))
+    assert any(text.startswith("∂f/∂a · ∂a/∂x = ") for text in found)
+    assert any(text.startswith("∂f/∂x = ∂f/∂a · ∂a/∂x + ∂f/∂b") for text in found)
+
+
+@pytest.mark.parametrize("text,has_package", [(LINEAR, False), ("기울기 = param(2); f = 3*기울기", True)])
+def test_hangul_has_its_package(text: str, has_package: bool) -> None:
+    assert (r"\usepackage{kotex}" in maker(text).write_latex(Fill.BLANKS)) == has_package

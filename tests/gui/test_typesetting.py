@@ -209,3 +209,26 @@ def test_a_long_formula_is_broken_at_its_signs(qapp: QApplication) -> None:
 def test_a_long_word_that_cannot_be_broken_is_made_smaller(qapp: QApplication) -> None:
     equation = Equation(((write_name("f"),), (write_name("a_name_that_goes_on_and_on_and_on"),)))
     assert set_equation(equation, Theme.light(), 17, "sans", 250).width <= 250
+
+
+@pytest.mark.parametrize("width", [200, 232])
+def test_no_example_is_shrunk_in_a_narrow_panel(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    sizes: list[float] = []
+
+    def note(piece: Piece, ink: Ink) -> Box:
+        sizes.append(ink.size)
+        return set_piece(piece, ink)
+
+    monkeypatch.setattr("guibp.gui.equation_setting.set_piece", note)
+    for name in presets():
+        evaluation = evaluate(preset(name))
+        rule = ChainRule(evaluation, 0)
+        for step in list_steps(evaluation):
+            shown = [rule.tell_value(step)] if step.phase is Phase.FORWARD else []
+            shown += [tell(step, edge) for edge in step.edges for tell in (rule.tell_local, rule.tell_edge)]
+            for equation in shown:
+                laid = set_equation(equation, Theme.light(), 17, "sans", width)
+                assert laid.width <= width, equation.text
+                assert min(sizes) >= 0.85 * 17, equation.text

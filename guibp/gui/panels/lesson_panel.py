@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.explain.lessons.records import AnswerGoal, ChoiceGoal, Task, in_language
+from guibp.gui.marks import loosen_marks, tighten_marks
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.translation import window_language
 from guibp.gui.tutor import Tutor
@@ -25,7 +26,8 @@ from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
 _DONE, _TO_DO = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
-_ANSWER_WIDTH, _TEXT_PIXELS, _HEIGHT = 120, 15, 136
+_ANSWER_WIDTH, _TEXT_PIXELS, _HEIGHT, _MOST = 120, 15, 136, 260
+"""In pixels; the panel is as high as its task needs, between the last two."""
 
 
 class LessonPanel(QFrame):
@@ -73,7 +75,7 @@ class LessonPanel(QFrame):
         question.addWidget(self._answer)
         question.addLayout(self._choices)
         question.addStretch()
-        page = QWidget()
+        page = self._page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -112,6 +114,25 @@ class LessonPanel(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(scaled(600), scaled(_HEIGHT))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower panel has more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the task with all its answers and feedback, so that nothing waits below."""
+        column, whole = self._page.layout(), self.layout()
+        if self._shown is None or column is None or whole is None:
+            return
+        column.activate()
+        content = column.totalHeightForWidth(self._area.viewport().width())
+        # The scroll area would take the height that the text has in a narrow column.
+        self._page.setMinimumHeight(content)
+        border = self._area.height() - self._area.viewport().height()
+        around = whole.totalMinimumSize().height() - self._area.minimumSizeHint().height() + border
+        self.setFixedHeight(max(scaled(_HEIGHT), min(around + content, scaled(_MOST))))
+
     def refresh(self) -> None:
         """Show the tutor's task and how far the learner is with it."""
         lesson, task, tutor = self._tutor.lesson, self._tutor.task, self._tutor
@@ -144,6 +165,8 @@ class LessonPanel(QFrame):
                 button.setObjectName(f"lesson_choice_{place}")
                 button.clicked.connect(lambda _checked=False, place=place: self._tutor.choose(place))
                 self._choices.addWidget(button)
+                # Now, not with the next event: the panel measures what is on show.
+                button.show()
 
     def _show_attempt(self, task: Task) -> None:
         attempt, language = self._tutor.attempt, window_language()
@@ -162,6 +185,7 @@ class LessonPanel(QFrame):
         self._next.setEnabled(attempt.is_done or not self._tutor.is_last)
         self._next.setText(self.tr("Finish") if self._tutor.is_last else self.tr("Next"))
         _emphasise(self._next, "true" if attempt.is_done else "false")
+        self._fit()
 
     def _write(self) -> None:
         self._area.setAccessibleName(self.tr("Task"))
@@ -209,5 +233,5 @@ def _write_page(label: QLabel, text: str) -> None:
     font = label.font()
     font.setPixelSize(scaled(_TEXT_PIXELS))
     document.setDefaultFont(font)
-    document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-    label.setText(document.toHtml())
+    document.setMarkdown(loosen_marks(text), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    label.setText(tighten_marks(document.toHtml()))
