@@ -205,4 +205,5 @@ def test_while_it_trains_what_was_learned_is_copied(open_window: OpenWindow, qtb
     assert new != "b1" or way == "cut"
     value = window.graph.node(new).value
     assert value is not None
+    assert before is not None
     assert abs(value - before) > 1.0
