@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from math import isfinite
 
 import msgspec
 from PySide6.QtCore import QMimeData, QObject
@@ -11,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
-from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes
+from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes, SetValues
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.records import Position
@@ -41,6 +42,8 @@ class Clipboard(QObject):
     def cut(self) -> None:
         """Copy, and delete."""
         if self._has_chosen():
+            # First comes what was learned: else it would be lost with the nodes.
+            self._session.stop_training()
             self.copy()
             self.delete()
 
@@ -77,6 +80,7 @@ class Clipboard(QObject):
     def duplicate(self) -> None:
         """Add a copy of the selected nodes and notes beside them."""
         if self._has_chosen():
+            self._session.stop_training()
             excerpt = self._selected()
             self._add(excerpt, _below(excerpt))
 
@@ -114,7 +118,10 @@ class Clipboard(QObject):
     def _selected(self) -> Graph:
         session = self._session
         selection = session.selection
-        return cut_out(session.graph, selection.nodes, session.placement.position_of, selection.notes)
+        excerpt = cut_out(session.graph, selection.nodes, session.placement.position_of, selection.notes)
+        if session.running is not None:
+            excerpt.apply(SetValues(tuple(_parameters_on_show(excerpt, session))))
+        return excerpt
 
     def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
         """Add an excerpt there, or as far below it as it takes to cover nothing."""
@@ -127,6 +134,14 @@ class Clipboard(QObject):
             session.selection.select(
                 [node.id for node in adding.nodes], notes=[note.id for note in notes.notes]
             )
+
+
+def _parameters_on_show(excerpt: Graph, session: Session) -> Iterator[tuple[str, float]]:
+    """The numbers that a running training has reached, which the graph does not have yet."""
+    for node in excerpt.node_records:
+        shown = session.evaluation.value(node.id) if node.op == "parameter" else None
+        if isinstance(shown, float) and isfinite(shown):
+            yield node.id, shown
 
 
 def _content() -> QMimeData | None:

@@ -12,6 +12,7 @@ from guibp.gui.particles import settle_particles
 from guibp.gui.recent_files import RecentFiles
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
+from guibp.gui.unfinished_typing import settle_typing
 from guibp.model.document import load, save
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
@@ -87,6 +88,7 @@ class FileActions(QObject):
 
     def may_replace(self) -> bool:
         """Whether the document may go: unmodified, saved now, or given up."""
+        settle_typing()
         self._session.stop_training()
         if not self._session.is_modified:
             return True

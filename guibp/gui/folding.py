@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from guibp.model.edits import CollapseGroup, ExpandGroup
 from guibp.model.graph import Graph
@@ -21,9 +21,18 @@ def plan_folding(graph: Graph, chosen: Collection[str]) -> Folds:
     opening = dict.fromkeys(group for group in closed if group is not None)
     if opening:
         return tuple(ExpandGroup(group) for group in opening)
+    return tuple(CollapseGroup(group) for group in _meant(chains))
+
+
+def groups_meant(graph: Graph, chosen: Collection[str]) -> tuple[str, ...]:
+    """The innermost group that holds all chosen nodes, or else of each the outermost that holds it."""
+    return _meant([tuple(groups_around(graph, id_)) for id_ in graph.nodes if id_ in chosen])
+
+
+def _meant(chains: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
     around = shared[:1] or [chain[-1] for chain in chains if chain]
-    return tuple(CollapseGroup(group) for group in dict.fromkeys(around))
+    return tuple(dict.fromkeys(around))
 
 
 def groups_around(graph: Graph, id_: str) -> Iterator[str]:

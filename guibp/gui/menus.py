@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from guibp.gui.action_entry import CONTEXT, ActionEntry, Menu, Style
 from guibp.gui.actions import TABLE
@@ -17,6 +17,7 @@ from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
 from guibp.gui.shortcuts import list_keys
 from guibp.gui.translation import ENGLISH, plain_text
+from guibp.gui.unfinished_typing import settle_typing
 from guibp.model.presets import preset_titles
 
 Actions = Mapping[str, QAction]
@@ -128,25 +129,18 @@ def _name_action(action: QAction, entry: ActionEntry) -> None:
 
 
 def _run(command: Callable[[], object], _checked: bool = False) -> None:
-    _settle_typing()
+    settle_typing()
     command()
 
 
 def _open_example(files: FileActions, name: str, _checked: bool = False) -> None:
-    _settle_typing()
+    settle_typing()
     files.open_example(name)
 
 
 def _open_path(files: FileActions, path: Path, _checked: bool = False) -> None:
-    _settle_typing()
+    settle_typing()
     files.open_path(path)
-
-
-def _settle_typing() -> None:
-    """What is being typed belongs to the graph before a command acts on it: saving must not miss it."""
-    editor = QApplication.focusWidget()
-    if isinstance(editor, QLineEdit | QPlainTextEdit):
-        editor.clearFocus()
 
 
 def _shorten(path: Path) -> str:

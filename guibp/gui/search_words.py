@@ -19,7 +19,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
     "sum": ("Σ", "∑"),
     "mean": ("μ", "x̄"),
     "squared_error": ("(−)²", "(-)²", "(-)^2"),
-    "binary_cross_entropy": ("H", "bce"),
+    "binary_cross_entropy": ("H",),
 }
 """Signs are compared as they are: a great sigma is a sum, a small one the sigmoid."""
 
@@ -43,7 +43,15 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "mean": ("평균", "average"),
     "sum": ("합", "합계", "총합", "시그마", "sigma", "total"),
     "squared_error": ("제곱오차", "제곱 오차", "오차", "손실", "loss", "mse"),
-    "binary_cross_entropy": ("교차엔트로피", "교차 엔트로피", "크로스 엔트로피", "손실", "loss", "binary"),
+    "binary_cross_entropy": (
+        "교차엔트로피",
+        "교차 엔트로피",
+        "크로스 엔트로피",
+        "손실",
+        "loss",
+        "bce",
+        "binary",
+    ),
 }
 
 NOTE_WORDS: tuple[str, ...] = ("note", "text", "comment", "sticky", "메모", "노트", "주석", "글")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
-from guibp.gui.folding import groups_around, plan_folding
+from guibp.gui.folding import groups_meant, plan_folding
 from guibp.gui.session import Session
 from guibp.gui.taking_apart import put_in_a_row
 from guibp.gui.unfolding import fold_clearly
-from guibp.model.edits import AddGroup, SetOutput, Ungroup
+from guibp.model.edits import AddGroup, Batch, SetOutput, Ungroup
 from guibp.model.graph import Graph
 
 
@@ -34,13 +34,14 @@ class Structure(QObject):
 
     def can_ungroup(self) -> bool:
         """Whether the selection lies in a group."""
-        return self._innermost() is not None
+        return bool(self._dissolvable())
 
     def ungroup(self) -> None:
-        """Dissolve the innermost group that holds all of the selection."""
-        group = self._innermost()
-        if group is not None:
-            self._session.try_do(Ungroup(group))
+        """Dissolve the innermost group that holds all of the selection, else the outermost of each node."""
+        groups = self._dissolvable()
+        if groups:
+            steps = tuple(Ungroup(group) for group in groups)
+            self._session.try_do(steps[0] if len(steps) == 1 else Batch(steps))
 
     def can_fold(self) -> bool:
         """Whether the selection lies in groups, or is hidden in closed ones."""
@@ -53,11 +54,8 @@ class Structure(QObject):
         if folds:
             session.try_do(fold_clearly(session.graph, session.placement, folds))
 
-    def _innermost(self) -> str | None:
-        graph = self._session.graph
-        chains = [tuple(groups_around(graph, id_)) for id_ in self._session.selection.nodes]
-        shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
-        return shared[0] if shared else None
+    def _dissolvable(self) -> tuple[str, ...]:
+        return groups_meant(self._session.graph, self._session.selection.nodes)
 
     def can_expand(self) -> bool:
         """Whether the current node is a sigmoid, or ends the parts of one."""

@@ -39,6 +39,9 @@ _TEXTS: dict[type, str] = {
     edits.SetNoteText: QT_TRANSLATE_NOOP("Edit", "note"),
 }
 
+_TELLING = (edits.AddNodes, edits.RemoveNodes, edits.AddNotes, edits.RemoveNotes, edits.Connect)
+"""Of several edits in one step the first of these tells best what it was; moves and wires off go along."""
+
 _MERGEABLE, _SINGLE = 1, -1
 """What ``QUndoCommand.id`` gives: Qt asks only commands of the same id, other than -1, to merge."""
 
@@ -46,7 +49,8 @@ _MERGEABLE, _SINGLE = 1, -1
 def describe_edit(edit: edits.Edit) -> str:
     """A word or two, in English, for the menu entry that takes it back; empty if there is no good one."""
     if isinstance(edit, edits.Batch) and edit.edits:
-        return describe_edit(edit.edits[0])
+        telling = next((part for kind in _TELLING for part in edit.edits if isinstance(part, kind)), None)
+        return describe_edit(edit.edits[0] if telling is None else telling)
     return _TEXTS.get(type(edit), "")
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.clipboard import INCOMING_TYPE, MIME_TYPE
 from guibp.gui.excerpt import cut_out, place_into
@@ -180,3 +181,29 @@ def test_laying_out_is_one_step_of_all_or_of_the_selected(open_window: OpenWindo
     trigger(window, "graph_layout")
     assert len({node.position for node in window.graph.node_records}) == 5
     assert window.session.undo_stack.count() == count + 2
+
+
+@pytest.mark.parametrize("way", ["copy", "cut", "duplicate"])
+def test_while_it_trains_what_was_learned_is_copied(open_window: OpenWindow, qtbot: QtBot, way: str) -> None:
+    window = open_window("preset:xor")
+    before = window.graph.node("b1").value
+    trigger(window, "train_toggle")
+
+    def learned() -> float:
+        shown = window.session.evaluation.value("b1")
+        assert isinstance(shown, float)
+        assert before is not None
+        return abs(shown - before)
+
+    qtbot.waitUntil(lambda: learned() > 1.0)
+    window.session.selection.select(["b1"])
+    trigger(window, f"edit_{way}")
+    assert window.training.is_running == (way == "copy")
+    if way != "duplicate":
+        trigger(window, "edit_paste")
+    (new,) = window.session.selection.nodes
+    assert new != "b1" or way == "cut"
+    value = window.graph.node(new).value
+    assert value is not None
+    assert before is not None
+    assert abs(value - before) > 1.0

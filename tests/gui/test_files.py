@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.recent_files import MOST, RecentFiles
 from guibp.model.document import load, write_document
 from guibp.model.errors import GuibpError
 from guibp.model.presets import preset, presets
-from tests.gui.conftest import OpenWindow, shown_boxes
+from tests.gui.conftest import OpenWindow, child, shown_boxes
 
 Buttons = QMessageBox.StandardButton
 Answer = Callable[[QMessageBox.StandardButton], list[str]]
@@ -251,3 +252,29 @@ def test_a_file_that_is_gone_leaves_the_recent_ones(open_window: OpenWindow, gra
     window.files.open_path(graph_file)
     assert len(shown_boxes()) == 1
     assert window.graph.nodes == ("w", "x", "f")
+
+
+@pytest.mark.parametrize("what", ["number", "note", "inspector"])
+def test_closing_asks_about_what_is_still_being_typed(
+    open_window: OpenWindow, answer: Answer, what: str
+) -> None:
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    window = open_window("preset:wx+b")
+    window.activateWindow()
+    window.session.selection.select(("w",))
+    if what == "number":
+        window.canvas.edit_inline("w")
+        line: QWidget = child(window, QLineEdit, "canvas_inline_edit")
+    elif what == "note":
+        window.canvas.noting.begin((0.0, 300.0))
+        line = child(window, QPlainTextEdit, "canvas_note_edit")
+    else:
+        line = child(window, QLineEdit, "inspector_value")
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line, "9")
+    window.close()
+    assert len(asked) == 1
+    assert window.isVisible()
+    assert window.isWindowModified()
+    assert window.graph.node("w").value == (-2.0 if what == "note" else 9.0)

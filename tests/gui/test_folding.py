@@ -62,3 +62,14 @@ def test_a_training_goes_on_while_groups_close_and_open(open_window: OpenWindow)
     while window.session.undo_stack.canUndo():
         window.session.undo()
     assert not window.isWindowModified()
+
+
+def test_several_groups_are_dissolved_in_one_step(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    start = write_document(window.graph)
+    action(window, "edit_select_all").trigger()
+    action(window, "edit_ungroup").trigger()
+    assert window.graph.groups == ()
+    assert not action(window, "edit_ungroup").isEnabled()
+    action(window, "edit_undo").trigger()
+    assert write_document(window.graph) == start

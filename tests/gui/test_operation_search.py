@@ -40,6 +40,7 @@ def found(query: str, graph: Graph | None = None) -> list[str]:
         ("squared_e", "squared_error"),
         ("entropy", "binary_cross_entropy"),
         ("weight", "parameter"),
+        ("BCE", "binary_cross_entropy"),
     ],
 )
 def test_the_first_that_is_found_is_the_one_that_is_meant(query: str, operation: str) -> None:

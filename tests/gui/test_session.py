@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.session import Session
+from guibp.gui.undo import describe_edit
 from guibp.model.document import write_document
-from guibp.model.edits import Connect, MoveNodes, SetValues
+from guibp.model.edits import AddNodes, Batch, Connect, Disconnect, MoveNodes, RemoveNodes, SetValues
 from guibp.model.errors import CycleError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.presets import preset, presets
@@ -178,3 +179,11 @@ def test_undo_goes_ten_thousand_steps_deep(session: Session) -> None:
     while session.undo_stack.canUndo():
         session.undo()
     assert session.graph.node("x").value == 5.0
+
+
+def test_undo_tells_what_a_step_of_several_edits_was() -> None:
+    off, on = Disconnect("g", 0), Connect("b", "g", 0)
+    assert describe_edit(Batch((off, on))) == "connect"
+    assert describe_edit(Batch((off, RemoveNodes(("w",))))) == "delete"
+    assert describe_edit(Batch((MoveNodes((("w", (0.0, 0.0)),)), AddNodes(()), off))) == "add"
+    assert describe_edit(Batch((off, off))) == "disconnect"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from guibp.drawing.shapes import GRID
 from guibp.gui.canvas.scene import Scene
-from guibp.gui.canvas.steering import Way, next_in_circle, previous_in_circle, step_along
+from guibp.gui.canvas.steering import Way, others_in_circle, step_along
 from guibp.gui.canvas.viewing import Viewing
+from guibp.gui.selection import Chosen
 from guibp.gui.translation import translate_error
 from guibp.model.edits import Batch, Edit, MoveNodes, MoveNotes
 from guibp.model.errors import GuibpError
-from guibp.model.graph import Graph
 from guibp.model.records import Position
 
 _WAYS: Mapping[int, Way] = {
@@ -29,12 +29,11 @@ _NUDGES: Mapping[int, tuple[float, float]] = {
     Qt.Key.Key_Up: (0.0, -GRID),
     Qt.Key.Key_Down: (0.0, GRID),
 }
-_CIRCLES: Mapping[int, Callable[[Graph, str | None], str | None]] = {
-    Qt.Key.Key_Left: previous_in_circle,
-    Qt.Key.Key_Right: next_in_circle,
+_CIRCLES: Mapping[int, Callable[[Sequence[str]], Iterator[str]]] = {
+    Qt.Key.Key_Left: reversed,
+    Qt.Key.Key_Right: iter,
 }
 """With Ctrl: through all nodes, also those that no wire leads to."""
-_NUDGE_KEY = "nudge"
 
 
 class Keyboard:
@@ -57,22 +56,19 @@ class Keyboard:
             return True
         return False
 
-    def _go_round(self, step: Callable[[Graph, str | None], str | None]) -> None:
+    def _go_round(self, turn: Callable[[Sequence[str]], Iterator[str]]) -> None:
         """Go on by one body: a closed group counts as one."""
         session, bodies = self._scene.session, self._scene.layers.bodies
         start = session.selection.current
-        goal = step(session.graph, start)
-        for _ in range(len(session.graph)):
-            if goal is None or start is None or bodies.body_row(goal) != bodies.body_row(start):
-                break
-            goal = step(session.graph, goal)
-        self._go_to(goal)
+        here = None if start is None else bodies.body_row(start)
+        others = turn(others_in_circle(session.graph, start))
+        self._go_to(next((id_ for id_ in others if bodies.body_row(id_) != here), None))
 
     def _walk(self, way: Way) -> None:
         session, layers = self._scene.session, self._scene.layers
         current = session.selection.current
         if current is None or current not in session.graph:
-            self._go_to(layers.output or next_in_circle(session.graph, None))
+            self._go_to(layers.output or next(iter(others_in_circle(session.graph, None)), None))
         else:
             self._go_to(step_along(session.graph, layers, current, way))
 
@@ -99,10 +95,15 @@ class Keyboard:
         if not parts:
             return
         try:
-            session.do(parts[0] if len(parts) == 1 else Batch(tuple(parts)), _NUDGE_KEY)
+            # Only what was nudged last goes on with the same step of undo.
+            session.do(parts[0] if len(parts) == 1 else Batch(tuple(parts)), _nudge_key(chosen.chosen))
         except GuibpError as error:
             x, y = self._scene.view.to_viewport(*[*nodes, *notes][0][1])
             self._scene.tell(translate_error(error), x, y)
+
+
+def _nudge_key(chosen: Chosen) -> str:
+    return repr(("nudge", sorted(chosen.nodes), sorted(chosen.notes)))
 
 
 def _nudged(places: Sequence[tuple[str, Position]], dx: float, dy: float) -> tuple[tuple[str, Position], ...]:

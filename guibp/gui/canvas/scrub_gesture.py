@@ -48,7 +48,10 @@ class ScrubGesture(Gesture):
     def __init__(self, scene: Scene, pressed: Pointer, id_: str) -> None:
         super().__init__(scene, pressed)
         self._id = id_
-        self._start = scene.session.graph.node(id_).value or 0.0
+        # While it trains, a parameter is not what the graph has, but what is on show.
+        shown = scene.session.evaluation.value(id_)
+        held = scene.session.graph.node(id_).value or 0.0
+        self._start = shown if isinstance(shown, float) and isfinite(shown) else held
         self._unit = unit_of(self._start)
         self._number, self._last = self._start, pressed
         self._is_drag = False

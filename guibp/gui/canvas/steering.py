@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from heapq import heappop, heappush
 
 import numpy as np
 
@@ -60,27 +61,35 @@ def _beside_card(layers: Layers, card: int, way: Way) -> str | None:
     return bodies.ids_in(int(rows[np.argmin(down[rows])]))[-1] if len(rows) else None
 
 
-def next_in_circle(graph: Graph, start: str | None) -> str | None:
-    """The node after this one, operands before consumers; after the last comes the first."""
-    order = _order(graph)
-    if not order:
-        return None
-    return order[0] if start not in order else order[(order.index(start) + 1) % len(order)]
+def others_in_circle(graph: Graph, start: str | None) -> list[str]:
+    """The other nodes from this one on, operands before consumers, round to the one before it.
 
-
-def previous_in_circle(graph: Graph, start: str | None) -> str | None:
-    """The node before this one; before the first comes the last."""
+    Without a start it is all of them.
+    """
     order = _order(graph)
-    if not order:
-        return None
-    return order[-1] if start not in order else order[order.index(start) - 1]
+    if start is None or start not in graph:
+        return order
+    place = order.index(start)
+    return order[place + 1 :] + order[:place]
 
 
 def _order(graph: Graph) -> list[str]:
-    ranks = {id_: rank for rank, id_ in enumerate(graph.nodes)}
-    import networkx as nx
-
-    return list(nx.lexicographical_topological_sort(graph.networkx, key=ranks.__getitem__))
+    """All nodes, each after its operands, and otherwise as the graph has them."""
+    ids, ranks = graph.nodes, {id_: rank for rank, id_ in enumerate(graph.nodes)}
+    missing, fed = [0] * len(ids), [list[int]() for _ in ids]
+    for edge in graph.edges:
+        missing[ranks[edge.target]] += 1
+        fed[ranks[edge.source]].append(ranks[edge.target])
+    ready = [rank for rank, count in enumerate(missing) if not count]
+    order: list[str] = []
+    while ready:
+        rank = heappop(ready)
+        order.append(ids[rank])
+        for consumer in fed[rank]:
+            missing[consumer] -= 1
+            if not missing[consumer]:
+                heappush(ready, consumer)
+    return order
 
 
 def _siblings(graph: Graph, layers: Layers, start: str) -> list[str]:

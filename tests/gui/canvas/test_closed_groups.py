@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.hit import Hit
+from guibp.gui.canvas.steering import others_in_circle
 from guibp.gui.canvas.tips import describe
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.session import Session
@@ -311,6 +312,23 @@ def test_the_arrows_pass_a_box_as_one_also_with_ctrl(canvas: Canvas, session: Se
     assert units[1] in round_trip
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert session.selection.is_empty
+
+
+def test_however_many_are_in_a_box_a_key_asks_for_the_order_of_nodes_once(
+    canvas: Canvas, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close(session, *UNITS)
+    asked: list[str | None] = []
+
+    def ask(graph: Graph, start: str | None) -> list[str]:
+        asked.append(start)
+        return others_in_circle(graph, start)
+
+    monkeypatch.setattr("guibp.gui.canvas.keyboard.others_in_circle", ask)
+    session.selection.select(session.graph.group_record("unit 1").members, current="w11")
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["w11"]
+    assert session.selection.nodes.isdisjoint(session.graph.group_record("unit 1").members)
 
 
 def test_a_leaf_in_a_box_is_still_edited_by_its_key(

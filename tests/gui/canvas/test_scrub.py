@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.session import Session
@@ -135,6 +136,27 @@ def test_a_scrub_during_training_stops_it_and_then_sets_the_value(open_window: O
     Mouse(window.canvas).drag(start, start + QPoint(40, 0))
     assert not window.training.is_running
     assert count < window.session.undo_stack.count() <= count + 2
+
+
+def test_a_scrub_during_training_goes_on_from_the_number_on_show(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window("preset:xor")
+    id_, session = "b1", window.session
+    window.canvas.actual_size()
+    window.canvas.reveal(id_)
+    before = window.graph.node(id_).value
+    window.training.start()
+
+    def has_learned() -> bool:
+        shown = session.evaluation.value(id_)
+        return isinstance(shown, float) and before is not None and abs(shown - before) > 1.0
+
+    qtbot.waitUntil(has_learned)
+    start = number_of(window.canvas, id_)
+    shown = session.evaluation.value(id_)
+    Mouse(window.canvas).drag(start, start + QPoint(20, 0))
+    assert window.graph.node(id_).value == pytest.approx(shown, abs=0.5)
 
 
 @pytest.mark.parametrize("number,unit", [(0.0, 0.1), (-2.0, 0.1), (0.13, 0.01), (250.0, 10.0), (1e-9, 1e-6)])

@@ -198,3 +198,16 @@ def test_keys_walk_nudge_and_cycle(canvas: Canvas, session: Session, graph: Grap
     QTest.keyClick(canvas, Qt.Key.Key_Right, CTRL)
     QTest.keyClick(canvas, Qt.Key.Key_Left, CTRL)
     assert session.selection.current == last
+
+
+def test_each_selection_that_is_nudged_is_a_step_of_its_own(
+    canvas: Canvas, session: Session, graph: Graph
+) -> None:
+    for id_ in ("g", "b"):
+        session.selection.select((id_,))
+        for _ in range(2):
+            QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert session.undo_stack.count() == 2
+    session.undo()
+    assert graph.node("b").position == (144, 160)
+    assert graph.node("g").position == (160, 48)
