@@ -71,4 +71,5 @@ def _gains(places: Numbers, side: Side, above: Integers, below: Integers) -> Num
 def _runs(starts: Integers, lengths: Integers) -> Integers:
     """So many whole numbers from each start on, in one row."""
     ends = lengths.cumsum()
-    return np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths)
+    runs: Integers = np.arange(lengths.sum()) + (starts - ends + lengths).repeat(lengths)
+    return runs

@@ -1,10 +1,10 @@
 """Which box stands in which layer: behind what it needs, and so that the wires are short.
 
 All boxes begin as far left as their operands let them; then each moves to where more of its wires
-become shorter than longer, as long as one does, and small sets of boxes move together. The total length of
-all wires is within some percent of the least one (which the network simplex method finds: E. R. Gansner, E. Koutsofios, S. C. North,
-K.-P. Vo: A Technique for Drawing Directed Graphs, IEEE Trans. Softw. Eng. 19 (3), 1993) in a hundredth
-of its time.
+become shorter than longer, as long as one does, and small sets of boxes move together. The total length
+of all wires is within some percent of the least one (which the network simplex method finds: E. R.
+Gansner, E. Koutsofios, S. C. North, K.-P. Vo: A Technique for Drawing Directed Graphs, IEEE Trans. Softw.
+Eng. 19 (3), 1993) in a hundredth of its time.
 """
 
 from __future__ import annotations
