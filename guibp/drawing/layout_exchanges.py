@@ -54,14 +54,22 @@ def _exchange(rows: Rows, sequence: Integers, uppers: Integers, least: float) ->
 
 def _gains(places: Numbers, side: Side, above: Integers, below: Integers) -> Numbers:
     """How many crossings go away if each pair is exchanged, by the neighbours on one side."""
-    first, others = side.first, side.others
-    uppers, lowers = first[above + 1] - first[above], first[below + 1] - first[below]
-    counts = uppers * lowers
-    counts[counts > _MOST_COMPARED] = 0
-    pair = np.repeat(np.arange(len(above)), counts)
-    number = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    upper = first[above][pair] + number // lowers[pair]
-    lower = first[below][pair] + number % lowers[pair]
-    keys = places[others] + side.places
-    signs = np.sign(keys[upper] - keys[lower])
-    return np.asarray(np.bincount(pair, weights=signs, minlength=len(above)), dtype=np.float64)
+    uppers, lowers = side.counts[above], side.counts[below]
+    uppers = np.where(uppers * lowers > _MOST_COMPARED, 0, uppers)
+    # Each neighbour of an upper item is compared with all of the lower one, which stand in one row.
+    upper = _runs(side.first[above], uppers)
+    times = lowers.repeat(uppers)
+    lower = _runs(side.first[below].repeat(uppers), times)
+    keys = places[side.others] + side.places
+    upper_keys, lower_keys = keys[upper].repeat(times), keys[lower]
+    signs = (upper_keys > lower_keys).view(np.int8) - (upper_keys < lower_keys).view(np.int8)
+    sums = np.concatenate((np.zeros(1, dtype=np.intp), signs.cumsum(dtype=np.intp)))
+    ends = (uppers * lowers).cumsum()
+    return np.asarray(sums[ends] - sums[ends - uppers * lowers], dtype=np.float64)
+
+
+def _runs(starts: Integers, lengths: Integers) -> Integers:
+    """So many whole numbers from each start on, in one row."""
+    ends = lengths.cumsum()
+    runs: Integers = np.arange(lengths.sum()) + (starts - ends + lengths).repeat(lengths)
+    return runs

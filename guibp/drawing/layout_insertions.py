@@ -8,10 +8,12 @@ Using Sifting for k-Layer Straightline Crossing Minimization, Graph Drawing 1999
 
 from __future__ import annotations
 
+from math import isqrt
+
 import numpy as np
 
 from guibp.drawing.layout_rows import Rows, Side
-from guibp.drawing.ports import Flags, Integers, Numbers, Points
+from guibp.drawing.ports import Flags, Integers, Numbers
 
 _WORK = 3_000_000
 """Of a whole layout, in pairs looked at; wide layers cost their square."""
@@ -25,6 +27,9 @@ class Insertions:
     def __init__(self, rows: Rows) -> None:
         self._rows, self._work = rows, _WORK
         self._spans = rows.spans
+        # A layer that is wider would use up the work at once.
+        widest = min(max((end - start for start, end in self._spans), default=0), isqrt(_WORK))
+        self._below = np.tri(widest, k=-1, dtype=np.bool_)
 
     def improve(self, most: int) -> None:
         """Go through all layers, to and fro, at most so many times; again only where something moved."""
@@ -46,9 +51,10 @@ class Insertions:
         order = np.argsort(places)
         gains = self._gains(start, end)
         moved = False
+        below = self._below[:count, :count]
         while self._work > 0 and gains is not None:
             self._work -= count * count
-            better = _move_best(order, gains[order][:, order])
+            better = _move_best(order, gains[order[:, np.newaxis], order], below)
             if better is None:
                 break
             order, moved = better, True
@@ -56,9 +62,11 @@ class Insertions:
             places[order] = np.arange(count)
         return moved
 
-    def _gains(self, start: int, end: int) -> Points | None:
+    def _gains(self, start: int, end: int) -> Integers | None:
         """How many crossings go away if the row's item moves below the column's, which it is above."""
-        gains = np.zeros((end - start, end - start))
+        if end - start > len(self._below):
+            return None
+        gains = np.zeros((end - start, end - start), dtype=np.intp)
         for side in (self._rows.left, self._rows.right):
             part = side.between(start, end)
             self._work -= (part.stop - part.start) ** 2
@@ -68,28 +76,29 @@ class Insertions:
         return gains
 
 
-def _add_gains(gains: Points, side: Side, part: slice, start: int, places: Numbers) -> None:
+def _add_gains(gains: Integers, side: Side, part: slice, start: int, places: Numbers) -> None:
     keys = places[side.others[part]] + side.places[part]
     if len(keys) < 2:  # noqa: PLR2004 - one wire crosses no other
         return
     owners = side.owners[part] - start
     firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
-    signs = np.sign(keys[:, np.newaxis] - keys)
+    lower = keys[:, np.newaxis] > keys
+    signs = lower.view(np.int8) - lower.T.view(np.int8)
     if len(firsts) < len(owners):
-        signs = np.add.reduceat(np.add.reduceat(signs, firsts, axis=0), firsts, axis=1)
+        sums = np.add.reduceat(signs, firsts, axis=0, dtype=np.intp)
+        signs = np.add.reduceat(sums, firsts, axis=1)
     found = owners[firsts]
     gains[found[:, np.newaxis], found] += signs
 
 
-def _move_best(order: Integers, gains: Points) -> Integers | None:
+def _move_best(order: Integers, gains: Integers, below: Flags) -> Integers | None:
     """The order after the best moves that do not meet; nothing if no move helps.
 
     ``gains`` is in that order: what it brings if the row's item and the column's exchange their order,
-    the row's being above.
+    the row's being above. ``below`` marks the columns before the row.
     """
-    sums = np.cumsum(gains, axis=1)
-    own = np.diagonal(sums)[:, np.newaxis]
-    below = np.tri(len(order), k=-1, dtype=np.bool_)
+    sums = gains.cumsum(axis=1)
+    own = sums.diagonal()[:, np.newaxis]
     # Down past all up to the column's; up past all from the column's on, seen from those: hence the sign.
     brought = np.where(below, sums - gains - own, sums - own)
     goals = brought.argmax(axis=1)
@@ -99,10 +108,10 @@ def _move_best(order: Integers, gains: Points) -> Integers | None:
     return _apply(order, goals, best)
 
 
-def _apply(order: Integers, goals: Integers, best: Numbers) -> Integers:
+def _apply(order: Integers, goals: Integers, best: Integers) -> Integers:
     free: Flags = np.ones(len(order), dtype=np.bool_)
     arranged = order.copy()
-    for place in np.argsort(-best, kind="stable").tolist():
+    for place in (-best).argsort(kind="stable").tolist():
         if best[place] <= 0:
             break
         goal = int(goals[place])

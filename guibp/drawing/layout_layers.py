@@ -82,6 +82,11 @@ class Layers:
         """The number of boxes and lanes."""
         return len(self.layer_of)
 
+    @property
+    def depth(self) -> int:
+        """The number of layers."""
+        return int(self.layer_of.max(initial=0)) + 1
+
 
 def build_layers(diagram: Diagram) -> Layers:
     """Give every box its layer, and every wire that passes layers a lane in each of them."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from guibp.drawing.layout_layers import LANE_HALF, Layers
-from guibp.drawing.layout_requests import Hearing, Requests, requests_by_layer
+from guibp.drawing.layout_requests import Hearing, Requests, hear, requests_of
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
@@ -36,11 +36,10 @@ def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
     heights = np.zeros(layers.items)
     for order, room in zip(orders, rooms, strict=True):
         heights[order] = np.cumsum(np.concatenate(([0.0], room))) - room.sum() / 2
-    from_left, from_right = requests_by_layer(layers, np.ones(layers.items))
-    one_sided = [Hearing((side,)) for side in from_right], [Hearing((side,)) for side in from_left]
+    from_left, from_right = requests_of(layers, np.ones(layers.items))
+    one_sided = hear(layers, (from_right,)), hear(layers, (from_left,))
     _place_in_turns(layers, orders, rooms, heights, one_sided)
-    hearing = np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)
-    both = [Hearing(sides) for sides in zip(*requests_by_layer(layers, hearing), strict=True)]
+    both = hear(layers, requests_of(layers, np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)))
     _place_in_turns(layers, orders, rooms, heights, (both, both))
     return _set_level(layers, orders, rooms, heights, from_right)
 
@@ -140,22 +139,22 @@ def _set_level(
     orders: list[Integers],
     rooms: list[Numbers],
     heights: Numbers,
-    from_right: list[Requests],
+    from_right: Requests,
 ) -> Numbers:
     """Put boxes on the grid and lanes level with their operands, moving boxes aside where they must."""
     weights = np.where(layers.lane_of >= 0, _PINNED_LANE_WEIGHT, 1.0)
-    for layer in range(len(orders) - 1, -1, -1):
-        order = orders[layer]
-        asks = from_right[layer]
+    is_alone = np.bincount(from_right.items, minlength=layers.items) == 1
+    for order, room, asks in zip(
+        reversed(orders), reversed(rooms), reversed(from_right.by_layer(layers)), strict=True
+    ):
         lanes = layers.lane_of[asks.items] >= 0
         level = heights[asks.others] + asks.offsets
         heights[asks.items[lanes]] = level[lanes]
         # What is as good as level with its one consumer is so: nearly straight wires look like mistakes.
-        alone = np.bincount(asks.items, minlength=layers.items)[asks.items] == 1
-        near = alone & (np.abs(level - heights[asks.items]) < _STEP)
+        near = is_alone[asks.items] & (np.abs(level - heights[asks.items]) < _STEP)
         heights[asks.items[near]] = level[near]
         weights[asks.items[near & ~lanes]] = _LEVEL_WEIGHT
-        fitted = fit_in_order(heights[order], weights[order], rooms[layer])
+        fitted = fit_in_order(heights[order], weights[order], room)
         # Rooms are whole steps, so rounding keeps them.
         boxes = layers.lane_of[order] < 0
         heights[order] = np.where(boxes, np.floor(fitted / _STEP + 0.5) * _STEP, fitted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.drawing.layout_layers import Layers
-from guibp.drawing.ports import Flags, Integers, Numbers
+from guibp.drawing.ports import Integers, Numbers
 
 _MIDDLE = 0.03
 
@@ -26,66 +26,81 @@ class Requests:
         """Some of the requests."""
         return Requests(self.items[rows], self.others[rows], self.offsets[rows], self.weights[rows])
 
+    def by_layer(self, layers: Layers) -> list[Requests]:
+        """The requests to each layer."""
+        asked = layers.layer_of[self.items]
+        order = np.argsort(asked, kind="stable")
+        counts = np.bincount(asked, minlength=layers.depth)
+        return [self.part(part) for part in np.split(order, np.cumsum(counts)[:-1])]
 
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
-    """The requests to one layer, sorted by the items that hear them: made once, and granted often."""
+    """The requests to one layer, sorted by the items that hear them: made once, and granted often.
 
-    def __init__(self, parts: Sequence[Requests]) -> None:
-        items = np.concatenate([part.items for part in parts])
-        order = np.argsort(items, kind="stable")
-        items = items[order]
-        self._others = np.concatenate([part.others for part in parts])[order]
-        self._offsets = np.concatenate([part.offsets for part in parts])[order]
-        self._weights = np.concatenate([part.weights for part in parts])[order]
-        self._starts = np.flatnonzero(np.concatenate(([True], items[1:] != items[:-1]))[: len(items)])
-        self._items = items[self._starts]
-        counts = np.diff(np.append(self._starts, len(items)))
-        self._group = np.repeat(np.arange(len(self._starts)), counts)
-        totals = np.bincount(self._group, weights=self._weights, minlength=len(self._starts))
-        self._lower = ((0.5 - _MIDDLE) * totals)[self._group]
-        self._upper = ((0.5 + _MIDDLE) * totals)[self._group]
-        self._single = bool((counts == 1).all())
+    Each of the requests, (r,), belongs to one of the ``items`` (k,), which ``groups`` (r,) counts. The sum
+    of the weights reaches ``lower`` (k,) and ``upper`` (k,) just before and behind each item's median.
+    """
+
+    items: Integers
+    groups: Integers
+    others: Integers
+    offsets: Numbers
+    weights: Numbers
+    lower: Numbers
+    upper: Numbers
 
     def grant(self, heights: Numbers) -> None:
         """Set the items that are asked for heights to the weighted median of those.
 
         Where two heights share the middle, but for the little that leaves weigh, it is their mean.
         """
-        if not len(self._items):
-            return
-        values = heights[self._others] + self._offsets
-        if self._single:
-            heights[self._items] = values
-            return
-        by_value = np.lexsort((values, self._group))
-        values, sums = values[by_value], np.cumsum(self._weights[by_value])
-        before = np.concatenate(([0.0], sums[self._starts[1:] - 1]))
-        sums -= before[self._group]
-        lower = self._first(sums >= self._lower)
-        upper = self._first(sums > self._upper)
-        heights[self._items] = (values[lower] + values[upper]) / 2
-
-    def _first(self, holds: Flags) -> Integers:
-        """The index of the first true entry of each group; the last of a group is always true."""
-        places = np.where(holds, np.arange(len(holds)), len(holds))
-        return np.asarray(np.minimum.reduceat(places, self._starts), dtype=np.intp)
+        values = heights[self.others] + self.offsets
+        if len(self.items) < len(values):
+            by_value = np.lexsort((values, self.groups))
+            values, sums = values[by_value], self.weights[by_value].cumsum()
+            lower, upper = sums.searchsorted(self.lower), sums.searchsorted(self.upper, side="right")
+            values = (values[lower] + values[upper]) / 2
+        heights[self.items] = values
 
 
-def requests_by_layer(layers: Layers, hearing: Numbers) -> tuple[list[Requests], list[Requests]]:
-    """For each layer the requests from the left, and those from the right as well as each item hears them."""
+def hear(layers: Layers, parts: Sequence[Requests]) -> list[Hearing]:
+    """What each layer hears of some requests."""
+    items = np.concatenate([part.items for part in parts])
+    order = np.lexsort((items, layers.layer_of[items]))
+    items = items[order]
+    others = np.concatenate([part.others for part in parts])[order]
+    offsets = np.concatenate([part.offsets for part in parts])[order]
+    weights = np.concatenate([part.weights for part in parts])[order]
+    new = np.concatenate(([True], items[1:] != items[:-1]))[: len(items)]
+    groups, heard = np.cumsum(new) - 1, items[new]
+    totals = np.bincount(groups, weights=weights, minlength=len(heard))
+    ends = np.arange(layers.depth + 1)
+    rows = np.searchsorted(layers.layer_of[items], ends).tolist()
+    firsts = np.searchsorted(layers.layer_of[heard], ends).tolist()
+    hearings = []
+    for layer in range(layers.depth):
+        row, one = slice(rows[layer], rows[layer + 1]), slice(firsts[layer], firsts[layer + 1])
+        before = totals[one].cumsum() - totals[one]
+        hearings.append(
+            Hearing(
+                heard[one],
+                groups[row] - one.start,
+                others[row],
+                offsets[row],
+                weights[row],
+                lower=before + (0.5 - _MIDDLE) * totals[one],
+                upper=before + (0.5 + _MIDDLE) * totals[one],
+            )
+        )
+    return hearings
+
+
+def requests_of(layers: Layers, hearing: Numbers) -> tuple[Requests, Requests]:
+    """The requests from the left, and those from the right as well as each item hears them."""
     segments = layers.segments
-    depth = int(layers.layer_of.max(initial=0)) + 1
     offsets = segments.pulls - segments.leaving
     weights = segments.weights * hearing[segments.tails]
     from_left = Requests(segments.heads, segments.tails, -offsets, segments.weights)
-    from_right = Requests(segments.tails, segments.heads, offsets, weights).part(np.flatnonzero(weights > 0))
-    return (
-        _split(from_left, layers.layer_of[from_left.items], depth),
-        _split(from_right, layers.layer_of[from_right.items], depth),
-    )
-
-
-def _split(requests: Requests, keys: Integers, depth: int) -> list[Requests]:
-    order = np.argsort(keys, kind="stable")
-    parts = np.split(order, np.cumsum(np.bincount(keys, minlength=depth))[:-1])
-    return [requests.part(part) for part in parts]
+    from_right = Requests(segments.tails, segments.heads, offsets, weights)
+    return from_left, from_right.part(np.flatnonzero(weights > 0))

@@ -22,12 +22,14 @@ _MOST_FRACTION = 0.45
 class Side:
     """The neighbours of all items on one side.
 
-    ``first`` (items + 1,) says where each item's neighbours begin in the others, each (segments,):
+    ``first`` (items + 1,) says where each item's neighbours begin in the others, each (segments,), and
+    ``counts`` (items,) how many there are:
     ``owners`` are the items themselves, ``others`` their neighbours, ``places`` the neighbour's port
     as a fraction of its height, and ``leans`` that less the fraction of the item's own port.
     """
 
     first: Integers
+    counts: Integers
     owners: Integers
     others: Integers
     places: Numbers
@@ -93,5 +95,6 @@ def _fractions(drops: Numbers, heights: Numbers) -> Numbers:
 
 def _side(owners: Integers, others: Integers, own: Numbers, far: Numbers, count: int) -> Side:
     order = np.argsort(owners, kind="stable")
-    first = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(np.bincount(owners, minlength=count))))
-    return Side(first, owners[order], others[order], far[order], (far - own)[order])
+    counts = np.bincount(owners, minlength=count)
+    first = np.concatenate((np.zeros(1, dtype=np.intp), np.cumsum(counts)))
+    return Side(first, counts, owners[order], others[order], far[order], (far - own)[order])

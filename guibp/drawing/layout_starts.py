@@ -2,68 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from guibp.drawing.layout_layers import Layers
-from guibp.drawing.layout_ranking import neighbour_lists
 from guibp.drawing.ports import Integers
 
 
 def walk_from_ends(layers: Layers) -> list[Integers]:
     """The order of a walk from the ends against the wires, operand by operand: right for every tree."""
-    entering = _entering(layers)
-    walk = _Walk(layers)
-    for root in np.argsort(-layers.layer_of, kind="stable").tolist():
-        path = [root]
-        while path:
-            item = path.pop()
-            if walk.visit(item):
-                path.extend(tail for tail in reversed(entering[item]) if not walk.seen[tail])
-    return walk.orders()
+    segments = layers.segments
+    lowest_first = np.argsort(-segments.arriving, kind="stable")
+    entering = _neighbours(layers.items, segments.heads[lowest_first], segments.tails[lowest_first])
+    walk = _Walk(entering, {})
+    return walk.go(layers, np.argsort(-layers.layer_of, kind="stable"))
 
 
 def walk_from_starts(layers: Layers) -> list[Integers]:
     """The order of a walk along the wires; an item brings with it the leaves that it alone needs."""
     segments = layers.segments
-    entering, leaving = _entering(layers), neighbour_lists(layers.items, segments.tails, segments.heads)
-    alone = [not sources and len(targets) == 1 for sources, targets in zip(entering, leaving, strict=True)]
-    follows = np.array(alone, dtype=np.bool_)
-    walk = _Walk(layers)
-    for root in np.lexsort((follows, layers.layer_of)).tolist():
-        path = [root]
-        while path:
-            item = path.pop()
-            if walk.visit(item):
-                for leaf in entering[item]:
-                    if alone[leaf]:
-                        walk.visit(leaf)
-                path.extend(head for head, _ in reversed(leaving[item]) if not walk.seen[head])
-    return walk.orders()
+    backwards = slice(None, None, -1)
+    leaving = _neighbours(layers.items, segments.tails[backwards], segments.heads[backwards])
+    fed = np.bincount(segments.heads, minlength=layers.items)
+    alone = (fed == 0) & (np.bincount(segments.tails, minlength=layers.items) == 1)
+    walk = _Walk(leaving, _followers(layers, np.flatnonzero(alone[segments.tails])))
+    return walk.go(layers, np.lexsort((alone, layers.layer_of)))
+
+
+def _followers(layers: Layers, among: Integers) -> dict[int, list[int]]:
+    """The tails of some segments, from the uppermost operand of each head to its lowest."""
+    heads, tails = layers.segments.heads[among], layers.segments.tails[among]
+    by_drop = np.argsort(layers.segments.arriving[among], kind="stable")
+    followers: dict[int, list[int]] = {}
+    for head, tail in zip(heads[by_drop].tolist(), tails[by_drop].tolist(), strict=True):
+        followers.setdefault(head, []).append(tail)
+    return followers
+
+
+def _neighbours(count: int, owners: Integers, others: Integers) -> list[list[int]]:
+    """The neighbours of each of so many items, in the order in which they are given."""
+    others_in_turn = others[np.argsort(owners, kind="stable")].tolist()
+    ends = np.cumsum(np.bincount(owners, minlength=count)).tolist()
+    return [others_in_turn[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 class _Walk:
-    """Items in the order in which they are met, each in its layer."""
+    """Goes through all items, depth first; of each one's neighbours the last comes first."""
 
-    def __init__(self, layers: Layers) -> None:
-        self.seen = bytearray(layers.items)
-        self._layer_of = layers.layer_of.tolist()
-        self._orders: list[list[int]] = [[] for _ in range(int(layers.layer_of.max(initial=0)) + 1)]
+    def __init__(self, neighbours: list[list[int]], followers: dict[int, list[int]]) -> None:
+        self._neighbours, self._followers = neighbours, followers
+        self._seen = bytearray(len(neighbours))
 
-    def visit(self, item: int) -> bool:
-        """Take an item up, if it is new."""
-        if self.seen[item]:
-            return False
-        self.seen[item] = 1
-        self._orders[self._layer_of[item]].append(item)
-        return True
+    def go(self, layers: Layers, roots: Integers) -> list[Integers]:
+        """The items of each layer in the order in which they are met."""
+        met: list[int] = []
+        for root in roots.tolist():
+            if not self._seen[root]:
+                self._follow(root, met)
+        sequence = np.array(met, dtype=np.intp)
+        by_layer = sequence[np.argsort(layers.layer_of[sequence], kind="stable")]
+        return np.split(by_layer, np.cumsum(np.bincount(layers.layer_of, minlength=layers.depth))[:-1])
 
-    def orders(self) -> list[Integers]:
-        return [np.array(order, dtype=np.intp) for order in self._orders]
+    def _follow(self, root: int, met: list[int]) -> None:
+        path = [root]
+        while path:
+            item = path.pop()
+            if not self._seen[item]:
+                self._meet((item, *self._followers.get(item, ())), met)
+                path.extend(self._neighbours[item])
 
-
-def _entering(layers: Layers) -> list[list[int]]:
-    """The neighbours to the left of each item, from the uppermost operand to the lowest."""
-    segments = layers.segments
-    by_drop = np.argsort(segments.arriving, kind="stable")
-    lists = neighbour_lists(layers.items, segments.heads[by_drop], segments.tails[by_drop])
-    return [[tail for tail, _ in tails] for tails in lists]
+    def _meet(self, items: Iterable[int], met: list[int]) -> None:
+        for item in items:
+            if not self._seen[item]:
+                self._seen[item] = 1
+                met.append(item)

@@ -1,8 +1,8 @@
-"""The layout beside Graphviz dot: how many wires cross, and how long it takes.
+"""The layout beside Graphviz dot and fast-sugiyama: how many wires cross, and how long it takes.
 
 ``python run.py bench layout`` prints one table and exits 1 where a figure falls short, naming it. Wires are
 counted twice: as straight lines between centres, as large graphs are seen from afar, and as each program
-draws them, as a preset is seen. All pairs are counted. Without pygraphviz, the times alone are measured.
+draws them, as a preset is seen. All pairs are counted. Rivals that are not installed are left out.
 """
 
 from __future__ import annotations
@@ -20,13 +20,17 @@ from tests.benchmarks.judging import Limit, Row, Sense, conclude, write_seconds,
 from tests.benchmarks.layout_subjects import Subject, large_subjects, preset_subjects
 from tests.benchmarks.racing import Effort, RivalMissingError, calibrate, time_settled
 from tests.benchmarks.rivals.graphviz_dot import DotLayout, lay_out_with_dot
+from tests.benchmarks.rivals.sugiyama_library import lay_out_with_library
 
 CROSSINGS = Limit(Sense.AT_MOST, 1.15, "× its crossings")
+LIBRARY = Limit(Sense.AT_MOST, 1.0, "× its crossings")
+"""A library that did better than that would be the one to use."""
 SECONDS = Limit(Sense.AT_MOST, 0.3, "s")
 ROUNDS = 5
 QUIET_LOAD = 0.005
 """Seconds of the fixed load on the machine that the limit is meant for, with nobody else on it."""
 STRAIGHT, DRAWN, TIME = "crossings, as straight lines", "crossings, as drawn", "time, beside the fixed load"
+BESIDE_LIBRARY = "crossings, as straight lines, beside fast-sugiyama"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     rows = list(chain(_measure_presets(effort), _measure_large(effort)))
     effort.tell("")
     # A figure's rows stand together.
-    rows.sort(key=lambda row: (STRAIGHT, DRAWN, TIME).index(row.figure))
+    rows.sort(key=lambda row: (STRAIGHT, DRAWN, BESIDE_LIBRARY, TIME).index(row.figure))
     print(write_table(rows))
     return conclude(rows, print)
 
@@ -54,6 +58,7 @@ def _measure_large(effort: Effort) -> Iterator[Row]:
         effort.tell(subject.name)
         yield measure_time(subject, effort)
         yield from measure_crossings(subject, straight=CROSSINGS, drawn=None)
+        yield measure_library(subject)
 
 
 def measure_crossings(subject: Subject, straight: Limit | None, drawn: Limit | None) -> Iterator[Row]:
@@ -84,6 +89,18 @@ def compare_layouts(
     )
     name = f"{subject.name} (dot took {write_seconds(dot.seconds)})"
     yield _compare(DRAWN, name, ours, theirs, drawn)
+
+
+def measure_library(subject: Subject) -> Row:
+    """Crossings beside those of the library, which knows neither sizes nor ports."""
+    try:
+        library = lay_out_with_library(subject.nodes, subject.edges)
+    except RivalMissingError as missing:
+        return Row(BESIDE_LIBRARY, subject.name, limit=LIBRARY, absence=str(missing))
+    places = lay_out(subject.nodes, subject.edges, subject.groups)
+    ours, theirs = count_straight(subject.edges, places), count_straight(subject.edges, library.places)
+    name = f"{subject.name} (it took {write_seconds(library.seconds)})"
+    return _compare(BESIDE_LIBRARY, name, ours, theirs, LIBRARY)
 
 
 def _compare(figure: str, name: str, ours: int, theirs: int, limit: Limit | None) -> Row:

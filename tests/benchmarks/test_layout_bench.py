@@ -14,10 +14,18 @@ from guibp.drawing.layout import lay_out
 from guibp.model.records import Edge, Node, Position
 from tests.benchmarks.crossings import count_crossings, count_drawn, count_straight
 from tests.benchmarks.judging import Row, Verdict, conclude
-from tests.benchmarks.layout import CROSSINGS, compare_layouts, main, measure_crossings, measure_time
+from tests.benchmarks.layout import (
+    CROSSINGS,
+    compare_layouts,
+    main,
+    measure_crossings,
+    measure_library,
+    measure_time,
+)
 from tests.benchmarks.layout_subjects import Subject, draw_scalars, draw_windowed, preset_subjects
 from tests.benchmarks.racing import Effort
 from tests.benchmarks.rivals.graphviz_dot import DotLayout, lay_out_with_dot
+from tests.benchmarks.rivals.sugiyama_library import lay_out_with_library
 
 
 def scattered(seed: int) -> tuple[list[Edge], dict[str, Position]]:
@@ -100,6 +108,19 @@ def test_a_rival_that_is_not_there_does_not_fail(monkeypatch: pytest.MonkeyPatch
     rows = list(measure_crossings(subject, CROSSINGS, CROSSINGS))
     assert [row.verdict for row in rows] == [Verdict.ABSENT, Verdict.ABSENT]
     assert conclude(rows, lambda _: None) == 0
+
+
+def test_nor_does_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fast_sugiyama", None)
+    assert measure_library(draw_windowed(30, 2, 50, 10)).verdict is Verdict.ABSENT
+
+
+def test_the_library_places_every_node_where_it_is_installed() -> None:
+    pytest.importorskip("fast_sugiyama")
+    subject = draw_windowed(30, 2, 50, 10)
+    library = lay_out_with_library(subject.nodes, subject.edges)
+    assert library.places.keys() == {node.id for node in subject.nodes}
+    assert len(set(library.places.values())) == 30
 
 
 def test_dot_draws_every_edge_where_it_is_installed() -> None:
