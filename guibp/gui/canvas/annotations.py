@@ -141,12 +141,15 @@ class Annotations:
         return text
 
     def _write_moving(self, key: tuple[str, int], number: float) -> str:
-        last = self._moved.get(key)
+        last, former = self._moved.get(key), self._forms.get(key)
         if last is not None and last[0] == number:
             # In the form that it has now it is written the same.
             return last[1]
-        former = self._forms.get(key)
-        text, self._forms[key] = write_steadily(number, former or first_form(shown_number(number)))
+        if last is None and former is None:
+            # What form that is matters when it is another number.
+            text = shown_number(number)
+        else:
+            text, self._forms[key] = write_steadily(number, former or first_form(last[1] if last else ""))
         self._moved[key] = number, text
         return text
 
