@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 Step = Callable[[QPainter], None]
 """Draws a part, above the parts before; it finds the painter in any state."""
 
-_SLICE = 0.003
+_SLICE = 0.004
 """Seconds of drawing in one frame, at least one step."""
 _LEAST_SCALE, _MOST_SCALE = 0.4, 2.6
 """Within these the former picture may stand in."""
