@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 import numpy as np
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.body_painting import BodyPainter
 from guibp.gui.canvas.card_painting import CardPainter
+from guibp.gui.canvas.frames import frames_within
 from guibp.gui.canvas.ground_painting import GroundPainter
+from guibp.gui.canvas.hand_picture import HandPicture
 from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.legend_painting import LegendPainter
@@ -91,6 +93,7 @@ class CanvasPainter:
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
         self._below, self._above = KeptPicture(ratio, theme.canvas), KeptPicture(ratio)
+        self._hand = HandPicture(ratio)
         self._parted: Parted | None = None
 
     @cached_property
@@ -192,14 +195,38 @@ class CanvasPainter:
         self._paint_wires(painter, scene, moving, among)
         self._paint_strong_wires(painter, scene, moving)
         self._above.paint(painter, key, draw_above)
-        self._paint_bodies(painter, scene, moving)
-        self._paint_numbers(painter, scene, moving)
+        self._paint_in_hand(painter, scene, moving, key)
+
+    def _paint_in_hand(self, painter: QPainter, scene: Scene, moving: Seen, key: Hashable) -> None:
+        layers, view = scene.layers, scene.view
+        bounds = layers.bodies.bounds_of(moving.bodies)
+
+        def draw(painter: QPainter) -> None:
+            self._paint_bodies(painter, scene, moving)
+            if tells_numbers(scene, moving):
+                self._paint_leaf_numbers(painter, scene, moving.bodies)
+
+        if bounds is None or layers.frames:
+            # Ids stand on the colour of what is below them.
+            draw(painter)
+        else:
+            centres = layers.bodies.centres[moving.bodies]
+            alike = np.round(centres - centres[0], 6).tobytes()
+            anchor = QPointF(*view.to_viewport(*centres[0].tolist()))
+            reach = reach_of_glows(view.zoom)
+            left, top = view.to_viewport(bounds.left, bounds.top)
+            box = QRectF(left, top, bounds.width * view.zoom, bounds.height * view.zoom)
+            box.adjust(-reach, -reach, reach, reach)
+            self._hand.paint(painter, (key, alike), anchor, box, draw)
+        self._paint_edge_numbers(painter, scene, moving)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
         painter.fillRect(part, self._theme.canvas)
         self._ground.draw_grid(painter, scene.view, scene.grid, part)
-        self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
-        self._notes.draw_notes(painter, scene, scene.view.visible(part.right() + 1, part.bottom() + 1))
+        area = scene.view.visible(part.right() + 1, part.bottom() + 1)
+        frames = frames_within(scene.layers.frames, area)
+        self._ground.draw_frames(painter, frames, scene.view, self._lettering)
+        self._notes.draw_notes(painter, scene, area)
 
     def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
         """Paint numbers that travel along their wires."""
@@ -277,16 +304,23 @@ class CanvasPainter:
         self._paint_numbers(painter, scene, seen)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
-        if seen.detail is Detail.FAR or scene.view.zoom < TEXT_ZOOM:
-            return
-        bodies, edges = seen.bodies, seen.edges
-        layers, view, annotations = scene.layers, scene.view, scene.annotations
-        leaves = bodies[layers.bodies.leaves[bodies]]
+        if tells_numbers(scene, seen):
+            self._paint_leaf_numbers(painter, scene, seen.bodies)
+        self._paint_edge_numbers(painter, scene, seen)
+
+    def _paint_leaf_numbers(self, painter: QPainter, scene: Scene, rows: Rows) -> None:
+        bodies, view = scene.layers.bodies, scene.view
+        leaves = rows[bodies.leaves[rows]]
         # Pictures of figures take some milliseconds to make: not where nobody needs them.
         if view.zoom >= LEAF_NUMBER_ZOOM and len(leaves):
-            texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
-            self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
-        self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)
+            texts = scene.annotations.leaf_values(bodies.nodes, leaves.tolist())
+            self._bodies.draw_leaf_numbers(painter, bodies, leaves, view, self._leaf_numerals, texts)
+
+    def _paint_edge_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        if not tells_numbers(scene, seen):
+            return
+        layers, view, annotations = scene.layers, scene.view, scene.annotations
+        self._labels.draw_labels(painter, layers.label_places, seen.edges, annotations, view, layers.frames)
         if seen.end is not None:
             self._labels.draw_open_end(painter, seen.end, annotations, view)
 
@@ -334,6 +368,11 @@ def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
     end = seen.end if seen.end is not None and kin.nodes[seen.end.row] else None
     bodies, edges = kin_bodies(scene.layers, kin, seen.bodies), seen.edges[kin.edges[seen.edges]]
     return Seen(bodies, edges, end, seen.detail, kin)
+
+
+def tells_numbers(scene: Scene, seen: Seen) -> bool:
+    """Whether there is room for numbers."""
+    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM
 
 
 def reach_of_glows(zoom: float) -> float:
