@@ -22,6 +22,9 @@ BLANKS = DIGIT_BLANK + POINT_BLANK + MINUS_BLANK
 _DIGITS = 3
 _LEAST_PLAIN_AGAIN, _MOST_PLAIN_AGAIN = 1e-2, 1e5
 """Between these a number loses its exponent again: a power of ten from where it would get one."""
+_POWERS = (1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2, 1e3, 1e4)
+"""Powers of ten from the third below one."""
+_MOST_IN_FORM = 5
 _NO_BLANKS = str.maketrans("", "", BLANKS)
 
 
@@ -51,6 +54,9 @@ def write_steadily(number: float, former: Form) -> tuple[str, Form]:
     Without the blanks it keeps the rule of ``shown_number``: three significant digits at least, or
     all where fewer are exact.
     """
+    text = _write_in_form(number, former)
+    if text:
+        return text, former
     text = shown_number(number)
     if not math.isfinite(number) or number == 0:
         form = former
@@ -66,6 +72,23 @@ def write_steadily(number: float, former: Form) -> tuple[str, Form]:
     whole = min(max(form.whole_digits, has.whole_digits), has.whole_digits + 1)
     form = replace(form, has_minus=form.has_minus or has.has_minus, whole_digits=whole)
     return _room_before(has, form) + text + _room_behind(text, has, form), form
+
+
+def _write_in_form(number: float, form: Form) -> str:
+    """The text of a number whose form stays, as nearly always: the quick way; empty if it may not stay."""
+    decimals, size = form.decimals, abs(number)
+    if form.exponent_digits or not 0 < decimals <= _MOST_IN_FORM:
+        return ""
+    # From three digits to four.
+    if not _POWERS[_DIGITS + 2 - decimals] <= size < _POWERS[_DIGITS + 4 - decimals]:
+        return ""
+    text = f"{size:.{decimals}f}"
+    missing = form.whole_digits - (len(text) - decimals - 1)
+    # Fewer digits may be exact, and more before the point need more room.
+    if float(text) == size or not 0 <= missing <= 1 or (number < 0 and not form.has_minus):
+        return ""
+    sign = (MINUS if number < 0 else MINUS_BLANK) if form.has_minus else ""
+    return DIGIT_BLANK * missing + sign + text
 
 
 def without_blanks(text: str) -> str:

@@ -94,3 +94,16 @@ def test_a_moving_number_says_no_less_than_one_at_rest(numbers: list[float]) -> 
         assert read == number or (digits >= 3 and abs(read - number) <= 0.005 * abs(number))
         assert (text == "0") == (number == 0)
         assert digits <= max(len(shown_number(number).strip("−").replace(".", "")), 6)
+
+
+@given(
+    st.floats(-2.0, 6.0),
+    st.sampled_from((-1, 1)),
+    st.builds(Form, st.integers(0, 7), st.integers(0, 2), st.booleans(), st.integers(1, 7)),
+)
+def test_the_quick_way_writes_what_the_thorough_way_does(power: float, sign: int, form: Form) -> None:
+    number = sign * round(10.0**power, 9)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("guibp.drawing.steady_numbers._write_in_form", lambda _number, _form: "")
+        thorough = write_steadily(number, form)
+    assert write_steadily(number, form) == thorough

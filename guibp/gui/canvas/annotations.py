@@ -35,8 +35,13 @@ class Annotations:
         self._source = source
         self._reading: Reading | None = None
         self._texts: dict[tuple[str, int], str] = {}
+        """What was written of the reading on show."""
+        self._rested: dict[tuple[str, int], tuple[float, str]] = {}
+        """How numbers at rest were written last: most stay as they are when one is edited."""
+        self._moved: dict[tuple[str, int], tuple[float, str]] = {}
+        """How numbers that move were written last."""
         self._forms: dict[tuple[str, int], Form] = {}
-        """How numbers that move were written last; empty while they rest."""
+        """In which form; empty while they rest."""
 
     @property
     def reading(self) -> Reading | None:
@@ -48,6 +53,7 @@ class Annotations:
                 self._forms = {key: first_form(text) for key, text in self._texts.items()}
             elif not self._source.numbers_move:
                 self._forms.clear()
+                self._moved.clear()
             self._reading = reading
             self._texts.clear()
         if reading is None or reading.revision != self._source.graph.revision:
@@ -114,22 +120,37 @@ class Annotations:
     def _format(
         self, kind: str, numbers: NDArray[np.float64], known: NDArray[np.bool_], rows: Iterable[int]
     ) -> list[str]:
-        texts, cache = [], self._texts
-        for row in rows:
-            text = cache.get((kind, row))
-            if text is None:
-                text = self._write((kind, row), float(numbers[row])) if known[row] else NOTHING
-                cache[kind, row] = text
-            texts.append(text)
-        return texts
+        keys = [(kind, row) for row in rows]
+        texts = self._texts
+        wanted = [key for key in keys if key not in texts]
+        if wanted:
+            write = self._write_moving if self._source.numbers_move else self._write_resting
+            places = [row for _, row in wanted]
+            for key, number, is_known in zip(
+                wanted, numbers[places].tolist(), known[places].tolist(), strict=True
+            ):
+                texts[key] = write(key, number) if is_known else NOTHING
+        return [texts[key] for key in keys]
 
-    def _write(self, key: tuple[str, int], number: float) -> str:
-        if not self._source.numbers_move:
-            return shown_number(number)
-        former = self._forms.get(key)
-        if former is None:
-            former = first_form(shown_number(number))
-        text, self._forms[key] = write_steadily(number, former)
+    def _write_resting(self, key: tuple[str, int], number: float) -> str:
+        former = self._rested.get(key)
+        if former is not None and former[0] == number:
+            return former[1]
+        text = shown_number(number)
+        self._rested[key] = number, text
+        return text
+
+    def _write_moving(self, key: tuple[str, int], number: float) -> str:
+        last, former = self._moved.get(key), self._forms.get(key)
+        if last is not None and last[0] == number:
+            # In the form that it has now it is written the same.
+            return last[1]
+        if last is None and former is None:
+            # What form that is matters when it is another number.
+            text = shown_number(number)
+        else:
+            text, self._forms[key] = write_steadily(number, former or first_form(last[1] if last else ""))
+        self._moved[key] = number, text
         return text
 
 

@@ -39,18 +39,29 @@ def frame_groups(graph: Graph, bodies: Bodies) -> tuple[Frame, ...]:
     return tuple(Frame(id_, found[id_]) for id_ in outside_in)
 
 
+def frames_within(frames: tuple[Frame, ...], area: Bounds) -> tuple[Frame, ...]:
+    """The frames that reach into an area, in the same order."""
+    return tuple(
+        frame
+        for frame in frames
+        if frame.bounds.left <= area.right
+        and frame.bounds.right >= area.left
+        and frame.bounds.top <= area.bottom
+        and frame.bounds.bottom >= area.top
+    )
+
+
 def framed(frames: tuple[Frame, ...], points: Array) -> Rows:
     """1 for points of the scene, shape (n, 2), that lie in a frame, and 0 for the rest."""
     inside = np.zeros(len(points), dtype=np.intp)
+    if not frames or not len(points):
+        return inside
     x, y = points[:, 0], points[:, 1]
-    for frame in frames:
-        left, top, right, bottom = (
-            frame.bounds.left,
-            frame.bounds.top,
-            frame.bounds.right,
-            frame.bounds.bottom,
-        )
-        inside[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)] = 1
+    # Of a thousand groups few are near what is on show.
+    around = Bounds(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
+    for frame in frames_within(frames, around):
+        box = frame.bounds
+        inside[(x >= box.left) & (x <= box.right) & (y >= box.top) & (y <= box.bottom)] = 1
     return inside
 
 

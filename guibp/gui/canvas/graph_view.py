@@ -8,7 +8,7 @@ from dataclasses import astuple
 from typing import Literal
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -31,6 +31,9 @@ from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
 logger = logging.getLogger(__name__)
+
+_PAUSE = 8
+"""Milliseconds until a picture that is not finished is gone on with: what the user does comes before it."""
 
 Port = int | Literal["out"]
 
@@ -59,6 +62,10 @@ class GraphView(QAbstractScrollArea):
         self._painter: CanvasPainter | None = None
         self._shown_zoom = 1.0
         self._is_placed = False
+        self._finishing = QTimer(self)
+        self._finishing.setSingleShot(True)
+        self._finishing.setInterval(_PAUSE)
+        self._finishing.timeout.connect(self.refresh)
         self._follow_session()
 
     def _follow_session(self) -> None:
@@ -296,6 +303,8 @@ class GraphView(QAbstractScrollArea):
             logger.exception("the canvas could not be painted")
         finally:
             painter.end()
+        if self._painter is not None and self._painter.still.is_unfinished:
+            self._finishing.start()
 
     def _paint(self, painter: QPainter, sheet: Sheet) -> None:
         canvas_painter = self._painter_for(sheet)

@@ -79,15 +79,14 @@ class GroundPainter:
     ) -> None:
         """Draw the frames with their titles."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = lettering.titles()
+        font, radius = lettering.titles(), _FRAME_RADIUS * view.zoom
+        pen = QPen(self._theme.hairline, 1.0)
+        pen.setCosmetic(True)
         for frame in frames:
             left, top = view.to_viewport(frame.bounds.left, frame.bounds.top)
             box = QRectF(left, top, frame.bounds.width * view.zoom, frame.bounds.height * view.zoom)
-            pen = QPen(self._theme.hairline, 1.0)
-            pen.setCosmetic(True)
             painter.setPen(pen)
             painter.setBrush(self._theme.frame)
-            radius = _FRAME_RADIUS * view.zoom
             painter.drawRoundedRect(box, radius, radius)
             if view.zoom >= _LEAST_TITLE_ZOOM:
                 self._draw_title(painter, frame, box, font, view.zoom)

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 import numpy as np
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from guibp.engine.stepper import Step
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.body_painting import BodyPainter
 from guibp.gui.canvas.card_painting import CardPainter
+from guibp.gui.canvas.frames import frames_within
 from guibp.gui.canvas.ground_painting import GroundPainter
+from guibp.gui.canvas.hand_picture import HandPicture
 from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.label_painting import LabelPainter
-from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.legend_painting import LegendPainter
 from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
 from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
-from guibp.gui.canvas.scene import NO_POINTS, Detail, Notice, Scene
+from guibp.gui.canvas.scene import Detail, Notice, Scene
 from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, part_in_hand
 from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
-from guibp.gui.canvas.sprites import HALO_REACH, Mood
+from guibp.gui.canvas.sprites import HALO_REACH
+from guibp.gui.canvas.standing_out import (
+    edges_at_work,
+    hovered_sockets,
+    moods_of,
+    selected_edges,
+    waiting_points,
+)
+from guibp.gui.canvas.still_picture import Place, Step, StillPicture, Wanted
 from guibp.gui.canvas.stroke_choice import StrokeChoice
 from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
@@ -42,6 +50,9 @@ _VEIL = 0.82
 """How much is hidden of all that does not stand out, while something does."""
 FEW_BODIES, FEW_CURVES = 500, 1000
 """So many bodies and wires on show are drawn as they are at any zoom."""
+MOST_AT_ONCE = 80
+"""So many bodies and wires are drawn within a frame; more are, after a zoom step, drawn over some frames."""
+LINES_AT_ONCE, CURVES_AT_ONCE = 2000, 128
 _GLOW_MARGIN = 8.0
 """How far rings, glows and the halos of numbers reach at most at any zoom, in pixels."""
 
@@ -70,22 +81,24 @@ class CanvasPainter:
         self.key = self.key_of(theme, font, sheet, zoom)
         ratio = self._ratio = sheet.pixel_ratio
         lettering = Lettering(font, sheet.dots_per_inch, zoom)
-        self.cases: TypeCases = (
-            former.cases
-            if former is not None and former.key[:-1] == self.key[:-1]
-            else TypeCases(theme, lettering, sheet.pixel_ratio)
-        )
+        kept = former if former is not None and former.key[:-1] == self.key[:-1] else None
+        self.cases: TypeCases = TypeCases(theme, lettering, sheet.pixel_ratio) if kept is None else kept.cases
+        self.still: StillPicture = StillPicture(ratio, theme.canvas) if kept is None else kept.still
         self._theme, self._lettering = theme, lettering
         self._ground = GroundPainter(theme, ratio)
         self._wires = WirePainter(theme, ratio)
         self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._notes = NotePainter(theme, lettering)
-        self._bodies = BodyPainter(theme, lettering, self.cases, ratio)
         self._cards = CardPainter(theme, lettering)
         self._overlays = OverlayPainter(theme, lettering.quiet())
         self._below, self._above = KeptPicture(ratio, theme.canvas), KeptPicture(ratio)
+        self._hand = HandPicture(ratio)
         self._parted: Parted | None = None
+
+    @cached_property
+    def _bodies(self) -> BodyPainter:
+        return BodyPainter(self._theme, self._lettering, self.cases, self._ratio)
 
     @cached_property
     def _labels(self) -> LabelPainter:
@@ -137,15 +150,31 @@ class CanvasPainter:
     def _paint_still(self, painter: QPainter, scene: Scene, seen: Seen, sheet: Sheet) -> None:
         """Paint the numbers above a picture of the rest, which stays the same while they change."""
         strong = (*edges_at_work(scene), *selected_edges(scene))
-
-        def draw(painter: QPainter) -> None:
-            self._paint_ground(painter, scene, _all_of(sheet))
-            self._paint_wires(painter, scene, seen, len(seen.edges))
-            self._paint_strong_wires(painter, scene, seen)
-            self._paint_bodies(painter, scene, seen)
-
-        self._below.paint(painter, key_of_still(scene, seen, moods_of(scene), strong), draw)
+        wanted = Wanted(
+            key_of_still(scene, seen, moods_of(scene), strong),
+            (scene.layers.bodies, scene.layers.cables.rest),
+            Place(scene.view.zoom, *scene.view.offset),
+            len(seen.bodies) + len(seen.edges) > MOST_AT_ONCE,
+            lambda: self._plan_still(scene, seen, sheet),
+        )
+        self.still.paint(painter, wanted)
         self._paint_numbers(painter, scene, seen)
+
+    def _plan_still(self, scene: Scene, seen: Seen, sheet: Sheet) -> Iterator[Step]:
+        yield lambda painter: self._paint_ground(painter, scene, _all_of(sheet))
+        for part in self._parts_of_edges(scene, seen):
+            yield partial(self._paint_wires, scene=scene, seen=part, among=len(seen.edges))
+        yield lambda painter: self._paint_strong_wires(painter, scene, seen)
+        yield from self._plan_bodies(scene, seen)
+
+    def _parts_of_edges(self, scene: Scene, seen: Seen) -> Iterator[Seen]:
+        edges = seen.edges
+        if scene.heat.is_on:
+            # As drawn all at once: the strong above the weak.
+            edges = edges[np.argsort(scene.heat.shades[edges], kind="stable")]
+        step = LINES_AT_ONCE if seen.detail is Detail.FAR else CURVES_AT_ONCE
+        for first in range(0, len(edges), step):
+            yield replace(seen, edges=edges[first : first + step])
 
     def _paint_drag(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         """Paint what is in hand between and above two pictures of all that rests meanwhile."""
@@ -166,14 +195,38 @@ class CanvasPainter:
         self._paint_wires(painter, scene, moving, among)
         self._paint_strong_wires(painter, scene, moving)
         self._above.paint(painter, key, draw_above)
-        self._paint_bodies(painter, scene, moving)
-        self._paint_numbers(painter, scene, moving)
+        self._paint_in_hand(painter, scene, moving, key)
+
+    def _paint_in_hand(self, painter: QPainter, scene: Scene, moving: Seen, key: Hashable) -> None:
+        layers, view = scene.layers, scene.view
+        bounds = layers.bodies.bounds_of(moving.bodies)
+
+        def draw(painter: QPainter) -> None:
+            self._paint_bodies(painter, scene, moving)
+            if tells_numbers(scene, moving):
+                self._paint_leaf_numbers(painter, scene, moving.bodies)
+
+        if bounds is None or layers.frames:
+            # Ids stand on the colour of what is below them.
+            draw(painter)
+        else:
+            centres = layers.bodies.centres[moving.bodies]
+            alike = np.round(centres - centres[0], 6).tobytes()
+            anchor = QPointF(*view.to_viewport(*centres[0].tolist()))
+            reach = reach_of_glows(view.zoom)
+            left, top = view.to_viewport(bounds.left, bounds.top)
+            box = QRectF(left, top, bounds.width * view.zoom, bounds.height * view.zoom)
+            box.adjust(-reach, -reach, reach, reach)
+            self._hand.paint(painter, (key, alike), anchor, box, draw)
+        self._paint_edge_numbers(painter, scene, moving)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
         painter.fillRect(part, self._theme.canvas)
         self._ground.draw_grid(painter, scene.view, scene.grid, part)
-        self._ground.draw_frames(painter, scene.layers.frames, scene.view, self._lettering)
-        self._notes.draw_notes(painter, scene, scene.view.visible(part.right() + 1, part.bottom() + 1))
+        area = scene.view.visible(part.right() + 1, part.bottom() + 1)
+        frames = frames_within(scene.layers.frames, area)
+        self._ground.draw_frames(painter, frames, scene.view, self._lettering)
+        self._notes.draw_notes(painter, scene, area)
 
     def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
         """Paint numbers that travel along their wires."""
@@ -202,20 +255,29 @@ class CanvasPainter:
             self._wires.draw_open_end(painter, end, view, self._strokes.open_end(scene, end.row))
 
     def _paint_bodies(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for step in self._plan_bodies(scene, seen):
+            step(painter)
+
+    def _plan_bodies(self, scene: Scene, seen: Seen) -> Iterator[Step]:
         if seen.detail is Detail.FAR:
-            self._paint_boxes(painter, scene, seen.bodies)
+            yield lambda painter: self._paint_boxes(painter, scene, seen.bodies)
             return
         layers, view, bodies = scene.layers, scene.view, seen.bodies
-        if view.zoom >= NAME_ZOOM:
-            self._bodies.draw_name_grounds(painter, layers.bodies, bodies, view, layers.frames)
-        moods, nodes = moods_of(scene), bodies[bodies < len(layers.bodies.nodes)]
-        self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
-        if view.zoom >= NAME_ZOOM:
-            self._bodies.draw_names(painter, layers.bodies, bodies, view)
+        is_named, moods, nodes = (
+            view.zoom >= NAME_ZOOM,
+            moods_of(scene),
+            bodies[bodies < len(layers.bodies.nodes)],
+        )
+        if is_named:
+            yield lambda painter: self._bodies.draw_name_grounds(
+                painter, layers.bodies, bodies, view, layers.frames
+            )
+        yield lambda painter: self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
+        if is_named:
+            yield lambda painter: self._bodies.draw_names(painter, layers.bodies, bodies, view)
         if len(nodes) < len(bodies):
-            self._cards.draw_cards(painter, scene, bodies, moods)
-        self._overlays.draw_free_sockets(painter, _waiting_points(layers, nodes), view)
+            yield lambda painter: self._cards.draw_cards(painter, scene, bodies, moods)
+        yield lambda painter: self._overlays.draw_free_sockets(painter, waiting_points(layers, nodes), view)
 
     def _paint_boxes(self, painter: QPainter, scene: Scene, bodies: Rows) -> None:
         layers, moods = scene.layers, moods_of(scene)
@@ -242,22 +304,29 @@ class CanvasPainter:
         self._paint_numbers(painter, scene, seen)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
-        if seen.detail is Detail.FAR or scene.view.zoom < TEXT_ZOOM:
-            return
-        bodies, edges = seen.bodies, seen.edges
-        layers, view, annotations = scene.layers, scene.view, scene.annotations
-        leaves = bodies[layers.bodies.leaves[bodies]]
+        if tells_numbers(scene, seen):
+            self._paint_leaf_numbers(painter, scene, seen.bodies)
+        self._paint_edge_numbers(painter, scene, seen)
+
+    def _paint_leaf_numbers(self, painter: QPainter, scene: Scene, rows: Rows) -> None:
+        bodies, view = scene.layers.bodies, scene.view
+        leaves = rows[bodies.leaves[rows]]
         # Pictures of figures take some milliseconds to make: not where nobody needs them.
         if view.zoom >= LEAF_NUMBER_ZOOM and len(leaves):
-            texts = annotations.leaf_values(layers.bodies.nodes, leaves.tolist())
-            self._bodies.draw_leaf_numbers(painter, layers.bodies, leaves, view, self._leaf_numerals, texts)
-        self._labels.draw_labels(painter, layers.label_places, edges, annotations, view, layers.frames)
+            texts = scene.annotations.leaf_values(bodies.nodes, leaves.tolist())
+            self._bodies.draw_leaf_numbers(painter, bodies, leaves, view, self._leaf_numerals, texts)
+
+    def _paint_edge_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        if not tells_numbers(scene, seen):
+            return
+        layers, view, annotations = scene.layers, scene.view, scene.annotations
+        self._labels.draw_labels(painter, layers.label_places, seen.edges, annotations, view, layers.frames)
         if seen.end is not None:
             self._labels.draw_open_end(painter, seen.end, annotations, view)
 
     def _paint_overlays(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         feedback, view, overlays = scene.feedback, scene.view, self._overlays
-        overlays.draw_sockets(painter, _hovered_sockets(scene), view)
+        overlays.draw_sockets(painter, hovered_sockets(scene), view)
         if feedback.stroke:
             overlays.draw_stroke(painter, feedback.stroke, view)
         if feedback.loose is not None:
@@ -301,6 +370,11 @@ def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
     return Seen(bodies, edges, end, seen.detail, kin)
 
 
+def tells_numbers(scene: Scene, seen: Seen) -> bool:
+    """Whether there is room for numbers."""
+    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM
+
+
 def reach_of_glows(zoom: float) -> float:
     """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
     return HALO_REACH * zoom + _GLOW_MARGIN
@@ -315,63 +389,3 @@ def detail_at(zoom: float, bodies: int, edges: int) -> Detail:
     if zoom >= TEXT_ZOOM:
         return Detail.FULL
     return Detail.SHAPES if bodies <= FEW_BODIES and edges <= FEW_CURVES else Detail.FAR
-
-
-def moods_of(scene: Scene) -> Mapping[int, Mood]:
-    """The bodies that are hovered, selected or at work."""
-    bodies, moods = scene.layers.bodies, dict[int, Mood]()
-    for id_ in scene.session.selection.nodes:
-        if id_ in bodies.rows:
-            row = bodies.body_row(id_)
-            moods[row] = moods.get(row, Mood.REST) | Mood.SELECTED
-    step = scene.session.current_step
-    if step is not None and step.node in bodies.rows:
-        row = bodies.body_row(step.node)
-        moods[row] = moods.get(row, Mood.REST) | Mood.AT_WORK
-    hovered = hovered_body(scene)
-    if hovered is not None:
-        moods[hovered] = moods.get(hovered, Mood.REST) | Mood.HOVERED
-    return moods
-
-
-def hovered_body(scene: Scene) -> int | None:
-    """The row of the body under the pointer, or whose socket is there."""
-    hit, bodies = scene.hover, scene.layers.bodies
-    if hit.card is not None:
-        return bodies.card_rows.get(hit.card)
-    id_ = hit.node or (hit.socket.node if hit.socket is not None else None)
-    return bodies.body_row(id_) if id_ in bodies.rows else None
-
-
-def edges_at_work(scene: Scene) -> list[int]:
-    """The edges on show into the node at work, and the one under the pointer."""
-    cables, found = scene.layers.cables, []
-    step: Step | None = scene.session.current_step
-    if step is not None and step.node in scene.session.graph:
-        operands = scene.session.graph.operands(step.node)
-        found = [cables.rows[step.node, port] for port in operands if (step.node, port) in cables.rows]
-    if scene.hover.edge in cables.rows:
-        found.append(cables.rows[scene.hover.edge])
-    return [row for row in found if cables.shown[row]]
-
-
-def selected_edges(scene: Scene) -> list[int]:
-    """The edges on show that are selected."""
-    cables = scene.layers.cables
-    chosen = [cables.rows[key] for key in scene.session.selection.edges if key in cables.rows]
-    return [row for row in chosen if cables.shown[row]]
-
-
-def _hovered_sockets(scene: Scene) -> Array:
-    """The sockets of the body under the pointer."""
-    layers, body = scene.layers, hovered_body(scene)
-    return NO_POINTS if body is None else layers.sockets.points(np.flatnonzero(layers.sockets.hosts == body))
-
-
-def _waiting_points(layers: Layers, nodes: Rows) -> Array:
-    """Required operands of the given nodes that have no wire."""
-    waiting = layers.sockets.waiting
-    on_show = np.zeros(len(layers.bodies), dtype=np.bool_)
-    on_show[nodes] = True
-    found = waiting[on_show[layers.sockets.hosts[waiting]]]
-    return layers.sockets.points(found) if len(found) else NO_POINTS

@@ -58,8 +58,10 @@ class StrokeChoice:
 
     def open_end(self, scene: Scene, row: int) -> QPen:
         """How to draw the wire that leaves the output, by the output's row."""
-        shade = scene.heat.shade_of_output(row) if scene.heat.is_on else NOT_COMPUTED
-        return self.heat_pens(Weight.FULL)[shade]
+        if not scene.heat.is_on:
+            # The colours of all shades take some milliseconds to find: not where nobody sees them.
+            return self._heat_pen(NOT_COMPUTED, Weight.FULL)
+        return self.heat_pens(Weight.FULL)[scene.heat.shade_of_output(row)]
 
     def _strong_pen(self, weight: Weight) -> QPen:
         width = _STRONG_WIDTH * self._ratio if weight is Weight.FULL else 1.0
