@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from guibp import resources
 from guibp.gui.preferences import open_settings
-from guibp.gui.theme import Theme
+from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
 
 _SETTING = "window/theme"
+_TINT, _EDGE = 0.14, 0.5
+"""How much of the accent there is behind what is chosen, and of a wire's grey around what lies above all."""
 
 
 class ThemeChoice(Enum):
@@ -90,6 +92,19 @@ def write_style_sheet(theme: Theme) -> str:
         "heading_size": scaled(11),
         "title_size": scaled(15),
         "bar_width": scaled(10),
-        "line_height": scaled(18),
+        "line_height": scaled(20),
+        "drop_width": scaled(22),
+        "mark": scaled(12),
+        "knob": scaled(18),
     }
-    return Template(resources.read_text("styles", "window.qss")).substitute(asdict(theme.palette) | sizes)
+    mixed = {
+        "tint": mix(theme.selection, theme.panel, _TINT).name(),
+        "edge": mix(theme.wire, theme.hairline, _EDGE).name(),
+        "faint": theme.faint.name(),
+    }
+    icons = {
+        "icons": resources.path("icons").as_posix(),
+        "ground": "dark" if theme.is_dark else "light",
+    }
+    sheet = Template(resources.read_text("styles", "window.qss"))
+    return sheet.substitute(asdict(theme.palette) | sizes | mixed | icons)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.type_scale import scaled
 
 CONTEXT = "Docks"
 
-MARGIN, PALETTE_MARGIN = 24, 16
+MARGIN, PALETTE_MARGIN = 25, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 264, 136
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 TALL, LOW = 640, 200
@@ -52,6 +52,7 @@ class DockTitle(QWidget):
         close = self._close = QToolButton()
         close.setText("\N{MULTIPLICATION SIGN}")
         close.setAutoRaise(True)
+        set_role(close, Role.QUIET)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(dock.close)
         row.addWidget(close)
@@ -227,6 +228,6 @@ class Docks:
         usual = [LEFT_WIDTH, RIGHT_WIDTH] if is_wide else [LEAST_LEFT, LEAST_RIGHT]
         widths = [scaled(width) for width in usual]
         self._window.resizeDocks([self.palette, self.explanation], widths, across)
-        self._window.resizeDocks([self.explanation, self.inspector], [460, 340], down)
+        self._window.resizeDocks([self.explanation, self.inspector], [470, 330], down)
         self._window.resizeDocks([self.training], [scaled(BOTTOM_HEIGHT)], down)
         self._window.resizeDocks([self.lesson], [scaled(LESSON_HEIGHT)], down)

@@ -36,6 +36,8 @@ class NumberEdit(CommittingEdit):
         self._shown = text
         if not is_typing and self.text() != text:
             self.setText(text)
+            # Of a number that is too long for the line, its beginning says the most.
+            self.setCursorPosition(0)
 
     def _take(self, typed: str) -> None:
         # Back to what stands in the graph: the edit that follows shows itself.

@@ -220,8 +220,8 @@ class QuestionBar(QToolBar):
         row.addWidget(self._score)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(4, 4, 12, 0)
-        column.setSpacing(2)
+        column.setContentsMargins(6, 6, 12, 2)
+        column.setSpacing(4)
         column.addWidget(self._question)
         column.addLayout(row)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -230,7 +230,7 @@ class QuestionBar(QToolBar):
     def _make_button(self, name: str, run: object) -> QToolButton:
         button = QToolButton()
         button.setObjectName(name)
-        button.setProperty("kind", "bar")
+        button.setProperty("kind", "text")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(run)
         return button

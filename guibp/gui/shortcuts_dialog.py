@@ -13,7 +13,12 @@ from guibp.gui.gesture_texts import CONTEXT, GESTURES
 from guibp.gui.translation import plain_text
 
 MOST_KEYS = 2
-"""So many keys of an action are listed: some desktops know keys for it that no keyboard has."""
+"""So many keys of an action are listed."""
+_NAMED_KEYS = {
+    *(f"F{number}" for number in range(1, 13)),
+    *("Backspace", "Del", "Down", "End", "Enter", "Esc", "Home", "Ins", "Left", "PgDown", "PgUp", "Return"),
+    *("Right", "Space", "Tab", "Up"),
+}
 
 
 class ShortcutsDialog(QDialog):
@@ -33,7 +38,10 @@ class ShortcutsDialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
+        buttons.setContentsMargins(0, 8, 16, 16)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(area)
         layout.addWidget(buttons)
         self._write()
@@ -57,7 +65,7 @@ def write_shortcuts(actions: Iterable[QAction]) -> str:
     """A table of texts and keys, in the order of the actions."""
     rows = []
     for action in actions:
-        shown = action.shortcuts()[:MOST_KEYS]
+        shown = [key for key in action.shortcuts() if _is_on_keyboards(key)][:MOST_KEYS]
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in shown]
         if action.objectName() and any(keys):
             rows.append((plain_text(action.text()).rstrip("…"), ", ".join(keys)))
@@ -71,6 +79,14 @@ def write_gestures() -> str:
     )
 
 
+def _is_on_keyboards(key: QKeySequence) -> bool:
+    """Some desktops know keys for an action that hardly any keyboard has, such as New or F14."""
+    name = key.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return len(name) <= 1 or name in _NAMED_KEYS
+
+
 def _write_table(rows: Iterable[tuple[str, ...]]) -> str:
-    lines = ("".join(f"<td>{escape(text)}</td>" for text in row) for row in rows)
-    return f'<table cellspacing="6">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
+    lines = (
+        "".join(f'<td style="padding:3px 28px 3px 0">{escape(text)}</td>' for text in row) for row in rows
+    )
+    return f'<table cellspacing="0">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from guibp.gui.icons import Ground, Sign, icon_size, show_sign
+from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.stepping import SPEEDS
 from guibp.gui.type_scale import scaled
@@ -30,6 +32,7 @@ class StepBar(QToolBar):
         self._walking = walking
         self.setObjectName("step_bar")
         self.setMovable(False)
+        self.setIconSize(icon_size())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
         self._play_action = actions["step_play"]
@@ -37,15 +40,17 @@ class StepBar(QToolBar):
             self._add_button(actions[name])
         self._step = self._add_button(actions["step_next"])
         self._step.setProperty("primary", True)
-        for name in ("step_play", "step_predict"):
-            self._add_button(actions[name])
+        self._add_button(actions["step_play"])
         walking.predicting.changed.connect(self._follow_predicting)
         self._position = QLabel()
         self._position.setMinimumWidth(scaled(120))
-        self._position.setContentsMargins(10, 0, 10, 0)
+        self._position.setContentsMargins(scaled(8), 0, 0, 0)
         self._speed = self._make_speed()
-        self._sample = QLabel()
-        for widget in (self._position, self._speed, _make_spring(), self._sample):
+        self._sample = make_label("", Role.QUIET)
+        self._sample.setContentsMargins(0, 0, scaled(12), 0)
+        self.addWidget(self._speed)
+        self._add_button(actions["step_predict"])
+        for widget in (self._position, _make_spring(), self._sample):
             self.addWidget(widget)
         session.stepping.play_changed.connect(self._follow_play)
         session.walk_changed.connect(self.refresh)
@@ -60,14 +65,26 @@ class StepBar(QToolBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._show_signs()
+
+    def _show_signs(self) -> None:
+        """The pictures on the buttons, in the colours of the theme."""
+        actions, palette = self._actions, self.palette()
+        show_sign(actions["step_reset"], Sign.RESET, palette)
+        show_sign(actions["step_back"], Sign.BACK, palette)
+        ground = Ground.ACCENT if self._step.property("primary") else Ground.PLAIN
+        show_sign(actions["step_next"], Sign.STEP, palette, ground)
+        show_sign(actions["step_predict"], Sign.PREDICT, palette)
+        show_sign(self._play_action, Sign.PAUSE if self._play_action.isChecked() else Sign.PLAY, palette)
 
     def _write(self) -> None:
         self.setWindowTitle(self.tr("Steps"))
         # The text of a tool button follows its action's icon text at every change.
         self._actions["step_reset"].setIconText(self.tr("reset"))
-        self._actions["step_back"].setIconText(self.tr("◀  back"))
-        self._actions["step_next"].setIconText(self.tr("step  ▶"))
-        self._actions["step_predict"].setIconText(self.tr("? predict"))
+        self._actions["step_back"].setIconText(self.tr("back"))
+        self._actions["step_next"].setIconText(self.tr("step"))
+        self._actions["step_predict"].setIconText(self.tr("predict"))
         self._follow_play(self._session.stepping.is_playing)
         self._position.setAccessibleName(self.tr("position of the walk"))
         self._sample.setAccessibleName(self.tr("sample on show"))
@@ -100,7 +117,8 @@ class StepBar(QToolBar):
 
     def _follow_play(self, playing: bool) -> None:
         self._play_action.setChecked(playing)
-        self._play_action.setIconText(self.tr("❚❚  pause") if playing else self.tr("▶▶  play"))
+        self._play_action.setIconText(self.tr("pause") if playing else self.tr("play"))
+        self._show_signs()
 
     def _follow_predicting(self) -> None:
         """While steps ask first, the button to press is that of the answer."""
@@ -110,11 +128,13 @@ class StepBar(QToolBar):
             self._step.setProperty("primary", not is_on)
             self._step.style().unpolish(self._step)
             self._step.style().polish(self._step)
+            self._show_signs()
 
     def _add_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
         button.setProperty("kind", "bar")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button

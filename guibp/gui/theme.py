@@ -70,12 +70,17 @@ class Theme:
         """Whether the ground is darker than the text."""
         return self.canvas.lightnessF() < self.text.lightnessF()
 
+    @property
+    def faint(self) -> QColor:
+        """A text that cannot be used now."""
+        return mix(self.text, self.panel, _FAINT)
+
     def widget_palette(self) -> QPalette:
         """The palette for the widgets around the canvas, the same in every desktop environment."""
         palette = QPalette()
         for role, colour in self._roles().items():
             palette.setColor(role, colour)
-        faint = mix(self.text, self.panel, _FAINT)
+        faint = self.faint
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
         return palette

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from guibp.gui.operation_texts import operation_title
 from guibp.model.operations import OPERATIONS
@@ -88,6 +96,9 @@ class UnitDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
+        form.setContentsMargins(24, 20, 24, 20)
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(10)
         is_loss = self._kind is UnitKind.LOSS
         form.addRow(self.tr("&Predictions") if is_loss else self.tr("&Inputs"), self._inputs)
         if self._kind is UnitKind.LAYER:
@@ -95,10 +106,16 @@ class UnitDialog(QDialog):
         self._outputs.setVisible(self._kind is UnitKind.LAYER)
         form.addRow(self.tr("&Loss") if is_loss else self.tr("&Activation"), self._operation)
         form.addRow(self.tr("&Fed by"), self._feed)
+        for field in (self._inputs, self._outputs, self._operation, self._feed):
+            # As high as its field, so that both stand on one line.
+            label = form.labelForField(field)
+            if label is not None:
+                label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
         buttons.button(standard.Ok).setText(self.tr("Add"))
         buttons.button(standard.Ok).setDefault(True)
+        buttons.button(standard.Ok).setProperty("primary", True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form.addRow(buttons)

@@ -791,10 +791,6 @@
 <context>
     <name>CurvePair</name>
     <message>
-        <source>- - without</source>
-        <translation>- - 실수 없음</translation>
-    </message>
-    <message>
         <source>Loss with and without the mistake</source>
         <translation>실수가 있을 때와 없을 때의 손실</translation>
     </message>
@@ -803,8 +799,12 @@
         <translation>단계</translation>
     </message>
     <message>
-        <source>— with the mistake</source>
-        <translation>— 실수 있음</translation>
+        <source>with the mistake</source>
+        <translation>실수 있음</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>실수 없음</translation>
     </message>
 </context>
 <context>
@@ -2572,10 +2572,6 @@
         <translation>초당 1단계</translation>
     </message>
     <message>
-        <source>? predict</source>
-        <translation>? 예측</translation>
-    </message>
-    <message>
         <source>How fast play goes</source>
         <translation>재생 속도</translation>
     </message>
@@ -2588,12 +2584,28 @@
         <translation>모든 샘플 {samples}개</translation>
     </message>
     <message>
+        <source>back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
         <source>position of the walk</source>
         <translation>현재 단계</translation>
     </message>
     <message>
         <source>position of the walk: {position}</source>
         <translation>현재 단계: {position}</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>예측</translation>
     </message>
     <message>
         <source>reset</source>
@@ -2612,24 +2624,12 @@
         <translation>재생 속도</translation>
     </message>
     <message>
-        <source>step  ▶</source>
-        <translation>한 단계  ▶</translation>
+        <source>step</source>
+        <translation>한 단계</translation>
     </message>
     <message>
         <source>{steps} steps/s</source>
         <translation>초당 {steps}단계</translation>
-    </message>
-    <message>
-        <source>▶▶  play</source>
-        <translation>▶▶  재생</translation>
-    </message>
-    <message>
-        <source>◀  back</source>
-        <translation>◀  뒤로</translation>
-    </message>
-    <message>
-        <source>❚❚  pause</source>
-        <translation>❚❚  멈춤</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2670,10 @@
         <translation>속도</translation>
     </message>
     <message>
+        <source>pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
         <source>rate</source>
         <translation>학습률</translation>
     </message>
@@ -2678,16 +2682,12 @@
         <translation>되돌리기</translation>
     </message>
     <message>
+        <source>train</source>
+        <translation>학습</translation>
+    </message>
+    <message>
         <source>{pace} steps/s</source>
         <translation>초당 {pace}단계</translation>
-    </message>
-    <message>
-        <source>▶  train</source>
-        <translation>▶  학습</translation>
-    </message>
-    <message>
-        <source>❚❚  pause</source>
-        <translation>❚❚  멈춤</translation>
     </message>
 </context>
 <context>
@@ -2817,16 +2817,44 @@
 <context>
     <name>Welcome</name>
     <message>
+        <source>A solution to check by hand</source>
+        <translation>손으로 확인해 볼 해</translation>
+    </message>
+    <message>
+        <source>A weighted sum through a sigmoid</source>
+        <translation>시그모이드를 지나는 가중합</translation>
+    </message>
+    <message>
         <source>Drag an operation here, or open an example.</source>
         <translation>연산을 여기로 끌어다 놓거나 예제를 여세요.</translation>
+    </message>
+    <message>
+        <source>EXAMPLES</source>
+        <translation>예제</translation>
     </message>
     <message>
         <source>Every edge will show its value and its gradient.</source>
         <translation>모든 간선에 값과 기울기가 나타납니다.</translation>
     </message>
     <message>
+        <source>Four small steps and their chain rule</source>
+        <translation>작은 네 단계와 그 연쇄 법칙</translation>
+    </message>
+    <message>
+        <source>No line parts the classes: drag it</source>
+        <translation>어떤 직선도 못 나눕니다: 끌어 보세요</translation>
+    </message>
+    <message>
         <source>Take the tour: one minute</source>
         <translation>1분 둘러보기</translation>
+    </message>
+    <message>
+        <source>Two operations, every step by hand</source>
+        <translation>연산 두 개, 모든 단계를 손으로</translation>
+    </message>
+    <message>
+        <source>Watch the loss fall and the plane bend</source>
+        <translation>손실이 줄고 경계가 휘는 모습 보기</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ from guibp.gui.canvas.viewing import ZOOM_STEP
 SIZE: Final = QSize(220, 150)
 MARGIN = 12
 _INSIDE = 8.0
+_LEGEND = 32
+"""The legends have the lowest strip for themselves."""
 _LEAST_SEEN, _LEAST_BODY = 6.0, 1.6
 _GROUND_ALPHA, _SEEN_ALPHA, _FAINT = 235, 34, 0.3
 _MOST_WIRES = 20_000
@@ -85,7 +87,8 @@ class Minimap(QWidget):
         self._fit_map()
         self.setVisible(self._is_wanted and fits and self._bounds is not None)
         if self.isVisible():
-            left, top = room.width() - SIZE.width() - MARGIN, room.height() - SIZE.height() - MARGIN
+            left = room.width() - SIZE.width() - MARGIN
+            top = room.height() - SIZE.height() - MARGIN - _LEGEND
             self.setGeometry(QRect(left, top, SIZE.width(), SIZE.height()))
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=self._shows_all())
             self.update()

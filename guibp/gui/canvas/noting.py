@@ -80,8 +80,9 @@ class Noting(QObject):
         scale = max(view.zoom, _LEAST_SCALE)
         left, top = view.to_viewport(bounds.left, bounds.top)
         box = QRectF(left, top, bounds.width * scale, bounds.height * scale)
-        self._editor.setGeometry(box.toAlignedRect())
-        self._editor.set_margin(round(NOTE_PADDING * scale) - _BORDER)
+        # One pixel more: the edge of the sheet below must not look out.
+        self._editor.setGeometry(box.toAlignedRect().adjusted(-1, -1, 1, 1))
+        self._editor.set_margin(round(NOTE_PADDING * scale) - _BORDER + 1)
         self._editor.setFont(self._lettering(scale).notes())
 
     def _edit(self, note: Note) -> None:

@@ -1,19 +1,33 @@
-"""Welcome: what an empty canvas says, with examples to open."""
+"""Welcome: what an empty canvas says, with the tour to take and examples to open."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from guibp.gui.canvas.example_row import ExampleRow
+from guibp.gui.roles import Role, make_label
 from guibp.gui.theme import Theme
+from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.type_scale import scaled
-from guibp.model.presets import preset_titles
+from guibp.model.presets import preset, preset_titles
 
 _GAP = 4
+_COLUMNS = 2
+
+_DESCRIPTIONS = {
+    "wx+b": QT_TRANSLATE_NOOP("Welcome", "Two operations, every step by hand"),
+    "sigmoid": QT_TRANSLATE_NOOP("Welcome", "Four small steps and their chain rule"),
+    "neuron": QT_TRANSLATE_NOOP("Welcome", "A weighted sum through a sigmoid"),
+    "single-unit-xor": QT_TRANSLATE_NOOP("Welcome", "No line parts the classes: drag it"),
+    "xor": QT_TRANSLATE_NOOP("Welcome", "Watch the loss fall and the plane bend"),
+    "xor-lecture": QT_TRANSLATE_NOOP("Welcome", "A solution to check by hand"),
+}
 
 
 class Welcome(QWidget):
-    """Stands in the middle of an empty canvas; what is dropped or pressed beside its links goes through."""
+    """Stands in the middle of an empty canvas; what is dropped or pressed beside its rows goes through."""
 
     example_requested = Signal(str)
     tour_requested = Signal()
@@ -21,42 +35,57 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._area = parent
+        self._theme = Theme.light()
         self.setObjectName("canvas_welcome")
-        self._hint = QLabel(self)
-        self._quiet = QLabel(self)
-        self._links: dict[str, QPushButton] = {}
+        self._hint, self._quiet = QLabel(self), QLabel(self)
+        self._examples = make_label("", Role.HEADING, self)
+        self._rows: dict[str, ExampleRow] = {}
+        self._tour = QPushButton(self)
+        self._tour.setObjectName("welcome_tour")
+        self._tour.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tour.setProperty("primary", True)
+        self._tour.clicked.connect(self.tour_requested)
+        self._arrange()
+        self._write()
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(_GAP)
         for label in (self._hint, self._quiet):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        column.addSpacing(4 * _GAP)
-        self._tour = self._make_link()
-        self._tour.setObjectName("welcome_tour")
-        self._tour.clicked.connect(self.tour_requested)
+        for label in (self._hint, self._quiet, self._examples):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column.addSpacing(3 * _GAP)
         column.addWidget(self._tour, alignment=Qt.AlignmentFlag.AlignCenter)
-        column.addSpacing(2 * _GAP)
-        for name in preset_titles():
-            column.addWidget(self._link(name), alignment=Qt.AlignmentFlag.AlignCenter)
-        self._write()
+        column.addSpacing(5 * _GAP)
+        self._examples.setContentsMargins(scaled(8), 0, 0, 0)
+        column.addWidget(self._examples)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(_GAP)
+        column.addLayout(self._grid)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the canvas."""
-        self.setStyleSheet(
-            f"QLabel {{ color: {theme.text.name()}; background: transparent; }}"
-            f"QPushButton {{ color: {theme.selection.name()}; background: transparent; border: none;"
-            " padding: 4px 12px; border-radius: 6px; }"
-            f"QPushButton#welcome_tour {{ font-weight: 600; }}"
-            f"QPushButton:hover, QPushButton:focus {{ background: {theme.hairline.name()}; }}"
-        )
+        self._theme = theme
+        self._hint.setStyleSheet(f"color: {theme.text.name()};")
         self._quiet.setStyleSheet(f"color: {theme.quiet.name()};")
+        for row in self._rows.values():
+            row.set_theme(theme)
 
     def center(self) -> None:
         """Stand in the middle of the viewport."""
         self.adjustSize()
         area = self._area.rect()
         self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the examples: only now, for most windows open on a document and never show them."""
+        super().showEvent(event)
+        if not self._rows:
+            self._list_examples()
+            self._write()
+            self.center()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -65,16 +94,12 @@ class Welcome(QWidget):
             self._write()
             self.center()
 
-    def _link(self, name: str) -> QPushButton:
-        link = self._links[name] = self._make_link()
-        link.clicked.connect(lambda: self.example_requested.emit(name))
-        return link
-
-    def _make_link(self) -> QPushButton:
-        link = QPushButton(self)
-        link.setFlat(True)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        return link
+    def _list_examples(self) -> None:
+        for place, name in enumerate(preset_titles()):
+            row = self._rows[name] = ExampleRow(preset(name), self._theme, self)
+            row.clicked.connect(lambda _checked=False, name=name: self.example_requested.emit(name))
+            self._grid.addWidget(row, place // _COLUMNS, place % _COLUMNS)
+            row.show()
 
     def _write(self) -> None:
         font = self.font()
@@ -83,5 +108,8 @@ class Welcome(QWidget):
         self._hint.setText(self.tr("Drag an operation here, or open an example."))
         self._quiet.setText(self.tr("Every edge will show its value and its gradient."))
         self._tour.setText(self.tr("Take the tour: one minute"))
-        for name, title in preset_titles().items():
-            self._links[name].setText(QCoreApplication.translate("Examples", title))
+        self._examples.setText(self.tr("EXAMPLES"))
+        titles = preset_titles()
+        for name, row in self._rows.items():
+            title = QCoreApplication.translate("Examples", titles[name])
+            row.describe(title, QCoreApplication.translate("Welcome", _DESCRIPTIONS[name]))

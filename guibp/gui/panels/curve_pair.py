@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.theme import Theme
 from guibp.model.numbers_text import show_number, with_minus_sign
 
-_LEFT, _TOP, _BELOW, _RIGHT = 46, 24, 22, 8
+_LEFT, _TOP, _BELOW, _RIGHT = 46, 28, 22, 8
+_SAMPLE, _GAP = 18, 8
 _CEILING = 3.0
 """The plot reaches so many times the first loss: of a loss that runs away the beginning is enough."""
 
@@ -57,8 +58,8 @@ class CurvePair(QWidget):
         area = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
         low, high = self._range()
         self._draw_axes(painter, area, low, high)
-        self._draw_curve(painter, area, self._without, QPen(self._theme.quiet, 1.6, Qt.PenStyle.DashLine))
-        self._draw_curve(painter, area, self._with, QPen(self._theme.value, 2.0))
+        self._draw_curve(painter, area, self._without, self._without_pen())
+        self._draw_curve(painter, area, self._with, self._with_pen())
         self._draw_legend(painter, area)
 
     def _range(self) -> tuple[float, float]:
@@ -99,10 +100,20 @@ class CurvePair(QWidget):
 
     def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
         row = QRectF(area.left() - _LEFT, 0, area.width() + _LEFT, 18)
-        self._draw_entry(painter, row, self._theme.value, self.tr("— with the mistake"))
-        row.setLeft(row.left() + painter.fontMetrics().horizontalAdvance(self.tr("— with the mistake")) + 16)
-        self._draw_entry(painter, row, self._theme.quiet, self.tr("- - without"))
+        for pen, text in (
+            (self._with_pen(), self.tr("with the mistake")),
+            (self._without_pen(), self.tr("without")),
+        ):
+            painter.setPen(pen)
+            middle = row.center().y()
+            painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + _SAMPLE, middle))
+            row.setLeft(row.left() + _SAMPLE + _GAP)
+            painter.setPen(pen.color())
+            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+            row.setLeft(row.left() + painter.fontMetrics().horizontalAdvance(text) + 2 * _GAP)
 
-    def _draw_entry(self, painter: QPainter, row: QRectF, colour: QColor, text: str) -> None:
-        painter.setPen(colour)
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    def _with_pen(self) -> QPen:
+        return QPen(self._theme.value, 2.0)
+
+    def _without_pen(self) -> QPen:
+        return QPen(self._theme.quiet, 1.6, Qt.PenStyle.DashLine)

@@ -23,6 +23,7 @@ from guibp.gui.panels.dataset_model import DatasetModel
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
 
+MARGIN = 24
 ROW_HEIGHT = 24
 
 
@@ -99,7 +100,7 @@ class DatasetPanel(QWidget):
     def _make_table_page(self) -> QWidget:
         page = QWidget(self)
         bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setContentsMargins(0, 6, 0, 6)
         bar.setSpacing(4)
         for slot in (self._add_row, self._remove_row, self._model.add_column, self._remove_column):
             button = QToolButton(page)
@@ -110,7 +111,7 @@ class DatasetPanel(QWidget):
         bar.addStretch(1)
         bar.addWidget(self._all)
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self._table, 1)

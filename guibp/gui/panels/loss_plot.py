@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from guibp.gui.panels.plot_axes import QUIET_TICKS
 from guibp.gui.theme import Theme
 from guibp.model.numbers_text import show_number, with_minus_sign
 
@@ -119,7 +122,9 @@ class Curve:
         plot.getViewBox().setMouseEnabled(x=False, y=False)
         self._plot = plot
         for name in ("bottom", "left"):
-            plot.getAxis(name).enableAutoSIPrefix(enable=False)
+            axis: Any = plot.getAxis(name)
+            axis.enableAutoSIPrefix(enable=False)
+            axis.setStyle(**QUIET_TICKS)
         self._line = plot.plot([], [], antialias=True)
 
     def draw(self, steps: NDArray[np.int64], losses: Floats) -> None:

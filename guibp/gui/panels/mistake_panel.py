@@ -31,6 +31,7 @@ from guibp.model.numbers_text import show_number, with_minus_sign
 CONTROLS_WIDTH = 240
 LEAST_HEIGHT = 96
 DIGITS = 5
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DIFFERS, _AGREES = "✗", "✓"
 
 
@@ -84,6 +85,9 @@ class MistakePanel(QScrollArea):
         self._table.setHorizontalHeaderLabels(
             ["", self.tr("node"), self.tr("back-propagation"), self.tr("difference")]
         )
+        heading = self._table.horizontalHeaderItem(1)
+        if heading is not None:
+            heading.setTextAlignment(_LEFT)
         self._faults = ()
         self.refresh()
         self._controls.setFixedWidth(max(CONTROLS_WIDTH, self._controls.minimumSizeHint().width()))
@@ -215,6 +219,7 @@ class MistakePanel(QScrollArea):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(LEAST_HEIGHT)
         table.verticalHeader().setDefaultSectionSize(24)
         return table
@@ -234,7 +239,7 @@ class MistakePanel(QScrollArea):
         column.addWidget(self._text, 1)
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(20, 10, 20, 10)
+        row.setContentsMargins(23, 8, 20, 8)
         row.setSpacing(24)
         row.addWidget(controls)
         shown: tuple[tuple[QWidget, QWidget, int], ...] = (

@@ -58,9 +58,13 @@ class NodePage(QWidget):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(6)
         fields = (self._name, self._operation, self._kind, self._value, self._column, self._random_start)
         for widget in (*fields, self._is_output):
-            form.addRow(make_label("", Role.QUIET), widget)
+            label = make_label("", Role.QUIET)
+            # As high as its field, so that both stand on one line.
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            form.addRow(label, widget)
         self._form = form
         # A long name of a column must not widen the page beyond the panel.
         self._column.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -58,6 +58,8 @@ class ParagraphColumn(QWidget):
                 number += 1
         while len(self._rows) > number:
             self._drop_row(len(self._rows) - 1)
+        # At once: until the event comes round, the rows would be squeezed into the former text's height.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def text(self) -> str:
         """All that is said, a line each."""

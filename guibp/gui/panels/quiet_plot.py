@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from guibp.gui.panels.plot_axes import QUIET_TICKS, with_real_minus
 from guibp.gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -105,8 +107,10 @@ class Axes:
         self._plot.hideButtons()
         self._plot.getViewBox().setMouseEnabled(x=False, y=False)
         for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
+            axis: Any = self._plot.getAxis(name)
             axis.enableAutoSIPrefix(enable=False)
+            axis.setStyle(**QUIET_TICKS)
+            axis.tickStrings = with_real_minus(axis.tickStrings)
             # The numbers are logarithms already: a curve's own would lose what is not positive.
             axis.setLogMode(name in log_axes)
 

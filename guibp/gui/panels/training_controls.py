@@ -82,7 +82,7 @@ class TrainingControls(QWidget):
         """Show what the document and the training say."""
         running = self._training.is_running
         self._toggle.setChecked(running)
-        self._toggle.setIconText(self.tr("❚❚  pause") if running else self.tr("▶  train"))
+        self._toggle.setIconText(self.tr("pause") if running else self.tr("train"))
         try:
             controls = settle_training(self._session.graph.training).controls
         except GuibpError:

@@ -84,7 +84,7 @@ class TrainingPanel(QScrollArea):
     def _arrange(self, controls: QWidget) -> None:
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(20, 8, 16, 8)
+        columns.setContentsMargins(23, 8, 16, 8)
         columns.setSpacing(20)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
         loss, predictions, boundary = self._titles
