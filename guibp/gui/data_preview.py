@@ -48,11 +48,11 @@ class DataPreview(QWidget):
 
     def _paint_points(self, painter: QPainter, dataset: Dataset) -> None:
         table = dataset.table[:_MOST_DRAWN]
-        low = table[:, :2].min(axis=0)
-        extent = np.maximum(table[:, :2].max(axis=0) - low, 1e-9)
+        low, high = table[:, :2].min(axis=0), table[:, :2].max(axis=0)
+        extent = np.maximum(high - low, 1e-9)
         if len(dataset.names) > 2:  # noqa: PLR2004 - two axes and a class; both axes have one scale
             extent = np.full(2, extent.max())
-        parts = (table[:, :2] - low) / extent
+        parts = (table[:, :2] - (low + high) / 2) / extent + 0.5
         margin, side = scaled(MARGIN), min(self.width(), self.height()) - 2 * scaled(MARGIN)
         painter.setPen(Qt.PenStyle.NoPen)
         for (x, y), row in zip(parts.tolist(), table.tolist(), strict=True):

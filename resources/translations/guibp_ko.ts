@@ -601,6 +601,10 @@
 <context>
     <name>BoundaryPlot</name>
     <message>
+        <source>Drag points. Double-click adds one of class 1, with Shift of class 0; right-click for more.</source>
+        <translation>점을 끌어 옮깁니다. 두 번 클릭하면 클래스 1인 점을, Shift와 함께면 클래스 0인 점을 추가합니다. 오른쪽 클릭하면 더 많은 메뉴가 나옵니다.</translation>
+    </message>
+    <message>
         <source>Drag to move the line; drag an end to turn it.</source>
         <translation>선을 끌면 옮겨지고, 끝을 끌면 돌아갑니다.</translation>
     </message>
@@ -2525,6 +2529,33 @@
     <message>
         <source>You see every way from it to the output, and what each carries back.</source>
         <translation>그 노드에서 출력까지의 모든 경로와 각 경로가 되가져오는 기울기가 보입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PointEditing</name>
+    <message>
+        <source>Add a point</source>
+        <translation>점 추가</translation>
+    </message>
+    <message>
+        <source>Add a point of class 0</source>
+        <translation>클래스 0인 점 추가</translation>
+    </message>
+    <message>
+        <source>Add a point of class 1</source>
+        <translation>클래스 1인 점 추가</translation>
+    </message>
+    <message>
+        <source>Make it class 0</source>
+        <translation>클래스 0으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Make it class 1</source>
+        <translation>클래스 1로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>점 지우기</translation>
     </message>
 </context>
 <context>
