@@ -30,6 +30,15 @@ def print_json(answer: Json) -> None:
     print(json.dumps(answer, ensure_ascii=encoding != "utf-8", allow_nan=False))
 
 
+def print_answer(as_json: Json, lines: Iterable[str], *, is_json: bool) -> None:
+    """One of both on standard output."""
+    if is_json:
+        print_json(as_json)
+        return
+    for line in lines:
+        print(line)
+
+
 def plain(quantity: Quantity) -> object:
     """A number as JSON can hold it: non-finite ones as strings, per-sample ones as lists."""
     if quantity is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 
+from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.schedules import Schedule, read_schedule
@@ -66,6 +67,10 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", metavar="FILE", help="a table (CSV) in place of the source's data set")
+
+
 def _add_presets(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_json(_add_command(commands, "presets", "List the examples."))
 
@@ -73,6 +78,7 @@ def _add_presets(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_eval(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "eval", "Forward and backward pass: every value and gradient.")
     _add_source(parser)
+    _add_data(parser)
     parser.add_argument("--of", metavar="NODE", help="differentiate this node")
     parser.add_argument(
         "--set",
@@ -89,6 +95,7 @@ def _add_eval(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_steps(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "steps", "Back-propagation one node at a time, in words and numbers.")
     _add_source(parser)
+    _add_data(parser)
     parser.add_argument("--of", metavar="NODE", help="differentiate this node")
     parser.add_argument(
         "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
@@ -99,6 +106,7 @@ def _add_steps(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "train", "Train the parameters by gradient descent.")
     _add_source(parser)
+    _add_data(parser)
     parser.add_argument("--steps", metavar="N", type=read_count, help="optimiser steps")
     parser.add_argument("--learning-rate", metavar="R", type=read_rate, help="step width")
     parser.add_argument("--optimizer", choices=tuple(map(str, OptimizerKind)), help="the optimiser")
@@ -111,13 +119,22 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--batch", metavar="N", type=read_size, help="samples in a step (default all)")
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
-    parser.add_argument("--output", metavar="FILE", help="save the trained graph here")
+    parser.add_argument(
+        "--until",
+        metavar="X",
+        type=read_goal,
+        help="stop when the loss (with --batch: the batch's) is below X",
+    )
+    parser.add_argument("--output", metavar="FILE", help="save the trained graph here, also after Ctrl-C")
+    parser.add_argument("--history", metavar="FILE.csv", help="write the loss at every step here")
+    parser.add_argument("--plot", metavar="FILE.svg", type=read_plot_name, help="draw the loss curve here")
     _add_json(parser)
 
 
 def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "check", "Central differences beside back-propagation, node by node.")
     _add_source(parser)
+    _add_data(parser)
     _add_json(parser)
 
 
@@ -187,6 +204,14 @@ def read_rate(text: str) -> float:
     if rate <= 0:
         raise argparse.ArgumentTypeError(f"a learning rate is larger than 0, not {text}")
     return rate
+
+
+def read_goal(text: str) -> float:
+    """A finite number."""
+    try:
+        return read_number(text)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def read_assignment(text: str) -> tuple[str, float]:

@@ -8,25 +8,24 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from guibp.cli import answers, quiz_answers
+from guibp.cli.data_option import open_with_data
+from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_check import check_gradients
 from guibp.engine.readiness import require_evaluable
-from guibp.engine.training import TrainingResult, train
 from guibp.explain.lessons.reading import SUFFIX, load_lesson
 from guibp.explain.quiz import begin_quiz
 from guibp.explain.quiz_file import grade, list_open_answers, load_answers
 from guibp.explain.quiz_record import record_json
 from guibp.explain.steps import explain_steps
-from guibp.model.document import load, save
-from guibp.model.errors import GuibpError, one_line
+from guibp.model.document import load
+from guibp.model.errors import GuibpError
 from guibp.model.presets import preset_titles
 from guibp.sources import describe_refusal, open_source
 
 DONE = 0
 REFUSED = 1
-DIVERGED = 3
-INTERRUPTED = 130
 
 
 def run_command(arguments: argparse.Namespace) -> int:
@@ -35,11 +34,7 @@ def run_command(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace, as_json: answers.Json, lines: Iterable[str]) -> None:
-    if arguments.json:
-        answers.print_json(as_json)
-        return
-    for line in lines:
-        print(line)
+    answers.print_answer(as_json, lines, is_json=arguments.json)
 
 
 def _list_presets(arguments: argparse.Namespace) -> int:
@@ -51,7 +46,7 @@ def _list_presets(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
-    graph = open_source(arguments.source)
+    graph = open_with_data(arguments)
     for id_, number in arguments.assignments:
         graph.set_value(id_, number)
     require_evaluable(graph, arguments.of)
@@ -61,40 +56,13 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 
 def _list_steps(arguments: argparse.Namespace) -> int:
-    steps = explain_steps(open_source(arguments.source), arguments.of, arguments.sample)
+    steps = explain_steps(open_with_data(arguments), arguments.of, arguments.sample)
     _answer(arguments, answers.steps_answer(steps), answers.steps_lines(steps))
     return DONE
 
 
-def _train(arguments: argparse.Namespace) -> int:
-    graph = open_source(arguments.source)
-    try:
-        result = train(
-            graph,
-            steps=arguments.steps,
-            learning_rate=arguments.learning_rate,
-            optimizer=arguments.optimizer,
-            seed=arguments.seed,
-            schedule=arguments.schedule,
-            batch=arguments.batch,
-        )
-    except KeyboardInterrupt:
-        if arguments.output is not None:
-            save(graph, arguments.output)
-            print(one_line(f"interrupted: what was learned is in {arguments.output}"), file=sys.stderr)
-        raise
-    if arguments.output is not None:
-        save(graph, arguments.output)
-    _answer_training(arguments, result)
-    return DONE
-
-
-def _answer_training(arguments: argparse.Namespace, result: TrainingResult) -> None:
-    _answer(arguments, answers.training_answer(result), answers.training_lines(result))
-
-
 def _check(arguments: argparse.Namespace) -> int:
-    check = check_gradients(open_source(arguments.source))
+    check = check_gradients(open_with_data(arguments))
     _answer(arguments, answers.check_answer(check), answers.check_lines(check))
     if not check.differs:
         return DONE
@@ -130,7 +98,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "presets": _list_presets,
     "eval": _evaluate,
     "steps": _list_steps,
-    "train": _train,
+    "train": train_source,
     "check": _check,
     "quiz": _quiz,
     "worksheet": make_worksheet_file,

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from guibp.gui.action_entry import ActionEntry, Menu, Style
 from guibp.gui.aligning_actions import ALIGNING
+from guibp.gui.data_actions import DATA
 from guibp.gui.editing_actions import EDITING
 from guibp.gui.explaining_actions import EXPLAINING
 from guibp.gui.language_actions import LANGUAGES
@@ -342,6 +343,7 @@ TABLE: tuple[ActionEntry, ...] = (
         lambda commands: commands.help.show_about,
         role=QAction.MenuRole.AboutRole,
     ),
+    *DATA,
     *EDITING,
     *EXPLAINING,
     *ALIGNING,

@@ -10,6 +10,7 @@ from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
+from guibp.gui.data_tables import DataTables
 from guibp.gui.file_actions import FileActions
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice
@@ -71,3 +72,4 @@ class Commands:
     panels: PanelOpening
     lab: MistakeLab
     worksheets: WorksheetExport
+    data: DataTables

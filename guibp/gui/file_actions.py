@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from guibp.gui.particles import settle_particles
@@ -17,6 +17,7 @@ from guibp.model.document import load, save
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
+from guibp.model.table_files import names_table
 from guibp.sources import EXPRESSION, PRESET, open_source
 
 SUFFIX = ".guibp"
@@ -24,6 +25,9 @@ SUFFIX = ".guibp"
 
 class FileActions(QObject):
     """Replaces and saves the session's document, asking in message boxes over the window."""
+
+    table_chosen = Signal(object)
+    """The ``Path`` of a table: it is data for the graph on show, and replaces no document."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -45,12 +49,16 @@ class FileActions(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open"), str(self.folder()), self._file_filter()
         )
-        if name:
+        if name and names_table(name):
+            self.table_chosen.emit(Path(name))
+        elif name:
             self._load(Path(name))
 
     def open_path(self, path: Path) -> None:
         """Open a file, of the recent ones or dropped on the window."""
-        if self.may_replace():
+        if names_table(path):
+            self.table_chosen.emit(path)
+        elif self.may_replace():
             self._load(path)
 
     def open_example(self, name: str) -> None:
@@ -126,7 +134,7 @@ class FileActions(QObject):
         try:
             graph = read()
         except GuibpError as error:
-            self._complain(self.tr("This could not be opened."), error)
+            self.complain(self.tr("This could not be opened."), error)
             return
         self._session.replace_graph(graph, path, name)
 
@@ -135,14 +143,14 @@ class FileActions(QObject):
         try:
             save(self._session.graph, path)
         except GuibpError as error:
-            self._complain(self.tr("The document is not saved."), error)
+            self.complain(self.tr("The document is not saved."), error)
             return False
         self._session.note_saved(path)
         self.recent.add(path)
         self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))
         return True
 
-    def _complain(self, what: str, error: GuibpError) -> None:
+    def complain(self, what: str, error: GuibpError) -> None:
         """Say what did not work; the window goes on behind it."""
         line = translate_error(error)
         box = QMessageBox(self._window)

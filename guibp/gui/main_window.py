@@ -21,9 +21,11 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.commands import Commands
 from guibp.gui.context_menu import ContextMenu
+from guibp.gui.data_tables import DataTables
 from guibp.gui.docks import Dock, Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
+from guibp.gui.fit_telling import FitTelling
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             panels=PanelOpening(self),
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
+            data=DataTables(session, self.files, self.appearance, self),
         )
         self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_places()
         self._show_document()
+        FitTelling(session, self).tell()
 
     @property
     def graph(self) -> Graph:
@@ -133,6 +137,7 @@ class MainWindow(QMainWindow):
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
+        self._dataset_panel = DatasetPanel(session, actions)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -141,7 +146,7 @@ class MainWindow(QMainWindow):
             inspector=Inspector(session),
             outline=self._outline,
             training=self._training_panel,
-            dataset=DatasetPanel(session),
+            dataset=self._dataset_panel,
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
         )
@@ -176,6 +181,8 @@ class MainWindow(QMainWindow):
         canvas.example_requested.connect(self.files.open_example)
         canvas.tour_requested.connect(self.lessons.menu.take_tour)
         canvas.context_menu_requested.connect(self._open_context_menu)
+        self.files.table_chosen.connect(self.commands.data.open_path)
+        self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)

@@ -163,6 +163,10 @@
         <translation>붙여넣기(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Paste table</source>
+        <translation>표 붙여넣기(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Play</source>
         <translation>재생(&amp;P)</translation>
     </message>
@@ -375,6 +379,10 @@
         <translation>아래쪽 맞춤(&amp;W)</translation>
     </message>
     <message>
+        <source>Make the cells that a spreadsheet copied the data set</source>
+        <translation>스프레드시트에서 복사한 셀을 데이터셋으로 만듭니다</translation>
+    </message>
+    <message>
         <source>Make the current node the output; asked for again, leave it open</source>
         <translation>현재 노드를 출력으로 정합니다. 다시 누르면 정하지 않습니다</translation>
     </message>
@@ -385,6 +393,10 @@
     <message>
         <source>One step of the optimiser</source>
         <translation>옵티마이저가 한 단계 나아갑니다</translation>
+    </message>
+    <message>
+        <source>Open ta&amp;ble…</source>
+        <translation>표 열기(&amp;B)…</translation>
     </message>
     <message>
         <source>Pan with the left button, as with Space held</source>
@@ -421,6 +433,14 @@
     <message>
         <source>Put the parameters back to what they were before the training</source>
         <translation>매개변수를 학습하기 전의 값으로 되돌립니다</translation>
+    </message>
+    <message>
+        <source>Read the data set from a CSV file; it can also be dropped here</source>
+        <translation>CSV 파일에서 데이터셋을 읽습니다. 파일을 창에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Ready-made &amp;data…</source>
+        <translation>준비된 데이터(&amp;D)…</translation>
     </message>
     <message>
         <source>S&amp;wap operands</source>
@@ -535,6 +555,10 @@
         <translation>캔버스의 포인터 자리에 메모를 씁니다</translation>
     </message>
     <message>
+        <source>XOR, circle, spiral, moons, curves: with noise, points and a seed</source>
+        <translation>XOR, 원, 나선, 초승달, 곡선: 잡음, 점의 수, 시드를 정합니다</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>확대(&amp;I)</translation>
     </message>
@@ -576,6 +600,10 @@
 </context>
 <context>
     <name>BoundaryPlot</name>
+    <message>
+        <source>Drag points. Double-click adds one of class 1, with Shift of class 0; right-click for more.</source>
+        <translation>점을 끌어 옮깁니다. 두 번 클릭하면 클래스 1인 점을, Shift와 함께면 클래스 0인 점을 추가합니다. 오른쪽 클릭하면 더 많은 메뉴가 나옵니다.</translation>
+    </message>
     <message>
         <source>Drag to move the line; drag an end to turn it.</source>
         <translation>선을 끌면 옮겨지고, 끝을 끌면 돌아갑니다.</translation>
@@ -808,6 +836,103 @@
     </message>
 </context>
 <context>
+    <name>DataDialog</name>
+    <message>
+        <source>&amp;Noise</source>
+        <translation>잡음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Points</source>
+        <translation>점의 수(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>데이터셋(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Ready-made data</source>
+        <translation>준비된 데이터</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>시드(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to each point</source>
+        <translation>각 점에 더하는 값의 표준편차</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same points</source>
+        <translation>시드가 같으면 점도 같습니다</translation>
+    </message>
+    <message>
+        <source>Use these data</source>
+        <translation>이 데이터 사용</translation>
+    </message>
+</context>
+<context>
+    <name>DataPreview</name>
+    <message>
+        <source>preview of the data</source>
+        <translation>데이터 미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>DataTables</name>
+    <message numerus="yes">
+        <source>%n row(s) left out.</source>
+        <translation><numerusform>행 %n개를 뺐습니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Commas are read as decimal points.</source>
+        <translation>쉼표를 소수점으로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Data set of {rows} samples: {columns}.</source>
+        <translation>샘플 {rows}개의 데이터셋: {columns}.</translation>
+    </message>
+    <message>
+        <source>It has no headings.</source>
+        <translation>제목 행이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out the %n row(s) that lack a number?</source>
+        <translation><numerusform>수가 빠진 행 %n개를 뺄까요?</numerusform></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Open table</source>
+        <translation>표 열기</translation>
+    </message>
+    <message>
+        <source>Read as {encoding}, since it is no UTF-8.</source>
+        <translation>UTF-8이 아니어서 {encoding}(으)로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Tables ({patterns})</source>
+        <translation>표 ({patterns})</translation>
+    </message>
+    <message>
+        <source>The table in {name} could not be read.</source>
+        <translation>{name}의 표를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>guibp</source>
+        <translation>guibp</translation>
+    </message>
+</context>
+<context>
     <name>DatasetModel</name>
     <message>
         <source>There is a column "{name}" already.</source>
@@ -835,6 +960,10 @@
     <message>
         <source>All samples</source>
         <translation>모든 샘플</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Double-click a heading to rename its column</source>
@@ -867,6 +996,10 @@
     <message>
         <source>Show the mean of the values and the sum of the gradients</source>
         <translation>값의 평균과 기울기의 합을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Take other data: ready-made, from a file, or pasted</source>
+        <translation>다른 데이터 가져오기: 준비된 것, 파일, 붙여넣기</translation>
     </message>
     <message>
         <source>samples</source>
@@ -1416,6 +1549,17 @@
     <message>
         <source>{name} exists already. Replace it?</source>
         <translation>{name}이(가) 이미 있습니다. 바꿀까요?</translation>
+    </message>
+</context>
+<context>
+    <name>FitTelling</name>
+    <message>
+        <source>The data set has no column {columns}: {inputs} cannot be computed.</source>
+        <translation>데이터셋에 열 {columns}이(가) 없습니다. {inputs}을(를) 계산할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no data set with column {columns}: {inputs} cannot be computed.</source>
+        <translation>열 {columns}이(가) 있는 데이터셋이 없습니다. {inputs}을(를) 계산할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2536,33 @@
     </message>
 </context>
 <context>
+    <name>PointEditing</name>
+    <message>
+        <source>Add a point</source>
+        <translation>점 추가</translation>
+    </message>
+    <message>
+        <source>Add a point of class 0</source>
+        <translation>클래스 0인 점 추가</translation>
+    </message>
+    <message>
+        <source>Add a point of class 1</source>
+        <translation>클래스 1인 점 추가</translation>
+    </message>
+    <message>
+        <source>Make it class 0</source>
+        <translation>클래스 0으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Make it class 1</source>
+        <translation>클래스 1로 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove the point</source>
+        <translation>점 지우기</translation>
+    </message>
+</context>
+<context>
     <name>PredictionTable</name>
     <message>
         <source>table of predictions</source>
@@ -2534,6 +2705,53 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>표 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyData</name>
+    <message>
+        <source>Circle in a ring</source>
+        <translation>고리 속의 원</translation>
+    </message>
+    <message>
+        <source>Curve: Runge's bump</source>
+        <translation>곡선: 룽게 함수</translation>
+    </message>
+    <message>
+        <source>Curve: parabola</source>
+        <translation>곡선: 포물선</translation>
+    </message>
+    <message>
+        <source>Curve: sine</source>
+        <translation>곡선: 사인</translation>
+    </message>
+    <message>
+        <source>Line with outliers</source>
+        <translation>이상값이 있는 직선</translation>
+    </message>
+    <message>
+        <source>Logic: AND</source>
+        <translation>논리: AND</translation>
+    </message>
+    <message>
+        <source>Logic: NAND</source>
+        <translation>논리: NAND</translation>
+    </message>
+    <message>
+        <source>Logic: OR</source>
+        <translation>논리: OR</translation>
+    </message>
+    <message>
+        <source>Logic: XOR</source>
+        <translation>논리: XOR</translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation>두 초승달</translation>
+    </message>
+    <message>
+        <source>Two spirals</source>
+        <translation>두 나선</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3477,10 @@
         <translation>쉼표는 함수의 피연산자 사이에만 쓸 수 있습니다</translation>
     </message>
     <message>
+        <source>a data set has 1 to {most} points</source>
+        <translation>데이터셋의 점은 1개에서 {most}개까지입니다</translation>
+    </message>
+    <message>
         <source>a data set needs at least one column</source>
         <translation>데이터셋에는 열이 하나 이상 있어야 합니다</translation>
     </message>
@@ -3347,6 +3569,10 @@
         <translation>무작위 초깃값의 범위는 0보다 커야 합니다. {value}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a seed is a whole number from 0 up</source>
+        <translation>시드는 0 이상의 정수입니다</translation>
+    </message>
+    <message>
         <source>a seed is a whole number from 0 up, not {seed!r}</source>
         <translation>시드는 0 이상의 정수여야 합니다. {seed!r}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -3357,6 +3583,10 @@
     <message>
         <source>a start is "{empty}", "{preset}NAME" or "{expression}TEXT"</source>
         <translation>시작은 "{empty}", "{preset}NAME", "{expression}TEXT" 가운데 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>a table has at most {most} rows</source>
+        <translation>표의 행은 {most}개까지입니다</translation>
     </message>
     <message>
         <source>a text</source>
@@ -3463,6 +3693,58 @@
         <translation>{line}번째 줄, {column}번째 글자</translation>
     </message>
     <message>
+        <source>line {line}, column {column} ("{name}"): "{text}" is not a number</source>
+        <translation>{line}행 {column}열("{name}"): "{text}"은(는) 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column} ("{name}"): a number is missing</source>
+        <translation>{line}행 {column}열("{name}"): 수가 빠져 있습니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: there is a column "{name}" already</source>
+        <translation>{line}행 {column}열: "{name}"(이)라는 열이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: this column has no heading</source>
+        <translation>{line}행 {column}열: 이 열에는 제목이 없습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: a quotation mark is not closed, or text stands behind it</source>
+        <translation>{line}행: 따옴표가 닫히지 않았거나 그 뒤에 글자가 있습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: a table has at most {most} numbers in all</source>
+        <translation>{line}행: 표의 수는 모두 {most}개까지입니다</translation>
+    </message>
+    <message>
+        <source>line {line}: a table has at most {most} rows</source>
+        <translation>{line}행: 표의 행은 {most}개까지입니다</translation>
+    </message>
+    <message>
+        <source>line {line}: decimal points and decimal commas in one table (the other is in line {other})</source>
+        <translation>{line}행: 한 표에 소수점과 소수 쉼표가 섞여 있습니다(다른 하나는 {other}행)</translation>
+    </message>
+    <message>
+        <source>line {line}: no row has all its numbers</source>
+        <translation>{line}행: 수가 다 있는 행이 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: there are headings, but no numbers below them</source>
+        <translation>{line}행: 제목은 있지만 그 아래에 수가 없습니다</translation>
+    </message>
+    <message>
+        <source>line {line}: this is no text in an encoding that is known here; save it as UTF-8</source>
+        <translation>{line}행: 알 수 없는 인코딩입니다. UTF-8로 저장하세요</translation>
+    </message>
+    <message>
+        <source>line {line}: {columns} columns; a table has at most {most}</source>
+        <translation>{line}행: 열이 {columns}개입니다. 표의 열은 {most}개까지입니다</translation>
+    </message>
+    <message>
+        <source>line {line}: {count} values for {columns} columns</source>
+        <translation>{line}행: 열은 {columns}개인데 값은 {count}개입니다</translation>
+    </message>
+    <message>
         <source>longer than {limit} characters</source>
         <translation>{limit}자보다 깁니다</translation>
     </message>
@@ -3501,6 +3783,10 @@
     <message>
         <source>node "{id}": the data set has no column "{column}"</source>
         <translation>노드 "{id}": 데이터셋에 "{column}" 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>noise is a number from 0 to {most}</source>
+        <translation>잡음은 0에서 {most}까지의 수입니다</translation>
     </message>
     <message>
         <source>none of the options has this number</source>
@@ -3647,6 +3933,10 @@
         <translation>샘플 {sample}이(가) 없습니다. 샘플은 0부터 {last}까지입니다</translation>
     </message>
     <message>
+        <source>there is no table in this text</source>
+        <translation>이 텍스트에는 표가 없습니다</translation>
+    </message>
+    <message>
         <source>there is no version {version}</source>
         <translation>버전 {version}은(는) 없습니다</translation>
     </message>
@@ -3673,6 +3963,10 @@
     <message>
         <source>this is no text</source>
         <translation>글이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no text file</source>
+        <translation>텍스트 파일이 아닙니다</translation>
     </message>
     <message>
         <source>this parenthesis closes nothing</source>
@@ -3729,6 +4023,10 @@
     <message>
         <source>{column!r} is no name for a column</source>
         <translation>{column!r}은(는) 열 이름으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{count} columns do not fit beside each other from column {column} on</source>
+        <translation>{column}열부터는 열 {count}개가 들어갈 자리가 없습니다</translation>
     </message>
     <message>
         <source>{count} nodes could be the output ({names}): choose one</source>

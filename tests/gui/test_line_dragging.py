@@ -26,7 +26,7 @@ def plot_of(window: MainWindow) -> BoundaryPlot:
 
 
 def place(plot: BoundaryPlot, x: float, y: float) -> QPointF:
-    return plot._frame().to_pixels((x, y))
+    return plot.frame().to_pixels((x, y))
 
 
 def drag(plot: BoundaryPlot, start: QPointF, *ways: QPointF) -> None:
@@ -67,7 +67,7 @@ def test_two_drags_are_two_undo_steps(open_window: OpenWindow) -> None:
 def test_an_end_turns_the_line_about_the_other(open_window: OpenWindow) -> None:
     window = open_window("preset:single-unit-xor")
     plot = plot_of(window)
-    handles = find_handles(Line(2.0, 2.0, -2.0), plot._frame())
+    handles = find_handles(Line(2.0, 2.0, -2.0), plot.frame())
     assert handles is not None
     pivot, held = handles
     goal = place(plot, held[0], held[1] + 0.4)

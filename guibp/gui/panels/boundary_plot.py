@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guibp.engine.separating_line import Line
-from guibp.gui.panels.line_handles import Drag, Frame, paint_line, take_hold
+from guibp.gui.panels.line_handles import Drag, Frame, gap_to_handle, paint_line, take_hold
 from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number
@@ -49,7 +51,10 @@ class BoundaryPlot(QWidget):
         self._chosen: int | None = None
         self._line: Line | None = None
         self._drag: Drag | None = None
+        self._is_over_point = False
         self._write()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,6 +68,11 @@ class BoundaryPlot(QWidget):
 
     def _write(self) -> None:
         self.setAccessibleName(self.tr("decision boundary"))
+        about_points = self.tr(
+            "Drag points. Double-click adds one of class 1, with Shift of class 0; right-click for more."
+        )
+        about_line = "" if self._line is None else self.tr("Drag to move the line; drag an end to turn it.")
+        self.setToolTip("\n".join(text for text in (about_line, about_points) if text))
 
     def show_samples(
         self,
@@ -86,10 +96,33 @@ class BoundaryPlot(QWidget):
         if line == self._line:
             return
         self._line = line
-        self.setCursor(Qt.CursorShape.SizeAllCursor if line is not None else Qt.CursorShape.ArrowCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if line is not None else Qt.FocusPolicy.NoFocus)
-        self.setToolTip("" if line is None else self.tr("Drag to move the line; drag an end to turn it."))
+        self._choose_cursor()
+        self._write()
         self.update()
+
+    def gap_to_handle(self, place: QPointF) -> float:
+        """How many pixels a place is from the nearer handle of the line; infinite without a line."""
+        return math.inf if self._line is None else gap_to_handle(self._line, self.frame(), place)
+
+    @property
+    def points(self) -> Floats:
+        """The points on show, (points, 2); not to be written to."""
+        return self._points
+
+    def show_points(self, points: Floats) -> None:
+        """Show the points elsewhere, while one is dragged."""
+        self._points = points
+        self.update()
+
+    def point_out(self, *, is_point: bool) -> None:
+        """Let the pointer say whether a point is under it."""
+        if is_point is not self._is_over_point:
+            self._is_over_point = is_point
+            self._choose_cursor()
+
+    def _choose_cursor(self) -> None:
+        shape = Qt.CursorShape.ArrowCursor if self._line is None else Qt.CursorShape.SizeAllCursor
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self._is_over_point else shape)
 
     def choose_sample(self, sample: int | None) -> None:
         """Ring the sample whose numbers the edges show."""
@@ -109,13 +142,13 @@ class BoundaryPlot(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or self._line is None:
             super().mousePressEvent(event)
             return
-        self._drag = take_hold(self._line, self._frame(), event.position())
+        self._drag = take_hold(self._line, self.frame(), event.position())
         self.line_taken.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag it."""
         if self._drag is not None:
-            self.line_dragged.emit(self._drag.line_at(self._frame(), event.position()))
+            self.line_dragged.emit(self._drag.line_at(self.frame(), event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of it."""
@@ -157,7 +190,7 @@ class BoundaryPlot(QWidget):
         painter.save()
         painter.setClipRect(area)
         if self._line is not None:
-            paint_line(painter, self._line, self._frame(), self._theme)
+            paint_line(painter, self._line, self.frame(), self._theme)
         self._paint_points(painter)
         painter.restore()
         self._paint_axes(painter, area)
@@ -170,7 +203,8 @@ class BoundaryPlot(QWidget):
         )
         return QRectF(scaled(LEFT), scaled(TOP), side, side)
 
-    def _frame(self) -> Frame:
+    def frame(self) -> Frame:
+        """Where the plane stands now."""
         return Frame(self._area(), *self._ranges)
 
     def _shaded(self) -> QImage:
@@ -187,7 +221,7 @@ class BoundaryPlot(QWidget):
 
     def _paint_points(self, painter: QPainter) -> None:
         for place, (x, y) in enumerate(self._points.tolist()):
-            centre = self._frame().to_pixels((x, y))
+            centre = self.frame().to_pixels((x, y))
             if place == self._chosen:
                 painter.setPen(QPen(self._theme.text, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -207,11 +241,11 @@ class BoundaryPlot(QWidget):
         font.setPixelSize(scaled(11))
         painter.setFont(font)
         for value in _ticks(self._ranges[0]):
-            x = self._frame().to_pixels((value, 0)).x()
+            x = self.frame().to_pixels((value, 0)).x()
             box = QRectF(x - scaled(24), area.bottom() + 2, scaled(48), scaled(13))
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, show_number(value))
         for value in _ticks(self._ranges[1]):
-            y = self._frame().to_pixels((0, value)).y()
+            y = self.frame().to_pixels((0, value)).y()
             box = QRectF(0, y - scaled(7), scaled(LEFT) - 5, scaled(14))
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, show_number(value)

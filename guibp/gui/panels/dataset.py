@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -20,48 +23,26 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.gui.panels.dataset_model import DatasetModel
+from guibp.gui.panels.samples_table import SamplesTable
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
 
 MARGIN = 24
 ROW_HEIGHT = 24
-
-
-class SamplesTable(QTableView):
-    """The table of samples; keys that would change the graph mean its cells while it has the focus."""
-
-    _OWN_KEYS = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Delete)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys that copy, delete or begin to type from reaching the graph."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
-            begins_edit = plain and event.text().isprintable() and event.text() != ""
-            is_backspace = event.key() == Qt.Key.Key_Backspace
-            if begins_edit or is_backspace or any(event.matches(key) for key in self._OWN_KEYS):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the marked cells as text in columns."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._marked_text())
-        else:
-            super().keyPressEvent(event)
-
-    def _marked_text(self) -> str:
-        rows: dict[int, list[str]] = {}
-        for index in sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column())):
-            rows.setdefault(index.row(), []).append(index.data(Qt.ItemDataRole.EditRole))
-        return "\n".join("\t".join(cells) for cells in rows.values())
+_SOURCES = ("data_ready_made", "data_open", "data_paste")
+"""The actions that bring other data."""
 
 
 class DatasetPanel(QWidget):
     """Shows the table, or an invitation to make one."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    cells_pasted = Signal(int, int)
+
+    def __init__(
+        self, session: Session, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._sources = tuple(actions[name] for name in _SOURCES)
         self._session = session
         self._model = DatasetModel(session, self)
         self._is_following = False
@@ -85,7 +66,7 @@ class DatasetPanel(QWidget):
         """The view of the samples."""
         return self._table
 
-    def _make_table(self) -> QTableView:
+    def _make_table(self) -> SamplesTable:
         table = SamplesTable(self)
         table.setModel(self._model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -108,6 +89,7 @@ class DatasetPanel(QWidget):
             button.clicked.connect(slot)
             bar.addWidget(button)
             self._buttons += (button,)
+        bar.addWidget(self._make_sources(page))
         bar.addStretch(1)
         bar.addWidget(self._all)
         layout = QVBoxLayout(page)
@@ -116,6 +98,16 @@ class DatasetPanel(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self._table, 1)
         return page
+
+    def _make_sources(self, page: QWidget) -> QToolButton:
+        """Where other data come from."""
+        button = self._other = QToolButton(page)
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions(self._sources)
+        button.setMenu(menu)
+        return button
 
     def _make_invitation(self) -> QWidget:
         page = QWidget(self)
@@ -126,6 +118,11 @@ class DatasetPanel(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._invitation)
         layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignCenter)
+        for action in self._sources:
+            button = QToolButton(page)
+            button.setAutoRaise(True)
+            button.setDefaultAction(action)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
         return page
 
@@ -144,6 +141,8 @@ class DatasetPanel(QWidget):
             self.tr("No data set yet. With one, an input can be bound to a column and the graph be trained.")
         )
         self._begin.setText(self.tr("Make a table"))
+        self._other.setText(self.tr("Data"))
+        self._other.setToolTip(self.tr("Take other data: ready-made, from a file, or pasted"))
         texts = (
             (self.tr("+ row"), self.tr("Add a sample below the current one")),
             (self.tr("− row"), self.tr("Remove the current sample")),
@@ -161,6 +160,7 @@ class DatasetPanel(QWidget):
         self._table.selectionModel().currentChanged.connect(self._choose_sample)
         self._table.horizontalHeader().sectionDoubleClicked.connect(self._rename_column)
         self._all.toggled.connect(self._show_all)
+        self._table.cells_pasted.connect(self.cells_pasted)
 
     @Slot()
     def _refresh(self) -> None:

@@ -91,6 +91,12 @@ def find_handles(line: Line, frame: Frame) -> tuple[Point, Point] | None:
     return (ax + dx, ay + dy), (bx - dx, by - dy)
 
 
+def gap_to_handle(line: Line, frame: Frame, place: QPointF) -> float:
+    """How many pixels a place is from the nearer handle; infinite where there is none."""
+    handles = find_handles(line, frame) or ()
+    return min((_distance(frame.to_pixels(handle), place) for handle in handles), default=math.inf)
+
+
 def clip_line(line: Line, across: Extent, up: Extent) -> tuple[Point, Point] | None:
     """Where a line enters and leaves a rectangle, or ``None`` if it misses it."""
     if abs(line.up) >= abs(line.across):

@@ -15,6 +15,8 @@ from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_plot import LossPlot
+from guibp.gui.panels.point_editing import PointEditing
+from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.roles import Role, make_label
@@ -54,6 +56,7 @@ class TrainingPanel(QScrollArea):
         self._table = PredictionTable(theme)
         self._boundary = BoundaryPlot(theme)
         self._dragging = LineDragging(session, self._boundary)
+        self._pointing = PointEditing(session, training, self._boundary)
         self._score = make_label("", Role.QUIET)
         self._arrange(TrainingControls(session, training, actions))
         self._right: tuple[int, int] | None = None
@@ -151,8 +154,10 @@ class TrainingPanel(QScrollArea):
         if self._view is not None and dataset is not None:
             self._table.show_samples(dataset.names, dataset.table, self._view.node)
         self._dragging.follow(graph, self._plane)
+        self._pointing.follow(None)
         if self._plane is not None and dataset is not None:
             plane, target = self._plane, self._view.target if self._view is not None else None
+            self._pointing.follow(Columns(plane.x, plane.y, target))
             points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
             self._boundary.show_samples(
                 (plane.x, plane.y),

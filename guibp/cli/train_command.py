@@ -1,0 +1,127 @@
+"""The command ``train``: watched on a terminal, stopped by a goal or by Ctrl-C, and written to files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from guibp.cli import answers
+from guibp.cli.data_option import open_with_data
+from guibp.cli.interruption import Interruption
+from guibp.cli.progress import ProgressBar
+from guibp.engine.loss_goal import train_until
+from guibp.engine.trainer import Frame
+from guibp.engine.training import TrainingDivergedError, TrainingResult, train
+from guibp.engine.training_settings import settle_training
+from guibp.export.loss_curve_svg import write_loss_curve
+from guibp.export.loss_history_csv import write_loss_history
+from guibp.model.atomic_file import replace_file
+from guibp.model.document import save
+from guibp.model.errors import one_line
+from guibp.model.graph import Graph
+from guibp.model.numbers_text import show_number
+
+DONE = 0
+INTERRUPTED = 130
+
+OnProgress = Callable[[Frame], None]
+
+
+def read_plot_name(text: str) -> str:
+    """The name of a picture of the loss curve."""
+    if Path(text).suffix.lower() != ".svg":
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in .svg")
+    return text
+
+
+def train_source(arguments: argparse.Namespace) -> int:
+    """Train, write what was asked for, and answer; a Ctrl-C ends the training, and the rest is done."""
+    graph = open_with_data(arguments)
+    try:
+        with Interruption() as interruption, _watch(arguments, graph) as on_progress:
+            result, is_done = _run(arguments, graph, on_progress, interruption.has_come)
+    except TrainingDivergedError as error:
+        _write_losses(arguments, error.result)
+        raise
+    if arguments.output is not None:
+        save(graph, arguments.output)
+    _write_losses(arguments, result)
+    if interruption.came:
+        _tell_interruption(arguments, result)
+    elif not is_done:
+        _tell_goal_missed(arguments.until, result)
+    lines = answers.training_lines(result)
+    answers.print_answer(answers.training_answer(result), lines, is_json=arguments.json)
+    return INTERRUPTED if interruption.came else DONE
+
+
+@contextmanager
+def _watch(arguments: argparse.Namespace, graph: Graph) -> Iterator[OnProgress | None]:
+    """What is shown while it trains: a bar on a terminal, else nothing."""
+    if arguments.json or not sys.stderr.isatty():
+        yield None
+        return
+    bar = ProgressBar(sys.stderr, settle_training(graph.training, steps=arguments.steps).steps)
+    try:
+        yield bar.show
+    finally:
+        bar.clear()
+
+
+def _run(
+    arguments: argparse.Namespace,
+    graph: Graph,
+    on_progress: OnProgress | None,
+    should_stop: Callable[[], bool],
+) -> tuple[TrainingResult, bool]:
+    """The result, and whether the goal was reached, if there was one."""
+
+    def run(steps: int | None, watch: OnProgress | None, has_reached: Callable[[], bool]) -> TrainingResult:
+        return train(
+            graph,
+            steps=arguments.steps if steps is None else steps,
+            learning_rate=arguments.learning_rate,
+            optimizer=arguments.optimizer,
+            seed=arguments.seed,
+            schedule=arguments.schedule,
+            batch=arguments.batch,
+            should_stop=lambda: should_stop() or has_reached(),
+            on_progress=_show_both(on_progress, watch),
+        )
+
+    if arguments.until is None:
+        return run(None, None, lambda: False), True
+    return train_until(graph, arguments.until, run)
+
+
+def _show_both(first: OnProgress | None, second: OnProgress | None) -> OnProgress | None:
+    """Frames cost something: without anybody to look at them none is made."""
+    watching = [one for one in (first, second) if one is not None]
+    if not watching:
+        return None
+
+    def show(frame: Frame) -> None:
+        for one in watching:
+            one(frame)
+
+    return show
+
+
+def _write_losses(arguments: argparse.Namespace, result: TrainingResult) -> None:
+    if arguments.history is not None:
+        replace_file(arguments.history, write_loss_history(result).encode("ascii"))
+    if arguments.plot is not None:
+        replace_file(arguments.plot, write_loss_curve(result, arguments.source).encode("utf-8"))
+
+
+def _tell_interruption(arguments: argparse.Namespace, result: TrainingResult) -> None:
+    where = "" if arguments.output is None else f": what was learned is in {arguments.output}"
+    print(one_line(f"interrupted after {result.steps} steps{where}"), file=sys.stderr)
+
+
+def _tell_goal_missed(goal: float, result: TrainingResult) -> None:
+    loss = show_number(result.final_loss)
+    print(f"the loss is {loss} after {result.steps} steps, not below {show_number(goal)}", file=sys.stderr)

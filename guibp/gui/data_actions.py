@@ -1,0 +1,33 @@
+"""The actions that bring data: ready-made sets, files and what a spreadsheet copied."""
+
+from __future__ import annotations
+
+from guibp.gui.action_entry import ActionEntry, Menu
+from guibp.gui.translation import QT_TRANSLATE_NOOP
+
+DATA: tuple[ActionEntry, ...] = (
+    ActionEntry(
+        "data_ready_made",
+        QT_TRANSLATE_NOOP("Actions", "Ready-made &data…"),
+        Menu.TRAIN,
+        4,
+        lambda commands: commands.data.choose,
+        tip=QT_TRANSLATE_NOOP("Actions", "XOR, circle, spiral, moons, curves: with noise, points and a seed"),
+    ),
+    ActionEntry(
+        "data_open",
+        QT_TRANSLATE_NOOP("Actions", "Open ta&ble…"),
+        Menu.TRAIN,
+        4,
+        lambda commands: commands.data.open,
+        tip=QT_TRANSLATE_NOOP("Actions", "Read the data set from a CSV file; it can also be dropped here"),
+    ),
+    ActionEntry(
+        "data_paste",
+        QT_TRANSLATE_NOOP("Actions", "&Paste table"),
+        Menu.TRAIN,
+        4,
+        lambda commands: commands.data.paste,
+        tip=QT_TRANSLATE_NOOP("Actions", "Make the cells that a spreadsheet copied the data set"),
+    ),
+)
