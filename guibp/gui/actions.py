@@ -277,7 +277,7 @@ TABLE: tuple[ActionEntry, ...] = (
         Menu.GRAPH,
         2,
         lambda commands: commands.lab.open,
-        ("Ctrl+Shift+M",),
+        ("M", "Alt+8"),
         tip=QT_TRANSLATE_NOOP("Actions", "Break one rule on purpose, or find one that is broken"),
     ),
     ActionEntry(

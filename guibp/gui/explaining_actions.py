@@ -8,11 +8,11 @@ from guibp.gui.translation import QT_TRANSLATE_NOOP
 EXPLAINING: tuple[ActionEntry, ...] = (
     ActionEntry(
         "explain_derivative",
-        QT_TRANSLATE_NOOP("Actions", "Partial &derivative"),
+        QT_TRANSLATE_NOOP("Actions", "Partial deri&vative"),
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_derivative,
-        ("V", "Alt+6"),
+        ("R", "Alt+6"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Take one leaf as the only variable: its curve, its tangent, a nudge"
         ),

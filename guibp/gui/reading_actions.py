@@ -16,7 +16,7 @@ READING: tuple[ActionEntry, ...] = (
         Menu.EDIT,
         2,
         lambda commands: partial(select_ancestors, commands.session),
-        ("Ctrl+Shift+Left", "["),
+        ("[",),
         tip=QT_TRANSLATE_NOOP("Actions", "Also select every node from which a selected one is computed"),
     ),
     ActionEntry(
@@ -25,7 +25,7 @@ READING: tuple[ActionEntry, ...] = (
         Menu.EDIT,
         2,
         lambda commands: partial(select_descendants, commands.session),
-        ("Ctrl+Shift+Right", "]"),
+        ("]",),
         tip=QT_TRANSLATE_NOOP("Actions", "Also select every node that is computed from a selected one"),
     ),
     ActionEntry(

@@ -395,8 +395,8 @@
         <translation>시스템과 상관없이 화면을 옮깁니다. Ctrl을 누르면 확대/축소합니다</translation>
     </message>
     <message>
-        <source>Partial &amp;derivative</source>
-        <translation>편미분(&amp;D)</translation>
+        <source>Partial deri&amp;vative</source>
+        <translation>편미분(&amp;V)</translation>
     </message>
     <message>
         <source>Paste with &amp;incoming wires</source>
@@ -949,6 +949,10 @@
     <message>
         <source>Keep {value}</source>
         <translation>{value} 유지</translation>
+    </message>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
     </message>
     <message>
         <source>Select an input or a parameter.</source>
@@ -2319,6 +2323,10 @@
 </context>
 <context>
     <name>PathPanel</name>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
     <message>
         <source>Paths, the largest first</source>
         <translation>경로, 큰 것부터</translation>
