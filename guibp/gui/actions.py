@@ -278,7 +278,7 @@ TABLE: tuple[ActionEntry, ...] = (
         Menu.GRAPH,
         2,
         lambda commands: commands.lab.open,
-        ("Ctrl+Shift+L",),
+        ("M", "Ctrl+Shift+L"),
         tip=QT_TRANSLATE_NOOP("Actions", "Break one rule on purpose, or find one that is broken"),
     ),
     ActionEntry(

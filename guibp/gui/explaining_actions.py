@@ -12,7 +12,7 @@ EXPLAINING: tuple[ActionEntry, ...] = (
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_derivative,
-        ("V", "Alt+6"),
+        ("R", "Alt+6"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Take one leaf as the only variable: its curve, its tangent, a nudge"
         ),

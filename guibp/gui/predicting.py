@@ -266,7 +266,11 @@ class Predicting(QObject):
         self.changed.emit()
 
     def _become(self, stage: Stage) -> None:
-        self.stage = stage
+        was_on, self.stage = self.is_on, stage
+        if self.is_on and not was_on:
+            self._session.ask_first()
+        elif was_on and not self.is_on:
+            self._session.show_freely()
         self.changed.emit()
 
 

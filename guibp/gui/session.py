@@ -90,6 +90,7 @@ class Session(QObject):
         self.running: Running | None = None
         self.loops = CompiledLoops()
         self._row = 0
+        self._asks_first = False
         self._shows_all_samples = False
         self._merge_key: str | None = None
         self._is_doing = False
@@ -296,6 +297,21 @@ class Session(QObject):
     def walk(self) -> Walk | None:
         """The walk through back-propagation, or ``None`` while every edge is live."""
         return self.stepping.walk
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether numbers that the walk has not reached are a secret: steps ask for them first."""
+        return self._asks_first and self.walk is not None and not self.walk.is_finished
+
+    def ask_first(self) -> None:
+        """From now on steps ask for the numbers before they show them."""
+        self._asks_first = True
+        self.reading_changed.emit()
+
+    def show_freely(self) -> None:
+        """Steps show their numbers again without asking."""
+        self._asks_first = False
+        self.reading_changed.emit()
 
     @property
     def current_step(self) -> Step | None:

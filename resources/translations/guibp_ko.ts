@@ -1084,6 +1084,10 @@
         <translation>{value} 유지</translation>
     </message>
     <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
+    <message>
         <source>Select an input or a parameter.</source>
         <translation>입력이나 매개변수를 선택하세요.</translation>
     </message>
@@ -2463,6 +2467,10 @@
 </context>
 <context>
     <name>PathPanel</name>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
     <message>
         <source>Paths, the largest first</source>
         <translation>경로, 큰 것부터</translation>

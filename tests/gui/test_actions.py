@@ -48,6 +48,11 @@ def test_every_action_is_in_its_menu(open_window: OpenWindow) -> None:
     assert names == [f"example_{name}" for name in presets()]
 
 
+def test_no_key_is_written_out_for_two_actions() -> None:
+    written = [key for entry in TABLE for key in {*entry.shortcuts} if isinstance(key, str)]
+    assert [key for key, times in Counter(written).items() if times > 1] == []
+
+
 def test_no_key_has_two_meanings(open_window: OpenWindow) -> None:
     window = open_window()
     keys = Counter(key.toString() for action in window.findChildren(QAction) for key in action.shortcuts())

@@ -52,7 +52,7 @@ def test_it_opens_by_key_and_follows_the_selection(open_window: OpenWindow) -> N
     dock = child(window, QDockWidget, "derivative")
     assert not dock.isVisible()
     window.canvas.setFocus()
-    QTest.keyClick(window.canvas, Qt.Key.Key_V)
+    QTest.keyClick(window.canvas, Qt.Key.Key_R)
     settle(window)
     assert panel_of(window).isVisible()
     assert "Select an input or a parameter" in said(window)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from guibp.drawing.heat import STEPS, WEAKEST, ZERO, Decades, tick_powers
 from guibp.drawing.numbers import power_of_ten
-from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.stroke_choice import StrokeChoice, Weight
 from guibp.gui.canvas.strokes import dashed, solid_pen
@@ -62,7 +61,7 @@ class LegendPainter:
     def list_keys(self, scene: Scene) -> list[Key]:
         """The legends that the scene needs now."""
         keys = [self.heat_key(scene.heat.decades)] if scene.heat.is_on else []
-        if scene.tracing.emphasis is Emphasis.LINEAGE:
+        if scene.tracing.is_in_use:
             shown = scene.tracing.find(scene.layers, scene.hover) is not None
             keys.append(self.lineage_key() if shown else self.invitation())
         return keys

@@ -29,9 +29,14 @@ class Tracing:
         self._session = session
         self._known: tuple[object, Lineage | None] = (None, None)
 
+    @property
+    def is_in_use(self) -> bool:
+        """Whether a lineage may stand out: what an open panel speaks of goes first."""
+        return self.emphasis is Emphasis.LINEAGE and self._session.lens.sight is None
+
     def find(self, layers: Layers, hover: Hit) -> Lineage | None:
-        """The lineage to show; ``None`` where nothing is to stand out."""
-        if self.emphasis is Emphasis.EVEN:
+        """The lineage to show; ``None`` where nothing is to stand out, or a panel's sight does."""
+        if not self.is_in_use:
             return None
         graph = self._session.graph
         origins = self._find_origins(layers, hover)

@@ -209,7 +209,9 @@ class DerivativePanel(QScrollArea):
     def _take_variable(self) -> None:
         """Make the selected leaf the variable; else say what to do."""
         session, self._variable = self._session, None
-        if not self._id:
+        if session.is_silent:
+            self._invite(self.tr("Not now: you are asked for these numbers first."))
+        elif not self._id:
             self._invite(self.tr("Select an input or a parameter."))
         elif not session.graph.node(self._id).operation.is_leaf:
             text = self.tr("{id} is computed from other nodes. Select an input or a parameter.")

@@ -12,7 +12,7 @@ from guibp.engine.mode_costs import count_multiplications
 from guibp.explain.path_product import tell_path
 from guibp.gui.lens import sight_along
 from guibp.gui.panels.paragraph_page import ParagraphColumn
-from guibp.gui.panels.paragraphs import Kind, show
+from guibp.gui.panels.paragraphs import Kind, Paragraphs, say, show
 from guibp.gui.panels.path_list import PathList
 from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths
 from guibp.gui.session import Session
@@ -116,17 +116,23 @@ class PathPanel(QScrollArea):
     def _tell_selected(self) -> None:
         evaluation, id_ = self._session.evaluation, self._session.selection.current
         known = id_ in evaluation.tape.place_of and evaluation.edge_gradients is not None
+        known = known and not self._session.is_silent
         self._list.setVisible(known)
         if id_ is None or not known:
             self._shown = ()
             self._forget_path()
-            self._summary.show_paragraphs(invite(self._session.graph))
+            self._summary.show_paragraphs(self._invite())
             self._costs.show_paragraphs(())
             return
         if self._shown == (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row):
             return
         self._shown = (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row)
         self._tell(GradientPaths(evaluation, self._session.row, id_), id_)
+
+    def _invite(self) -> Paragraphs:
+        if self._session.is_silent:
+            return (say(Kind.PLAIN, self.tr("Not now: you are asked for these numbers first.")),)
+        return invite(self._session.graph)
 
     def _tell(self, paths: GradientPaths, id_: str) -> None:
         tape = self._session.evaluation.tape

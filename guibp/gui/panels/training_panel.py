@@ -135,14 +135,22 @@ class TrainingPanel(QScrollArea):
             self._read_graph()
         evaluation = self._session.evaluation
         if self._view is not None:
-            predictions = self._view.predictions(evaluation)
-            self._table.show_predictions(predictions)
-            self._show_score(predictions)
-        if self._plane is not None:
+            self._show_predictions(self._view.predictions(evaluation))
+        if self._plane is not None and not self._session.is_silent:
             tape = evaluation.tape
             parameters = evaluation.values[tape.offset[tape.parameter_slots]]
             self._dragging.show_line()
             self._boundary.show_field(self._plane.field(parameters, self._session.loops.kernel))
+
+    def _show_predictions(self, predictions: np.ndarray) -> None:
+        """Show them, unless they would give away what a step is about to ask for."""
+        if self._session.is_silent:
+            self._table.show_predictions(np.full_like(predictions, np.nan))
+            self._right = None
+            self._tell_score()
+        else:
+            self._table.show_predictions(predictions)
+            self._show_score(predictions)
 
     def _read_graph(self) -> None:
         """What to show, after the graph became another."""
