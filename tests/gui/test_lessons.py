@@ -1,17 +1,19 @@
 """Lessons in the window: every one can be done to its end by the program's own actions, in both languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.records import ChoiceGoal, in_language
+from guibp.gui.language import Language, LanguageChoice
 from guibp.gui.main_window import MainWindow
 from guibp.model.graph import Graph
 from tests.gui.conftest import OpenWindow, child
@@ -33,19 +35,40 @@ def press(window: MainWindow, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def shown(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.lessons.panel.findChildren(QLabel)]
+
+
 def is_done(window: MainWindow) -> bool:
     return window.tutor.attempt.is_done
 
 
+@pytest.fixture
+def no_language_is_left() -> Iterator[None]:
+    """The application speaks English again, whatever a test chose."""
+    yield
+    application = QApplication.instance()
+    assert application is not None
+    for choice in application.findChildren(LanguageChoice):
+        delete(choice)
+
+
+@pytest.mark.usefixtures("no_language_is_left")
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.KOREAN])
 @pytest.mark.parametrize("name", [TOUR, *COURSE])
-def test_every_lesson_can_be_done_to_its_end(open_window: OpenWindow, qtbot: QtBot, name: str) -> None:
+def test_every_lesson_can_be_done_to_its_end(
+    open_window: OpenWindow, qtbot: QtBot, name: str, language: Language
+) -> None:
     window = open_window()
+    window.commands.language.choose(language)
     window.training.set_pace(float("inf"))
     begin(window, name)
     lesson = open_lesson(name)
+    assert isinstance(lesson.title, dict)
     for place in range(len(lesson.tasks)):
         assert window.tutor.place == place
         qtbot.wait(1)
+        assert lesson.title[language.value] in shown(window)
         assert not is_done(window), f"task {place} is done before anything was done"
         press(window, "lesson_show")
         qtbot.waitUntil(lambda: is_done(window), timeout=LONGEST)
