@@ -170,3 +170,18 @@ def test_a_number_that_changes_in_a_drag_is_seen(canvas: Canvas, mouse: Mouse) -
     mouse.move(start + QPoint(44, 30))
     assert_same(seen(canvas), whole(canvas))
     canvas.cancel_gesture()
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.0, 1.6])
+def test_what_is_in_hand_is_copied_as_it_would_be_drawn(
+    canvas: Canvas, mouse: Mouse, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    canvas.viewing.zoom_by(zoom / canvas.zoom())
+    start = canvas.node_center("w")
+    mouse.press(start)
+    for step in range(1, 5):
+        mouse.move(start + QPoint(9 * step, 7 * step))
+        QApplication.processEvents()
+    copied = whole(canvas)
+    monkeypatch.setattr("guibp.gui.canvas.hand_picture._LARGEST", -1.0)
+    assert_same(copied, whole(canvas))
