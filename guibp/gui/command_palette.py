@@ -65,10 +65,11 @@ class CommandPalette(QObject):
     def _find(self, query: str, commands: tuple[Command, ...]) -> tuple[Found, ...]:
         graph = self._session.graph
         nodes = find_nodes(query, graph, _MOST_NODES)
-        return (
+        rows = (
             *(_as_found(one) for one in find_commands(query, commands, self._recent)),
             *(Found(id_, graph.node(id_).operation.symbol, "", id_, self.tr("go to node")) for id_ in nodes),
         )
+        return tuple(sorted(rows, key=lambda row: not row.can_choose))
 
     def _choose(self, meaning: object) -> None:
         self.close()
@@ -82,4 +83,4 @@ class CommandPalette(QObject):
 
 
 def _as_found(command: Command) -> Found:
-    return Found(command.text, "", command.path, command, command.note)
+    return Found(command.text, "", command.path, command, command.note, command.action.isEnabled())

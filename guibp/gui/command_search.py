@@ -33,19 +33,24 @@ class Command:
 
 
 def list_commands(bar: QMenuBar) -> tuple[Command, ...]:
-    """Everything in the menus that could be done now, in the order of the menus."""
+    """Everything in the menus, in their order; also what cannot be done now."""
     return tuple(command for action in bar.actions() for command in _within(action, ()))
 
 
 def find_commands(query: str, commands: Sequence[Command], recent: Sequence[QAction]) -> tuple[Command, ...]:
-    """The commands that are meant, the nearest first; of equals those used last, then as in the menus."""
+    """The commands that are meant, the nearest first; of equals those used last, then as in the menus.
+
+    What cannot be done now comes last, and only if it is meant clearly.
+    """
     used = {action: place for place, action in enumerate(recent)}
     ranks = [(_rank(command, query.strip()), command) for command in commands]
     found = [
-        (rank, used.get(command.action, len(used)), command) for rank, command in ranks if rank is not None
+        (not command.action.isEnabled(), rank, used.get(command.action, len(used)), command)
+        for rank, command in ranks
+        if rank is not None and (command.action.isEnabled() or (query.strip() and rank < _SCATTERED))
     ]
-    found.sort(key=lambda one: one[:2])
-    return tuple(command for _, _, command in found)
+    found.sort(key=lambda one: one[:3])
+    return tuple(command for *_, command in found)
 
 
 def find_nodes(query: str, graph: Graph, most: int) -> tuple[str, ...]:
@@ -71,7 +76,7 @@ def _within(action: QAction, path: tuple[str, ...]) -> Iterator[Command]:
             menu.aboutToShow.emit()
             for member in menu.actions():
                 yield from _within(member, (*path, bare_text(action.text())))
-    elif not action.isSeparator() and action.isEnabled() and action.isVisible() and path:
+    elif not action.isSeparator() and action.isVisible() and path:
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         yield Command(bare_text(action.text()), _PATH_SIGN.join(path), key, action)
 

@@ -46,7 +46,8 @@ _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 class Found:
     """A row of the list: its text, its symbol, what the pointer is told, and what choosing it means.
 
-    ``note`` stands quietly at the row's end: a key, or the menu where it is.
+    ``note`` stands quietly at the row's end: a key, or the menu where it is. What cannot be chosen now
+    stands greyed behind all that can.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Found:
     tip: str
     meaning: object
     note: str = ""
+    can_choose: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +150,16 @@ class QuickSearch(QFrame):
         return max(min(room // scaled(ROW_HEIGHT), MOST_ROWS), _LEAST_ROWS)
 
     def _step(self, rows: int) -> None:
-        if self._found:
-            row = (self._list.currentIndex().row() + rows) % len(self._found)
+        count = sum(found.can_choose for found in self._found)
+        if count:
+            row = (self._list.currentIndex().row() + rows) % count
             self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _choose_current(self) -> None:
         self._choose(self._list.currentIndex())
 
     def _choose(self, index: Index) -> None:
-        if 0 <= index.row() < len(self._found):
+        if 0 <= index.row() < len(self._found) and self._found[index.row()].can_choose:
             self.chosen.emit(self._found[index.row()].meaning)
 
 
@@ -258,6 +261,8 @@ def _make_item(found: Found) -> QStandardItem:
     item.setData(found.symbol, _SYMBOL_ROLE)
     item.setData(found.note, _NOTE_ROLE)
     item.setToolTip(found.tip)
+    if not found.can_choose:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
     return item
 
 

@@ -3805,6 +3805,10 @@
         <translation>유한한 수가 아니거나 너무 큽니다</translation>
     </message>
     <message>
+        <source>one goal at least is expected here</source>
+        <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
         <source>operands are a list of ids, not {operands!r}</source>
         <translation>피연산자는 이름의 목록이어야 합니다. {operands!r}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -3999,6 +4003,10 @@
     <message>
         <source>true or false is expected here, not {found}</source>
         <translation>여기에는 참 또는 거짓이 와야 하는데 {found}이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>two options at least are expected here</source>
+        <translation>여기에는 선택지가 둘 이상 있어야 합니다</translation>
     </message>
     <message>
         <source>type a number</source>

@@ -59,6 +59,28 @@ def test_everything_in_the_menus_that_can_be_done_is_offered(open_window: OpenWi
     assert not any(text.startswith("Undo") for text in texts)
 
 
+def test_what_cannot_be_done_now_is_found_but_does_nothing(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    line = open_palette(window)
+    QTest.keyClicks(line, "apart")
+    assert offered(line)[-1] == "Take sigmoid apart"
+    line.clear()
+    QTest.keyClicks(line, "undo")
+    assert "Undo" in offered(line)
+    line.clear()
+    QTest.keyClicks(line, "edit_undo")
+    assert offered(line) == ["Undo"]
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    # The list stays: nothing was chosen.
+    assert child(window, QuickSearch, "command_palette").isVisible()
+    window.session.selection.select(["h1"])
+    line.clear()
+    QTest.keyClicks(line, "graph_expand")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.graph.node("h1").op == "reciprocal"
+
+
 def test_what_was_used_last_comes_first(open_window: OpenWindow) -> None:
     window = open_window("preset:wx+b")
     line = open_palette(window)

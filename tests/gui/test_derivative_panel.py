@@ -103,6 +103,12 @@ def slide(window: MainWindow, steps: int) -> None:
     part(panel_of(window), QSlider).setValue(steps)
 
 
+def test_what_is_foretold_can_be_computed_from_what_is_shown(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "expr:w = param(1.3); f = exp(w) * tanh(w)", "w")
+    # Seven digits on both sides: 4.107 × 0.1 would be 0.4107.
+    assert "4.106517 × 0.1 = 0.4106517" in said(window)
+
+
 def test_a_nudge_tells_real_and_foretold_change_and_modifies_nothing(open_window: OpenWindow) -> None:
     window = opened_on(open_window, "expr:x = 2; f = square(x)", "x")
     before = write_document(window.graph)

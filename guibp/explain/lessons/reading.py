@@ -31,6 +31,9 @@ from guibp.model.operations import OPERATIONS
 FORMAT, VERSION = "guibp-lesson", 1
 SUFFIX = ".guibp-lesson"
 MAXIMUM_BYTES = 2**20
+_ABOVE_ZERO = ("within", "steps", "at_least", "number")
+"""Fields of goals that would be reached at once, or never, with anything less."""
+_FEWEST_OPTIONS = 2
 
 
 def load_lesson(path: Path) -> Lesson:
@@ -98,6 +101,7 @@ def _goals(goal: AnyGoal, place: str) -> Iterator[tuple[str, AnyGoal]]:
 
 
 def _check_goal(goal: AnyGoal, place: str) -> None:
+    _check_amounts(goal, place)
     if isinstance(goal, GraphGoal):
         _try(parse, goal.expression, f"{place}.expression")
     if isinstance(goal, CountGoal):
@@ -115,6 +119,16 @@ def _check_goal(goal: AnyGoal, place: str) -> None:
         given = [one for one in (goal.equals, goal.gradient, goal.value) if one is not None]
         if len(given) != 1:
             raise DocumentError('exactly one of "equals", "gradient" and "value" is expected', place=place)
+
+
+def _check_amounts(goal: AnyGoal, place: str) -> None:
+    for field in _ABOVE_ZERO:
+        if getattr(goal, field, 1) <= 0:
+            raise DocumentError("a number above 0 is expected here", place=f"{place}.{field}")
+    if isinstance(goal, AllGoal) and not goal.goals:
+        raise DocumentError("one goal at least is expected here", place=f"{place}.goals")
+    if isinstance(goal, ChoiceGoal) and len(goal.options) < _FEWEST_OPTIONS:
+        raise DocumentError("two options at least are expected here", place=f"{place}.options")
 
 
 def _check_text(text: Text, place: str) -> None:

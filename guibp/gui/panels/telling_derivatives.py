@@ -55,15 +55,16 @@ def tell_nudge(id_: str, output: str, moved: Nudge) -> Paragraphs:
     """The real change of f beside gradient × h, and the central difference beside the gradient."""
     h = write_number(moved.h)
     plus, minus = (_changed(id_, output, sign) for sign in ("+", "-"))
+    slope = _exact(moved.slope, Tone.GRADIENT)
     foretold = (
-        write_number(moved.slope, Tone.GRADIENT),
+        slope,
         TIMES,
         h,
         EQUALS,
         _exact(moved.foretold, Tone.GRADIENT),
     )
     opposite = _exact(-moved.foretold, Tone.GRADIENT)
-    backwards = (write_number(moved.slope, Tone.GRADIENT), TIMES, _bracketed_minus(h), EQUALS, opposite)
+    backwards = (slope, TIMES, _bracketed_minus(h), EQUALS, opposite)
     return (
         say(Kind.HEADING, _tr("REAL CHANGE OF {output}").format(output=output)),
         show(Kind.VALUE, Equation((plus, (_exact(moved.rise, Tone.VALUE),)))),
