@@ -91,6 +91,7 @@ def write_style_sheet(theme: Theme) -> str:
     sizes = {
         "heading_size": scaled(11),
         "title_size": scaled(15),
+        "number_size": scaled(14),
         "bar_width": scaled(10),
         "line_height": scaled(20),
         "drop_width": scaled(22),

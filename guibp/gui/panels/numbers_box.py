@@ -17,14 +17,14 @@ class NumbersBox(QWidget):
         self.value = _number_label(Role.VALUE)
         self.gradient = _number_label(Role.GRADIENT)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setContentsMargins(0, 6, 0, 4)
         layout.setSpacing(2)
         # All digits of a double fill the narrowest panel: there is no room beside them.
         self._headings = (make_label("", Role.HEADING), make_label("", Role.HEADING))
         for heading, label in zip(self._headings, (self.value, self.gradient), strict=True):
             layout.addWidget(heading)
             layout.addWidget(label)
-            layout.addSpacing(8)
+            layout.addSpacing(4)
         self._write()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ _SIDE, _TOP, _BOTTOM = 24, 8, 16
 
 class ParagraphColumn(QWidget):
     """Shows paragraphs; what stays the same from one text to the next keeps its widgets."""
+
+    rewritten = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,8 +60,7 @@ class ParagraphColumn(QWidget):
                 number += 1
         while len(self._rows) > number:
             self._drop_row(len(self._rows) - 1)
-        # At once: until the event comes round, the rows would be squeezed into the former text's height.
-        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.rewritten.emit()
 
     def text(self) -> str:
         """All that is said, a line each."""
@@ -121,10 +122,15 @@ class ParagraphPage(QScrollArea):
         self.column = ParagraphColumn(theme)
         self.column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
         self.setWidget(self.column)
+        self.column.rewritten.connect(self._make_room)
 
     def set_theme(self, theme: Theme) -> None:
         """Write in other colours."""
         self.column.set_theme(theme)
+
+    def _make_room(self) -> None:
+        """At once: until Qt's own event comes round, rows would be squeezed into the former text's height."""
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def sizeHint(self) -> QSize:
         return QSize(340, 460)
