@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from guibp.model.edits import CollapseGroup, ExpandGroup
+from guibp.model.edits import CollapseGroup, ExpandGroup, JoinGroup
 from guibp.model.graph import Graph
 
 Folds = tuple[CollapseGroup | ExpandGroup, ...]
@@ -33,6 +33,13 @@ def _meant(chains: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     shared = [group for group in chains[0] if all(group in chain for chain in chains)] if chains else []
     around = shared[:1] or [chain[-1] for chain in chains if chain]
     return tuple(dict.fromkeys(around))
+
+
+def join_at_wire(graph: Graph, id_: str, source: str, target: str) -> tuple[JoinGroup, ...]:
+    """What goes into a wire belongs to the innermost group that holds both its ends, if there is one."""
+    around = tuple(groups_around(graph, target))
+    shared = next((group for group in groups_around(graph, source) if group in around), None)
+    return () if shared is None or graph.group_of(id_) is not None else (JoinGroup(shared, (id_,)),)
 
 
 def groups_around(graph: Graph, id_: str) -> Iterator[str]:

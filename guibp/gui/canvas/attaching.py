@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from guibp.gui.canvas.adding import plan_node
 from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.folding import join_at_wire
 from guibp.gui.operation_search import Choice
 from guibp.gui.placement import Placement
 from guibp.model.edits import Batch, Connect, Disconnect, Edit
@@ -52,4 +53,6 @@ def plan_joined(
         if port in graph.operands(target):
             wiring.append(Disconnect(target, port))
         wiring.append(Connect(id_, target, port))
+        if joint.source is not None:
+            wiring += join_at_wire(graph, id_, joint.source, target)
     return id_, Batch((adding, *wiring)) if wiring else adding

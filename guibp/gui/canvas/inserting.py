@@ -6,6 +6,7 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import find_edge
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.wiring import first_free_port
+from guibp.gui.folding import join_at_wire
 from guibp.model.edits import Connect, Disconnect, Edit
 from guibp.model.graph import Graph
 from guibp.model.records import Position
@@ -41,4 +42,5 @@ def plan_insertion(graph: Graph, id_: str, key: EdgeKey) -> tuple[Edit, ...]:
     target, port = key
     free = first_free_port(graph, graph.node(id_))
     source = graph.operands(target)[port]
-    return Connect(source, id_, free or 0), Disconnect(target, port), Connect(id_, target, port)
+    wires = Connect(source, id_, free or 0), Disconnect(target, port), Connect(id_, target, port)
+    return *wires, *join_at_wire(graph, id_, source, target)

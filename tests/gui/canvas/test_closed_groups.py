@@ -362,3 +362,27 @@ def test_a_step_within_shows_which_hidden_node_is_at_work(canvas: Canvas, sessio
         canvas.grab()
     assert {"p11", "p12", "z1", "h1"} <= set(seen)
     assert "p21" not in seen
+
+
+@pytest.mark.parametrize("way", ["drop", "menu"])
+def test_what_goes_into_a_wire_of_a_group_belongs_to_the_group(
+    canvas: Canvas, mouse: Mouse, session: Session, graph: Graph, way: str
+) -> None:
+    if way == "drop":
+        new = canvas.add_operation("tanh", (0.0, -200.0))
+        assert new is not None
+        canvas.fit()
+        mouse.drag(canvas.node_center(new), canvas.edge_center("z1", "h1", 0))
+    else:
+        new = canvas.insert_on_wire(("h1", 0), "tanh")
+        assert new is not None
+    assert dict(graph.operands("h1")) == {0: new}
+    assert graph.group_of(new) == "unit 1"
+    close(session, "unit 1")
+    assert canvas.node_center(new) == canvas.node_center("h1")
+    for _ in range(session.undo_stack.count()):
+        session.undo()
+    assert write_document(graph) == write_document(preset("xor"))
+    between = canvas.insert_on_wire(("q1", 1), "tanh")
+    assert between is not None
+    assert graph.group_of(between) is None
