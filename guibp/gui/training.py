@@ -12,7 +12,9 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
+from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
+from guibp.gui.rewinding import Rewinding
 from guibp.gui.session import Session
 from guibp.gui.training_worker import TrainingWorker
 from guibp.gui.translation import translate_error
@@ -45,6 +47,8 @@ class LiveTraining(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.rewinding = Rewinding(session, self)
+        """Its past moments; a run or a step goes on from the one on show."""
         self._trainer: Trainer | None = None
         self._worker: TrainingWorker | None = None
         self._before: Values = ()
@@ -87,6 +91,7 @@ class LiveTraining(QObject):
         if self.is_running or not self._prepare() or self._trainer is None:
             self.changed.emit()
             return
+        self.rewinding.take_trainer_there()
         self._session.stepping.end()
         self._session.loops.begin()
         self._worker = TrainingWorker(self._trainer)
@@ -104,7 +109,10 @@ class LiveTraining(QObject):
         outcome = worker.stop()
         self._session.running = None
         self.frame = worker.mailbox.take() or self.frame
+        past = self.rewinding.step
         self._write()
+        if past is not None:
+            self.rewinding.show(past)
         self._announce()
         self.frame_shown.emit()
         if worker.failure is not None:
@@ -123,6 +131,7 @@ class LiveTraining(QObject):
         self.stop()
         if not self._prepare() or self._trainer is None:
             return
+        self.rewinding.take_trainer_there()
         self._session.stepping.end()
         frames: list[Frame] = []
         outcome = self._trainer.run(publish=frames.append, limit=1)
@@ -168,6 +177,7 @@ class LiveTraining(QObject):
 
     def close(self) -> None:
         """Stop, and wait for every thread."""
+        self.rewinding.return_to_now()
         self.stop()
         self._session.loops.stop()
 
@@ -179,7 +189,8 @@ class LiveTraining(QObject):
             controls = self._controls()
             if self._trainer is None:
                 require_trainable(self._session.graph)
-                self._trainer = Trainer(compile_tape(self._session.graph), controls, self._ask_for_kernel)
+                self._trainer = self._make_trainer(controls)
+                self.rewinding.follow(self._trainer)
                 self._before = self._parameters()
                 self.frame = None
             self._trainer.controls = controls
@@ -187,6 +198,10 @@ class LiveTraining(QObject):
             self._session.refused.emit(translate_error(error))
             return False
         return True
+
+    def _make_trainer(self, controls: Controls) -> Trainer:
+        tape = compile_tape(self._session.graph)
+        return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
 
     def _ask_for_kernel(self) -> Kernel | None:
         return self._session.loops.kernel
@@ -208,7 +223,8 @@ class LiveTraining(QObject):
         frame = worker.mailbox.take()
         if frame is not None:
             self.frame = frame
-            self._session.show_frame(frame.evaluation(self._trainer.tape))
+            if not self.rewinding.is_past:
+                self._session.show_frame(frame.evaluation(self._trainer.tape))
             self.frame_shown.emit()
         if worker.has_ended:
             self.stop()
@@ -250,6 +266,7 @@ class LiveTraining(QObject):
             self._before = tuple((renamed.get(id_, id_), value) for id_, value in self._before)
         if not self._is_writing and not all(isinstance(change, VIEW_CHANGES) for change in event.changes):
             self._trainer = None
+            self.rewinding.follow(None)
 
     def _steer(self) -> None:
         """The document has another rate or optimiser."""
@@ -261,6 +278,7 @@ class LiveTraining(QObject):
 
     def _forget_training(self) -> None:
         self._trainer = None
+        self.rewinding.follow(None)
         self.frame = None
         self.changed.emit()
 

@@ -2640,6 +2640,33 @@
     </message>
 </context>
 <context>
+    <name>TimeLine</name>
+    <message>
+        <source>Continue from here</source>
+        <translation>여기서 계속</translation>
+    </message>
+    <message>
+        <source>Drag to see the training as it was. Esc returns to now.</source>
+        <translation>끌어서 학습의 지난 시점을 봅니다. Esc를 누르면 현재로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>moment of the training</source>
+        <translation>학습의 시점</translation>
+    </message>
+    <message>
+        <source>now: step {steps}</source>
+        <translation>현재: {steps}단계</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}: loss {loss}</source>
+        <translation>전체 {steps}단계 중 {step}단계: 손실 {loss}</translation>
+    </message>
+</context>
+<context>
     <name>TrainingControls</name>
     <message>
         <source>as fast as it goes</source>
@@ -3486,6 +3513,10 @@
         <translation>유한한 수가 아니거나 너무 큽니다</translation>
     </message>
     <message>
+        <source>nothing of this training is recorded</source>
+        <translation>이 학습은 기록된 것이 없습니다</translation>
+    </message>
+    <message>
         <source>operands are a list of ids, not {operands!r}</source>
         <translation>피연산자는 이름의 목록이어야 합니다. {operands!r}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -3556,6 +3587,10 @@
     <message>
         <source>the position of note "{id}" is out of range</source>
         <translation>메모 "{id}"의 위치가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>the steps from {step} on cannot be taken again</source>
+        <translation>{step}단계부터는 다시 실행할 수 없습니다</translation>
     </message>
     <message>
         <source>the text has no closing quote</source>

@@ -14,8 +14,10 @@ from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.line_dragging import LineDragging
+from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -83,8 +85,14 @@ class TrainingPanel(QScrollArea):
 
     def _arrange(self, controls: QWidget) -> None:
         page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(20, 8, 16, 8)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(20, 8, 16, 8)
+        rows.setSpacing(6)
+        columns = QHBoxLayout()
+        time_line = TimeLine(self._training)
+        rows.addWidget(time_line)
+        LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
+        rows.addLayout(columns, 1)
         columns.setSpacing(20)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
         loss, predictions, boundary = self._titles
