@@ -14,6 +14,7 @@ from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
+from guibp.explain.training_situation import Situation
 from guibp.gui.rewinding import Rewinding
 from guibp.gui.session import Session
 from guibp.gui.training_worker import TrainingWorker
@@ -54,6 +55,7 @@ class LiveTraining(QObject):
         self._before: Values = ()
         self._pace = DEFAULT_PACE
         self._is_writing = False
+        self._has_diverged = False
         self.frame: Frame | None = None
         """The newest of this training, or of the last one."""
         self._timer = QTimer(self)
@@ -94,6 +96,7 @@ class LiveTraining(QObject):
         self.rewinding.take_trainer_there()
         self._session.stepping.end()
         self._session.loops.begin()
+        self._has_diverged = False
         self._worker = TrainingWorker(self._trainer)
         self._session.running = self
         self._worker.start()
@@ -203,6 +206,20 @@ class LiveTraining(QObject):
         tape = compile_tape(self._session.graph)
         return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
 
+    def situation(self) -> Situation | None:
+        """The present training as advice looks at it; ``None`` before its first frame."""
+        frame, trainer = self.frame, self._trainer
+        if frame is None or trainer is None:
+            return None
+        return Situation(
+            self._session.graph,
+            frame.evaluation(trainer.tape),
+            frame.loss_steps,
+            frame.losses,
+            trainer.controls.learning_rate,
+            has_diverged=self._has_diverged,
+        )
+
     def _ask_for_kernel(self) -> Kernel | None:
         return self._session.loops.kernel
 
@@ -247,6 +264,7 @@ class LiveTraining(QObject):
         self._session.show_frame(None)
 
     def _tell(self, outcome: Outcome) -> None:
+        self._has_diverged = outcome.status is Status.DIVERGED
         if outcome.status is not Status.DIVERGED:
             return
         text = self.tr(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
+from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_moment import LossMoment
@@ -93,6 +94,7 @@ class TrainingPanel(QScrollArea):
         rows.addWidget(time_line)
         LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
         rows.addLayout(columns, 1)
+        rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(20)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
         loss, predictions, boundary = self._titles
