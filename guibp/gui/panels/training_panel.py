@@ -85,7 +85,7 @@ class TrainingPanel(QScrollArea):
         self._warm_up.start(WARM_UP_MILLISECONDS)
 
     def _arrange(self, controls: QWidget) -> None:
-        page = QWidget()
+        page = _Page()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(20, 8, 16, 8)
         rows.setSpacing(6)
@@ -209,6 +209,15 @@ class TrainingPanel(QScrollArea):
             self._loss.clear_losses()
         elif self.isVisible():
             self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
+
+
+class _Page(QWidget):
+    """As low as its parts can be, rather than as high as they like: before it scrolls, the plots shrink."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
+        """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
+        del width
+        return self.minimumSizeHint().height()
 
 
 def _keeps_plane(change: Change) -> bool:
