@@ -73,13 +73,15 @@ class Replay:
     def approach(self, step: int, seconds: float = math.inf) -> bool:
         """Go to the moment after so many steps, for so long at most: whether it stands there now.
 
-        The nearest snapshot takes no time; where the limit ends it, another call goes on.
+        The nearest snapshot takes no time. Every call gets on; where the limit ends one, another goes on.
         """
         goal = max(0, min(step, self._record.steps))
         end = time.perf_counter() + seconds
         self._jump(goal)
-        while self.state.done < goal and time.perf_counter() < end:
+        while self.state.done < goal:
             self._run_piece(goal)
+            if time.perf_counter() >= end:
+                break
         return self.state.done == goal
 
     def moment(self) -> Moment:

@@ -3104,7 +3104,7 @@
     </message>
     <message>
         <source>Give their weights different random starts, then draw a new start.</source>
-        <translation>가중치에 무작위 초깃값을 주고 새로 시작해 보세요.</translation>
+        <translation>가중치에 무작위 초깃값을 주고 새 초깃값으로 시작해 보세요.</translation>
     </message>
     <message>
         <source>In the last {count} steps it fell from {before} to {now}.</source>
@@ -3140,7 +3140,7 @@
     </message>
     <message>
         <source>Make the weights in front of it smaller, or draw a new start.</source>
-        <translation>앞쪽 가중치를 줄이거나 새로 시작해 보세요.</translation>
+        <translation>앞쪽 가중치를 줄이거나 새 초깃값으로 시작해 보세요.</translation>
     </message>
     <message>
         <source>More than one slip leads to this number.</source>
@@ -3172,7 +3172,7 @@
     </message>
     <message>
         <source>Raise its bias, or draw a new start, and train with a smaller learning rate.</source>
-        <translation>편향을 키우거나 새로 시작하고, 더 작은 학습률로 학습시켜 보세요.</translation>
+        <translation>편향을 키우거나 새 초깃값으로 시작하고, 더 작은 학습률로 학습시켜 보세요.</translation>
     </message>
     <message>
         <source>Right: {answer}.</source>

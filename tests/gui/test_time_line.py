@@ -292,3 +292,20 @@ def test_dragging_on_the_curve_goes_through_the_training(window: MainWindow, qtb
     assert shown_parameters(window) == pytest.approx(parameters_after(early), rel=1e-9)
     QTest.keyClick(handle_of(window), Qt.Key.Key_Escape)
     assert not window.training.rewinding.is_past
+
+
+def test_a_long_way_is_gone_in_pieces(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("guibp.gui.rewinding.REPLAY_SECONDS", 0.0)
+    rewinding = window.training.rewinding
+    rewinding.show(0)
+    rewinding.show(9)
+    assert rewinding.step == 9
+    qtbot.waitUntil(lambda: rewinding.moment is not None and rewinding.moment.step == 9)
+    assert shown_parameters(window) == pytest.approx(parameters_after(9), rel=1e-9)
+    rewinding.show(5)
+    rewinding.return_to_now()
+    QApplication.processEvents()
+    assert rewinding.moment is None
+    assert shown_parameters(window) == parameters(window)
