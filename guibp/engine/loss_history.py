@@ -63,6 +63,12 @@ class LossHistory:
         """Begin anew, in the room that is there already."""
         self._extent = _Extent()
 
+    def truncate(self, step: int) -> None:
+        """Forget the losses of step ``step`` (from 0) and of all later ones."""
+        now = self._extent
+        if step < now.seen:
+            self._extent = _Extent(step, now.stride, -(-step // now.stride))
+
     def thinned(self, most: int) -> tuple[Integers, Floats]:
         """Steps and losses, evenly spaced and at most ``most``: enough to draw a curve."""
         count = self._extent.count

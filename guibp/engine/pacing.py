@@ -7,6 +7,8 @@ import time
 
 PIECE_SECONDS = 0.015
 """Aimed at, so that no look at stop is later than 20 ms, unless one step takes longer."""
+RECORDED_SECONDS = 0.004
+"""The same where a training is recorded: what lies between two snapshots is replayed within a frame."""
 GROWTH = 4
 """A piece is at most so many times the one before: a first measurement may be far off."""
 BURST_SECONDS = 0.05
@@ -19,12 +21,14 @@ FRAME_SHARE = 2
 class PieceSize:
     """How many steps make a piece, measured as it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = PIECE_SECONDS) -> None:
+        """A piece is to take so long."""
         self.steps = 1
+        self._seconds = seconds
 
     def learn(self, steps: int, seconds: float) -> None:
         """Take in how long a piece took."""
-        affordable = PIECE_SECONDS * steps / max(seconds, 1e-9)
+        affordable = self._seconds * steps / max(seconds, 1e-9)
         self.steps = max(1, int(min(affordable, GROWTH * self.steps)))
 
 

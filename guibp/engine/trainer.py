@@ -13,13 +13,15 @@ import numpy as np
 from guibp.engine.evaluation import Evaluation, find_nonfinite
 from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
-from guibp.engine.pacing import FrameClock, Pacing, PieceSize
+from guibp.engine.pacing import PIECE_SECONDS, RECORDED_SECONDS, FrameClock, Pacing, PieceSize
 from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
-from guibp.engine.schedules import CONSTANT
+from guibp.engine.replay import Replay
 from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
+    TrainingState,
     begin_training,
     evaluate_state,
     find_nonfinite_node,
@@ -95,12 +97,16 @@ class Trainer:
         controls: Controls | None = None,
         kernel: Callable[[], Kernel | None] = lambda: None,
         batching: Batching = WHOLE,
+        record: TrainingRecord | None = None,
     ) -> None:
+        """With a ``record`` any moment of the training can be made again, by ``replay``."""
         if tape.output_slot == NONE:
             raise UnfinishedGraphError("there is no output to train for")
         self.tape = tape
         self.controls = controls or Controls()
         self._kernel = kernel
+        self._batching = batching
+        self._record = record
         self._state = begin_training(tape, self.controls.optimizer, batching)
         if not self._state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
@@ -108,7 +114,7 @@ class Trainer:
         self._room: Floats = np.empty(0)
         self._fresh = self._room
         """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
-        self._pieces = PieceSize()
+        self._pieces = PieceSize(PIECE_SECONDS if record is None else RECORDED_SECONDS)
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -141,6 +147,21 @@ class Trainer:
         self._state.use_optimizer(self.controls.optimizer)
         self._state.restart()
         self._history.restart()
+        if self._record is not None:
+            self._record.restart()
+
+    def replay(self) -> Replay | None:
+        """What goes to any moment of this training, if it is recorded; it may do so in another thread."""
+        record = self._record
+        return None if record is None else Replay(self.tape, record, self._kernel, self._batching)
+
+    def rewind(self, moment: TrainingState) -> None:
+        """Stand where a replay of this training stands; what came after is forgotten."""
+        self._settle()
+        self._state.adopt(moment.numbers, moment.optimizer)
+        self._history.truncate(self.step)
+        if self._record is not None:
+            self._record.truncate(self.step)
 
     def release(self) -> None:
         """Let go of what only further steps need; they would make it anew."""
@@ -212,15 +233,21 @@ class Trainer:
         started = time.perf_counter()
         self._settle()
         losses = self._take_room(int(count))
+        kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
-        count = 1 if controls.schedule == CONSTANT else len(losses)
-        rates = controls.schedule.rates(controls.learning_rate, self.step, count)
+        if self._record is not None:
+            self._record.note_controls(self.step, controls, is_compiled=kernel is not None)
         self._fresh = losses
-        done, ending = run_steps(self._state, self._kernel(), rates, losses)
+        done, ending = run_steps(self._state, kernel, controls.rates(self.step, len(losses)), losses)
         self._settle()
         pacing.spend(done)
-        self._pieces.learn(max(done, 1), time.perf_counter() - started)
+        self._learn_time(done, time.perf_counter() - started)
         return ending
+
+    def _learn_time(self, steps: int, seconds: float) -> None:
+        self._pieces.learn(max(steps, 1), seconds)
+        if self._record is not None:
+            self._record.note_work(self._state.numbers, seconds)
 
     def _take_room(self, count: int) -> Floats:
         """For the losses of so many steps: the same room every time, which is in the cache already."""
@@ -240,7 +267,7 @@ class Trainer:
         # Only what the output depends on, for the rows of this step, can have ended the training.
         node = find_nonfinite_node(self._state)
         if node is None and ending is Ending.PARAMETER_LEFT:
-            rate = self.controls.schedule.rates(self.controls.learning_rate, self.step, 1)
+            rate = self.controls.rates(self.step, 1)
             node = find_nonfinite_parameter(self._state, float(rate[0]))
         return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
 

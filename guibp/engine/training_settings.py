@@ -9,6 +9,7 @@ import numpy as np
 
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.schedules import CONSTANT, Schedule, read_schedule
+from guibp.engine.tape import Floats
 from guibp.model.errors import GuibpError
 from guibp.model.records import TrainingSettings
 
@@ -32,6 +33,10 @@ class Controls:
     learning_rate: float = DEFAULT_LEARNING_RATE
     pace: float = math.inf
     schedule: Schedule = CONSTANT
+
+    def rates(self, first: int, count: int) -> Floats:
+        """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
+        return self.schedule.rates(self.learning_rate, first, 1 if self.schedule == CONSTANT else count)
 
 
 @dataclass(frozen=True, slots=True)

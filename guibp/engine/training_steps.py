@@ -19,6 +19,11 @@ from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
 
 
+def count_done(numbers: Floats) -> int:
+    """The steps that led to the numbers of a state."""
+    return int(numbers[1, -1])
+
+
 class TrainingState:
     """The numbers that training changes; the tape has a computed output.
 
@@ -46,6 +51,15 @@ class TrainingState:
         self._numbers = self._begin()
 
     @property
+    def numbers(self) -> Floats:
+        """(3, parameters + 1) all of them: an array that no later step changes, and nobody else may."""
+        return self._numbers
+
+    def adopt(self, numbers: Floats, optimizer: OptimizerKind) -> None:
+        """Stand where a state of this training stood that had these ``numbers``."""
+        self._numbers, self.optimizer = numbers, optimizer
+
+    @property
     def parameters(self) -> Floats:
         """(parameters,) their values, a copy."""
         return self._numbers[0, :-1].copy()
@@ -63,7 +77,7 @@ class TrainingState:
     @property
     def done(self) -> int:
         """The steps of this training."""
-        return int(self._numbers[1, -1])
+        return count_done(self._numbers)
 
     def commit(self, parameters: Floats, memory: Floats, steps: int) -> None:
         """So many steps led there."""

@@ -12,7 +12,10 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
+from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
+from guibp.explain.training_situation import Situation
+from guibp.gui.rewinding import Rewinding
 from guibp.gui.session import Session
 from guibp.gui.training_worker import TrainingWorker
 from guibp.gui.translation import translate_error
@@ -45,11 +48,14 @@ class LiveTraining(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.rewinding = Rewinding(session, self)
+        """Its past moments; a run or a step goes on from the one on show."""
         self._trainer: Trainer | None = None
         self._worker: TrainingWorker | None = None
         self._before: Values = ()
         self._pace = DEFAULT_PACE
         self._is_writing = False
+        self._has_diverged = False
         self.frame: Frame | None = None
         """The newest of this training, or of the last one."""
         self._timer = QTimer(self)
@@ -87,8 +93,10 @@ class LiveTraining(QObject):
         if self.is_running or not self._prepare() or self._trainer is None:
             self.changed.emit()
             return
+        self.rewinding.take_trainer_there()
         self._session.stepping.end()
         self._session.loops.begin()
+        self._has_diverged = False
         self._worker = TrainingWorker(self._trainer)
         self._session.running = self
         self._worker.start()
@@ -104,7 +112,10 @@ class LiveTraining(QObject):
         outcome = worker.stop()
         self._session.running = None
         self.frame = worker.mailbox.take() or self.frame
+        past = self.rewinding.step
         self._write()
+        if past is not None:
+            self.rewinding.show(past)
         self._announce()
         self.frame_shown.emit()
         if worker.failure is not None:
@@ -123,6 +134,7 @@ class LiveTraining(QObject):
         self.stop()
         if not self._prepare() or self._trainer is None:
             return
+        self.rewinding.take_trainer_there()
         self._session.stepping.end()
         frames: list[Frame] = []
         outcome = self._trainer.run(publish=frames.append, limit=1)
@@ -168,6 +180,7 @@ class LiveTraining(QObject):
 
     def close(self) -> None:
         """Stop, and wait for every thread."""
+        self.rewinding.return_to_now()
         self.stop()
         self._session.loops.stop()
 
@@ -179,7 +192,8 @@ class LiveTraining(QObject):
             controls = self._controls()
             if self._trainer is None:
                 require_trainable(self._session.graph)
-                self._trainer = Trainer(compile_tape(self._session.graph), controls, self._ask_for_kernel)
+                self._trainer = self._make_trainer(controls)
+                self.rewinding.follow(self._trainer)
                 self._before = self._parameters()
                 self.frame = None
             self._trainer.controls = controls
@@ -187,6 +201,24 @@ class LiveTraining(QObject):
             self._session.refused.emit(translate_error(error))
             return False
         return True
+
+    def _make_trainer(self, controls: Controls) -> Trainer:
+        tape = compile_tape(self._session.graph)
+        return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
+
+    def situation(self) -> Situation | None:
+        """The present training as advice looks at it; ``None`` before its first frame."""
+        frame, trainer = self.frame, self._trainer
+        if frame is None or trainer is None:
+            return None
+        return Situation(
+            self._session.graph,
+            frame.evaluation(trainer.tape),
+            frame.loss_steps,
+            frame.losses,
+            trainer.controls.learning_rate,
+            has_diverged=self._has_diverged,
+        )
 
     def _ask_for_kernel(self) -> Kernel | None:
         return self._session.loops.kernel
@@ -208,7 +240,8 @@ class LiveTraining(QObject):
         frame = worker.mailbox.take()
         if frame is not None:
             self.frame = frame
-            self._session.show_frame(frame.evaluation(self._trainer.tape))
+            if not self.rewinding.is_past:
+                self._session.show_frame(frame.evaluation(self._trainer.tape))
             self.frame_shown.emit()
         if worker.has_ended:
             self.stop()
@@ -231,6 +264,7 @@ class LiveTraining(QObject):
         self._session.show_frame(None)
 
     def _tell(self, outcome: Outcome) -> None:
+        self._has_diverged = outcome.status is Status.DIVERGED
         if outcome.status is not Status.DIVERGED:
             return
         text = self.tr(
@@ -250,6 +284,7 @@ class LiveTraining(QObject):
             self._before = tuple((renamed.get(id_, id_), value) for id_, value in self._before)
         if not self._is_writing and not all(isinstance(change, VIEW_CHANGES) for change in event.changes):
             self._trainer = None
+            self.rewinding.follow(None)
 
     def _steer(self) -> None:
         """The document has another rate or optimiser."""
@@ -261,6 +296,7 @@ class LiveTraining(QObject):
 
     def _forget_training(self) -> None:
         self._trainer = None
+        self.rewinding.follow(None)
         self.frame = None
         self.changed.emit()
 

@@ -576,6 +576,13 @@
     </message>
 </context>
 <context>
+    <name>AdviceLine</name>
+    <message>
+        <source>Why?</source>
+        <translation>왜 그런가요?</translation>
+    </message>
+</context>
+<context>
     <name>Announcing</name>
     <message>
         <source>Backward, {node}: {line}</source>
@@ -1272,6 +1279,13 @@
     <message>
         <source>Copy as &amp;text</source>
         <translation>글로 복사(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePopup</name>
+    <message>
+        <source>Try this: {remedy}</source>
+        <translation>해 볼 일: {remedy}</translation>
     </message>
 </context>
 <context>
@@ -2870,6 +2884,33 @@
     </message>
 </context>
 <context>
+    <name>TimeLine</name>
+    <message>
+        <source>Continue from here</source>
+        <translation>여기서 계속</translation>
+    </message>
+    <message>
+        <source>Drag to see the training as it was. Esc returns to now.</source>
+        <translation>끌어서 학습의 지난 시점을 봅니다. Esc를 누르면 현재로 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>moment of the training</source>
+        <translation>학습의 시점</translation>
+    </message>
+    <message>
+        <source>now: step {steps}</source>
+        <translation>현재: {steps}단계</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}: loss {loss}</source>
+        <translation>전체 {steps}단계 중 {step}단계: 손실 {loss}</translation>
+    </message>
+</context>
+<context>
     <name>TrainingControls</name>
     <message>
         <source>as fast as it goes</source>
@@ -3249,6 +3290,10 @@
         <translation>나눗셈 a/b의 국소 기울기는 a에 1/b, b에 −a/b²입니다.</translation>
     </message>
     <message>
+        <source>A single unit cannot: no straight line parts these classes.</source>
+        <translation>유닛 하나로는 할 수 없습니다. 직선 하나로는 이 두 부류를 나눌 수 없습니다.</translation>
+    </message>
+    <message>
         <source>A square a² has the local gradient 2a.</source>
         <translation>제곱 a²의 국소 기울기는 2a입니다.</translation>
     </message>
@@ -3263,6 +3308,18 @@
     <message>
         <source>A sum over the samples has the local gradient 1 for each.</source>
         <translation>샘플의 합에서 국소 기울기는 샘플마다 1입니다.</translation>
+    </message>
+    <message>
+        <source>A weight's gradient is multiplied by its input: no one learning rate suits weights and biases.</source>
+        <translation>가중치의 기울기에는 그 입력이 곱해집니다. 가중치와 편향에 모두 알맞은 학습률은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add hidden units between the inputs and {node}.</source>
+        <translation>입력과 {node} 사이에 은닉 유닛을 추가해 보세요.</translation>
+    </message>
+    <message>
+        <source>After {steps} steps {wrong} of {rows} rows are wrong, and the loss stands still.</source>
+        <translation>{steps}단계 뒤에도 {rows}개 행 중 {wrong}개가 틀리고, 손실은 멈춰 있습니다.</translation>
     </message>
     <message>
         <source>All samples share {node}, so its gradient is the sum of their shares.</source>
@@ -3285,6 +3342,10 @@
         <translation>예측 a와 정답 b에서 a에 대한 국소 기울기는 (a − b)/(a(1 − a))입니다.</translation>
     </message>
     <message>
+        <source>For every row both have the same value: {value} in the first.</source>
+        <translation>모든 행에서 둘의 값이 같습니다. 첫 행에서는 {value}입니다.</translation>
+    </message>
+    <message>
         <source>Forward pass</source>
         <translation>순전파</translation>
     </message>
@@ -3293,8 +3354,44 @@
         <translation>{output}에서 거꾸로, 간선마다 상류 기울기 × 국소 기울기를 구하세요.</translation>
     </message>
     <message>
+        <source>Give their weights different random starts, then draw a new start.</source>
+        <translation>가중치에 무작위 초깃값을 주고 새 초깃값으로 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>In the last {count} steps it fell from {before} to {now}.</source>
+        <translation>마지막 {count}단계 동안 {before}에서 {now}(으)로 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>In the last {count} steps it rose {rises} times, between {least} and {most}.</source>
+        <translation>마지막 {count}단계 동안 {least}에서 {most} 사이에서 {rises}번 올랐습니다.</translation>
+    </message>
+    <message>
+        <source>In {count} of {rows} rows its local gradient is below {bound}.</source>
+        <translation>{rows}개 행 중 {count}개에서 국소 기울기가 {bound}보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>In {count} of {rows} rows {target} lies outside: row {row} has {value}.</source>
+        <translation>{rows}개 행 중 {count}개에서 {target}이(가) 그 밖에 있습니다. {row}행의 값은 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>It diverges: the learning rate is too large.</source>
+        <translation>발산합니다. 학습률이 너무 큽니다.</translation>
+    </message>
+    <message>
         <source>It is {answer}.</source>
         <translation>답은 {answer}입니다.</translation>
+    </message>
+    <message>
+        <source>Its operand {operand} is at most {largest} in all {rows} rows: relu makes it 0.</source>
+        <translation>피연산자 {operand}은(는) {rows}개 행 모두에서 {largest}을(를) 넘지 않습니다. 렐루는 이것을 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Its values run from {least} to {most}.</source>
+        <translation>값은 {least}에서 {most}까지입니다.</translation>
+    </message>
+    <message>
+        <source>Make the weights in front of it smaller, or draw a new start.</source>
+        <translation>앞쪽 가중치를 줄이거나 새 초깃값으로 시작해 보세요.</translation>
     </message>
     <message>
         <source>More than one slip leads to this number.</source>
@@ -3321,8 +3418,28 @@
         <translation>{node}의 피연산자 하나가 빠졌습니다.</translation>
     </message>
     <message>
+        <source>One step of gradient descent at rate {rate} would take it from {now} to {loss}.</source>
+        <translation>학습률 {rate}의 경사 하강 한 단계면 {now}에서 {loss}(으)로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Raise its bias, or draw a new start, and train with a smaller learning rate.</source>
+        <translation>편향을 키우거나 새 초깃값으로 시작하고, 더 작은 학습률로 학습시켜 보세요.</translation>
+    </message>
+    <message>
         <source>Right: {answer}.</source>
         <translation>맞습니다: {answer}.</translation>
+    </message>
+    <message>
+        <source>Scale each input column to mean 0 and spread 1, and train again.</source>
+        <translation>입력 열마다 평균 0, 표준 편차 1로 맞추고 다시 학습시켜 보세요.</translation>
+    </message>
+    <message>
+        <source>Scale the targets into that range, or predict with a sum in place of the {operation}.</source>
+        <translation>정답을 그 범위로 맞추거나, {operation} 대신 합으로 예측해 보세요.</translation>
+    </message>
+    <message>
+        <source>Some targets are out of reach for {node}.</source>
+        <translation>{node}이(가) 닿을 수 없는 정답이 있습니다.</translation>
     </message>
     <message>
         <source>That is a gradient. Asked is the value of {node}.</source>
@@ -3377,6 +3494,10 @@
         <translation>그것은 σ(−z)입니다. 1/(1 + e^(−z))에서는 z 앞에 빼기 부호가 있습니다.</translation>
     </message>
     <message>
+        <source>The data is not normalised.</source>
+        <translation>데이터가 정규화되어 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>The exponential is its own local gradient.</source>
         <translation>지수 함수의 국소 기울기는 자기 자신입니다.</translation>
     </message>
@@ -3389,12 +3510,28 @@
         <translation>×의 인수가 뒤바뀌었습니다. {source}에 대한 국소 기울기는 나머지의 곱입니다.</translation>
     </message>
     <message>
+        <source>The learning rate is too small: the loss hardly moves.</source>
+        <translation>학습률이 너무 작습니다. 손실이 거의 움직이지 않습니다.</translation>
+    </message>
+    <message>
         <source>The local gradient of a product is, for each operand, the product of the others.</source>
         <translation>곱셈의 국소 기울기는 피연산자마다 나머지의 곱입니다.</translation>
     </message>
     <message>
         <source>The logarithm of a has the local gradient 1/a.</source>
         <translation>log(a)의 국소 기울기는 1/a입니다.</translation>
+    </message>
+    <message>
+        <source>The loss goes up and down: the learning rate is too large.</source>
+        <translation>손실이 오르내립니다. 학습률이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The loss was {low} at step {step} and is {newest} now.</source>
+        <translation>{step}단계에서 손실은 {low}이었고 지금은 {newest}입니다.</translation>
+    </message>
+    <message>
+        <source>The same gradient reaches both, {gradient} in row 1: a step moves them alike.</source>
+        <translation>둘에 같은 기울기가 닿습니다(1행에서 {gradient}). 한 단계가 둘을 똑같이 옮깁니다.</translation>
     </message>
     <message>
         <source>The samples' shares of {partial} are {shares}. And over all samples?</source>
@@ -3411,6 +3548,18 @@
     <message>
         <source>The square of a − b has the local gradients 2(a − b) for a, and −2(a − b) for b.</source>
         <translation>a − b의 제곱의 국소 기울기는 a에 2(a − b), b에 −2(a − b)입니다.</translation>
+    </message>
+    <message>
+        <source>Then a step led out of the finite numbers.</source>
+        <translation>그다음 단계에서 유한한 수를 벗어났습니다.</translation>
+    </message>
+    <message>
+        <source>There its local gradient is 0, so its weights get no gradient and never change.</source>
+        <translation>거기서는 국소 기울기가 0이므로 가중치에 기울기가 전해지지 않아 결코 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Try the learning rate {rate}.</source>
+        <translation>학습률을 {rate}(으)로 해 보세요.</translation>
     </message>
     <message>
         <source>Turning the sign has the local gradient −1.</source>
@@ -3805,6 +3954,10 @@
         <translation>유한한 수가 아니거나 너무 큽니다</translation>
     </message>
     <message>
+        <source>nothing of this training is recorded</source>
+        <translation>이 학습은 기록된 것이 없습니다</translation>
+    </message>
+    <message>
         <source>one goal at least is expected here</source>
         <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
     </message>
@@ -3879,6 +4032,10 @@
     <message>
         <source>the position of note "{id}" is out of range</source>
         <translation>메모 "{id}"의 위치가 범위를 벗어났습니다</translation>
+    </message>
+    <message>
+        <source>the steps from {step} on cannot be taken again</source>
+        <translation>{step}단계부터는 다시 실행할 수 없습니다</translation>
     </message>
     <message>
         <source>the text has no closing quote</source>
@@ -4041,6 +4198,10 @@
         <translation>{column!r}은(는) 열 이름으로 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>{column} runs from {least} to {most}.</source>
+        <translation>{column}은(는) {least}에서 {most}까지입니다.</translation>
+    </message>
+    <message>
         <source>{count} columns do not fit beside each other from column {column} on</source>
         <translation>{column}열부터는 열 {count}개가 들어갈 자리가 없습니다</translation>
     </message>
@@ -4051,6 +4212,10 @@
     <message>
         <source>{expected} numbers are expected here, not {found}</source>
         <translation>여기에는 수가 {expected}개 와야 하는데 {found}개 있습니다</translation>
+    </message>
+    <message>
+        <source>{first} and {second} have target 0, {third} and {fourth} have target 1. The lines between the two pairs cross, so no straight line has the pairs on its two sides.</source>
+        <translation>{first}와(과) {second}의 정답은 0, {third}와(과) {fourth}의 정답은 1입니다. 두 쌍을 잇는 선분이 서로 만나므로, 두 쌍을 양쪽으로 나누는 직선은 없습니다.</translation>
     </message>
     <message>
         <source>{found} cannot stand here</source>
@@ -4077,8 +4242,24 @@
         <translation>{node}은(는) 여러 노드로 이어집니다. 전체 기울기 {partial}은(는) 얼마일까요?</translation>
     </message>
     <message>
+        <source>{node} is a {operation}: it stays from {least} to {most}.</source>
+        <translation>{node}의 연산은 {operation}이므로 {least}에서 {most} 사이에 머뭅니다.</translation>
+    </message>
+    <message>
+        <source>{node} is dead: 0 for every row.</source>
+        <translation>{node}이(가) 죽었습니다. 모든 행에서 0입니다.</translation>
+    </message>
+    <message>
+        <source>{node} is saturated: hardly any gradient comes through it.</source>
+        <translation>{node}이(가) 포화되었습니다. 기울기가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
         <source>{number} is too large</source>
         <translation>{number}은(는) 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>{one} and {other} do the same, so they learn the same.</source>
+        <translation>{one}와(과) {other}은(는) 같은 일을 하므로 같은 것을 배웁니다.</translation>
     </message>
     <message>
         <source>{path} is a folder</source>

@@ -37,3 +37,19 @@ def test_curve_has_few_points(count: int, most: int, kept: int) -> None:
 def test_no_losses_make_no_curve() -> None:
     steps, losses = LossHistory().thinned(20)
     assert len(steps) == len(losses) == 0
+
+
+@pytest.mark.parametrize("step", [0, 1, 7, 8, 99, 100, 200])
+def test_truncating_is_as_if_nothing_had_come_after(step: int) -> None:
+    losses = np.arange(100.0)
+    history, straight = LossHistory(most=10), LossHistory(most=10)
+    history.append(losses)
+    stride = int(history.steps[1])
+    history.truncate(step)
+    assert history.steps_seen == min(step, 100)
+    kept = np.arange(0, min(step, 100), stride)
+    np.testing.assert_array_equal(history.steps, kept)
+    np.testing.assert_array_equal(history.losses, losses[kept])
+    history.append(losses[step:])
+    straight.append(losses)
+    np.testing.assert_array_equal(history.losses, straight.losses)

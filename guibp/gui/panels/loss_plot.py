@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from guibp.gui.panels.plot_axes import QUIET_TICKS
@@ -22,6 +22,9 @@ class LossPlot(QWidget):
     The plot itself is made when the first curve is shown: pyqtgraph takes as long to import as the
     rest of the window.
     """
+
+    curve_made = Signal(object)
+    """The ``Curve``, once, when it is needed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,7 @@ class LossPlot(QWidget):
             box = self.layout()
             if box is not None:
                 box.addWidget(self._curve.widget)
+            self.curve_made.emit(self._curve)
         self._curve.widget.setVisible(self._invitation.isHidden())
         return self._curve
 
@@ -113,6 +117,7 @@ class Curve:
         self.widget = pyqtgraph.PlotWidget(parent=parent)
         self._names: dict[str, str] = {}
         self._ink = ""
+        self._top = 1.0
         # Nothing in it can be done by keys.
         for part in (self.widget, self.widget.viewport()):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,16 +131,27 @@ class Curve:
             axis.enableAutoSIPrefix(enable=False)
             axis.setStyle(**QUIET_TICKS)
         self._line = plot.plot([], [], antialias=True)
+        self._marker = plot.plot([], [])
 
     def draw(self, steps: NDArray[np.int64], losses: Floats) -> None:
         """Draw the finite losses, from 0 up."""
         finite = np.isfinite(losses)
         self._line.setData(steps[finite], losses[finite])
         if finite.any():
-            top = float(losses[finite].max())
+            self._top = float(losses[finite].max()) * 1.05 or 1.0
             self._plot.getViewBox().setRange(
-                xRange=(0, max(int(steps[-1]), 1)), yRange=(0, top * 1.05 or 1.0), padding=0
+                xRange=(0, max(int(steps[-1]), 1)), yRange=(0, self._top), padding=0
             )
+
+    def mark(self, step: int | None) -> None:
+        """Draw a line across at a step, or none."""
+        ends = [] if step is None else [0, self._top]
+        self._marker.setData([step] * len(ends), ends)
+
+    def step_at(self, place: QPointF) -> float:
+        """The step above a place of the widget's viewport."""
+        scene = self.widget.mapToScene(place.toPoint())
+        return float(self._line.mapFromScene(scene).x())
 
     def name_axes(self, across: str, up: str) -> None:
         """Write beside the axes what they show."""
@@ -154,5 +170,6 @@ class Curve:
             axis = self._plot.getAxis(name)
             axis.setPen(self._make_pen(theme.hairline))
             axis.setTextPen(self._make_pen(theme.quiet))
+        self._marker.setPen(self._make_pen(theme.selection, width=2))
         self._ink = theme.palette.quiet
         self._write_names()

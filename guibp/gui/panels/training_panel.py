@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
+from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.line_dragging import LineDragging
+from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.point_editing import PointEditing
 from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -85,9 +88,16 @@ class TrainingPanel(QScrollArea):
         self._warm_up.start(WARM_UP_MILLISECONDS)
 
     def _arrange(self, controls: QWidget) -> None:
-        page = QWidget()
-        columns = QHBoxLayout(page)
-        columns.setContentsMargins(23, 8, 16, 8)
+        page = _Page()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(23, 8, 16, 8)
+        rows.setSpacing(6)
+        columns = QHBoxLayout()
+        time_line = TimeLine(self._training)
+        rows.addWidget(time_line)
+        LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
+        rows.addLayout(columns, 1)
+        rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(20)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
         loss, predictions, boundary = self._titles
@@ -212,6 +222,15 @@ class TrainingPanel(QScrollArea):
             self._loss.clear_losses()
         elif self.isVisible():
             self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
+
+
+class _Page(QWidget):
+    """As low as its parts can be, rather than as high as they like: before it scrolls, the plots shrink."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
+        """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
+        del width
+        return self.minimumSizeHint().height()
 
 
 def _keeps_plane(change: Change) -> bool:
