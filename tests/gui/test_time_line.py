@@ -83,7 +83,8 @@ def test_a_drag_shows_every_number_as_it_was(window: MainWindow) -> None:
         assert step is not None
         seen.add(step)
         expected = parameters_after(step)
-        assert shown_parameters(window) == pytest.approx(expected, rel=1e-9)
+        # Interpreted and compiled steps differ in the last bits, and hundreds of steps amplify that.
+        assert shown_parameters(window) == pytest.approx(expected, rel=1e-6)
     assert len(seen) == 4
     assert write_document(window.graph) == before
     assert window.session.undo_stack.count() == count

@@ -69,6 +69,7 @@ class TimeLine(QWidget):
         steps, step = self._rewinding.steps, self._rewinding.step
         self._stride = -(-max(steps, 1) // MOST_PLACES)
         self.handle.setEnabled(steps > 0)
+        self.setVisible(steps > 0)
         if not self.handle.isSliderDown():
             self._reserve(steps)
             self.handle.show_place((steps if step is None else step) // self._stride, steps // self._stride)
