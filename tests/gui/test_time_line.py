@@ -30,6 +30,10 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
+NEARLY = 1e-6
+"""Interpreted and compiled steps differ in the last bits, and hundreds of steps amplify that."""
+
+
 def handle_of(window: MainWindow) -> TimeHandle:
     return child(window, TimeHandle, "time_line_handle")
 
@@ -83,8 +87,7 @@ def test_a_drag_shows_every_number_as_it_was(window: MainWindow) -> None:
         assert step is not None
         seen.add(step)
         expected = parameters_after(step)
-        # Interpreted and compiled steps differ in the last bits, and hundreds of steps amplify that.
-        assert shown_parameters(window) == pytest.approx(expected, rel=1e-6)
+        assert shown_parameters(window) == pytest.approx(expected, rel=NEARLY)
     assert len(seen) == 4
     assert write_document(window.graph) == before
     assert window.session.undo_stack.count() == count
@@ -165,7 +168,7 @@ def test_going_on_from_a_moment_is_one_undo_step(window: MainWindow, qtbot: QtBo
     frame = window.training.frame
     assert frame is not None
     assert len(frame.losses) == frame.step
-    assert parameters(window) == pytest.approx(parameters_after(frame.step), rel=1e-9)
+    assert parameters(window) == pytest.approx(parameters_after(frame.step), rel=NEARLY)
     assert window.session.undo_stack.count() == count + 1
     window.session.undo()
     assert parameters(window) == learned
@@ -179,7 +182,7 @@ def test_toggling_goes_on_from_the_moment_on_show(window: MainWindow) -> None:
     toggle.trigger()
     frame = window.training.frame
     assert frame is not None
-    assert parameters(window) == pytest.approx(parameters_after(frame.step), rel=1e-9)
+    assert parameters(window) == pytest.approx(parameters_after(frame.step), rel=NEARLY)
 
 
 def test_one_step_goes_on_from_the_moment_on_show(window: MainWindow) -> None:
@@ -189,7 +192,7 @@ def test_one_step_goes_on_from_the_moment_on_show(window: MainWindow) -> None:
     assert step is not None
     window.actions_by_name["train_step"].trigger()
     assert window.training.rewinding.steps == step + 1
-    assert parameters(window) == pytest.approx(parameters_after(step + 1), rel=1e-9)
+    assert parameters(window) == pytest.approx(parameters_after(step + 1), rel=NEARLY)
     assert window.session.undo_stack.count() == count + 1
 
 
@@ -207,7 +210,7 @@ def test_a_running_training_goes_on_while_its_past_is_on_show(open_window: OpenW
     assert not window.isWindowModified()
     window.training.stop()
     assert (rewinding.step, shown_parameters(window)) == (step, shown)
-    assert parameters(window) == pytest.approx(parameters_after(rewinding.steps), rel=1e-9)
+    assert parameters(window) == pytest.approx(parameters_after(rewinding.steps), rel=NEARLY)
     rewinding.return_to_now()
     assert shown_parameters(window) == parameters(window)
 
@@ -290,7 +293,7 @@ def test_dragging_on_the_curve_goes_through_the_training(window: MainWindow, qtb
     assert early is not None
     assert early < late
     assert handle_of(window).value() == early
-    assert shown_parameters(window) == pytest.approx(parameters_after(early), rel=1e-9)
+    assert shown_parameters(window) == pytest.approx(parameters_after(early), rel=NEARLY)
     QTest.keyClick(handle_of(window), Qt.Key.Key_Escape)
     assert not window.training.rewinding.is_past
 
@@ -304,7 +307,7 @@ def test_a_long_way_is_gone_in_pieces(
     rewinding.show(9)
     assert rewinding.step == 9
     qtbot.waitUntil(lambda: rewinding.moment is not None and rewinding.moment.step == 9)
-    assert shown_parameters(window) == pytest.approx(parameters_after(9), rel=1e-9)
+    assert shown_parameters(window) == pytest.approx(parameters_after(9), rel=NEARLY)
     rewinding.show(5)
     rewinding.return_to_now()
     QApplication.processEvents()
