@@ -19,6 +19,8 @@ from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.test_training import parameters, trained
 
 LEFT = Qt.MouseButton.LeftButton
+NEARLY = 1e-6
+"""Interpreted and compiled steps differ in the last bits, and hundreds of steps amplify that."""
 
 
 @pytest.fixture
@@ -28,10 +30,6 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     trained(window, qtbot, steps=40)
     window.training.stop()
     return window
-
-
-NEARLY = 1e-6
-"""Interpreted and compiled steps differ in the last bits, and hundreds of steps amplify that."""
 
 
 def handle_of(window: MainWindow) -> TimeHandle:
