@@ -20,7 +20,9 @@ DATA: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         4,
         lambda commands: commands.data.open,
-        tip=QT_TRANSLATE_NOOP("Actions", "Read the data set from a CSV file; it can also be dropped here"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Read the data set from a table in a file, which can also be dropped here"
+        ),
     ),
     ActionEntry(
         "data_paste",

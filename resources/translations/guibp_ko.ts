@@ -435,8 +435,8 @@
         <translation>매개변수를 학습하기 전의 값으로 되돌립니다</translation>
     </message>
     <message>
-        <source>Read the data set from a CSV file; it can also be dropped here</source>
-        <translation>CSV 파일에서 데이터셋을 읽습니다. 파일을 창에 끌어다 놓아도 됩니다</translation>
+        <source>Read the data set from a table in a file, which can also be dropped here</source>
+        <translation>파일에 있는 표를 데이터셋으로 읽습니다. 파일을 창에 끌어다 놓아도 됩니다</translation>
     </message>
     <message>
         <source>Ready-made &amp;data…</source>

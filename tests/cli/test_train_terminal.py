@@ -58,17 +58,17 @@ def test_ctrl_c_keeps_what_was_learned(tmp_path: Path) -> None:
     learned, history = tmp_path / "learned.guibp", tmp_path / "h.csv"
     code, out, told = train_on_a_terminal(
         "preset:xor",
-        *("--steps", "1000000000", "--output", str(learned), "--history", str(history)),
+        *("--steps", "50000000", "--output", str(learned), "--history", str(history)),
         interrupt_at=b"  loss ",
     )
     assert code == 130
-    assert " of 1,000,000,000  loss " in told
+    assert " of 50,000,000  loss " in told
     assert f"what was learned is in {learned}" in told
     assert b"parameter" in out
     graph = guibp.load(learned)
     assert graph.node("w11").value != guibp.preset("xor").node("w11").value
     steps, loss = read_history(history)[-1]
-    assert steps > 1000
+    assert 1000 < steps < 50_000_000
     assert loss == pytest.approx(guibp.evaluate(graph).value("loss"))
 
 

@@ -84,7 +84,7 @@ def test_a_drag_that_is_given_up_leaves_no_trace(open_window: OpenWindow, way: s
     window = open_window("preset:single-unit-xor")
     plot = plot_of(window)
     before = write_document(window.graph)
-    drag(plot, place(plot, 0.2, 0.2), place(plot, 0.9, 0.1))
+    drag(plot, place(plot, 0.2, 0.2), place(plot, 0.9, 0.4))
     assert write_document(window.graph) != before
     if way == "esc":
         QTest.keyClick(plot, Qt.Key.Key_Escape)

@@ -120,7 +120,6 @@ class DatasetPanel(QWidget):
         layout.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignCenter)
         for action in self._sources:
             button = QToolButton(page)
-            button.setAutoRaise(True)
             button.setDefaultAction(action)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(1)
