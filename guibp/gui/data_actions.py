@@ -12,6 +12,7 @@ DATA: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         4,
         lambda commands: commands.data.choose,
+        ("Ctrl+Shift+D",),
         tip=QT_TRANSLATE_NOOP("Actions", "XOR, circle, spiral, moons, curves: with noise, points and a seed"),
     ),
     ActionEntry(
@@ -20,6 +21,7 @@ DATA: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         4,
         lambda commands: commands.data.open,
+        ("Ctrl+Shift+I",),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Read the data set from a table in a file, which can also be dropped here"
         ),
@@ -30,6 +32,7 @@ DATA: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         4,
         lambda commands: commands.data.paste,
+        ("Ctrl+Alt+V",),
         tip=QT_TRANSLATE_NOOP("Actions", "Make the cells that a spreadsheet copied the data set"),
     ),
 )

@@ -171,7 +171,9 @@ def test_texts_of_shortcuts_are_escaped(qapp: object) -> None:
     action = QAction("a < b")
     action.setObjectName("compare")
     action.setShortcut("Ctrl+<")
-    assert "<tr><td>a &lt; b</td><td>Ctrl+&lt;</td></tr>" in write_shortcuts([action])
+    table = write_shortcuts([action])
+    assert ">a &lt; b</td>" in table
+    assert ">Ctrl+&lt;</td>" in table
 
 
 def test_every_menu_is_used() -> None:
