@@ -5,6 +5,9 @@ from __future__ import annotations
 from guibp.gui.action_entry import ActionEntry, Menu
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 
+DERIVATIVE_KEY, PATHS_KEY = "R", "P"
+"""Named where the explanation says what more there is to see."""
+
 EXPLAINING: tuple[ActionEntry, ...] = (
     ActionEntry(
         "explain_derivative",
@@ -12,7 +15,7 @@ EXPLAINING: tuple[ActionEntry, ...] = (
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_derivative,
-        ("R", "Alt+6"),
+        (DERIVATIVE_KEY, "Alt+6"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Take one leaf as the only variable: its curve, its tangent, a nudge"
         ),
@@ -23,7 +26,7 @@ EXPLAINING: tuple[ActionEntry, ...] = (
         Menu.GRAPH,
         2,
         lambda commands: commands.panels.open_paths,
-        ("P", "Alt+7"),
+        (PATHS_KEY, "Alt+7"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Every way from the current node to the output, and what it carries"
         ),

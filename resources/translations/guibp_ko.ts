@@ -1402,16 +1402,16 @@
         <translation>XOR 예제를 열고 ‘학습’을 누른 뒤 신경망이 배우는 모습을 보세요.</translation>
     </message>
     <message>
-        <source>Press D to take {id} as the only variable, P to see its paths to {output}.</source>
-        <translation>D를 누르면 {id}만 변수로 보고, P를 누르면 {output}까지의 경로를 봅니다.</translation>
-    </message>
-    <message>
         <source>Press Step to compute one node at a time, forward and then backward.</source>
         <translation>‘한 단계’를 누르면 노드를 하나씩 계산합니다. 먼저 순전파, 그다음 역전파입니다.</translation>
     </message>
     <message>
         <source>Press Step: forward, each node computes its value; backward, the gradient returns.</source>
         <translation>‘한 단계’를 누르세요. 순전파에서는 노드마다 값을 계산하고, 역전파에서는 기울기가 되돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Press {key} to take {id} as the only variable, {paths} to see its paths to {output}.</source>
+        <translation>{key}을(를) 누르면 {id}만 변수로 보고, {paths}을(를) 누르면 {output}까지의 경로를 봅니다.</translation>
     </message>
     <message>
         <source>SAMPLE {sample}</source>

@@ -9,6 +9,7 @@ from guibp.engine.stepper import Phase, Step, list_steps_of
 from guibp.explain.chain_rule import ChainRule
 from guibp.explain.equations import Equation, Tone, equate, write_name, write_number
 from guibp.explain.sigmoid_parts import find_parts
+from guibp.gui.explaining_actions import DERIVATIVE_KEY, PATHS_KEY
 from guibp.gui.operation_texts import local_lines, operation_summary, operation_title, typeset
 from guibp.gui.panels.explaining_gradients import (
     tell_backward,
@@ -194,8 +195,9 @@ def _tell_leaf(session: Session, node: Node) -> Paragraphs:
 
 def _tell_more(session: Session, id_: str) -> Paragraph:
     """Where a leaf is explained further."""
-    text = _tr("Press D to take {id} as the only variable, P to see its paths to {output}.")
-    return say(Kind.QUIET, text.format(id=id_, output=session.graph.resolve_output()))
+    text = _tr("Press {key} to take {id} as the only variable, {paths} to see its paths to {output}.")
+    output = session.graph.resolve_output()
+    return say(Kind.QUIET, text.format(key=DERIVATIVE_KEY, paths=PATHS_KEY, id=id_, output=output))
 
 
 def _equal_value(id_: str, value: float) -> Equation:
