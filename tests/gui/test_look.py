@@ -15,6 +15,7 @@ from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from guibp.model.presets import preset, preset_titles
 from tests.gui.canvas.conftest import show_canvas
+from tests.gui.conftest import OpenWindow
 
 
 def inks(picture: QPixmap) -> set[str]:
@@ -34,7 +35,8 @@ def test_every_example_has_a_row_with_a_description(qtbot: QtBot) -> None:
 def test_the_sketch_of_a_graph_shows_it_in_the_colours_of_the_theme(qtbot: QtBot) -> None:
     parent = QPushButton()
     qtbot.addWidget(parent)
-    row = ExampleRow(preset("wx+b"), Theme.light(), parent)
+    row = ExampleRow(Theme.light(), parent)
+    row.sketch(preset("wx+b"))
     row.describe("title", "description")
     row.resize(row.sizeHint())
     assert Theme.light().ring.name() in inks(row.grab())
@@ -81,3 +83,10 @@ def test_keys_that_no_keyboard_has_are_not_listed() -> None:
 
 def test_plots_have_real_minus_signs() -> None:
     assert with_real_minus(lambda *numbers: [str(number) for number in numbers])(-4, 2) == ["−4", "2"]
+
+
+def test_examples_are_drawn_when_the_window_is_there(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    row = window.canvas.findChildren(ExampleRow)[-1]
+    blank = row.grab().toImage()
+    qtbot.waitUntil(lambda: row.grab().toImage() != blank, timeout=5000)

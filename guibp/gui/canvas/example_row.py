@@ -20,16 +20,21 @@ _FRAME_MARGIN = 3.5
 class ExampleRow(QPushButton):
     """Pressed, it opens its example; its text is the title, its description stands quietly below."""
 
-    def __init__(self, graph: Graph, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sketch = Sketch(graph)
+        self._sketch = Sketch(Graph())
         self._description = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
         self._theme = theme
+        self.update()
+
+    def sketch(self, graph: Graph) -> None:
+        """Draw a graph, which until now was a blank sheet: laying one out takes some milliseconds."""
+        self._sketch = Sketch(graph)
         self.update()
 
     def describe(self, title: str, description: str) -> None:
@@ -114,10 +119,13 @@ class Sketch:
 
     def draw(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
         """Draw it as large as the box lets it be."""
-        places = self._fit(box.adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE))
         painter.setPen(QPen(theme.hairline, 1.0))
         painter.setBrush(theme.panel)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if not self._places:
+            return
+        places = self._fit(box.adjusted(_INSIDE, _INSIDE, -_INSIDE, -_INSIDE))
+        painter.setPen(QPen(theme.hairline, 1.0))
         painter.setBrush(theme.canvas)
         for group in self._groups:
             inside = [places[id_] for id_ in group]

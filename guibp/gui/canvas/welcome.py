@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guibp.gui.canvas.example_row import ExampleRow
@@ -15,6 +15,7 @@ from guibp.model.presets import preset, preset_titles
 
 _GAP = 4
 _COLUMNS = 2
+_SKETCH_MILLISECONDS = 40
 
 _DESCRIPTIONS = {
     "wx+b": QT_TRANSLATE_NOOP("Welcome", "Two operations, every step by hand"),
@@ -61,6 +62,10 @@ class Welcome(QWidget):
         column.addSpacing(5 * _GAP)
         self._examples.setContentsMargins(scaled(8), 0, 0, 0)
         column.addWidget(self._examples)
+        self._blank = list(preset_titles())
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SKETCH_MILLISECONDS)
+        self._timer.timeout.connect(self._sketch_next)
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)
         column.addLayout(self._grid)
@@ -86,6 +91,21 @@ class Welcome(QWidget):
             self._list_examples()
             self._write()
             self.center()
+        if self._blank:
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing for nobody."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _sketch_next(self) -> None:
+        """Draw one example at a time, once the window is there: it need not wait for them."""
+        if self._blank:
+            name = self._blank.pop(0)
+            self._rows[name].sketch(preset(name))
+        if not self._blank:
+            self._timer.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -96,7 +116,7 @@ class Welcome(QWidget):
 
     def _list_examples(self) -> None:
         for place, name in enumerate(preset_titles()):
-            row = self._rows[name] = ExampleRow(preset(name), self._theme, self)
+            row = self._rows[name] = ExampleRow(self._theme, self)
             row.clicked.connect(lambda _checked=False, name=name: self.example_requested.emit(name))
             self._grid.addWidget(row, place // _COLUMNS, place % _COLUMNS)
             row.show()
