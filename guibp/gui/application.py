@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from guibp.gui.preflight import display_problem
@@ -18,6 +19,8 @@ def open_window(source: str | None) -> int:
     if problem is not None:
         print(f"guibp: {problem}", file=sys.stderr)
         return REFUSED
+    # Hundreds of modules come now, all to stay: to look for garbage among them takes a tenth of a second.
+    gc.disable()
     from guibp.gui.process import run_window
 
     return run_window(source)

@@ -19,8 +19,7 @@ class GarbageCollector(QObject):
 
     def start(self) -> None:
         """Take over from Python."""
-        gc.collect()
-        # What is there now, modules for the most part, stays: it need not be looked at again.
+        # What is there now, modules for the most part, stays: it need not be looked at, now or later.
         gc.freeze()
         gc.disable()
         self._timer.start(INTERVAL_MILLISECONDS)
