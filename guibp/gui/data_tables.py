@@ -11,12 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from guibp.gui.appearance import Appearance
-from guibp.gui.data_dialog import DataDialog
 from guibp.gui.file_actions import FileActions
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.column_fit import find_missing_columns, put_dataset
-from guibp.model.data_sets import make_dataset
 from guibp.model.dataset import Dataset
 from guibp.model.edits import SetDataset
 from guibp.model.errors import GuibpError
@@ -38,6 +36,10 @@ class DataTables(QObject):
 
     def choose(self) -> None:
         """Ask for a ready-made set, and use it."""
+        # Neither the dialog nor numpy's generators are needed before.
+        from guibp.gui.data_dialog import DataDialog
+        from guibp.model.data_sets import make_dataset
+
         dialog = DataDialog(self._appearance.theme, self._window)
         if dialog.exec():
             self._put(make_dataset(dialog.recipe()), "")

@@ -7,15 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from guibp.export.worksheet_files import Format, WorksheetMaker, format_of
-from guibp.export.worksheet_svg import Fill
 from guibp.gui.file_actions import FileActions
-from guibp.gui.quiz_texts import translate_said
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.atomic_file import replace_file
 from guibp.model.errors import GuibpError
 
+PDF = ".pdf"
 KEY_MARK = "-answers"
 """Added to the name of a worksheet for that of its answer key."""
 
@@ -32,25 +30,24 @@ class WorksheetExport(QObject):
     def save(self) -> None:
         """Ask where to, and write both."""
         stem = Path(self._files.document_name()).stem
-        proposed = self._files.folder() / f"{stem}-worksheet{Format.PDF.value}"
+        proposed = self._files.folder() / f"{stem}-worksheet{PDF}"
         kinds = ";;".join(
             (self.tr("PDF (*.pdf)"), self.tr("Picture (*.svg)"), self.tr("LaTeX with TikZ (*.tex)"))
         )
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a worksheet"), str(proposed), kinds)
         if name:
             path = Path(name)
-            self._write(path if path.suffix else path.with_suffix(Format.PDF.value), stem)
+            self._write(path if path.suffix else path.with_suffix(PDF), stem)
 
     def _write(self, path: Path, title: str) -> None:
+        # What draws worksheets is not needed before.
+        from guibp.gui.worksheet_writing import write_sheets
+
         self._session.stop_training()
         key = path.with_name(f"{path.stem}{KEY_MARK}{path.suffix}")
         try:
-            maker = WorksheetMaker(self._session.graph, title, self._session.row, translate_said)
-            written = [
-                (file, write_worksheet(maker, format_of(path.name), fill, title))
-                for file, fill in ((path, Fill.BLANKS), (key, Fill.ANSWERS))
-            ]
-            for file, data in written:
+            sheets = write_sheets(self._session, path.name, title)
+            for file, data in zip((path, key), sheets, strict=True):
                 replace_file(file, data)
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
@@ -58,14 +55,3 @@ class WorksheetExport(QObject):
         self._session.message_shown.emit(
             self.tr("Saved {name} and {key}.").format(name=path.name, key=key.name)
         )
-
-
-def write_worksheet(maker: WorksheetMaker, kind: Format, fill: Fill, title: str) -> bytes:
-    """A worksheet in a format, as the bytes of its file."""
-    if kind is Format.PDF:
-        # Qt's renderer of SVG is not needed before.
-        from guibp.gui.pages import paint_pdf
-
-        return paint_pdf(maker.write_pages(fill), title)
-    text = maker.write_page(fill) if kind is Format.SVG else maker.write_latex(fill)
-    return text.encode("utf-8")
