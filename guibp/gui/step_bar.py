@@ -87,7 +87,6 @@ class StepBar(QToolBar):
         self._actions["step_predict"].setIconText(self.tr("predict"))
         self._follow_play(self._session.stepping.is_playing)
         self._position.setAccessibleName(self.tr("position of the walk"))
-        self._sample.setAccessibleName(self.tr("sample on show"))
         self._speed.setAccessibleName(self.tr("speed of play"))
         self._speed.setToolTip(self.tr("How fast play goes"))
         for place, steps in enumerate(SPEEDS):
@@ -104,6 +103,7 @@ class StepBar(QToolBar):
             self.tr("position of the walk: {position}").format(position=position)
         )
         self._sample.setText(self._sample_text())
+        self._sample.setAccessibleName(self._sample.text() or self.tr("sample on show"))
 
     def _sample_text(self) -> str:
         session = self._session

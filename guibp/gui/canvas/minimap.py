@@ -37,6 +37,12 @@ class Minimap(QWidget):
 
     toggled = Signal(bool)
 
+    _hold: QPointF | None = None
+    """From the pointer to the middle of what is on show, while it is dragged, in scene units.
+
+    Of the class as well: Qt may still ask while Python is taking the instance apart.
+    """
+
     def __init__(self, view: GraphView) -> None:
         super().__init__(view.viewport())
         self._view, self._scene = view, view.scene
@@ -47,8 +53,6 @@ class Minimap(QWidget):
         self._mapped: tuple[object, ...] = ()
         self._bounds: Bounds | None = None
         """What the map shows; found anew after an edit, for it takes a millisecond of ten thousand nodes."""
-        self._hold: QPointF | None = None
-        """From the pointer to the middle of what is on show, while it is dragged, in scene units."""
         self._before = (0.0, 0.0)
         self.setObjectName("minimap")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

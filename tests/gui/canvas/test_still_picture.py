@@ -130,11 +130,13 @@ def is_finished(canvas: Canvas) -> bool:
 @pytest.mark.parametrize("zoom", [0.2, 0.7, 1.25])
 def test_a_large_graph_is_crisp_where_the_zoom_rests(qtbot: QtBot, theme: Theme, zoom: float) -> None:
     """As on a canvas that was never at another zoom."""
-    images = []
+    images, canvases = [], []
     columns = draw_columns(400, 600)
     for steps in ((0.5, zoom / 2, zoom), (zoom,)):
         canvas = Canvas(Session(Graph()))
         qtbot.addWidget(canvas)
+        # Else the first goes while it is on show, when Python happens to look for garbage.
+        canvases.append(canvas)
         canvas.set_theme(theme)
         canvas.resize(900, 700)
         canvas.session.do(AddNodes(columns.nodes, columns.edges))
