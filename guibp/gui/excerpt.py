@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from guibp.drawing.frames import Frame
+from guibp.drawing.frames import Frame, box_at
 from guibp.drawing.group_boxes import open_end_box, outer_boxes
 from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes, AddNotes
@@ -129,15 +129,11 @@ def _reach_of(graph: Graph) -> tuple[list[float], list[float]]:
 
 def _note_boxes(graph: Graph) -> dict[str, Frame]:
     """What notes cover, under names that no node has."""
-    return {
-        f"\0{note.id}": (
-            note.position[0] - note.size[0] / 2,
-            note.position[1] - note.size[1] / 2,
-            note.position[0] + note.size[0] / 2,
-            note.position[1] + note.size[1] / 2,
-        )
-        for note in graph.notes
-    }
+    boxes = {}
+    for note in graph.notes:
+        across, down = note.size[0] / 2, note.size[1] / 2
+        boxes[f"\0{note.id}"] = box_at(note.position, (across, down, across, down))
+    return boxes
 
 
 def _shift(place: Position, dx: float, dy: float) -> Position:

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from guibp.gui import create_window
+from guibp.gui.language import LanguageChoice
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import save
 from guibp.model.graph import Graph
@@ -38,6 +40,17 @@ def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenW
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def no_language_is_left() -> Iterator[None]:
+    """Have the application speak English again, whatever a test chose."""
+    yield
+    application = QApplication.instance()
+    assert application is not None
+    for choice in application.findChildren(LanguageChoice):
+        delete(choice)
+    QCoreApplication.processEvents()
 
 
 @pytest.fixture

@@ -6,45 +6,26 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QComboBox, QDockWidget, QPushButton, QSlider
 
-from guibp.gui.lens import Sight
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.path_panel import PathPanel
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow, child, part
+from tests.gui.explaining_driving import open_on, read_panel, settle, sight_of
 
 
 def panel_of(window: MainWindow) -> DerivativePanel:
     return part(window, DerivativePanel)
 
 
-def settle(window: MainWindow) -> None:
-    """Wait until the panels have followed."""
-    QTest.qWait(0)
-    panels = (part(window, DerivativePanel), part(window, PathPanel))
-    while any(panel._timer.isActive() for panel in panels):
-        QTest.qWait(10)
-
-
 def opened_on(open_window: OpenWindow, source: str, id_: str) -> MainWindow:
-    window = open_window(source)
-    window.session.selection.select([id_])
-    window.actions_by_name["explain_derivative"].trigger()
-    settle(window)
-    return window
-
-
-def sight_of(window: MainWindow) -> Sight | None:
-    return window.session.lens.sight
+    return open_on(open_window, source, id_, "explain_derivative")
 
 
 def said(window: MainWindow) -> str:
-    # Qt shows new rows with the next turn of its loop.
-    QTest.qWait(0)
-    labels = panel_of(window).findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisible())
+    return read_panel(panel_of(window))
 
 
 def test_it_opens_by_key_and_follows_the_selection(open_window: OpenWindow) -> None:

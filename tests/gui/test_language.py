@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pyqtgraph import PlotWidget
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -18,7 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from guibp.gui.language import Language, LanguageChoice, system_language
 from guibp.gui.main_window import MainWindow
@@ -35,16 +32,7 @@ from tests.gui.conftest import OpenWindow, part, shown_boxes
 from tests.gui.language_driving import settle, use
 from tests.gui.shown_texts import english_in, texts
 
-
-@pytest.fixture(autouse=True)
-def no_language_is_left() -> Iterator[None]:
-    """The application speaks English again, whatever a test chose."""
-    yield
-    application = QApplication.instance()
-    assert application is not None
-    for choice in application.findChildren(LanguageChoice):
-        delete(choice)
-    settle()
+pytestmark = pytest.mark.usefixtures("no_language_is_left")
 
 
 def walking(window: MainWindow) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QApplication,
     QListView,
     QPushButton,
 )
-from shiboken6 import delete
 
 from guibp.gui.canvas.heat import WireColours
-from guibp.gui.language import Language, LanguageChoice
+from guibp.gui.language import Language
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.quick_search import QuickSearch
@@ -24,16 +22,7 @@ from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.language_driving import settle, use
 from tests.gui.shown_texts import english_in, texts
 
-
-@pytest.fixture(autouse=True)
-def no_language_is_left() -> Iterator[None]:
-    """The application speaks English again, whatever a test chose."""
-    yield
-    application = QApplication.instance()
-    assert application is not None
-    for choice in application.findChildren(LanguageChoice):
-        delete(choice)
-    settle()
+pytestmark = pytest.mark.usefixtures("no_language_is_left")
 
 
 def as_it_opens(_: MainWindow) -> None: ...

@@ -1,19 +1,18 @@
 """Lessons in the window: every one can be done to its end by the program's own actions, in both languages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.records import ChoiceGoal, in_language
-from guibp.gui.language import Language, LanguageChoice
+from guibp.gui.language import Language
 from guibp.gui.main_window import MainWindow
 from guibp.model.graph import Graph
 from tests.gui.conftest import OpenWindow, child
@@ -41,16 +40,6 @@ def shown(window: MainWindow) -> list[str]:
 
 def is_done(window: MainWindow) -> bool:
     return window.tutor.attempt.is_done
-
-
-@pytest.fixture
-def no_language_is_left() -> Iterator[None]:
-    """The application speaks English again, whatever a test chose."""
-    yield
-    application = QApplication.instance()
-    assert application is not None
-    for choice in application.findChildren(LanguageChoice):
-        delete(choice)
 
 
 @pytest.mark.usefixtures("no_language_is_left")

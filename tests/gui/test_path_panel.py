@@ -5,46 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDockWidget, QLabel, QListView
+from PySide6.QtWidgets import QDockWidget, QListView
 
-from guibp.gui.lens import Sight
 from guibp.gui.main_window import MainWindow
-from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.path_list import PAGE, PathList
 from guibp.gui.panels.path_panel import PathPanel
 from guibp.model.graph import Graph
 from tests.gui.conftest import OpenWindow, child, part
+from tests.gui.explaining_driving import open_on, read_panel, settle, sight_of
 
 
 def panel_of(window: MainWindow) -> PathPanel:
     return part(window, PathPanel)
 
 
-def settle(window: MainWindow) -> None:
-    """Wait until the panels have followed."""
-    QTest.qWait(0)
-    panels = (part(window, DerivativePanel), part(window, PathPanel))
-    while any(panel._timer.isActive() for panel in panels):
-        QTest.qWait(10)
-
-
 def opened_on(open_window: OpenWindow, source: str, id_: str) -> MainWindow:
-    window = open_window(source)
-    window.session.selection.select([id_])
-    window.actions_by_name["explain_paths"].trigger()
-    settle(window)
-    return window
-
-
-def sight_of(window: MainWindow) -> Sight | None:
-    return window.session.lens.sight
+    return open_on(open_window, source, id_, "explain_paths")
 
 
 def said(window: MainWindow) -> str:
-    # Qt shows new rows with the next turn of its loop.
-    QTest.qWait(0)
-    labels = panel_of(window).findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisible())
+    return read_panel(panel_of(window))
 
 
 def list_of(window: MainWindow) -> tuple[QListView, PathList]:

@@ -54,6 +54,12 @@ class CurvePair(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Draw axes, curves and what they are."""
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
         low, high = self._range()
