@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -25,6 +23,7 @@ from guibp.gui.lens import sight_along
 from guibp.gui.panels.derivative_pictures import Measured, draw_curve, draw_errors, measure
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, say
+from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.quiet_plot import QuietPlot
 from guibp.gui.panels.telling_derivatives import tell_check, tell_function, tell_nudge
 from guibp.gui.roles import Role, make_label
@@ -41,8 +40,6 @@ SLIDER_STEPS, FIRST_STEP = 64, 56
 _LEAST_POWER, _PER_POWER = -15, 4
 REFRESH_MILLISECONDS = 40
 """How soon after the numbers changed the panel follows: a drag or a training changes them quicker."""
-RESTS = 2
-"""How many times as long as it took a large graph is left alone before the panel follows again."""
 CURVE_HEIGHT, ERROR_HEIGHT = 210, 170
 
 
@@ -55,7 +52,6 @@ class DerivativePanel(QScrollArea):
         self._variable: OneVariable | None = None
         self._measured: Measured | None = None
         self._id, self._is_seen, self._is_previewing = "", False, False
-        self._rest = 0
         self._leaves = QComboBox()
         self._function, self._change, self._check = (ParagraphColumn(theme) for _ in range(3))
         self._curve = QuietPlot(theme)
@@ -65,8 +61,7 @@ class DerivativePanel(QScrollArea):
         self._title, self._errors_title = make_label("", Role.QUIET), make_label("", Role.HEADING)
         self._keep_up, self._keep_down = QPushButton(), QPushButton()
         self._nudging = QWidget()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
         self._timer.timeout.connect(self.refresh)
         self._arrange()
         self._connect()
@@ -182,16 +177,16 @@ class DerivativePanel(QScrollArea):
     # -- following -------------------------------------------------------------------------------
 
     def _refresh_soon(self) -> None:
-        if self._is_seen and not self._is_previewing and not self._timer.isActive():
-            self._timer.start(max(REFRESH_MILLISECONDS, self._rest))
+        if self._is_seen and not self._is_previewing:
+            self._timer.ask()
 
     def refresh(self) -> None:
         """Show what is selected now."""
-        self._timer.stop()
-        if self._is_seen:
-            began = time.perf_counter()
+        if not self._is_seen:
+            self._timer.stop()
+            return
+        with self._timer.answering():
             self._show_selected()
-            self._rest = int(RESTS * 1000 * (time.perf_counter() - began))
 
     def _show_selected(self) -> None:
         self._list_leaves()

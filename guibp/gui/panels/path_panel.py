@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.engine.gradient_paths import GradientPaths
@@ -14,6 +12,7 @@ from guibp.gui.lens import sight_along
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, Paragraphs, say, show
 from guibp.gui.panels.path_list import PathList
+from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -21,8 +20,6 @@ from guibp.gui.theme import Theme
 OWNER = "paths"
 REFRESH_MILLISECONDS = 60
 """How soon after the numbers changed the panel follows."""
-RESTS = 2
-"""How many times as long as it took a large graph is left alone before the panel follows again."""
 MOST_ROWS = 8
 """The list is as high as its rows, up to so many."""
 
@@ -33,13 +30,12 @@ class PathPanel(QScrollArea):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_seen, self._rest = False, 0
+        self._is_seen = False
         self._shown: tuple[object, ...] = ()
         self._summary, self._product, self._costs = (ParagraphColumn(theme) for _ in range(3))
         self._paths = PathList(self)
         self._list = QListView()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
         self._timer.timeout.connect(self.refresh)
         self._arrange()
         self._write()
@@ -102,16 +98,16 @@ class PathPanel(QScrollArea):
     # -- following -------------------------------------------------------------------------------
 
     def _refresh_soon(self) -> None:
-        if self._is_seen and not self._timer.isActive():
-            self._timer.start(max(REFRESH_MILLISECONDS, self._rest))
+        if self._is_seen:
+            self._timer.ask()
 
     def refresh(self) -> None:
         """Tell of the node that is selected now."""
-        self._timer.stop()
-        if self._is_seen:
-            began = time.perf_counter()
+        if not self._is_seen:
+            self._timer.stop()
+            return
+        with self._timer.answering():
             self._tell_selected()
-            self._rest = int(RESTS * 1000 * (time.perf_counter() - began))
 
     def _tell_selected(self) -> None:
         evaluation, id_ = self._session.evaluation, self._session.selection.current
