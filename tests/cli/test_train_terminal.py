@@ -68,7 +68,7 @@ def test_ctrl_c_keeps_what_was_learned(tmp_path: Path) -> None:
     graph = guibp.load(learned)
     assert graph.node("w11").value != guibp.preset("xor").node("w11").value
     steps, loss = read_history(history)[-1]
-    assert 1000 < steps < 50_000_000
+    assert 0 < steps < 50_000_000
     assert loss == pytest.approx(guibp.evaluate(graph).value("loss"))
 
 
