@@ -52,10 +52,12 @@ CHECKS = {
     "import-linter": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 
+# The whole suite, a process for each core; what is chosen by arguments runs in one.
+EVERY_CORE = ["-n", "auto", "--dist", "loadfile"]
+
 
 class SetupError(Exception):
     """What keeps guibp from being set up, told in one line."""
-
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument names; anything else is for guibp itself."""
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     python = ready_python("test")
     os.chdir(ROOT)
-    return hand_over([python, "-m", "pytest", *arguments], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    return hand_over([python, "-m", "pytest", *(arguments or EVERY_CORE)], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def run_benchmark(arguments: list[str]) -> int:

@@ -53,6 +53,9 @@ class Dataset:
             and self.extra == other.extra
         )
 
+    def __repr__(self) -> str:
+        return f"Dataset({', '.join(self.names)}; {self.samples} samples)"
+
     def __hash__(self) -> int:
         return hash((self.names, self.table.tobytes()))
 
