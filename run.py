@@ -59,6 +59,7 @@ EVERY_CORE = ["-n", "auto", "--dist", "loadfile"]
 class SetupError(Exception):
     """What keeps guibp from being set up, told in one line."""
 
+
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument names; anything else is for guibp itself."""
     command, rest = (arguments[0] if arguments else ""), list(arguments[1:])
@@ -77,7 +78,8 @@ def main(arguments: Sequence[str]) -> int:
 def run_tests(arguments: list[str]) -> int:
     python = ready_python("test")
     os.chdir(ROOT)
-    return hand_over([python, "-m", "pytest", *(arguments or EVERY_CORE)], {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    command = [python, "-m", "pytest", *(arguments or EVERY_CORE)]
+    return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def run_benchmark(arguments: list[str]) -> int:
