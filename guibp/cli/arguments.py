@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
 
+from guibp.cli.counts import read_count
+from guibp.cli.render_command import add_render
 from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.optimizers import OptimizerKind
@@ -12,7 +13,6 @@ from guibp.engine.schedules import Schedule, read_schedule
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
-_COUNT = re.compile(r"[0-9]{1,1000}")
 _SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
 
 
@@ -32,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_quiz(commands)
     _add_worksheet(commands)
+    add_render(commands, _SOURCE)
     _add_validate(commands)
     return parser
 
@@ -41,7 +42,8 @@ def build_window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="guibp",
         description="Open the window. The commands without a window: "
-        "presets, eval, steps, train, check, quiz, worksheet, validate; guibp COMMAND --help tells more.",
+        "presets, eval, steps, train, check, quiz, worksheet, render, validate; "
+        "guibp COMMAND --help tells more.",
         epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
         allow_abbrev=False,
     )
@@ -170,13 +172,6 @@ def _add_worksheet(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = _add_command(commands, "validate", "Say whether a file is a guibp document or lesson.")
     parser.add_argument("source", metavar="FILE", help="a .guibp or .guibp-lesson file")
-
-
-def read_count(text: str) -> int:
-    """A whole number from 0 up, in plain digits."""
-    if not _COUNT.fullmatch(text) or not text.isascii():
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 up")
-    return int(text)
 
 
 def read_size(text: str) -> int:

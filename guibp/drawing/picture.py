@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.drawing.frames import FRAME_PADDING, Frame, box_at, group_frames, inner_groups_first
+from guibp.drawing.group_boxes import members_of
 from guibp.drawing.label_places import LABEL_HEIGHT, LABEL_WIDTH
 from guibp.drawing.labels import (
     OPEN_END_LENGTH,
@@ -68,20 +70,28 @@ class Picture:
         return None if self.open_end is None else (self.open_end[0] + OPEN_END_LENGTH, self.open_end[1])
 
 
-def draw_graph(graph: Graph) -> Picture:
-    """The picture of a graph: the document's positions, or, if a node has none, a new layout of all."""
-    nodes, edges = graph.node_records, graph.edges
+def draw_graph(graph: Graph, only: Collection[str] | None = None, asked: str | None = None) -> Picture:
+    """The picture of a graph, or of some of its nodes and the edges between them.
+
+    ``asked`` is the output in place of the graph's own. The nodes stand where the document says, or, if one
+    has no position, all in a new layout.
+    """
     positions = _positions(graph)
+    chosen = frozenset(graph.nodes if only is None else only)
+    nodes = tuple(node for node in graph.node_records if node.id in chosen)
+    edges = tuple(edge for edge in graph.edges if edge.source in chosen and edge.target in chosen)
     drawn = tuple(
         DrawnNode(node, positions[node.id], size_of(node), shape_of(node.operation), name_of(node))
         for node in nodes
     )
     wires = _route(drawn, edges)
-    output = graph.resolve_output()
+    output = graph.resolve_output(asked)
+    output = output if output in chosen else None
     open_end = None if output is None else output_point(positions[output], size_of(graph.node(output)))
     labels = place_labels(wires, _obstacles(drawn, open_end))
-    frames = group_frames(nodes, graph.groups, positions)
-    ordered = [group.id for group in reversed(inner_groups_first(graph.groups)) if group.id in frames]
+    groups = [group for group in graph.groups if chosen.issuperset(members_of(graph, group.id))]
+    frames = group_frames(nodes, groups, positions)
+    ordered = [group.id for group in reversed(inner_groups_first(groups)) if group.id in frames]
     outlines = tuple((id_, frames[id_]) for id_ in ordered)
     bounds = _bounds(drawn, wires, labels, [frame for _, frame in outlines], open_end)
     return Picture(drawn, edges, wires, labels, outlines, output, open_end, bounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from guibp.drawing.numbers import NOT_COMPUTED, shown_number
@@ -29,17 +30,25 @@ class PictureNumbers:
     output_gradient: Text
 
 
-def read_numbers(graph: Graph, evaluation: Evaluation, sample: int | None = None) -> PictureNumbers:
-    """The numbers of one sample, or with ``None`` the mean of the values and the sum of the gradients."""
+def read_numbers(
+    graph: Graph, evaluation: Evaluation, sample: int | None = None, only: Collection[str] | None = None
+) -> PictureNumbers:
+    """The numbers of one sample, or with ``None`` the mean of the values and the sum of the gradients.
+
+    ``only`` are the nodes that the picture shows, with the edges between them; ``None`` for all.
+    """
+    chosen = frozenset(graph.nodes if only is None else only)
+    edges = [row for row, edge in enumerate(graph.edges) if edge.source in chosen and edge.target in chosen]
     reading = read_all_samples(evaluation) if sample is None else read_sample(evaluation, sample)
-    output = graph.resolve_output()
+    output = evaluation.tape.output
     row = -1 if output is None else evaluation.tape.place_of[output]
     return PictureNumbers(
-        tuple(_write(reading, "edge_values", row) for row in range(len(graph.edges))),
-        tuple(_write(reading, "edge_gradients", row) for row in range(len(graph.edges))),
+        tuple(_write(reading, "edge_values", row) for row in edges),
+        tuple(_write(reading, "edge_gradients", row) for row in edges),
         tuple(
             _write(reading, "node_values", row) or _own(node.value)
             for row, node in enumerate(graph.node_records)
+            if node.id in chosen
         ),
         "" if row < 0 else _write(reading, "node_values", row),
         "" if row < 0 else _write(reading, "node_gradients", row),

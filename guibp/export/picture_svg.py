@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from html import escape
 
 from guibp.drawing.colours import Palette
@@ -43,15 +44,24 @@ class Ink:
     family: str = SANS
 
 
-def write_svg(picture: Picture, numbers: PictureNumbers, palette: Palette) -> str:
+class Ground(Enum):
+    """What is behind the graph."""
+
+    CANVAS = "canvas"
+    TRANSPARENT = "transparent"
+
+
+def write_svg(
+    picture: Picture, numbers: PictureNumbers, palette: Palette, ground: Ground = Ground.CANVAS
+) -> str:
     """The picture as an SVG document."""
     width, height = picture.size
+    sheet = f'<rect width="{width:g}" height="{height:g}" fill="{palette.canvas}"/>\n'
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
         f' viewBox="0 0 {width:g} {height:g}">\n'
-        f'<rect width="{width:g}" height="{height:g}" fill="{palette.canvas}"/>\n'
-        f"{write_group(picture, numbers, palette)}</svg>\n"
+        f"{sheet if ground is Ground.CANVAS else ''}{write_group(picture, numbers, palette)}</svg>\n"
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QPainterPath, QRawFont, QTransform
+from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont, QTransform
 
 FONT_FILE = "STIXTwoMath-Regular.ttf"
 EM = 1000.0
@@ -59,12 +59,22 @@ class Outline:
             self.width += advance.x() * scale
 
 
-@cache
-def load_face() -> QRawFont:
-    """The face at ``EM``; it comes with the typesetter, which is not imported for that."""
+def face_file() -> str:
+    """Where the face is; it comes with the typesetter, which is not imported for that."""
     spec = find_spec("ziamath")
     folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else Path()
-    return QRawFont(str(folder / "fonts" / FONT_FILE), EM)
+    return str(folder / "fonts" / FONT_FILE)
+
+
+@cache
+def load_face() -> QRawFont:
+    """The face at ``EM``."""
+    return QRawFont(face_file(), EM)
+
+
+def register_face() -> None:
+    """Let texts that name the face find it, those of SVG too; done twice, it is the same."""
+    QFontDatabase.addApplicationFont(face_file())
 
 
 def has_glyphs(text: str) -> bool:

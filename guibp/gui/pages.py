@@ -15,7 +15,7 @@ from guibp.model.errors import FileError
 
 def paint_pdf(pages: Sequence[str], title: str) -> bytes:
     """One A4 page for each SVG document; raises ``FileError`` if it cannot be painted."""
-    application = _ready_application()
+    application = ready_application()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -40,7 +40,7 @@ def paint_pdf(pages: Sequence[str], title: str) -> bytes:
     return bytes(data.data())
 
 
-def _ready_application() -> QGuiApplication | None:
+def ready_application() -> QGuiApplication | None:
     """Fonts need an application; a command has none, and needs no display for it."""
     if QGuiApplication.instance() is not None:
         return None

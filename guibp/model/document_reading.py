@@ -27,6 +27,7 @@ from guibp.model.edits import AddNodes, AddNotes, Batch, Edit, Revert, SetDatase
 from guibp.model.errors import DocumentError, EditError
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
+from guibp.model.png_document import extract_document, is_png
 from guibp.model.records import NO_EXTRA, NOTE_SIZE, Edge, Extra, Group, Node, Note, TrainingSettings
 
 FORMAT = "guibp"
@@ -51,12 +52,12 @@ _LEAVES = frozenset(id_ for id_, operation in OPERATIONS.items() if operation.is
 
 
 def read_document(data: bytes, source: str) -> Graph:
-    """The graph of a document; ``source`` names it in errors.
+    """The graph of a document, or of the one inside a PNG picture; ``source`` names it in errors.
 
     Raises ``DocumentError`` with the place of the first fault.
     """
     try:
-        raw = read_json(data)
+        raw = read_json(extract_document(data) if is_png(data) else data)
         _check_version(raw)
         return _build(raw, fit(raw, DocumentShape))
     except DocumentError as error:

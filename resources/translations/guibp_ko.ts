@@ -3930,6 +3930,10 @@
         <translation>"{target}"의 포트 {port}에서 "{source_id}"(으)로 되돌아가는 기울기가 없습니다</translation>
     </message>
     <message>
+        <source>no node is chosen for the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no step asks for the {field} of "{node}"</source>
         <translation>"{node}"의 {field}을(를) 묻는 단계가 없습니다</translation>
     </message>
@@ -4024,6 +4028,14 @@
     <message>
         <source>the gradient of "{id}" differs</source>
         <translation>"{id}"의 기울기가 다릅니다</translation>
+    </message>
+    <message>
+        <source>the picture cannot be painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the position of "{id}" is out of range</source>
@@ -4144,6 +4156,14 @@
     <message>
         <source>this parenthesis is never closed</source>
         <translation>이 괄호를 닫지 않았습니다</translation>
+    </message>
+    <message>
+        <source>this picture holds no guibp document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this picture is damaged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this program reads version {known} of lessons</source>
@@ -4276,6 +4296,10 @@
     <message>
         <source>{path} is saved, but could be lost in a power failure: {reason}</source>
         <translation>{path}을(를) 저장했지만 정전이 나면 잃을 수 있습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>{path}: a picture is written as .svg, .png or .pdf, by the name's ending</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path}: a worksheet is written as .svg, .pdf or .tex, by the name's ending</source>

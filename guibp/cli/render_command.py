@@ -1,0 +1,128 @@
+"""The command ``render``: the annotated graph as a picture, without a window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guibp.cli.counts import read_count
+from guibp.cli.data_option import open_with_data
+from guibp.export.picture_files import (
+    PictureFormat,
+    PictureSettings,
+    PictureTheme,
+    picture_format_of,
+    picture_svg,
+)
+from guibp.export.picture_svg import Ground
+from guibp.model.atomic_file import replace_file
+from guibp.model.document import write_document
+from guibp.model.errors import FileError, NumberError
+from guibp.model.graph import Graph
+from guibp.model.numbers_text import read_number
+from guibp.model.png_document import embed_document
+from guibp.sources import EXPRESSION, PRESET
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+
+DONE = 0
+DEFAULT_SCALE = 2.0
+MOST_SCALE = 16.0
+
+
+def add_render(commands: Commands, sources: str) -> None:
+    """Describe the command's arguments."""
+    text = "Draw the annotated graph: values above its edges, gradients below."
+    parser = commands.add_parser("render", help=text, description=text, allow_abbrev=False)
+    parser.add_argument("source", metavar="SOURCE", help=sources)
+    parser.add_argument("--data", metavar="FILE", help="a table (CSV) in place of the source's data set")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_read_name,
+        required=True,
+        help="FILE.svg, FILE.png (which opens again as a document) or FILE.pdf",
+    )
+    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.add_argument(
+        "--sample",
+        metavar="K",
+        type=_read_sample,
+        default=0,
+        help="whose numbers, counted from 0 (default 0), or all: mean of values, sum of gradients",
+    )
+    parser.add_argument(
+        "--only", metavar="NODE", nargs="+", help="draw these nodes and the edges between them"
+    )
+    parser.add_argument(
+        "--theme",
+        choices=tuple(map(str, PictureTheme)),
+        default=str(PictureTheme.LIGHT),
+        help="the colours (default light)",
+    )
+    parser.add_argument("--transparent", action="store_true", help="leave the ground out")
+    parser.add_argument(
+        "--scale",
+        metavar="S",
+        type=_read_scale,
+        default=DEFAULT_SCALE,
+        help=f"of a PNG: pixels for each unit, up to {MOST_SCALE:g} (default {DEFAULT_SCALE:g})",
+    )
+
+
+def render_source(arguments: argparse.Namespace) -> int:
+    """Draw a source."""
+    graph = open_with_data(arguments)
+    svg = picture_svg(
+        graph,
+        PictureSettings(
+            output=arguments.of,
+            sample=arguments.sample,
+            only=arguments.only,
+            theme=PictureTheme(arguments.theme),
+            ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
+        ),
+    )
+    replace_file(arguments.output, _paint(graph, svg, arguments))
+    return DONE
+
+
+def _paint(graph: Graph, svg: str, arguments: argparse.Namespace) -> bytes:
+    kind = picture_format_of(arguments.output)
+    if kind is PictureFormat.SVG:
+        return svg.encode("utf-8")
+    # Qt comes in for these formats alone.
+    from guibp.gui.picture_painting import paint_picture_pdf, paint_png
+
+    if kind is PictureFormat.PDF:
+        return paint_picture_pdf(svg, _title_of(arguments.source))
+    return embed_document(paint_png(svg, arguments.scale), write_document(graph))
+
+
+def _title_of(source: str) -> str:
+    return "guibp" if source.startswith(EXPRESSION) else Path(source.removeprefix(PRESET)).stem
+
+
+def _read_name(text: str) -> str:
+    try:
+        picture_format_of(text)
+    except FileError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
+
+
+def _read_sample(text: str) -> int | None:
+    return None if text == "all" else read_count(text)
+
+
+def _read_scale(text: str) -> float:
+    try:
+        scale = read_number(text)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not 0 < scale <= MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"a scale is larger than 0 and at most {MOST_SCALE:g}, not {text}")
+    return scale
