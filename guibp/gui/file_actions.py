@@ -21,6 +21,7 @@ from guibp.model.table_files import names_table
 from guibp.sources import EXPRESSION, PRESET, open_source
 
 SUFFIX = ".guibp"
+PICTURE_SUFFIX = ".png"
 
 
 class FileActions(QObject):
@@ -124,7 +125,7 @@ class FileActions(QObject):
     # -- within ----------------------------------------------------------------------------------
 
     def _load(self, path: Path) -> None:
-        self._replace(lambda: load(path), path=path)
+        self._replace(lambda: load(path), *place_of(path))
         if self._session.path == path:
             self.recent.add(path)
         elif not path.exists():
@@ -190,4 +191,14 @@ def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
     graph = open_source(source)
     if source.startswith(PRESET):
         return graph, None, source.removeprefix(PRESET)
-    return graph, None if source.startswith(EXPRESSION) else Path(source).absolute(), ""
+    if source.startswith(EXPRESSION):
+        return graph, None, ""
+    return graph, *place_of(Path(source).absolute())
+
+
+def place_of(path: Path) -> tuple[Path | None, str]:
+    """The file that a document from there is saved to, or none and a name.
+
+    A picture is no such file: a document would take its place.
+    """
+    return (None, path.stem) if path.suffix.lower() == PICTURE_SUFFIX else (path, "")

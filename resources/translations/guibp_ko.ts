@@ -3931,7 +3931,7 @@
     </message>
     <message>
         <source>no node is chosen for the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림에 담을 노드를 고르지 않았습니다</translation>
     </message>
     <message>
         <source>no step asks for the {field} of "{node}"</source>
@@ -4031,11 +4031,11 @@
     </message>
     <message>
         <source>the picture cannot be painted</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 그릴 수 없습니다</translation>
     </message>
     <message>
         <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted</source>
-        <translation type="unfinished"></translation>
+        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변에 {most} 픽셀까지 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>the position of "{id}" is out of range</source>
@@ -4159,11 +4159,11 @@
     </message>
     <message>
         <source>this picture holds no guibp document</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그림에는 guibp 문서가 들어 있지 않습니다</translation>
     </message>
     <message>
         <source>this picture is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>이 그림은 손상되었습니다</translation>
     </message>
     <message>
         <source>this program reads version {known} of lessons</source>
@@ -4299,7 +4299,7 @@
     </message>
     <message>
         <source>{path}: a picture is written as .svg, .png or .pdf, by the name's ending</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: 그림은 이름의 끝에 따라 .svg, .png 또는 .pdf로 저장됩니다</translation>
     </message>
     <message>
         <source>{path}: a worksheet is written as .svg, .pdf or .tex, by the name's ending</source>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
+from guibp.cli import main
 from guibp.gui.main_window import MainWindow
 from guibp.gui.recent_files import MOST, RecentFiles
 from guibp.model.document import load, write_document
@@ -278,3 +279,18 @@ def test_closing_asks_about_what_is_still_being_typed(
     assert window.isVisible()
     assert window.isWindowModified()
     assert window.graph.node("w").value == (-2.0 if what == "note" else 9.0)
+
+
+def test_a_picture_opens_as_a_document_without_a_file(open_window: OpenWindow, tmp_path: Path) -> None:
+    picture = tmp_path / "lesson.png"
+    assert main(["render", "preset:wx+b", "-o", str(picture)]) == 0
+    drawn = picture.read_bytes()
+    window = open_window()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(picture))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    assert window.graph.nodes == preset("wx+b").nodes
+    assert window.windowFilePath() == ""
+    assert window.windowTitle().startswith("lesson")
+    assert picture.read_bytes() == drawn
