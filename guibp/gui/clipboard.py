@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
+from guibp.gui.picture_copying import draw_copied
 from guibp.gui.session import Session
 from guibp.model.document import read_document, write_document
 from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes, SetValues
@@ -48,7 +49,7 @@ class Clipboard(QObject):
             self.delete()
 
     def copy(self) -> None:
-        """Put the selected nodes and notes on the clipboard, as a document."""
+        """Put the selected nodes and notes on the clipboard: as a document, as text and as a picture."""
         if not self._has_chosen():
             return
         text = write_document(self._selected())
@@ -56,6 +57,9 @@ class Clipboard(QObject):
         mime.setData(MIME_TYPE, text)
         mime.setData(INCOMING_TYPE, msgspec.json.encode(self._incoming()))
         mime.setText(text.decode("utf-8"))
+        picture = draw_copied(self._session, self._session.selection.nodes)
+        if picture is not None:
+            mime.setImageData(picture)
         QGuiApplication.clipboard().setMimeData(mime)
 
     def paste(self) -> None:

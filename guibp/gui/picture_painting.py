@@ -22,6 +22,15 @@ def paint_png(svg: str, scale: float = 2.0) -> bytes:
     Raises ``FileError`` if it would be too large, or cannot be painted.
     """
     application = ready_application()
+    image = paint_image(svg, scale)
+    buffer = _open_buffer()
+    QImageWriter(buffer, b"png").write(image)
+    del application
+    return _bytes_of(buffer)
+
+
+def paint_image(svg: str, scale: float = 2.0) -> QImage:
+    """The picture as an image, where an application runs; raises ``FileError`` if it would be too large."""
     register_face()
     renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
     size = (QSizeF(renderer.defaultSize()) * scale).toSize()
@@ -39,11 +48,7 @@ def paint_png(svg: str, scale: float = 2.0) -> bytes:
         renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
     finally:
         painter.end()
-    buffer = _open_buffer()
-    writer = QImageWriter(buffer, b"png")
-    writer.write(image)
-    del application
-    return _bytes_of(buffer)
+    return image
 
 
 def paint_picture_pdf(svg: str, title: str) -> bytes:

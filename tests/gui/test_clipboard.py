@@ -207,3 +207,25 @@ def test_while_it_trains_what_was_learned_is_copied(open_window: OpenWindow, qtb
     assert value is not None
     assert before is not None
     assert abs(value - before) > 1.0
+
+
+def test_a_copy_is_a_picture_too(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["w", "x", "g"])
+    trigger(window, "edit_copy")
+    part = QGuiApplication.clipboard().image()
+    trigger(window, "edit_select_all")
+    trigger(window, "edit_copy")
+    whole = QGuiApplication.clipboard().image()
+    assert not part.isNull()
+    assert part.width() < whole.width()
+
+
+def test_what_is_too_far_apart_for_a_picture_is_copied_all_the_same(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    window.session.do(MoveNodes((("w", (0.0, 0.0)), ("x", (1e6, 0.0)))))
+    window.session.selection.select(["w", "x"])
+    trigger(window, "edit_copy")
+    assert not QGuiApplication.clipboard().mimeData().hasImage()
+    trigger(window, "edit_paste")
+    assert len(window.graph.nodes) == 7
