@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,13 +70,18 @@ class Picture:
         return None if self.open_end is None else (self.open_end[0] + OPEN_END_LENGTH, self.open_end[1])
 
 
-def draw_graph(graph: Graph, only: Collection[str] | None = None, asked: str | None = None) -> Picture:
+def draw_graph(
+    graph: Graph,
+    only: Collection[str] | None = None,
+    asked: str | None = None,
+    places: Mapping[str, Position] | None = None,
+) -> Picture:
     """The picture of a graph, or of some of its nodes and the edges between them.
 
-    ``asked`` is the output in place of the graph's own. The nodes stand where the document says, or, if one
-    has no position, all in a new layout.
+    ``asked`` is the output in place of the graph's own. ``places`` are the nodes' centres; without them
+    these are the document's, or, if a node has none, a new layout of all.
     """
-    positions = _positions(graph)
+    positions = _positions(graph) if places is None else places
     chosen = frozenset(graph.nodes if only is None else only)
     nodes = tuple(node for node in graph.node_records if node.id in chosen)
     edges = tuple(edge for edge in graph.edges if edge.source in chosen and edge.target in chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import PurePath
@@ -15,6 +15,7 @@ from guibp.export.picture_numbers import read_numbers
 from guibp.export.picture_svg import Ground, write_svg
 from guibp.model.errors import FileError, NodeError
 from guibp.model.graph import Graph
+from guibp.model.records import Position
 
 
 class PictureFormat(Enum):
@@ -46,12 +47,13 @@ class PictureSettings:
 
     ``output`` is the node that is differentiated, ``None`` for the graph's own. ``sample`` counts from 0;
     ``None`` is for the mean of the values and the sum of the gradients. ``only`` are the nodes shown,
-    ``None`` for all.
+    ``None`` for all. ``places`` are the centres of all nodes, ``None`` for the document's or a new layout.
     """
 
     output: str | None = None
     sample: int | None = 0
     only: Collection[str] | None = None
+    places: Mapping[str, Position] | None = None
     theme: PictureTheme = PictureTheme.LIGHT
     ground: Ground = Ground.CANVAS
 
@@ -77,6 +79,6 @@ def picture_svg(graph: Graph, settings: PictureSettings) -> str:
         raise NodeError("no node is chosen for the picture")
     require_sample(graph, settings.sample or 0)
     evaluation = evaluate(graph, settings.output)
-    picture = draw_graph(graph, settings.only, settings.output)
+    picture = draw_graph(graph, settings.only, settings.output, settings.places)
     numbers = read_numbers(graph, evaluation, settings.sample, settings.only)
     return write_svg(picture, numbers, PALETTES[settings.theme], settings.ground)

@@ -21,8 +21,9 @@ def draw_copied(session: Session, nodes: Collection[str]) -> QImage | None:
     from guibp.export.picture_files import PictureSettings, picture_svg
     from guibp.gui.picture_painting import paint_image
 
+    settings = PictureSettings(sample=session.sample, only=nodes, places=session.placement.positions())
     try:
-        return paint_image(picture_svg(session.graph, PictureSettings(sample=session.sample, only=nodes)))
+        return paint_image(picture_svg(session.graph, settings))
     except GuibpError:
         # Too far apart for an image: the document is copied all the same.
         return None
