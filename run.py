@@ -107,7 +107,29 @@ def update_translations(arguments: list[str]) -> int:
     return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
 
 
-COMMANDS = {"test": run_tests, "bench": run_benchmark, "check": run_checks, "translate": update_translations}
+def run_fuzz(arguments: list[str]) -> int:
+    return run_long_test("fuzz", arguments)
+
+
+def run_long_test(name: str, arguments: list[str]) -> int:
+    python, given = ready_python("test"), [here(text) for text in arguments]
+    os.chdir(ROOT)
+    command = [python, "-m", "tests.endurance." + name, *given]
+    return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
+def here(text: str) -> str:
+    """An argument that names a file or folder, as it is called from anywhere."""
+    return str(Path(text).resolve()) if Path(text).exists() else text
+
+
+COMMANDS = {
+    "test": run_tests,
+    "bench": run_benchmark,
+    "check": run_checks,
+    "translate": update_translations,
+    "fuzz": run_fuzz,
+}
 
 
 # Setting up

@@ -1,0 +1,78 @@
+"""Fuzzing, short: no mutant and no truncation gets through, and the fuzzer sees what it looks for."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+
+import pytest
+
+from guibp.model.document import read_document
+from guibp.model.errors import DocumentError
+from guibp.model.graph import Graph
+from tests.endurance import fuzz
+from tests.endurance.fuzz import Report, judge
+from tests.endurance.mutants import make_mutants, truncations
+from tests.endurance.originals import originals
+
+MUTANTS = 3_000
+ENOUGH = 1_000
+"""Within so many mutants a planted fault must be found."""
+
+
+def test_a_mutant_is_read_or_refused_in_one_line() -> None:
+    report = Report()
+    judge(islice(make_mutants(originals(), seed=1), MUTANTS), report)
+    assert report.failures == []
+    assert report.read > MUTANTS / 100
+    assert report.refused > MUTANTS / 2
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_what_is_cut_off_is_refused_wherever(number: int) -> None:
+    report = Report()
+    judge(truncations(originals()[number].rstrip()), report)
+    assert (report.read, report.failures) == (0, [])
+
+
+def read_trusting(data: bytes, source: str) -> Graph:
+    """A reader that trusts the types of what it finds."""
+    graph = read_document(data, source)
+    raw = json.loads(data)
+    if len(raw["training"].get("optimizer", "sgd")) < 0:
+        raise DocumentError("never", source=source)
+    return graph
+
+
+def read_growing(data: bytes, source: str) -> Graph:
+    """A reader that adds something each time."""
+    graph = read_document(data, source)
+    graph.add("parameter")
+    return graph
+
+
+def read_wordily(data: bytes, source: str) -> Graph:
+    """A reader whose errors do not name the file."""
+    try:
+        return read_document(data, source)
+    except DocumentError as error:
+        error.source = ""
+        raise
+
+
+FAULTY = [read_trusting, read_growing, read_wordily]
+
+
+@pytest.mark.parametrize("reader", FAULTY, ids=lambda one: one.__name__)
+def test_a_faulty_reader_is_caught(reader: fuzz.Reader) -> None:
+    report = Report()
+    judge(islice(make_mutants(originals(), seed=1), ENOUGH), report, reader)
+    assert report.failures
+
+
+def test_the_command_ends_in_one_line_of_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.main(["--mutants", "50", "--seed", "3"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("fuzz: ")
+    assert " 0 failed" in lines[0]
