@@ -111,6 +111,10 @@ def run_fuzz(arguments: list[str]) -> int:
     return run_long_test("fuzz", arguments)
 
 
+def run_kills(arguments: list[str]) -> int:
+    return run_long_test("kills", arguments)
+
+
 def run_long_test(name: str, arguments: list[str]) -> int:
     python, given = ready_python("test"), [here(text) for text in arguments]
     os.chdir(ROOT)
@@ -129,6 +133,7 @@ COMMANDS = {
     "check": run_checks,
     "translate": update_translations,
     "fuzz": run_fuzz,
+    "kills": run_kills,
 }
 
 

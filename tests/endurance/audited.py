@@ -1,6 +1,6 @@
 """Reads hostile documents, expressions and tables under an audit hook, and prints what Python was asked for.
 
-Run as ``python -m tests.endurance.audited MUTANTS [FAULT]``, a process of its own: a hook stays until it ends.
+Run as ``python -m tests.endurance.audited MUTANTS [FAULT]``, a process of its own: a hook stays for good.
 """
 
 from __future__ import annotations
