@@ -31,6 +31,7 @@ VIEW_EDITS = (
     edits.MoveNodes,
     edits.AddGroup,
     edits.JoinGroup,
+    edits.LeaveGroup,
     edits.Ungroup,
     edits.CollapseGroup,
     edits.ExpandGroup,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
-from guibp.gui.folding import groups_meant, plan_folding
+from guibp.gui.folding import groups_meant, outermost, plan_folding
 from guibp.gui.session import Session
 from guibp.gui.taking_apart import put_in_a_row
 from guibp.gui.unfolding import fold_clearly
 from guibp.model.edits import AddGroup, Batch, SetOutput, Ungroup
-from guibp.model.graph import Graph
 
 
 class Structure(QObject):
@@ -29,7 +28,7 @@ class Structure(QObject):
         session = self._session
         chosen = session.selection.nodes
         if chosen:
-            members = _outermost(session.graph, chosen)
+            members = outermost(session.graph, chosen)
             session.try_do(AddGroup(session.graph.free_id(self.tr("group")), members))
 
     def can_ungroup(self) -> bool:
@@ -94,18 +93,3 @@ class Structure(QObject):
         current = session.selection.current
         if current is not None:
             session.try_do(SetOutput(None if session.graph.output == current else current))
-
-
-def _outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:
-    """The nodes, those of a wholly selected group replaced by the group, in the graph's order."""
-    members = dict.fromkeys(id_ for id_ in graph.nodes if id_ in chosen)
-    changed = True
-    while changed:
-        changed = False
-        for group in graph.groups:
-            if group.id not in members and all(member in members for member in group.members):
-                for member in group.members:
-                    del members[member]
-                members[group.id] = None
-                changed = True
-    return tuple(members)

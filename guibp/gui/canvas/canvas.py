@@ -25,6 +25,7 @@ from guibp.gui.canvas.beginning import Tool, select_hit
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
+from guibp.gui.canvas.joining import group_at
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.noting import Noting
 from guibp.gui.canvas.opening import Opening
@@ -75,7 +76,7 @@ class Canvas(TooledView):
         self._searching = Searching(self, self.scene, self._add, self._note)
         self.noting = Noting(self, self._hands.tell)
         self._opening = Opening(self.scene, self.viewing, self._editing, self.noting.open, self.search_at)
-        self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
+        self._drops = PaletteDrops(self.scene, self._add_to, self.unit_dropped.emit)
         self._tips = TipShower(self.viewport(), self._describe)
         session.reading_changed.connect(self._tips.follow_numbers)
         self._welcome = Welcome(self.viewport())
@@ -159,8 +160,12 @@ class Canvas(TooledView):
         self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
 
     def _add(self, choice: Choice, spot: Position, joint: Joint = ALONE) -> str | None:
+        return self._add_to(group_at(self.scene.layers.frames, *spot), choice, spot, joint)
+
+    def _add_to(self, group: str | None, choice: Choice, spot: Position, joint: Joint) -> str | None:
+        session = self.session
         try:
-            id_, edit = plan_joined(self.session.graph, self.session.placement, joint, choice, spot)
+            id_, edit = plan_joined(session.graph, session.placement, joint, choice, spot, group)
             self.session.do(edit)
         except GuibpError as error:
             self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
