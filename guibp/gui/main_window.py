@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
             aligning=Aligning(session, self.canvas.boxes_of, self),
-            structure=Structure(session, self),
+            structure=Structure(session, self.canvas.come_near, self),
             rewiring=Rewiring(session, self),
             walking=walking,
             records=QuizRecords(session, walking.predicting, self.files, self),
@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         canvas.tour_requested.connect(self.lessons.menu.take_tour)
         canvas.context_menu_requested.connect(self._open_context_menu)
         self.files.table_chosen.connect(self.commands.data.open_path)
+        self.commands.clipboard.added.connect(canvas.show_selected)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)

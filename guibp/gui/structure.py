@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtCore import QObject
 
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
@@ -9,15 +11,18 @@ from guibp.gui.folding import groups_meant, outermost, plan_folding
 from guibp.gui.session import Session
 from guibp.gui.taking_apart import put_in_a_row
 from guibp.gui.unfolding import fold_clearly
-from guibp.model.edits import AddGroup, Batch, SetOutput, Ungroup
+from guibp.model.edits import AddGroup, Batch, ExpandGroup, SetOutput, Ungroup
+
+ComeNear = Callable[[Collection[str]], bool]
+"""Goes so near to the boxes of nodes that those open which only the zoom closes; answers if there are any."""
 
 
 class Structure(QObject):
     """Group, Ungroup, Collapse and Expand of the menus: one edit each."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, come_near: ComeNear, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._come_near = session, come_near
 
     def can_group(self) -> bool:
         """Whether something is selected."""
@@ -47,11 +52,16 @@ class Structure(QObject):
         return bool(plan_folding(self._session.graph, self._session.selection.nodes))
 
     def fold(self) -> None:
-        """Show the groups around the selection as boxes, or what is in the boxes."""
+        """Show the groups around the selection as boxes, or what is in the boxes.
+
+        A box that only the zoom closes opens as one comes nearer: that is no edit.
+        """
         session = self._session
+        if self._come_near(session.selection.nodes):
+            return
         folds = plan_folding(session.graph, session.selection.nodes)
-        if folds:
-            session.try_do(fold_clearly(session.graph, session.placement, folds))
+        if folds and session.try_do(fold_clearly(session.graph, session.placement, folds)):
+            self._come_near(session.selection.nodes if isinstance(folds[0], ExpandGroup) else ())
 
     def _dissolvable(self) -> tuple[str, ...]:
         return groups_meant(self._session.graph, self._session.selection.nodes)
