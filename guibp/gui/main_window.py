@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def _add_question_bar(self) -> None:
         bar = QuestionBar(self.session, self.commands.walking.predicting)
-        bar.left.connect(self.canvas.setFocus)
+        bar.left.connect(partial(self.canvas.setFocus, Qt.FocusReason.ShortcutFocusReason))
         self.addToolBarBreak()
         self.addToolBar(bar)
 
