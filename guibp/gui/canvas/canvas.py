@@ -307,7 +307,8 @@ class Canvas(TooledView):
         return False if next and self.hasFocus() else super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up, edit, pan, walk or nudge."""
+        """Give up, edit, pan, walk or nudge; a modifier tells the gesture under way."""
+        self._hands.follow_keys(event.modifiers())
         current = self.session.selection.current
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
@@ -328,7 +329,8 @@ class Canvas(TooledView):
         self.refresh()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop panning with Space."""
+        """Stop panning with Space; a modifier that is let go tells the gesture under way."""
+        self._hands.follow_keys(event.modifiers())
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hands.let_go_of_space()
         else:

@@ -116,6 +116,19 @@ def test_a_member_leaves_only_with_alt(canvas: Canvas, mouse: Mouse, graph: Grap
     assert graph.group_record("unit").members == ("b", "f")
 
 
+def test_the_hint_follows_alt_while_the_pointer_rests(canvas: Canvas, mouse: Mouse, graph: Graph) -> None:
+    mouse.start_drag(canvas.node_center("b"), off_frame(canvas))
+    place = canvas.scene.layers.center_of("b")
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    assert hint_of(canvas) == "Leaves unit"
+    QTest.keyRelease(canvas, Qt.Key.Key_Alt, ALT)
+    assert hint_of(canvas) == "Stays in unit. Hold Alt to take it out."
+    assert canvas.scene.layers.center_of("b") == place
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert hint_of(canvas) == ""
+    assert graph.group_of("b") == "unit"
+
+
 def test_a_whole_group_moves_as_one_and_may_join_another(
     canvas: Canvas, mouse: Mouse, graph: Graph, session: Session
 ) -> None:
