@@ -337,7 +337,7 @@ class Canvas(TooledView):
             super().keyReleaseEvent(event)
 
     def _give_up(self) -> None:
-        if self._hands.cancel():
+        if self._hands.cancel() or self._tips.hide():
             return
         if self.tool is not Tool.SELECT:
             self.use_select_tool()
