@@ -51,20 +51,26 @@ class Joining:
 
     def __init__(self, scene: Scene, ids: Collection[str]) -> None:
         graph = self._graph = scene.session.graph
-        bodies = scene.layers.bodies
-        self._members = tuple(
-            member
-            for member in outermost(graph, frozenset(ids))
-            if not any(bodies.shows_closed(group) for group in groups_around(graph, member))
+        members: dict[str | None, list[str]] = {}
+        for member in outermost(graph, frozenset(ids)):
+            members.setdefault(graph.group_of(member), []).append(member)
+        # Of thousands in hand most are in the same few groups, and what is true of one is true of all in it.
+        self._members = {holder: inside for holder, inside in members.items() if not _hides(scene, holder)}
+        carried = {one for inside in members.values() for one in inside}
+        self._frames = tuple(
+            frame
+            for frame in scene.layers.frames
+            if carried.isdisjoint((frame.group, *groups_around(graph, frame.group)))
         )
-        self._frames = tuple(frame for frame in scene.layers.frames if not self._carries(frame.group))
 
     def at(self, pointer: Pointer) -> Regrouping:
         """What a drop at the pointer would mean."""
         here = group_at(self._frames, pointer.scene_x, pointer.scene_y)
         inside = (here, *groups_around(self._graph, here)) if here is not None else ()
-        members = tuple(member for member in self._members if self._goes(member, inside, pointer))
-        return Regrouping(here, members) if members else NOT_REGROUPED
+        going = [holder for holder in self._members if _goes(holder, inside, pointer)]
+        if not going:
+            return NOT_REGROUPED
+        return Regrouping(here, tuple(member for holder in going for member in self._members[holder]))
 
     def hint(self, pointer: Pointer) -> str:
         """What is said at the pointer about that; nothing if it is only moved."""
@@ -76,23 +82,32 @@ class Joining:
         kept = self._kept_at(pointer.scene_x, pointer.scene_y)
         return "" if kept is None else _tr("Stays in {group}. Hold Alt to take it out.").format(group=kept)
 
-    def _goes(self, member: str, inside: tuple[str, ...], pointer: Pointer) -> bool:
-        with_alt = pointer.has(Qt.KeyboardModifier.AltModifier)
-        holder = self._graph.group_of(member)
-        if holder is None:
-            return bool(inside) and not with_alt
-        return inside[:1] != (holder,) and (with_alt or holder in inside)
-
     def _kept_at(self, x: float, y: float) -> str | None:
         """A group that keeps what was dragged out of its frame."""
-        holders = {self._graph.group_of(member) for member in self._members}
         return next(
-            (one.group for one in self._frames if one.group in holders and not one.bounds.contains(x, y)),
+            (
+                one.group
+                for one in self._frames
+                if one.group in self._members and not one.bounds.contains(x, y)
+            ),
             None,
         )
 
-    def _carries(self, group: str) -> bool:
-        return any(one in self._members for one in (group, *groups_around(self._graph, group)))
+
+def _goes(holder: str | None, inside: tuple[str, ...], pointer: Pointer) -> bool:
+    """Whether what is in a group, or in none, would change it for the first of those around the pointer."""
+    with_alt = pointer.has(Qt.KeyboardModifier.AltModifier)
+    if holder is None:
+        return bool(inside) and not with_alt
+    return inside[:1] != (holder,) and (with_alt or holder in inside)
+
+
+def _hides(scene: Scene, holder: str | None) -> bool:
+    """Whether a group is seen as a box, or is in one that is."""
+    if holder is None:
+        return False
+    groups = (holder, *groups_around(scene.session.graph, holder))
+    return any(scene.layers.bodies.shows_closed(group) for group in groups)
 
 
 def _tr(text: str) -> str:
