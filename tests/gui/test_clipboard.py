@@ -1,24 +1,42 @@
 """Cut, copy, paste, duplicate and delete: inner wires and groups go along, each is one undo step."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.clipboard import INCOMING_TYPE, MIME_TYPE
 from guibp.gui.excerpt import cut_out, place_into
+from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
 from guibp.model.edits import AddNotes, MoveNodes, MoveNotes
 from guibp.model.presets import preset
 from guibp.model.records import Note
 from tests.gui.conftest import OpenWindow
 
+PointAt = Callable[[MainWindow, QPoint], None]
+
 
 @pytest.fixture(autouse=True)
 def empty_clipboard(qapp: QApplication) -> None:
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def point_at() -> Iterator[PointAt]:
+    """Put the pointer at a place of a canvas; at the end it is where no canvas of another test will be."""
+
+    def move(window: MainWindow, place: QPoint) -> None:
+        QTest.mouseMove(window.canvas.viewport(), place)
+        QApplication.processEvents()
+
+    yield move
+    QCursor.setPos(QPoint(0, 0))
+    QApplication.processEvents()
 
 
 def trigger(window: object, name: str) -> None:
@@ -212,15 +230,14 @@ def test_while_it_trains_what_was_learned_is_copied(open_window: OpenWindow, qtb
 
 
 @pytest.mark.parametrize("zoom_in", [0, 8])
-def test_what_is_pasted_comes_into_view(open_window: OpenWindow, zoom_in: int) -> None:
+def test_what_is_pasted_comes_into_view(open_window: OpenWindow, point_at: PointAt, zoom_in: int) -> None:
     window = open_window("preset:xor")
     view = window.canvas
     trigger(window, "edit_select_all")
     trigger(window, "edit_copy")
     for _ in range(zoom_in):
         trigger(window, "view_zoom_in")
-    QTest.mouseMove(view.viewport(), QPoint(view.viewport().width() - 8, 8))
-    QApplication.processEvents()
+    point_at(window, QPoint(view.viewport().width() - 8, 8))
     trigger(window, "edit_paste")
     added = window.session.selection.nodes
     assert added
@@ -231,12 +248,11 @@ def test_what_is_pasted_comes_into_view(open_window: OpenWindow, zoom_in: int) -
     assert added <= set(window.graph.nodes)
 
 
-def test_a_small_paste_in_view_moves_nothing(open_window: OpenWindow) -> None:
+def test_a_small_paste_in_view_moves_nothing(open_window: OpenWindow, point_at: PointAt) -> None:
     window = open_window("preset:wx+b")
     window.session.selection.select(["w"])
     trigger(window, "edit_copy")
-    QTest.mouseMove(window.canvas.viewport(), QPoint(80, 80))
-    QApplication.processEvents()
+    point_at(window, QPoint(80, 80))
     seen = window.canvas.visible_rect()
     trigger(window, "edit_paste")
     assert window.canvas.visible_rect() == seen
