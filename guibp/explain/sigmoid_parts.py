@@ -12,6 +12,7 @@ from guibp.model.edits import (
     Disconnect,
     Edit,
     JoinGroup,
+    Purpose,
     RemoveNodes,
 )
 from guibp.model.errors import NodeError
@@ -66,7 +67,9 @@ def take_apart(graph: Graph, id_: str) -> Edit:
     after: tuple[Edit, ...] = (Connect(operand, parts.negate, 0),) if operand is not None else ()
     group = graph.group_of(id_)
     joined: tuple[Edit, ...] = (JoinGroup(group, parts.inner),) if group is not None else ()
-    return Batch((*before, ChangeOperation(id_, "reciprocal"), AddNodes(nodes, wires), *after, *joined))
+    adding = AddNodes(nodes, wires)
+    steps = (*before, ChangeOperation(id_, "reciprocal"), adding, *after, *joined)
+    return Batch(steps, Purpose.TAKE_APART)
 
 
 def find_parts(graph: Graph, id_: str) -> SigmoidParts | None:
@@ -91,7 +94,8 @@ def put_together(graph: Graph, parts: SigmoidParts) -> Edit:
     """The edit that makes a sigmoid of its parts again."""
     operand = graph.operands(parts.negate).get(0)
     after: tuple[Edit, ...] = (Connect(operand, parts.whole, 0),) if operand is not None else ()
-    return Batch((RemoveNodes(parts.inner), ChangeOperation(parts.whole, "sigmoid"), *after))
+    steps = (RemoveNodes(parts.inner), ChangeOperation(parts.whole, "sigmoid"), *after)
+    return Batch(steps, Purpose.PUT_TOGETHER)
 
 
 def _only_operand(graph: Graph, id_: str, op: str) -> str | None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 
 from guibp.drawing.layout import layered_layout
 from guibp.gui.excerpt import centre_of, cut_out
+from guibp.gui.note_carrying import carry_notes
 from guibp.gui.session import Session
-from guibp.model.edits import MoveNodes
+from guibp.model.edits import Batch, MoveNodes, MoveNotes
 from guibp.model.records import Position
 
 
@@ -19,7 +20,7 @@ class Arranging(QObject):
         self._session = session
 
     def lay_out(self) -> None:
-        """Arrange all nodes, or those selected if there is more than one."""
+        """Arrange all nodes, or those selected if there is more than one; notes go along."""
         session = self._session
         chosen = session.selection.nodes
         if len(chosen) > 1:
@@ -29,8 +30,11 @@ class Arranging(QObject):
             places = layered_layout(session.graph)
         graph = session.graph
         moved = tuple((id_, place) for id_, place in places.items() if graph.node(id_).position != place)
+        before = session.placement.positions()
+        carried = carry_notes(graph, before, {**before, **places})
+        notes = (MoveNotes(carried),) if carried else ()
         if moved:
-            session.try_do(MoveNodes(moved))
+            session.try_do(Batch((MoveNodes(moved), *notes)) if notes else MoveNodes(moved))
 
 
 def _around(places: dict[str, Position], centre: Position) -> dict[str, Position]:

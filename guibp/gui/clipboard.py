@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import isfinite
 
 import msgspec
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
@@ -34,6 +34,9 @@ class Clipboard(QObject):
     ``pointer_spot`` gives the canvas place under the pointer, or ``None`` if it is elsewhere: there
     a paste goes, else a step beside where it was copied from.
     """
+
+    added = Signal()
+    """What was pasted or duplicated is in the graph, and selected."""
 
     def __init__(self, session: Session, pointer_spot: Spot, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +141,7 @@ class Clipboard(QObject):
             session.selection.select(
                 [node.id for node in adding.nodes], notes=[note.id for note in notes.notes]
             )
+            self.added.emit()
 
 
 def _parameters_on_show(excerpt: Graph, session: Session) -> Iterator[tuple[str, float]]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from guibp.gui.appearance import Appearance
+from guibp.gui.both_languages import read_korean
 from guibp.gui.command_search import Command, find_commands, find_nodes, list_commands
 from guibp.gui.quick_search import Found, Question, QuickSearch
 from guibp.gui.session import Session
@@ -33,7 +34,7 @@ class CommandPalette(QObject):
     def open(self) -> None:
         """Let a person type what they want."""
         self.close()
-        commands = list_commands(self._window.menuBar())
+        commands = list_commands(self._window.menuBar(), read_korean())
         question = Question(
             lambda query: self._find(query, commands),
             self.tr("Command, example or node"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from guibp.gui.both_languages import ENGLISH, InKorean
 from guibp.gui.operation_search import fold, match_name
-from guibp.gui.translation import ENGLISH, plain_text
+from guibp.gui.translation import plain_text
 from guibp.model.graph import Graph
 
 _PATH_SIGN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -25,6 +26,7 @@ class Command:
     path: str
     key: str
     action: QAction
+    korean: str = ""
 
     @property
     def note(self) -> str:
@@ -32,9 +34,13 @@ class Command:
         return self.key or self.path
 
 
-def list_commands(bar: QMenuBar) -> tuple[Command, ...]:
+def list_commands(bar: QMenuBar, in_korean: InKorean) -> tuple[Command, ...]:
     """Everything in the menus, in their order; also what cannot be done now."""
-    return tuple(command for action in bar.actions() for command in _within(action, ()))
+    return tuple(
+        replace(command, korean=bare_text(in_korean(command.action)))
+        for action in bar.actions()
+        for command in _within(action, ())
+    )
 
 
 def find_commands(query: str, commands: Sequence[Command], recent: Sequence[QAction]) -> tuple[Command, ...]:
@@ -93,10 +99,11 @@ def _rank(command: Command, typed: str) -> int | None:
 
 
 def _names(command: Command) -> Iterable[str]:
-    """What it is called: in the window's language, and in English."""
+    """What it is called: in the window's language, in English and in Korean."""
     yield fold(command.text)
     yield fold(f"{command.path} {command.text}".replace(_PATH_SIGN, " "))
     yield fold(bare_text(str(command.action.property(ENGLISH) or "")))
+    yield fold(command.korean)
     yield fold(command.action.objectName())
 
 

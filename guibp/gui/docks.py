@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
 
+from guibp.gui.both_languages import name_in_english
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.type_scale import scaled
@@ -76,6 +77,7 @@ class Dock(QDockWidget):
         self._no_title = QWidget(self)
         self._names_panel = not panel.accessibleName()
         self.setWidget(panel)
+        name_in_english(self.toggleViewAction(), CONTEXT, title)
         self._write()
         self.setTitleBarWidget(self._title)
         self._timer = QTimer(self)

@@ -44,16 +44,13 @@ class FileActions(QObject):
             self._session.replace_graph(Graph())
 
     def open(self) -> None:
-        """Ask for a file and open it."""
-        if not self.may_replace():
-            return
+        """Ask for a file and open it; a question about the document on show comes once there is another."""
+        settle_typing()
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open"), str(self.folder()), self._file_filter()
         )
-        if name and names_table(name):
-            self.table_chosen.emit(Path(name))
-        elif name:
-            self._load(Path(name))
+        if name:
+            self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
         """Open a file, of the recent ones or dropped on the window."""
@@ -96,11 +93,19 @@ class FileActions(QObject):
     # -- the question ----------------------------------------------------------------------------
 
     def may_replace(self) -> bool:
-        """Whether the document may go: unmodified, saved now, or given up."""
+        """Whether the document may go: unmodified, saved now, or given up.
+
+        What a running training has learned counts as a change; it stops only if the document goes.
+        """
         settle_typing()
-        self._session.stop_training()
-        if not self._session.is_modified:
+        if not self._session.is_modified and self._session.running is None:
             return True
+        is_settled = self._ask_to_save()
+        if is_settled:
+            self._session.stop_training()
+        return is_settled
+
+    def _ask_to_save(self) -> bool:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -42,6 +42,21 @@ def join_at_wire(graph: Graph, id_: str, source: str, target: str) -> tuple[Join
     return () if shared is None or graph.group_of(id_) is not None else (JoinGroup(shared, (id_,)),)
 
 
+def outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:
+    """The nodes, those of a wholly selected group replaced by the group, in the graph's order."""
+    members = dict.fromkeys(id_ for id_ in graph.nodes if id_ in chosen)
+    changed = True
+    while changed:
+        changed = False
+        for group in graph.groups:
+            if group.id not in members and all(member in members for member in group.members):
+                for member in group.members:
+                    del members[member]
+                members[group.id] = None
+                changed = True
+    return tuple(members)
+
+
 def groups_around(graph: Graph, id_: str) -> Iterator[str]:
     """The groups that a node or group is in, the innermost first."""
     group = graph.group_of(id_)

@@ -32,6 +32,14 @@ GESTURES: tuple[tuple[str, str], ...] = (
         QT_TRANSLATE_NOOP("Gestures", "drop it there; with Alt beside"),
     ),
     (
+        QT_TRANSLATE_NOOP("Gestures", "Put nodes into a group"),
+        QT_TRANSLATE_NOOP("Gestures", "drop them on its frame; with Alt beside"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Gestures", "Take nodes out of a group"),
+        QT_TRANSLATE_NOOP("Gestures", "drag them off its frame with Alt"),
+    ),
+    (
         QT_TRANSLATE_NOOP("Gestures", "Change a leaf's number"),
         QT_TRANSLATE_NOOP("Gestures", "drag across it; Shift finer, Ctrl coarser"),
     ),

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
 from guibp.explain.lessons.reading import SUFFIX, load_lesson
-from guibp.explain.lessons.records import ENGLISH as ENGLISH_CODE
-from guibp.explain.lessons.records import Lesson, in_language
+from guibp.explain.lessons.records import ENGLISH, KOREAN, Lesson, in_language
+from guibp.gui.both_languages import name_in_both, name_in_english
 from guibp.gui.session import Session
-from guibp.gui.translation import ENGLISH, translate_error, window_language
+from guibp.gui.translation import translate_error, window_language
 from guibp.gui.tutor import Tutor
 from guibp.model.errors import GuibpError
 
@@ -29,12 +29,13 @@ class LessonMenu(QMenu):
         self._actions: dict[str, QAction] = {}
         self._tour = QAction(self)
         self._tour.setObjectName("lesson_tour")
-        self._tour.setProperty(ENGLISH, "Take the tour")
+        name_in_english(self._tour, type(self).__name__, "&Take the tour")
         self._tour.triggered.connect(partial(self.open_lesson, TOUR))
         self.addAction(self._tour)
         self.addSeparator()
         self._open = QAction(self)
         self._open.setObjectName("lesson_open")
+        name_in_english(self._open, type(self).__name__, "&Open a lesson…")
         self._open.triggered.connect(self.ask_for_file)
         self.aboutToShow.connect(self.list_lessons)
         self._write()
@@ -45,7 +46,8 @@ class LessonMenu(QMenu):
             self._course[name] = open_lesson(name)
             action = self._actions[name] = self.addAction("")
             action.setObjectName(f"lesson_{name}")
-            action.setProperty(ENGLISH, in_language(self._course[name].title, ENGLISH_CODE))
+            title = self._course[name].title
+            name_in_both(action, in_language(title, ENGLISH), in_language(title, KOREAN))
             action.setCheckable(True)
             action.triggered.connect(partial(self.open_lesson, name))
         if self._open not in self.actions():

@@ -9,7 +9,7 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.live import LiveEvaluation
 from guibp.engine.reading import Reading, read_all_samples, read_sample
 from guibp.engine.stepper import Walk
-from guibp.engine.tape import NONE
+from guibp.engine.tape import NONE, Floats, Tape
 from guibp.engine.whole_evaluation import WholeEvaluation
 from guibp.gui.compiled_loops import CompiledLoops
 from guibp.model.changes import VIEW_CHANGES
@@ -28,6 +28,8 @@ class LiveNumbers:
         self._loops = loops
         self._live = LiveEvaluation(graph, WholeEvaluation(self._ask_for_kernel))
         self._frame: Evaluation | None = None
+        self._wish: tuple[str, float] | None = None
+        self._beneath: Evaluation | None = None
         self._reading: Reading | None = None
 
     @property
@@ -52,18 +54,40 @@ class LiveNumbers:
                 self._reading = replace(self._reading, revision=event.revision)
             return
         self._live.follow(event)
-        self._frame = None
-        self.forget_reading()
+        self.show_frame(None)
 
     def show_frame(self, frame: Evaluation | None) -> None:
-        """Show the numbers of a running training, or with ``None`` those of the graph again."""
+        """Show numbers of a moment, or with ``None`` those of the graph again."""
+        self._wish = self._beneath = None
+        self._show(frame)
+
+    def preview(self, id_: str, value: float) -> None:
+        """Show the graph's numbers if a leaf had another."""
+        self.show_frame(self._evaluate_with(id_, value, self.settled.tape, self.settled.tape.start))
+
+    def preview_in_training(self, id_: str, value: float) -> None:
+        """The same of what the training has reached, and from now on of every frame of it."""
+        beneath = self.evaluation if self._wish is None else self._beneath
+        self._wish = id_, value
+        self.show_training(beneath)
+
+    def show_training(self, frame: Evaluation | None) -> None:
+        """Show the numbers of a running training, with the number that a person holds in place of its own."""
+        self._beneath = frame
+        if frame is not None and self._wish is not None:
+            frame = self._evaluate_with(*self._wish, frame.tape, frame.values)
+        self._show(frame)
+
+    def end_preview(self) -> None:
+        """Show what is beneath again: the newest frame of a training, or the graph's own numbers."""
+        self.show_frame(self._beneath)
+
+    def _show(self, frame: Evaluation | None) -> None:
         self._frame = frame
         self.forget_reading()
 
-    def evaluate_with(self, id_: str, value: float) -> Evaluation:
-        """The evaluation of the graph if a leaf had another number."""
-        tape = self.settled.tape
-        start, slot = tape.start.copy(), tape.slot_of(id_)
+    def _evaluate_with(self, id_: str, value: float, tape: Tape, leaves: Floats) -> Evaluation:
+        start, slot = leaves.copy(), tape.slot_of(id_)
         if slot != NONE:
             start[tape.numbers_of(slot)] = value
         return evaluate_tape(tape, start, self._loops.kernel)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
             clipboard=Clipboard(session, self._pointer_spot, self),
             arranging=Arranging(session, self),
             aligning=Aligning(session, self.canvas.boxes_of, self),
-            structure=Structure(session, self),
+            structure=Structure(session, self.canvas.come_near, self),
             rewiring=Rewiring(session, self),
             walking=walking,
             records=QuizRecords(session, walking.predicting, self.files, self),
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
 
     def _add_question_bar(self) -> None:
         bar = QuestionBar(self.session, self.commands.walking.predicting)
-        bar.left.connect(self.canvas.setFocus)
+        bar.left.connect(partial(self.canvas.setFocus, Qt.FocusReason.ShortcutFocusReason))
         self.addToolBarBreak()
         self.addToolBar(bar)
 
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
         canvas.tour_requested.connect(self.lessons.menu.take_tour)
         canvas.context_menu_requested.connect(self._open_context_menu)
         self.files.table_chosen.connect(self.commands.data.open_path)
+        self.commands.clipboard.added.connect(canvas.show_selected)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)

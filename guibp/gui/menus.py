@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from guibp.gui.action_entry import CONTEXT, ActionEntry, Menu, Style
 from guibp.gui.actions import TABLE
+from guibp.gui.both_languages import name_in_english
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
 from guibp.gui.shortcuts import list_keys
-from guibp.gui.translation import ENGLISH, plain_text
+from guibp.gui.translation import plain_text
 from guibp.gui.unfinished_typing import settle_typing
 from guibp.model.presets import preset_titles
 
@@ -36,7 +37,7 @@ def make_actions(window: QMainWindow, commands: Commands) -> dict[str, QAction]:
     for name, title in preset_titles().items():
         action = QAction(QCoreApplication.translate("Examples", title), window)
         action.setObjectName(f"example_{name}")
-        action.setProperty(ENGLISH, title)
+        name_in_english(action, "Examples", title)
         action.triggered.connect(partial(_open_example, commands.files, name))
         window.addAction(action)
         actions[action.objectName()] = action
@@ -111,7 +112,7 @@ class RecentMenu(QMenu):
 def _make_action(window: QMainWindow, entry: ActionEntry, commands: Commands) -> QAction:
     action = QAction(window)
     action.setObjectName(entry.name)
-    action.setProperty(ENGLISH, entry.text)
+    name_in_english(action, CONTEXT, entry.text)
     action.setShortcuts(list_keys(entry))
     action.setMenuRole(entry.role)
     action.setCheckable(entry.style is Style.CHECKABLE)

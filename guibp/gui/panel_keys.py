@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 NUMBERS = 9
 """So many panels have a number; a lesson, which comes by itself, has F6."""
+
+
+_BY_KEYS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 
 
 class PanelKeys(QObject):
@@ -41,21 +50,24 @@ class KeyedFocus(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget, self._is_keyed = widget, False
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
+        widget.installEventFilter(self)
 
-    @Slot(QWidget, QWidget)
-    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        if now is not self._widget:
-            return
-        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        is_keyed = before is not None and not by_mouse
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key marks it, the mouse unmarks it; after a menu or an editor it is as it was before."""
+        if isinstance(event, QFocusEvent):
+            if event.reason() is Qt.FocusReason.MouseFocusReason:
+                self._mark(is_keyed=False)
+            elif event.gotFocus() and event.reason() in _BY_KEYS:
+                self._mark(is_keyed=True)
+        return super().eventFilter(watched, event)
+
+    def _mark(self, *, is_keyed: bool) -> None:
         if is_keyed != self._is_keyed:
             self._is_keyed = is_keyed
-            now.setProperty("keyed", is_keyed)
-            now.style().unpolish(now)
-            now.style().polish(now)
+            widget = self._widget
+            widget.setProperty("keyed", is_keyed)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def _first_focusable(panel: QWidget) -> QWidget | None:

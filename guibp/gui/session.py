@@ -31,6 +31,7 @@ VIEW_EDITS = (
     edits.MoveNodes,
     edits.AddGroup,
     edits.JoinGroup,
+    edits.LeaveGroup,
     edits.Ungroup,
     edits.CollapseGroup,
     edits.ExpandGroup,
@@ -237,18 +238,24 @@ class Session(QObject):
 
     def show_frame(self, frame: Evaluation | None) -> None:
         """Show the numbers of a running training; ``None`` shows the graph's again."""
-        self._numbers.show_frame(frame)
+        if self.running is not None:
+            self._numbers.show_training(frame)
+        else:
+            self._numbers.show_frame(frame)
         self.reading_changed.emit()
 
     def preview_value(self, id_: str, value: float) -> None:
-        """Show the numbers as they would be if a leaf had another; a running training goes on undisturbed."""
+        """Show the numbers as they would be if a leaf had another; a running training goes on beneath."""
         if self.running is None:
-            self.show_frame(self._numbers.evaluate_with(id_, value))
+            self._numbers.preview(id_, value)
+        else:
+            self._numbers.preview_in_training(id_, value)
+        self.reading_changed.emit()
 
     def end_preview(self) -> None:
-        """Show the numbers of the graph again."""
-        if self.running is None:
-            self.show_frame(None)
+        """Show the numbers of the training, or of the graph, again."""
+        self._numbers.end_preview()
+        self.reading_changed.emit()
 
     @property
     def sample(self) -> int | None:

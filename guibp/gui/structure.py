@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from PySide6.QtCore import QObject
 
 from guibp.explain.sigmoid_parts import find_parts, put_together, take_apart
-from guibp.gui.folding import groups_meant, plan_folding
+from guibp.gui.folding import groups_meant, outermost, plan_folding
 from guibp.gui.session import Session
 from guibp.gui.taking_apart import put_in_a_row
 from guibp.gui.unfolding import fold_clearly
-from guibp.model.edits import AddGroup, Batch, SetOutput, Ungroup
-from guibp.model.graph import Graph
+from guibp.model.edits import AddGroup, Batch, ExpandGroup, SetOutput, Ungroup
+
+ComeNear = Callable[[Collection[str]], bool]
+"""Goes so near to the boxes of nodes that those open which only the zoom closes; answers if there are any."""
 
 
 class Structure(QObject):
     """Group, Ungroup, Collapse and Expand of the menus: one edit each."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, come_near: ComeNear, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._come_near = session, come_near
 
     def can_group(self) -> bool:
         """Whether something is selected."""
@@ -29,7 +33,7 @@ class Structure(QObject):
         session = self._session
         chosen = session.selection.nodes
         if chosen:
-            members = _outermost(session.graph, chosen)
+            members = outermost(session.graph, chosen)
             session.try_do(AddGroup(session.graph.free_id(self.tr("group")), members))
 
     def can_ungroup(self) -> bool:
@@ -48,11 +52,16 @@ class Structure(QObject):
         return bool(plan_folding(self._session.graph, self._session.selection.nodes))
 
     def fold(self) -> None:
-        """Show the groups around the selection as boxes, or what is in the boxes."""
+        """Show the groups around the selection as boxes, or what is in the boxes.
+
+        A box that only the zoom closes opens as one comes nearer: that is no edit.
+        """
         session = self._session
+        if self._come_near(session.selection.nodes):
+            return
         folds = plan_folding(session.graph, session.selection.nodes)
-        if folds:
-            session.try_do(fold_clearly(session.graph, session.placement, folds))
+        if folds and session.try_do(fold_clearly(session.graph, session.placement, folds)):
+            self._come_near(session.selection.nodes if isinstance(folds[0], ExpandGroup) else ())
 
     def _dissolvable(self) -> tuple[str, ...]:
         return groups_meant(self._session.graph, self._session.selection.nodes)
@@ -94,18 +103,3 @@ class Structure(QObject):
         current = session.selection.current
         if current is not None:
             session.try_do(SetOutput(None if session.graph.output == current else current))
-
-
-def _outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:
-    """The nodes, those of a wholly selected group replaced by the group, in the graph's order."""
-    members = dict.fromkeys(id_ for id_ in graph.nodes if id_ in chosen)
-    changed = True
-    while changed:
-        changed = False
-        for group in graph.groups:
-            if group.id not in members and all(member in members for member in group.members):
-                for member in group.members:
-                    del members[member]
-                members[group.id] = None
-                changed = True
-    return tuple(members)

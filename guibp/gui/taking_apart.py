@@ -9,7 +9,7 @@ from guibp.drawing.group_boxes import closed_groups, cover_boxes
 from guibp.drawing.shapes import extent_of
 from guibp.gui.giving_way import move_aside
 from guibp.gui.placement import Placement
-from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
+from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes, Purpose
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
@@ -38,7 +38,8 @@ def put_in_a_row(graph: Graph, placement: Placement, edit: Edit, whole: str) -> 
     move_aside(rehearsal, after, closed, cover_boxes(graph, before, closed), (whole, row, parts))
     _bring_leaves(rehearsal, before, after)
     moved: dict[str, Position] = {id_: place for id_, place in after.items() if before.get(id_) != place}
-    return Batch((edit, MoveNodes((*placement.pending_moves(moved), *moved.items()))))
+    moves = MoveNodes((*placement.pending_moves(moved), *moved.items()))
+    return Batch((edit, moves), Purpose.TAKE_APART)
 
 
 def _bring_leaves(graph: Graph, before: Mapping[str, Position], after: dict[str, Position]) -> None:

@@ -12,9 +12,6 @@ from guibp.model.errors import DocumentError, ExpressionError, GuibpError, Phras
 _PICKING_KEY = re.compile(r"\s*\(&[^&]\)")
 _MARK = re.compile("&(.?)")
 
-ENGLISH = "english"
-"""The property of an action that holds its text in English: people also search for it by that."""
-
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - the name that lupdate looks for
     """Mark a text for the translators that is translated where it is shown."""

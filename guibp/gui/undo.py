@@ -28,7 +28,8 @@ _TEXTS: dict[type, str] = {
     edits.SetDataset: QT_TRANSLATE_NOOP("Edit", "data set"),
     edits.SetTraining: QT_TRANSLATE_NOOP("Edit", "training settings"),
     edits.AddGroup: QT_TRANSLATE_NOOP("Edit", "group"),
-    edits.JoinGroup: QT_TRANSLATE_NOOP("Edit", "group"),
+    edits.JoinGroup: QT_TRANSLATE_NOOP("Edit", "join group"),
+    edits.LeaveGroup: QT_TRANSLATE_NOOP("Edit", "leave group"),
     edits.Ungroup: QT_TRANSLATE_NOOP("Edit", "ungroup"),
     edits.CollapseGroup: QT_TRANSLATE_NOOP("Edit", "close group"),
     edits.ExpandGroup: QT_TRANSLATE_NOOP("Edit", "open group"),
@@ -39,7 +40,19 @@ _TEXTS: dict[type, str] = {
     edits.SetNoteText: QT_TRANSLATE_NOOP("Edit", "note"),
 }
 
-_TELLING = (edits.AddNodes, edits.RemoveNodes, edits.AddNotes, edits.RemoveNotes, edits.Connect)
+_PURPOSES: dict[edits.Purpose, str] = {
+    edits.Purpose.TAKE_APART: QT_TRANSLATE_NOOP("Edit", "take apart"),
+    edits.Purpose.PUT_TOGETHER: QT_TRANSLATE_NOOP("Edit", "put together"),
+}
+_TELLING = (
+    edits.AddNodes,
+    edits.RemoveNodes,
+    edits.AddNotes,
+    edits.RemoveNotes,
+    edits.Connect,
+    edits.JoinGroup,
+    edits.LeaveGroup,
+)
 """Of several edits in one step the first of these tells best what it was; moves and wires off go along."""
 
 _MERGEABLE, _SINGLE = 1, -1
@@ -48,6 +61,8 @@ _MERGEABLE, _SINGLE = 1, -1
 
 def describe_edit(edit: edits.Edit) -> str:
     """A word or two, in English, for the menu entry that takes it back; empty if there is no good one."""
+    if isinstance(edit, edits.Batch) and edit.purpose is not None:
+        return _PURPOSES[edit.purpose]
     if isinstance(edit, edits.Batch) and edit.edits:
         telling = next((part for kind in _TELLING for part in edit.edits if isinstance(part, kind)), None)
         return describe_edit(edit.edits[0] if telling is None else telling)

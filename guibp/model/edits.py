@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 
 from guibp.model.changes import Change
 from guibp.model.dataset import Dataset
@@ -126,6 +127,13 @@ class JoinGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LeaveGroup:
+    """Take nodes and groups out of the groups that they are in; a group left empty goes."""
+
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ungroup:
     """Dissolve a group; its members go to the group around it."""
 
@@ -184,11 +192,19 @@ class SetNoteText:
     text: str
 
 
+class Purpose(Enum):
+    """What several edits are for together, where none of them tells it."""
+
+    TAKE_APART = "take apart"
+    PUT_TOGETHER = "put together"
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Several edits that succeed or fail as one."""
 
     edits: tuple[Edit, ...]
+    purpose: Purpose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +230,7 @@ Edit = (
     | SetTraining
     | AddGroup
     | JoinGroup
+    | LeaveGroup
     | Ungroup
     | CollapseGroup
     | ExpandGroup

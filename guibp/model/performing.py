@@ -243,6 +243,13 @@ class Performance:
         self.make(GroupReplaced(group, joined))
         rules.check_nesting(self.store.group_of, (edit.id,))
 
+    def leave_group(self, edit: edits.LeaveGroup) -> None:
+        """Take nodes and groups out of their groups."""
+        for member in edit.members:
+            if member not in self.store.groups:
+                rules.check_exists(self.store, member)
+        self._leave_groups(dict.fromkeys(edit.members))
+
     def ungroup(self, edit: edits.Ungroup) -> None:
         """Dissolve a group."""
         group = rules.check_group_exists(self.store, edit.id)
@@ -323,6 +330,7 @@ _PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {
     edits.SetTraining: Performance.set_training,
     edits.AddGroup: Performance.add_group,
     edits.JoinGroup: Performance.join_group,
+    edits.LeaveGroup: Performance.leave_group,
     edits.Ungroup: Performance.ungroup,
     edits.CollapseGroup: Performance.collapse_group,
     edits.ExpandGroup: Performance.expand_group,

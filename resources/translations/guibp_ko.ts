@@ -639,6 +639,14 @@
         <translation>{id} 연결…</translation>
     </message>
     <message>
+        <source>Joins {group}</source>
+        <translation>{group}에 들어갑니다</translation>
+    </message>
+    <message>
+        <source>Leaves {group}</source>
+        <translation>{group}에서 나옵니다</translation>
+    </message>
+    <message>
         <source>Name or symbol of an operation</source>
         <translation>연산의 이름이나 기호</translation>
     </message>
@@ -657,6 +665,10 @@
     <message>
         <source>Output of {id}</source>
         <translation>{id}의 출력</translation>
+    </message>
+    <message>
+        <source>Stays in {group}. Hold Alt to take it out.</source>
+        <translation>{group}에 그대로 남습니다. 빼내려면 Alt를 누르세요.</translation>
     </message>
     <message>
         <source>There is no such port that it could be connected to.</source>
@@ -1222,8 +1234,16 @@
         <translation>그룹</translation>
     </message>
     <message>
+        <source>join group</source>
+        <translation>그룹에 넣기</translation>
+    </message>
+    <message>
         <source>kind</source>
         <translation>종류</translation>
+    </message>
+    <message>
+        <source>leave group</source>
+        <translation>그룹에서 빼기</translation>
     </message>
     <message>
         <source>move</source>
@@ -1246,6 +1266,10 @@
         <translation>출력</translation>
     </message>
     <message>
+        <source>put together</source>
+        <translation>다시 합치기</translation>
+    </message>
+    <message>
         <source>random start</source>
         <translation>무작위 초깃값</translation>
     </message>
@@ -1256,6 +1280,10 @@
     <message>
         <source>resize note</source>
         <translation>메모 크기</translation>
+    </message>
+    <message>
+        <source>take apart</source>
+        <translation>분해</translation>
     </message>
     <message>
         <source>training settings</source>
@@ -1659,6 +1687,10 @@
         <translation>노드를 간선에 끼워 넣기</translation>
     </message>
     <message>
+        <source>Put nodes into a group</source>
+        <translation>노드를 그룹에 넣기</translation>
+    </message>
+    <message>
         <source>Search an operation to add</source>
         <translation>추가할 연산 찾기</translation>
     </message>
@@ -1673,6 +1705,10 @@
     <message>
         <source>Tab, double click on nothing, wire dropped on nothing</source>
         <translation>Tab, 빈 곳을 두 번 클릭, 간선을 빈 곳에 놓기</translation>
+    </message>
+    <message>
+        <source>Take nodes out of a group</source>
+        <translation>노드를 그룹에서 빼기</translation>
     </message>
     <message>
         <source>Type a number or a name</source>
@@ -1719,8 +1755,16 @@
         <translation>포트에서 끌거나, 두 포트를 차례로 클릭</translation>
     </message>
     <message>
+        <source>drag them off its frame with Alt</source>
+        <translation>Alt를 누르고 테두리 밖으로 끌기</translation>
+    </message>
+    <message>
         <source>drop it there; with Alt beside</source>
         <translation>간선 위에 놓기. Alt를 누르면 옆에 놓임</translation>
+    </message>
+    <message>
+        <source>drop them on its frame; with Alt beside</source>
+        <translation>그룹 테두리 안에 놓기. Alt를 누르면 넣지 않음</translation>
     </message>
     <message>
         <source>middle button, or Space and drag; two fingers; across with Shift</source>
@@ -2517,6 +2561,10 @@
         <translation>아직 기울기가 없습니다: {reason}.</translation>
     </message>
     <message>
+        <source>Not computed yet: the backward pass has not reached {id}.</source>
+        <translation>아직 계산되지 않았습니다. 역전파가 {id}에 아직 닿지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Path by path, for {id} alone: {count}</source>
         <translation>{id} 하나만 경로마다 따로: {count}</translation>
     </message>
@@ -2539,6 +2587,10 @@
     <message>
         <source>Select a node.</source>
         <translation>노드를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Step on, and the paths show what each carries back.</source>
+        <translation>한 단계씩 더 가면 각 경로가 되돌려 보내는 값이 보입니다.</translation>
     </message>
     <message>
         <source>THE LARGEST FIRST</source>
@@ -4064,6 +4116,10 @@
     <message>
         <source>the training loops cannot be compiled: {reason}</source>
         <translation>학습 루프를 컴파일할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>there is no action "{name}"</source>
+        <translation>"{name}"(이)라는 동작이 없습니다</translation>
     </message>
     <message>
         <source>there is no edge from "{source}" to port {port} of "{target}"</source>

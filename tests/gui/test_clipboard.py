@@ -1,22 +1,42 @@
 """Cut, copy, paste, duplicate and delete: inner wires and groups go along, each is one undo step."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.clipboard import INCOMING_TYPE, MIME_TYPE
 from guibp.gui.excerpt import cut_out, place_into
+from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
-from guibp.model.edits import MoveNodes
+from guibp.model.edits import AddNotes, MoveNodes, MoveNotes
 from guibp.model.presets import preset
+from guibp.model.records import Note
 from tests.gui.conftest import OpenWindow
+
+PointAt = Callable[[MainWindow, QPoint], None]
 
 
 @pytest.fixture(autouse=True)
 def empty_clipboard(qapp: QApplication) -> None:
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def point_at() -> Iterator[PointAt]:
+    """Put the pointer at a place of a canvas; at the end it is where no canvas of another test will be."""
+
+    def move(window: MainWindow, place: QPoint) -> None:
+        QTest.mouseMove(window.canvas.viewport(), place)
+        QApplication.processEvents()
+
+    yield move
+    QCursor.setPos(QPoint(0, 0))
+    QApplication.processEvents()
 
 
 def trigger(window: object, name: str) -> None:
@@ -229,3 +249,71 @@ def test_what_is_too_far_apart_for_a_picture_is_copied_all_the_same(open_window:
     assert not QGuiApplication.clipboard().mimeData().hasImage()
     trigger(window, "edit_paste")
     assert len(window.graph.nodes) == 7
+
+
+@pytest.mark.parametrize("zoom_in", [0, 8])
+def test_what_is_pasted_comes_into_view(open_window: OpenWindow, point_at: PointAt, zoom_in: int) -> None:
+    window = open_window("preset:xor")
+    view = window.canvas
+    trigger(window, "edit_select_all")
+    trigger(window, "edit_copy")
+    for _ in range(zoom_in):
+        trigger(window, "view_zoom_in")
+    point_at(window, QPoint(view.viewport().width() - 8, 8))
+    trigger(window, "edit_paste")
+    added = window.session.selection.nodes
+    assert added
+    assert added.isdisjoint(preset("xor").nodes)
+    assert all(view.viewport().rect().contains(view.node_center(id_)) for id_ in added)
+    trigger(window, "edit_undo")
+    trigger(window, "edit_redo")
+    assert added <= set(window.graph.nodes)
+
+
+def test_a_small_paste_in_view_moves_nothing(open_window: OpenWindow, point_at: PointAt) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["w"])
+    trigger(window, "edit_copy")
+    point_at(window, QPoint(80, 80))
+    seen = window.canvas.visible_rect()
+    trigger(window, "edit_paste")
+    assert window.canvas.visible_rect() == seen
+
+
+def test_a_layout_takes_notes_along(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    graph = window.graph
+    trigger(window, "graph_layout")
+    x, y = window.session.placement.position_of("b")
+    graph.apply(AddNotes((Note("1", "the bias", (x, y + 76.0), (120.0, 48.0)),)))
+    graph.apply(AddNotes((Note("2", "the lecture", (0.0, 5000.0), (120.0, 48.0)),)))
+    start = write_document(graph)
+    graph.apply(MoveNodes((("b", (x + 900.0, y + 700.0)),)))
+    graph.apply(MoveNotes((("1", (x + 900.0, y + 776.0)),)))
+    count = window.session.undo_stack.count()
+    trigger(window, "graph_layout")
+    assert write_document(graph) == start
+    assert window.session.undo_stack.count() == count + 1
+    assert window.session.undo_stack.undoText() == "move"
+    trigger(window, "edit_undo")
+    assert graph.note("1").position == (x + 900.0, y + 776.0)
+
+
+def test_a_note_that_goes_along_covers_no_node_and_one_below_nodes_stays_below(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("preset:wx+b")
+    graph = window.graph
+    trigger(window, "graph_layout")
+    goal = dict(window.session.placement.positions())
+    graph.apply(MoveNodes((("w", (-900.0, -900.0)), ("g", (900.0, 900.0)))))
+    # After the layout this place beside w is where x stands.
+    gap = goal["x"][1] - goal["w"][1]
+    graph.apply(AddNotes((Note("beside", "w", (-900.0, -900.0 + gap), (90.0, 40.0)),)))
+    graph.apply(AddNotes((Note("below", "g", (900.0, 900.0), (200.0, 100.0)),)))
+    trigger(window, "graph_layout")
+    assert window.session.placement.positions() == goal
+    assert graph.note("below").position == goal["g"]
+    (left, top), (width, height) = graph.note("beside").position, graph.note("beside").size
+    for x, y in goal.values():
+        assert abs(x - left) > width / 2 or abs(y - top) > height / 2

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
+from guibp.gui.both_languages import ENGLISH, read_korean
 from guibp.gui.command_search import bare_text, find_commands, find_nodes, list_commands
 from guibp.gui.main_window import MainWindow
 from guibp.gui.quick_search import QuickSearch, SearchLine
@@ -112,13 +113,15 @@ def test_escape_leaves_everything_as_it_was(open_window: OpenWindow) -> None:
 @pytest.mark.parametrize("query", ["lay", "LAY OUT", "layout", "graph lay", "graph_layout", "gly"])
 def test_a_name_is_met_in_many_ways(open_window: OpenWindow, query: str) -> None:
     window = open_window("preset:wx+b")
-    found = find_commands(query, list_commands(window.menuBar()), ())
+    found = find_commands(query, list_commands(window.menuBar(), read_korean()), ())
     assert "Lay out" in [command.text for command in found][:3]
 
 
 def test_scattered_letters_come_last(open_window: OpenWindow) -> None:
     window = open_window("preset:wx+b")
-    texts = [command.text for command in find_commands("fit", list_commands(window.menuBar()), ())]
+    texts = [
+        command.text for command in find_commands("fit", list_commands(window.menuBar(), read_korean()), ())
+    ]
     assert texts[0] == "Fit all"
 
 
@@ -134,3 +137,47 @@ def test_nodes_are_offered_only_when_something_is_typed() -> None:
 def test_marks_of_letters_and_dots_are_left_out() -> None:
     assert bare_text("Save &as…") == "Save as"
     assert bare_text("Q&&A") == "Q&A"
+
+
+@pytest.mark.parametrize(
+    "query, english",
+    [
+        ("모두 선택", "Select all"),
+        ("실행 취소", "Undo"),
+        ("단축키", "Keyboard shortcuts"),
+        ("설명", "Explanation"),
+        ("둘러보기", "Take the tour"),
+        ("갈라짐", "Fan-out"),
+    ],
+)
+def test_korean_words_are_known_in_an_english_window(
+    open_window: OpenWindow, query: str, english: str
+) -> None:
+    window = open_window("preset:wx+b")
+    line = open_palette(window)
+    line.setText(query)
+    assert any(english in text for text in offered(line)), offered(line)
+
+
+def test_every_command_has_a_name_in_both_languages(open_window: OpenWindow) -> None:
+    window = open_window("preset:wx+b")
+    commands = [one for one in list_commands(window.menuBar(), read_korean()) if one.action.objectName()]
+    assert len(commands) > 80
+    for command in commands:
+        assert command.action.property(ENGLISH), command.text
+        assert command.korean, command.text
+
+
+def test_english_words_are_known_in_a_korean_window(
+    open_window: OpenWindow, no_language_is_left: None
+) -> None:
+    window = open_window("preset:wx+b")
+    window.commands.language.use_korean()
+    QApplication.processEvents()
+    line = open_palette(window)
+    for query, korean in (
+        ("select all", "모두 선택"),
+        ("explanation", "설명"),
+    ):
+        line.setText(query)
+        assert any(korean in text for text in offered(line)), offered(line)

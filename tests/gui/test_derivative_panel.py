@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDockWidget, QPushButton, QSlider
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.derivative_panel import DerivativePanel
@@ -225,3 +226,20 @@ def test_a_large_nudge_stays_in_the_picture(open_window: OpenWindow) -> None:
         assert all(low < x < high for x in picture.dots[0].x.tolist())
         ranges.append((low, high))
     assert ranges[0] == ranges[2] != ranges[1]
+
+
+def test_a_nudge_is_shown_while_a_training_runs_beneath(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = opened_on(open_window, "preset:xor", "w11")
+    session = window.session
+    window.training.start()
+    slider = part(panel_of(window), QSlider)
+    slider.setSliderDown(True)
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    held, other = session.evaluation.value("w11"), session.evaluation.value("w12")
+    qtbot.waitUntil(lambda: session.evaluation.value("w12") != other)
+    assert session.evaluation.value("w11") == held
+    slider.setSliderDown(False)
+    assert window.training.is_running
+    qtbot.waitUntil(lambda: session.evaluation.value("w11") != held)
+    window.training.stop()
+    assert session.evaluation.value("w11") == window.graph.node("w11").value

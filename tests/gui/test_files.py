@@ -294,3 +294,44 @@ def test_a_picture_opens_as_a_document_without_a_file(open_window: OpenWindow, t
     assert window.windowFilePath() == ""
     assert window.windowTitle().startswith("lesson")
     assert picture.read_bytes() == drawn
+
+
+@pytest.mark.parametrize("name", ["file_open", "file_new", "example", "close"])
+def test_what_is_cancelled_lets_the_training_run(
+    open_window: OpenWindow, choose_file: ChooseFile, answer: Answer, graph_file: Path, name: str
+) -> None:
+    window = open_window("preset:xor")
+    window.commands.training.start()
+    asked = answer(Buttons.Cancel)
+    choose_file(None)
+    trigger(window, "file_open")
+    assert window.training.is_running
+    assert not asked
+    choose_file(graph_file)
+    if name == "example":
+        window.files.open_example("wx+b")
+    elif name == "close":
+        window.close()
+    else:
+        trigger(window, name)
+    assert asked
+    assert window.training.is_running
+    assert window.isVisible()
+    assert "w11" in window.graph
+
+
+def test_what_a_training_learned_is_saved_before_another_file_comes(
+    open_window: OpenWindow, choose_file: ChooseFile, answer: Answer, graph_file: Path, tmp_path: Path
+) -> None:
+    window = open_window("preset:xor")
+    former, started = window.graph, write_document(window.graph)
+    window.commands.training.take_step()
+    assert write_document(former) != started
+    window.commands.training.start()
+    path = tmp_path / "learned.guibp"
+    choose_file(path)
+    answer(Buttons.Save)
+    window.files.open_path(graph_file)
+    assert not window.training.is_running
+    assert window.graph.nodes == ("w", "x", "f")
+    assert write_document(load(path)) == write_document(former)

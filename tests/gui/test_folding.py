@@ -73,3 +73,32 @@ def test_several_groups_are_dissolved_in_one_step(open_window: OpenWindow) -> No
     assert not action(window, "edit_ungroup").isEnabled()
     action(window, "edit_undo").trigger()
     assert write_document(window.graph) == start
+
+
+def test_a_box_that_only_the_zoom_closes_opens_as_one_comes_nearer(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    view, start = canvas(window), write_document(window.graph)
+    while not view.scene.layers.bodies.cards:
+        action(window, "view_zoom_out").trigger()
+    window.session.selection.select(("h1",))
+    zoom = view.zoom()
+    action(window, "edit_fold").trigger()
+    assert write_document(window.graph) == start
+    assert window.session.undo_stack.count() == 0
+    assert view.zoom() > zoom
+    assert "unit 1" not in view.scene.layers.bodies.cards
+    assert view.viewport().rect().contains(view.node_center("h1"))
+    action(window, "edit_fold").trigger()
+    assert window.graph.group_record("unit 1").collapsed
+
+
+def test_what_was_closed_by_hand_is_seen_to_open_from_afar(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    view = canvas(window)
+    window.session.selection.select(("h1",))
+    action(window, "edit_fold").trigger()
+    while len(view.scene.layers.bodies.cards) < 3:
+        action(window, "view_zoom_out").trigger()
+    action(window, "edit_fold").trigger()
+    assert not window.graph.group_record("unit 1").collapsed
+    assert "unit 1" not in view.scene.layers.bodies.cards

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QMessageBox, QPush
 from pytestqt.qtbot import QtBot
 
 from guibp.explain.lessons.course import COURSE, TOUR, open_lesson
+from guibp.explain.lessons.names import ACTIONS
 from guibp.explain.lessons.records import ChoiceGoal, in_language
 from guibp.gui.language import Language
 from guibp.gui.main_window import MainWindow
@@ -202,3 +203,7 @@ def test_going_back_opens_the_task_anew(open_window: OpenWindow) -> None:
     assert not is_done(window)
     assert len(window.graph) == 0
     assert isinstance(window.graph, Graph)
+
+
+def test_lessons_know_every_action_of_the_window(open_window: OpenWindow) -> None:
+    assert set(open_window().actions_by_name) == ACTIONS

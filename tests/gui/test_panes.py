@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar, QWidget
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panes import FocusRing
@@ -97,3 +97,27 @@ def test_the_keyboard_comes_back_to_where_it_was_in_a_pane(window: MainWindow) -
     go_round(window, 1)
     go_round(window, 1, Qt.KeyboardModifier.ShiftModifier)
     assert QApplication.focusWidget() is before
+
+
+def test_the_canvas_shows_the_focus_only_to_who_goes_by_keys(window: MainWindow) -> None:
+    canvas = window.canvas
+    canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not canvas.property("keyed")
+    window.lessons.menu.take_tour()
+    button = next(one for one in window.docks.lesson.findChildren(QPushButton) if one.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    canvas.setFocus()
+    assert not canvas.property("keyed")
+    buttons = window.findChildren(QPushButton)
+    button = next(one for one in buttons if one.isVisible() and one.isEnabled())
+    button.setFocus()
+    assert not canvas.hasFocus()
+    canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert canvas.property("keyed")
+    # A menu or an inline editor in between is no other way.
+    button.setFocus(Qt.FocusReason.PopupFocusReason)
+    canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert canvas.property("keyed")
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not canvas.property("keyed")

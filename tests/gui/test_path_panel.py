@@ -139,3 +139,24 @@ def test_behind_another_tab_nothing_is_dimmed_for_it(open_window: OpenWindow) ->
     window.docks.explanation.raise_()
     settle(window)
     assert sight_of(window) is None
+
+
+def test_in_a_walk_no_gradient_is_told_before_the_backward_pass_is_there(open_window: OpenWindow) -> None:
+    window = opened_on(open_window, "preset:wx+b", "w")
+    _, model = list_of(window)
+    steps = []
+    for _ in range(4):
+        window.actions_by_name["step_next"].trigger()
+        settle(window)
+        steps.append("Not computed yet: the backward pass has not reached w." in said(window))
+        assert steps[-1] is not ("∂f/∂w" in said(window))
+        assert model.rowCount() == (0 if steps[-1] else 1)
+        assert "Path by path, for w alone" in said(window)
+    assert steps == [True, True, True, False]
+    window.actions_by_name["step_back"].trigger()
+    settle(window)
+    assert "Not computed yet" in said(window)
+    window.actions_by_name["step_reset"].trigger()
+    window.session.stepping.end()
+    settle(window)
+    assert "∂f/∂w = Σ = 5" in said(window)

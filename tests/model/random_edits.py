@@ -128,6 +128,10 @@ def joining(draw: Draw, graph: Graph) -> edits.Edit:
     return edits.JoinGroup(a_group(draw, graph), (a_member(draw, graph),))
 
 
+def leaving(draw: Draw, graph: Graph) -> edits.Edit:
+    return edits.LeaveGroup((a_member(draw, graph), a_member(draw, graph)))
+
+
 def ungrouping(draw: Draw, graph: Graph) -> edits.Edit:
     return edits.Ungroup(a_group(draw, graph))
 
@@ -169,7 +173,7 @@ def writing_notes(draw: Draw, graph: Graph) -> edits.Edit:
 MAKERS: tuple[Maker, ...] = (
     adding, removing, connecting, disconnecting, moving, setting_values, binding, setting_random_start,
     changing_operation, renaming, choosing_output, setting_dataset, setting_training,
-    grouping, joining, ungrouping, collapsing, expanding,
+    grouping, joining, leaving, ungrouping, collapsing, expanding,
     adding_notes, removing_notes, moving_notes, resizing_notes, writing_notes,
 )  # fmt: skip
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from guibp.explain.lessons.names import check_names, list_goals
 from guibp.explain.lessons.records import (
     ActionDeed,
     AllGoal,
@@ -74,6 +75,7 @@ def _check(lesson: Lesson) -> None:
         raise DocumentError("the first task needs a start", place="tasks[0].start")
     for number, task in enumerate(lesson.tasks):
         _check_task(task, f"tasks[{number}]")
+    check_names(lesson.tasks)
 
 
 def _check_task(task: Task, place: str) -> None:
@@ -83,7 +85,7 @@ def _check_task(task: Task, place: str) -> None:
         _try(partial(open_start, values=task.values), task.start, f"{place}.values")
     elif task.values:
         raise DocumentError("values need a start", place=f"{place}.values")
-    for inner, goal in _goals(task.goal, f"{place}.goal"):
+    for inner, goal in list_goals(task.goal, f"{place}.goal"):
         _check_goal(goal, inner)
     for number, deed in enumerate(task.solution):
         inner = f"{place}.solution[{number}]"
@@ -91,13 +93,6 @@ def _check_task(task: Task, place: str) -> None:
             _try(parse, deed.expression, f"{inner}.expression")
         if isinstance(deed, ActionDeed) and deed.times < 1:
             raise DocumentError("a number above 0 is expected here", place=f"{inner}.times")
-
-
-def _goals(goal: AnyGoal, place: str) -> Iterator[tuple[str, AnyGoal]]:
-    yield place, goal
-    if isinstance(goal, AllGoal):
-        for number, part in enumerate(goal.goals):
-            yield from _goals(part, f"{place}.goals[{number}]")
 
 
 def _check_goal(goal: AnyGoal, place: str) -> None:

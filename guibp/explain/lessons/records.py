@@ -8,7 +8,7 @@ from msgspec import Struct
 
 Text = str | dict[str, str]
 """A text for people: in one language, or by the codes of several, as in ``{"en": "…", "ko": "…"}``."""
-ENGLISH = "en"
+ENGLISH, KOREAN = "en", "ko"
 
 
 class Goal(Struct, frozen=True, tag_field="kind", forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.folding import join_at_wire
 from guibp.gui.operation_search import Choice
 from guibp.gui.placement import Placement
-from guibp.model.edits import Batch, Connect, Disconnect, Edit
+from guibp.model.edits import Batch, Connect, Disconnect, Edit, JoinGroup
 from guibp.model.graph import Graph
 from guibp.model.operations import Operation
 from guibp.model.records import Position
@@ -41,9 +41,17 @@ ALONE = Joint()
 
 
 def plan_joined(
-    graph: Graph, placement: Placement, joint: Joint, choice: Choice, place: Position
+    graph: Graph,
+    placement: Placement,
+    joint: Joint,
+    choice: Choice,
+    place: Position,
+    group: str | None = None,
 ) -> tuple[str, Edit]:
-    """The id of a new node, and the one edit that adds it there and wires it."""
+    """The id of a new node, and the one edit that adds it there, wires it and puts it into a group.
+
+    What goes into a wire goes where the wire is instead.
+    """
     id_, adding = plan_node(graph, placement, choice, place)
     wiring: list[Edit] = []
     if joint.source is not None:
@@ -55,4 +63,6 @@ def plan_joined(
         wiring.append(Connect(id_, target, port))
         if joint.source is not None:
             wiring += join_at_wire(graph, id_, joint.source, target)
+    if group is not None and (joint.source is None or joint.operand is None):
+        wiring.append(JoinGroup(group, (id_,)))
     return id_, Batch((adding, *wiring)) if wiring else adding

@@ -22,6 +22,8 @@ from guibp.gui.theme import Theme
 _NAME_GROUND_OPACITY, _NAME_GROUND_HEIGHT, _NAME_MARGIN = 0.8, 1.6, 2.0
 _LEAST_BOX = 1.5
 """From afar a body is drawn at least this large, in pixels."""
+_SHARE_AT_RIM = 0.75
+"""Of what a number in a leaf needs beyond its room, so much comes from the padding at the rim."""
 
 
 class BodyPainter:
@@ -140,8 +142,8 @@ class BodyPainter:
         right = places[:, 0] + (bodies.sizes[rows, 0] / 2 - LEAF_PADDING) * zoom
         names = np.array([self._name_width(bodies.names[row]) for row in rows.tolist()])
         room = (bodies.sizes[rows, 0] - 2 * LEAF_PADDING - LEAF_GAP) * zoom - names
-        # A number that is too long takes the padding as well, half of it on either side.
-        right += np.clip(widths - room, 0.0, LEAF_PADDING * zoom) / 2
+        # A number that is too long takes the padding as well, more of it at the rim than beside the id.
+        right += np.clip(widths - room, 0.0, LEAF_PADDING * zoom) * _SHARE_AT_RIM
         centres: Array = np.column_stack((right - widths / 2, places[:, 1]))
         numerals.draw_plain(painter, numerals.lay(line, centres, VALUE))
 

@@ -25,6 +25,7 @@ from guibp.gui.canvas.beginning import Tool, select_hit
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import NOTHING, find_body
 from guibp.gui.canvas.inline_editing import InlineEditing
+from guibp.gui.canvas.joining import group_at
 from guibp.gui.canvas.keyboard import Keyboard
 from guibp.gui.canvas.noting import Noting
 from guibp.gui.canvas.opening import Opening
@@ -75,7 +76,7 @@ class Canvas(TooledView):
         self._searching = Searching(self, self.scene, self._add, self._note)
         self.noting = Noting(self, self._hands.tell)
         self._opening = Opening(self.scene, self.viewing, self._editing, self.noting.open, self.search_at)
-        self._drops = PaletteDrops(self.scene, self._add, self.unit_dropped.emit)
+        self._drops = PaletteDrops(self.scene, self._add_to, self.unit_dropped.emit)
         self._tips = TipShower(self.viewport(), self._describe)
         session.reading_changed.connect(self._tips.follow_numbers)
         self._welcome = Welcome(self.viewport())
@@ -159,8 +160,12 @@ class Canvas(TooledView):
         self.search_at(QPointF(*asked.place), Joint(asked.source, asked.operand), Feedback(loose=asked.loose))
 
     def _add(self, choice: Choice, spot: Position, joint: Joint = ALONE) -> str | None:
+        return self._add_to(group_at(self.scene.layers.frames, *spot), choice, spot, joint)
+
+    def _add_to(self, group: str | None, choice: Choice, spot: Position, joint: Joint) -> str | None:
+        session = self.session
         try:
-            id_, edit = plan_joined(self.session.graph, self.session.placement, joint, choice, spot)
+            id_, edit = plan_joined(session.graph, session.placement, joint, choice, spot, group)
             self.session.do(edit)
         except GuibpError as error:
             self._hands.tell(translate_error(error), QPointF(*self.scene.view.to_viewport(*spot)))
@@ -302,7 +307,8 @@ class Canvas(TooledView):
         return False if next and self.hasFocus() else super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up, edit, pan, walk or nudge."""
+        """Give up, edit, pan, walk or nudge; a modifier tells the gesture under way."""
+        self._hands.follow_keys(event.modifiers())
         current = self.session.selection.current
         if event.key() == Qt.Key.Key_Escape:
             self._give_up()
@@ -323,14 +329,15 @@ class Canvas(TooledView):
         self.refresh()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Stop panning with Space."""
+        """Stop panning with Space; a modifier that is let go tells the gesture under way."""
+        self._hands.follow_keys(event.modifiers())
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hands.let_go_of_space()
         else:
             super().keyReleaseEvent(event)
 
     def _give_up(self) -> None:
-        if self._hands.cancel():
+        if self._hands.cancel() or self._tips.hide():
             return
         if self.tool is not Tool.SELECT:
             self.use_select_tool()

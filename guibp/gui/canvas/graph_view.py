@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Sequence
 from dataclasses import astuple
+from functools import reduce
 from typing import Literal
 
 import numpy as np
@@ -20,13 +21,14 @@ from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.painter import CanvasPainter, Sheet, reach_of_glows
 from guibp.gui.canvas.scene import Scene
+from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
-from guibp.model.changes import NodeMoved
+from guibp.model.changes import NodeMoved, NoteReplaced
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
@@ -163,12 +165,38 @@ class GraphView(QAbstractScrollArea):
     def fit_selection(self) -> None:
         """Show what is selected, or everything."""
         chosen = self.session.selection
-        if not chosen.notes:
-            self.viewing.fit(chosen.nodes or None)
+        if chosen.nodes or chosen.notes:
+            self.viewing.fit_bounds(self._selected_bounds())
+        else:
+            self.viewing.fit()
+
+    def show_selected(self) -> None:
+        """Bring what is selected into view: by panning, or from farther away if it is larger than that."""
+        bounds, seen = self._selected_bounds(), self.viewing.visible
+        if bounds is None:
             return
-        notes = self.scene.notes.bounds(chosen.notes)
-        nodes = self.scene.layers.bounds(chosen.nodes)
-        self.viewing.fit_bounds(nodes.joined(notes) if nodes and notes else nodes or notes)
+        if bounds.width > seen.width or bounds.height > seen.height:
+            self.viewing.fit_bounds(bounds)
+        else:
+            self.viewing.reveal(bounds)
+
+    def come_near(self, ids: Collection[str]) -> bool:
+        """Show nodes in boxes that only the zoom closes from so near that these open; answers if any are."""
+        layers, boxes = self.scene.layers, list[Bounds]()
+        storeys, level = group_storeys(self.session.graph), self.viewing.level
+        for row in {layers.bodies.body_row(id_) for id_ in ids}:
+            group = layers.bodies.card_id(row)
+            if group is not None and group in layers.bodies.outlines:
+                boxes.append(layers.bodies.outlines[group])
+                level = min(level, storeys[group])
+        if boxes:
+            self.viewing.enter(reduce(Bounds.joined, boxes), level)
+        return bool(boxes)
+
+    def _selected_bounds(self) -> Bounds | None:
+        chosen = self.session.selection
+        notes, nodes = self.scene.notes.bounds(chosen.notes), self.scene.layers.bounds(chosen.nodes)
+        return nodes.joined(notes) if nodes and notes else nodes or notes
 
     def zoom_in(self) -> None:
         """Come nearer to the middle."""
@@ -225,9 +253,7 @@ class GraphView(QAbstractScrollArea):
 
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now."""
-        stand = (
-            self.motion.stand() if all(isinstance(change, NodeMoved) for change in event.changes) else None
-        )
+        stand = self.motion.stand() if _only_moves(event) else None
         self.scene.layers.follow(event)
         self.motion.glide_from(stand)
         self.viewing.follow_graph()
@@ -335,3 +361,11 @@ class GraphView(QAbstractScrollArea):
         if self._painter is None or self._painter.key != key:
             self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom(), self._painter)
         return self._painter
+
+
+def _only_moves(event: GraphChanged) -> bool:
+    """Whether nodes were moved, and at most notes with them."""
+    changes = event.changes
+    return all(isinstance(change, (NodeMoved, NoteReplaced)) for change in changes) and any(
+        isinstance(change, NodeMoved) for change in changes
+    )

@@ -21,7 +21,7 @@ _DENSEST = 15.0
 """Dots closer than this, in pixels, are thinned out."""
 _FADE_FROM, _FADE_TO = 0.5, 0.12
 _DOT = 2.0
-_FRAME_RADIUS = 12.0
+FRAME_RADIUS = 12.0
 _LEAST_TITLE_ZOOM = 0.35
 
 
@@ -79,7 +79,7 @@ class GroundPainter:
     ) -> None:
         """Draw the frames with their titles."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font, radius = lettering.titles(), _FRAME_RADIUS * view.zoom
+        font, radius = lettering.titles(), FRAME_RADIUS * view.zoom
         pen = QPen(self._theme.hairline, 1.0)
         pen.setCosmetic(True)
         for frame in frames:

@@ -85,6 +85,12 @@ class Hands(QObject):
         else:
             self.moved.emit(touched)
 
+    def follow_keys(self, modifiers: Qt.KeyboardModifier) -> None:
+        """A modifier key went down or up: what is in hand now means something else where the pointer is."""
+        if self._gesture is not None and self.last is not None:
+            self._gesture.move(Pointer.at(self._scene, self.last, modifiers))
+            self._show()
+
     def release(self, event: QMouseEvent) -> None:
         """Finish the gesture that this button began."""
         if self._gesture is not None and event.button() == self._button:

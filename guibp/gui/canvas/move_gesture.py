@@ -12,6 +12,7 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Gesture, Pointer, Progress
 from guibp.gui.canvas.ground_painting import GRID_STEP
 from guibp.gui.canvas.inserting import plan_insertion, wire_for
+from guibp.gui.canvas.joining import Joining
 from guibp.gui.canvas.notes import bounds_of
 from guibp.gui.canvas.scene import IDLE, Feedback, Grid, Scene
 from guibp.gui.canvas.view import Array, Bounds
@@ -24,7 +25,8 @@ class MoveGesture(Gesture):
 
     The press selects; a drag moves all that is selected, on the grid if it snaps, which Ctrl turns round;
     a click without a drag only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a
-    wire goes into it, unless Alt is down.
+    wire goes into it, unless Alt is down. What is dropped on a frame joins the group,
+    and with Alt it leaves its own.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -45,6 +47,7 @@ class MoveGesture(Gesture):
         self._starts: Array = bodies.centres[self._rows].copy()
         self._carried = [session.graph.note(id_) for id_ in sorted(selection.notes | set(notes))]
         self._grip = self._find_grip()
+        self._joining: Joining | None = None
 
     def move(self, pointer: Pointer) -> None:
         """Show everything where it would stand."""
@@ -53,6 +56,8 @@ class MoveGesture(Gesture):
         if not self._is_drag:
             self._is_drag = True
             self.scene.session.selection.add(self._ids, notes=self._notes)
+            carried = [self.scene.layers.bodies.nodes[row].id for row in self._rows.tolist()]
+            self._joining = Joining(self.scene, carried)
         step = self._step(pointer)
         if len(self._rows):
             self._touched = self.scene.layers.move_rows(self._rows, self._starts + step)
@@ -60,10 +65,19 @@ class MoveGesture(Gesture):
             # A note lies below the graph, anywhere: all is painted anew.
             self._touched = None
             self.scene.notes.take_in_hand(_moved(note, step) for note in self._carried)
-        entered = self._find_entered(pointer)
-        if entered != self.scene.feedback.entered:
+        self._show_meaning(pointer)
+
+    def _show_meaning(self, pointer: Pointer) -> None:
+        """Mark the wire or the group that would take in what is in hand."""
+        entered, before = self._find_entered(pointer), self.scene.feedback
+        joining = self._joining if entered is None else None
+        hint = "" if joining is None else joining.hint(pointer)
+        joined = None if joining is None else joining.at(pointer).goal
+        at = (pointer.x, pointer.y) if hint else (0.0, 0.0)
+        feedback = Feedback(entered=entered, joined=joined, hint=hint, pointer=at)
+        self.scene.feedback = IDLE if entered is None and not hint else feedback
+        if hint or before.hint or entered != before.entered:
             self._touched = None
-        self.scene.feedback = IDLE if entered is None else Feedback(entered=entered)
 
     def touched(self) -> Bounds | None:
         """Where the nodes were and are, with their wires; what they would go into stands elsewhere."""
@@ -80,7 +94,7 @@ class MoveGesture(Gesture):
         self.scene.layers.settle_labels()
         self.scene.notes.let_go()
         if step.any():
-            self.scene.session.do(self._plan(step, entered))
+            self.scene.session.do(self._plan(step, entered, pointer))
         return Progress.ENDED
 
     def undo_traces(self) -> None:
@@ -92,7 +106,7 @@ class MoveGesture(Gesture):
         session = self.scene.session
         session.selection.restore(self._before, session.graph)
 
-    def _plan(self, step: Array, entered: EdgeKey | None) -> Edit:
+    def _plan(self, step: Array, entered: EdgeKey | None, pointer: Pointer) -> Edit:
         bodies, placement = self.scene.layers.bodies, self.scene.session.placement
         parts: list[Edit] = []
         if entered is not None:
@@ -104,6 +118,8 @@ class MoveGesture(Gesture):
             parts.append(MoveNodes(moves))
         if self._carried:
             parts.append(MoveNotes(tuple((note.id, _moved(note, step).position) for note in self._carried)))
+        if entered is None and self._joining is not None:
+            parts += self._joining.at(pointer).edits(self.scene.session.graph)
         return parts[0] if len(parts) == 1 else Batch(tuple(parts))
 
     def _find_grip(self) -> Array:

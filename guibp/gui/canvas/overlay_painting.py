@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from guibp.drawing.ports import PORT_RADIUS
 from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.ground_painting import FRAME_RADIUS
 from guibp.gui.canvas.scene import Notice
 from guibp.gui.canvas.view import Array, Bounds, View
 from guibp.gui.theme import Theme
@@ -102,15 +103,33 @@ class OverlayPainter:
         painter.setBrush(ground)
         painter.drawRect(QRectF(left, top, band.width * view.zoom, band.height * view.zoom))
 
+    def draw_joined(self, painter: QPainter, frame: Bounds, view: View) -> None:
+        """Draw the frame of the group that what is in hand would join."""
+        left, top = view.to_viewport(frame.left, frame.top)
+        radius = FRAME_RADIUS * view.zoom
+        painter.setPen(QPen(self._theme.selection, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = QRectF(left, top, frame.width * view.zoom, frame.height * view.zoom)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def draw_hint(self, painter: QPainter, hint: Notice, width: float, height: float) -> None:
+        """Draw what a drop would mean, beside the pointer and inside the viewport."""
+        self._draw_bubble(painter, hint, self._theme.selection, QSizeF(width, height))
+
     def draw_notice(self, painter: QPainter, notice: Notice, width: float, height: float) -> None:
         """Draw why something is refused, beside the pointer and inside the viewport."""
+        self._draw_bubble(painter, notice, self._theme.warning, QSizeF(width, height))
+
+    def _draw_bubble(self, painter: QPainter, notice: Notice, colour: QColor, room: QSizeF) -> None:
         lines = notice.text.split("\n")
         text_width = max(self._metrics.horizontalAdvance(line) for line in lines)
         line_height = self._metrics.height()
         box = QRectF(0, 0, text_width + 2 * _BUBBLE_PADDING, line_height * len(lines) + _BUBBLE_PADDING * 1.5)
         x, y = notice.x + _BUBBLE_OFFSET[0], notice.y + _BUBBLE_OFFSET[1]
-        box.moveTo(max(min(x, width - box.width() - 4), 4), max(min(y, height - box.height() - 4), 4))
-        painter.setPen(QPen(self._theme.warning, 1.0))
+        box.moveTo(
+            max(min(x, room.width() - box.width() - 4), 4), max(min(y, room.height() - box.height() - 4), 4)
+        )
+        painter.setPen(QPen(colour, 1.0))
         painter.setBrush(self._theme.panel)
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(self._font)

@@ -342,6 +342,11 @@ class CanvasPainter:
         if sheet.part.bottom() >= sheet.height - LEGEND_ROOM * (1 + len(keys)):
             first = overlays.draw_legend(painter, view.zoom, sheet.height)
             self._legends.draw_beside(painter, first, sheet.width, *keys)
+        joined = next((one for one in scene.layers.frames if one.group == feedback.joined), None)
+        if joined is not None:
+            overlays.draw_joined(painter, joined.bounds, view)
+        if feedback.hint:
+            overlays.draw_hint(painter, Notice(feedback.hint, *feedback.pointer), sheet.width, sheet.height)
         notice = Notice(feedback.reason, *feedback.pointer) if feedback.reason else scene.notice
         if notice is not None:
             overlays.draw_notice(painter, notice, sheet.width, sheet.height)

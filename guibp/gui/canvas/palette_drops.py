@@ -11,11 +11,14 @@ from guibp.gui.canvas.adding import OPERATION_MIME, UNIT_MIME
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.inserting import wire_under
+from guibp.gui.canvas.joining import group_at, say_joins
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
-from guibp.gui.canvas.searching import Adder
 from guibp.gui.operation_search import Choice
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
+
+Adder = Callable[[str | None, Choice, Position, Joint], str | None]
+"""Adds a node in a group, or in none, there, wired so; returns its id."""
 
 
 class PaletteDrops:
@@ -25,13 +28,19 @@ class PaletteDrops:
         self._scene, self._add, self._ask_unit = scene, add, ask_unit
 
     def follow(self, event: QDropEvent) -> None:
-        """Take operations and units anywhere, and mark the wire into which an operation would go."""
+        """Take operations and units anywhere, and mark the wire or frame into which an operation would go."""
         if event.mimeData().hasFormat(UNIT_MIME):
             event.acceptProposedAction()
         elif event.mimeData().hasFormat(OPERATION_MIME):
             event.acceptProposedAction()
             edge = self._wire_for(event)
-            self._scene.feedback = IDLE if edge is None else Feedback(entered=edge)
+            group = None if edge is not None else self._group_for(event)
+            self._scene.feedback = Feedback(
+                entered=edge,
+                joined=group,
+                hint="" if group is None else say_joins(group),
+                pointer=(event.position().x(), event.position().y()),
+            )
         else:
             event.ignore()
 
@@ -54,7 +63,13 @@ class PaletteDrops:
         graph = self._scene.session.graph
         joint = ALONE if edge is None else Joint(graph.operands(edge[0])[edge[1]], edge)
         choice = Choice(_carried(event, OPERATION_MIME))
-        return self._add(choice, self._spot_of(event), joint) is not None
+        return self._add(self._group_for(event), choice, self._spot_of(event), joint) is not None
+
+    def _group_for(self, event: QDropEvent) -> str | None:
+        """The open group that an operation would join; with Alt there is none."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return None
+        return group_at(self._scene.layers.frames, *self._spot_of(event))
 
     def _wire_for(self, event: QDropEvent) -> EdgeKey | None:
         """The wire into which an operation would go; with Alt, and for a leaf, there is none."""

@@ -62,6 +62,10 @@ class Feedback:
     """Sockets that would take the wire, shape (n, 2)."""
     goal: tuple[float, float] | None = None
     """The socket onto which the wire would fall now."""
+    joined: str | None = None
+    """The open group that what is in hand would join now."""
+    hint: str = ""
+    """What a drop here would mean."""
     reason: str = ""
     """Why a drop here would be refused."""
     pointer: tuple[float, float] = (0.0, 0.0)

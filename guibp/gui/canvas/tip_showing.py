@@ -26,5 +26,16 @@ class TipShower:
 
     def follow_numbers(self) -> None:
         """Say the numbers that are now, if a tip is on show and it is this viewport's."""
-        if self._text and QToolTip.isVisible() and QToolTip.text() == self._text:
+        if self._is_on_show():
             self.show_at(self._place)
+
+    def hide(self) -> bool:
+        """Take the tip away, so that what is below it can be seen; answers whether there was one."""
+        was_on_show = self._is_on_show()
+        if was_on_show:
+            self._text = ""
+            QToolTip.hideText()
+        return was_on_show
+
+    def _is_on_show(self) -> bool:
+        return bool(self._text) and QToolTip.isVisible() and QToolTip.text() == self._text

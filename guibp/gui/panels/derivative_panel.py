@@ -182,7 +182,7 @@ class DerivativePanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show what is selected now."""
-        if not self._is_seen:
+        if not self._is_seen or self._is_previewing:
             self._timer.stop()
             return
         with self._timer.answering():
@@ -261,7 +261,7 @@ class DerivativePanel(QScrollArea):
         session.preview_value(self._id, variable.place + self.step)
 
     def _let_go(self) -> None:
-        """Show the graph's own numbers again."""
+        """Show the numbers of the training, or of the graph, again."""
         if self._is_previewing:
             self._is_previewing = False
             self._session.end_preview()
@@ -270,7 +270,7 @@ class DerivativePanel(QScrollArea):
         """Whether one number can be shown in place of the leaf's, and nothing else has the edges."""
         session = self._session
         is_free = session.graph.node(self._id).column is None
-        return is_free and session.walk is None and session.running is None
+        return is_free and session.walk is None
 
     def _show_nudge(self) -> None:
         h = self.step

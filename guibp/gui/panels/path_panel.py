@@ -13,7 +13,7 @@ from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, Paragraphs, say, show
 from guibp.gui.panels.path_list import PathList
 from guibp.gui.panels.patient_timer import PatientTimer
-from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths
+from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths, tell_unreached
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 
@@ -120,10 +120,30 @@ class PathPanel(QScrollArea):
             self._summary.show_paragraphs(self._invite())
             self._costs.show_paragraphs(())
             return
-        if self._shown == (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row):
+        is_reached = self._is_reached(id_)
+        shown = (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row, is_reached)
+        if self._shown == shown:
+            self._list.setVisible(self._paths.rowCount() > 0)
             return
-        self._shown = (evaluation.tape, evaluation.values.tobytes(), id_, self._session.row)
-        self._tell(GradientPaths(evaluation, self._session.row, id_), id_)
+        self._shown = shown
+        paths = GradientPaths(evaluation, self._session.row, id_)
+        if is_reached or paths.count == 0:
+            self._tell(paths, id_)
+        else:
+            self._tell_unreached(paths, id_)
+
+    def _is_reached(self, id_: str) -> bool:
+        """Whether the gradient of a node is computed: in a walk, the backward pass may be before it."""
+        place = self._session.evaluation.tape.place_of[id_]
+        return self._session.walk is None or bool(self._session.reading.node_gradients_known[place])
+
+    def _tell_unreached(self, paths: GradientPaths, id_: str) -> None:
+        tape = self._session.evaluation.tape
+        self._forget_path()
+        self._paths.show_paths(id_, iter(()))
+        self._list.setVisible(False)
+        self._summary.show_paragraphs(tell_unreached(id_, tape.output or "", paths))
+        self._costs.show_paragraphs(tell_costs(id_, paths, count_multiplications(tape)))
 
     def _invite(self) -> Paragraphs:
         if self._session.is_silent:

@@ -56,6 +56,18 @@ def tell_paths(id_: str, output: str, paths: GradientPaths, row: int | None) -> 
     )
 
 
+def tell_unreached(id_: str, output: str, paths: GradientPaths) -> Paragraphs:
+    """How many paths there are, of a node whose gradient the walk has not computed yet."""
+    return (
+        say(Kind.TITLE, _tr("Paths from {id} to {output}").format(id=id_, output=output)),
+        say(Kind.HEADING, _tr("HOW MANY")),
+        say(Kind.PLAIN, show_count(paths.count)),
+        say(Kind.HEADING, _tr("SUM OF THEIR PRODUCTS")),
+        say(Kind.PLAIN, _tr("Not computed yet: the backward pass has not reached {id}.").format(id=id_)),
+        say(Kind.QUIET, _tr("Step on, and the paths show what each carries back.")),
+    )
+
+
 def tell_costs(id_: str, paths: GradientPaths, costs: ModeCosts) -> Paragraphs:
     """What gradients cost path by path, in forward and in reverse mode, and why reverse wins."""
     lines = (

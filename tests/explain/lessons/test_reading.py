@@ -85,6 +85,18 @@ def test_a_lesson_is_read() -> None:
         ),
         ("tasks.0.solution", [{"kind": "build", "expression": "x ="}], "tasks[0].solution[0].expression"),
         ("tasks.0.solution", [{"kind": "action", "name": "a", "times": 0}], "tasks[0].solution[0].times"),
+        ("tasks.0.solution", [{"kind": "action", "name": "step_nxt"}], "tasks[0].solution[0].name"),
+        ("tasks.0.solution", [{"kind": "select", "node": "y"}], "tasks[0].solution[0].node"),
+        ("tasks.0.solution", [{"kind": "set", "values": {"x": 1, "y": 2}}], "tasks[0].solution[0].values.y"),
+        ("tasks.0.goal.node", "g", "tasks[0].goal.node"),
+        ("tasks.0.goal", {"kind": "walk", "phase": "forward", "node": "g"}, "tasks[0].goal.node"),
+        ("tasks.0.goal", {"kind": "answer", "gradient": "y"}, "tasks[0].goal.gradient"),
+        ("tasks.0.goal", {"kind": "answer", "value": "y"}, "tasks[0].goal.value"),
+        (
+            "tasks.0.goal",
+            {"kind": "all", "goals": [{"kind": "walk"}, {"kind": "selected", "node": "y"}]},
+            "tasks[0].goal.goals[1].node",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(path: str, value: object, place: str) -> None:
@@ -92,6 +104,25 @@ def test_what_is_wrong_is_told_with_its_place(path: str, value: object, place: s
         read_lesson(changed(path, value), "lesson.guibp-lesson")
     assert str(caught.value).startswith("lesson.guibp-lesson: ")
     assert caught.value.place.startswith(place)
+
+
+def test_nodes_that_the_learner_makes_are_known_later() -> None:
+    lesson = json.loads(json.dumps(LESSON))
+    lesson["tasks"] += [
+        {"text": "Build.", "goal": {"kind": "graph", "expression": "a = 2; q = a*a"}},
+        {"text": "Look.", "goal": {"kind": "value", "node": "q", "equals": 4}},
+        {"text": "And x.", "goal": {"kind": "selected", "node": "x"}},
+        {
+            "text": "Apart.",
+            "goal": {"kind": "selected", "node": "s_exp"},
+            "solution": [{"kind": "action", "name": "graph_expand"}],
+        },
+    ]
+    assert len(read_lesson(json.dumps(lesson).encode(), "one").tasks) == 5
+    lesson["tasks"].append({"start": "preset:wx+b", "text": "?", "goal": {"kind": "selected", "node": "q"}})
+    with pytest.raises(DocumentError) as caught:
+        read_lesson(json.dumps(lesson).encode(), "one")
+    assert caught.value.place == "tasks[5].goal.node"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_closed_group_is_one_child(reader: AccessibleCanvas, canvas: Canvas) -
     canvas.session.selection.select(["w", "x", "g"])
     from guibp.gui.structure import Structure
 
-    Structure(canvas.session, canvas).fold()
+    Structure(canvas.session, canvas.come_near, canvas).fold()
     assert not Shiboken.isValid(inner)
     names = [one.text(NAME) for one in parts(reader)]
     assert names[2].startswith("unit, closed group, ")

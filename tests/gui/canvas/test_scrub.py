@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from guibp.engine.evaluation import evaluate_tape
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.session import Session
 from guibp.gui.value_steps import tidy, unit_of
@@ -163,3 +164,30 @@ def test_a_scrub_during_training_goes_on_from_the_number_on_show(
 def test_steps_suit_the_number(number: float, unit: float) -> None:
     assert unit_of(number) == pytest.approx(unit)
     assert tidy(0.1 + 0.2) == 0.3
+
+
+def test_a_scrub_during_training_shows_what_it_would_do(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("preset:xor")
+    session, canvas = window.session, window.canvas
+    canvas.actual_size()
+    canvas.reveal("b1")
+    window.training.start()
+    mouse, start = Mouse(canvas), number_of(canvas, "b1")
+    shown = session.evaluation.value("b1")
+    assert isinstance(shown, float)
+    mouse.start_drag(start, start + QPoint(60, 0))
+    held, other = session.evaluation.value("b1"), session.evaluation.value("b2")
+    assert isinstance(held, float)
+    assert held != shown
+    qtbot.waitUntil(lambda: session.evaluation.value("b2") != other)
+    assert session.evaluation.value("b1") == held
+    whole = evaluate_tape(session.evaluation.tape, session.evaluation.values)
+    assert session.evaluation.value("loss") == pytest.approx(whole.value("loss"))
+    assert window.training.is_running
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert session.evaluation.value("b1") != held
+    assert window.training.is_running
+    mouse.release(start + QPoint(60, 0))
+    assert window.training.is_running
+    window.training.stop()
+    assert session.evaluation.value("b1") == window.graph.node("b1").value

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +134,17 @@ def test_the_tip_on_show_keeps_up_with_the_numbers(canvas: Canvas, session: Sess
     session.preview_value("w", 1.0)
     assert QToolTip.text() == "another's"
     QToolTip.hideText()
+
+
+def test_escape_takes_a_tip_away_before_anything_else(canvas: Canvas, session: Session, qtbot: QtBot) -> None:
+    session.selection.select(["f"])
+    place = canvas.node_center("g")
+    QApplication.sendEvent(
+        canvas.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, canvas.viewport().mapToGlobal(place))
+    )
+    assert "value −10" in read_tip(QToolTip.text())
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert session.selection.nodes == {"f"}
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert session.selection.is_empty
