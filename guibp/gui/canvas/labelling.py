@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
+from guibp.drawing.boxes import index_boxes, join_boxes
+from guibp.drawing.label_contest import contest_by_tries
+from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import LabelPlaces, place_labels
 from guibp.drawing.wires import Wires, heights_at
 from guibp.gui.canvas.bodies import Rows
@@ -12,6 +17,8 @@ from guibp.gui.canvas.view import Array
 
 MANY_WIRES = 2000
 """Beyond so many, an edit places the numbers of those wires only that it changed."""
+_PART, _REACH = 750, 400.0
+"""Wires of a part, and how far before its operand a number stands at most."""
 _MOST_SETTLED = 200
 """Beyond so many wires that were moved among many, their numbers stay where they were carried to."""
 
@@ -23,6 +30,23 @@ def label_cables(cables: Cables, obstacles: Array) -> LabelPlaces:
         return place_labels(cables.wires, obstacles)
     places = _no_places(len(cables))
     _put(places, shown, place_labels(cables.wires.part(shown), obstacles))
+    return places
+
+
+def label_in_parts(cables: Cables, obstacles: Array) -> Generator[None, None, LabelPlaces]:
+    """The same in short steps, column by column: each part keeps clear of the numbers of those before."""
+    shown = np.flatnonzero(cables.shown)
+    ends = cables.wires.ends[shown, 0]
+    order = np.argsort(ends, kind="stable")
+    places, nodes, taken = _no_places(len(cables)), index_boxes(obstacles), join_boxes(())
+    for first in range(0, len(order), _PART):
+        yield
+        chosen = order[first : first + _PART]
+        rows = shown[chosen]
+        taken = taken[taken[:, 2] > ends[chosen[0]] - _REACH]
+        found = yield from contest_by_tries(cables.wires.part(rows), nodes, taken)
+        _put(places, rows, found)
+        taken = join_boxes((taken, label_boxes(found.values), label_boxes(found.gradients)))
     return places
 
 

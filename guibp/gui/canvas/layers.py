@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from time import perf_counter
 
 import numpy as np
 
@@ -15,11 +16,19 @@ from guibp.drawing.ports import operand_point, spread_outputs
 from guibp.drawing.shapes import Shape
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.cards import Cards
+from guibp.gui.canvas.card_ports import NO_PORT
 from guibp.gui.canvas.frames import Frame, frame_groups
-from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables, settle_moved
+from guibp.gui.canvas.labelling import (
+    MANY_WIRES,
+    carry_labels,
+    keep_labels,
+    label_cables,
+    label_in_parts,
+    settle_moved,
+)
+from guibp.gui.canvas.levels import Document, Level, Steps, finish, read_level
 from guibp.gui.canvas.semantic_zoom import group_storeys
-from guibp.gui.canvas.sockets import OUT, Sockets
+from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
 from guibp.model import rules
@@ -39,7 +48,20 @@ from guibp.model.records import Position
 _SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
 """What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged, *NOTE_CHANGES)
+_MOST_AT_ONCE = 4000
+"""Bodies and cables of which another level is read at once."""
+_SLICE = 0.004
+"""Seconds for which places of numbers are looked for in one turn, one step at least."""
+_DONE = object()
 _NONE: Rows = np.empty(0, dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A level that is being read."""
+
+    level: int
+    steps: Steps[Level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +80,111 @@ class Layers:
         self.graph, self.placement = graph, placement
         self._level, self._storeys = 0, 0
         self._kept: dict[int, dict[str, object]] = {}
+        self._coming: _Coming | None = None
+        self._numbering: Iterator[None] | None = None
         self._covered: Bounds | None = None
         self._moved_rows = _NONE
         self.in_hand: Rows = _NONE
         """The bodies that a drag moves now."""
-        self._read(None)
+        self.standing_since = object()
+        """Another one whenever something stands elsewhere or is another: not with the level."""
+        self._read()
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether another level, or places of numbers, are being read: ask ``show_level`` again soon."""
+        return self._coming is not None or self._numbering is not None
+
+    @property
+    def has_places(self) -> bool:
+        """Whether numbers have places, or get them at once when they are asked for."""
+        return self._numbering is None or "label_places" in self.__dict__
 
     def show_level(self, level: int) -> None:
-        """Show so many storeys of groups closed, whether they are or not."""
-        former, self._level = min(self._level, self._storeys), level
-        now = min(level, self._storeys)
+        """Show so many storeys of groups closed, whether they are or not.
+
+        Of a large graph this takes more than one call: each is short, and until the last (``is_on_the_way``)
+        the former level is on show.
+        """
+        former, now = min(self._level, self._storeys), min(level, self._storeys)
         if now == former:
-            return
-        # Until something changes, the way back is at hand: zooming goes to and fro.
-        kept = {**self._kept, former: {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}}
-        if now in kept:
-            self._forget_places()
-            self.__dict__.update(kept[now])
+            self._level, self._coming = level, None
+            self._number_on()
+        elif now in self._kept:
+            self._take(level, self._kept[now])
+        elif len(self.bodies) + len(self.cables) <= _MOST_AT_ONCE:
+            self._take_read(level, finish(self._read_level(now)))
+        elif self._coming is None or self._coming.level != now:
+            # What asks is a zoom, whose frame has more to do already.
+            self._coming = _Coming(now, self._read_level(now))
         else:
-            self._kept.clear()
-            self.in_hand = _NONE
-            self._read(self.bodies)
-            # From afar there are no numbers: their places, half of the work, wait until they are seen.
-            self._forget_places()
-        self._kept = kept
+            try:
+                next(self._coming.steps)
+            except StopIteration as end:
+                self._take_read(level, end.value)
+                self._numbering = self._number()
+
+    def _read_level(self, level: int) -> Steps[Level]:
+        return read_level(self._document, level, self.bodies, self.cables)
+
+    def _take_read(self, level: int, read: Level) -> None:
+        self.in_hand = _NONE
+        self._take(level, {field.name: getattr(read, field.name) for field in fields(read)})
+
+    def _take(self, level: int, parts: Mapping[str, object]) -> None:
+        """Show another level. Until something changes, the way back is at hand: zooming goes to and fro."""
+        former = min(self._level, self._storeys)
+        self._kept[former] = {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}
+        self._level, self._coming, self._numbering = level, None, None
+        # From afar there are no numbers: their places, half of the work, wait until they are seen.
+        self._forget_places()
+        self.__dict__.update(parts)
+
+    def _number_on(self) -> None:
+        """Go on with the places of numbers for a part of a frame."""
+        until = perf_counter() + _SLICE
+        while self._numbering is not None and perf_counter() < until:
+            if next(self._numbering, _DONE) is _DONE:
+                self._numbering = None
+
+    def _number(self) -> Iterator[None]:
+        self.__dict__["label_places"] = yield from label_in_parts(self.cables, self._obstacles())
+
+    def _forget_levels(self) -> None:
+        """After a change: what was read of other levels holds no more."""
+        self._kept.clear()
+        self._coming = None
+        if self._numbering is not None:
+            self._numbering = self._number()
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
-        self._kept.clear()
-        self.in_hand = _NONE
+        self._forget_levels()
+        self.standing_since, self.in_hand = object(), _NONE
         former, places = self.cables, self.__dict__.get("label_places")
-        self._read(self.bodies)
+        self._read(self.bodies, self.cables)
         self._forget_places()
         if places is not None and len(self.cables) > MANY_WIRES:
             self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
 
-    def _read(self, former: Bodies | None) -> None:
+    def _read(self, bodies: Bodies | None = None, cables: Cables | None = None) -> None:
         self.output = self.graph.resolve_output()
-        self.bodies = Bodies(self.graph, self.placement, former)
-        storeys = group_storeys(self.graph)
-        self._storeys = 1 + max(storeys.values(), default=-1)
-        if self._level and storeys:
-            self._close_from_afar(storeys)
-        self.cables = Cables(self.graph, self.bodies, self.output)
-        self.sockets = Sockets(self.bodies, self.cables)
-        self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
+        self._storeys = 1 + max(group_storeys(self.graph).values(), default=-1)
+        read = finish(read_level(self._document, self._level, bodies, cables))
+        self.bodies, self.cables, self.sockets, self.cards = (
+            read.bodies,
+            read.cables,
+            read.sockets,
+            read.cards,
+        )
 
-    def _close_from_afar(self, storeys: Mapping[str, int]) -> None:
-        """Show open groups closed that are too small to read, in the room that their frames take."""
-        if self.bodies.cards:
-            # These get room for their ports, and so do the frames around them.
-            Cables(self.graph, self.bodies, self.output)
-        frames = frame_groups(self.graph, self.bodies)
-        outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < self._level}
-        if outlines:
-            self.bodies = Bodies(self.graph, self.placement, self.bodies, outlines)
+    @property
+    def _document(self) -> Document:
+        return Document(self.graph, self.placement, self.output)
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
-        self._kept.clear()
+        self._forget_levels()
         changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
         # Wires enter a closed group in the order of the heights that they come from.
         if not self.bodies.cards and all(isinstance(change, NodeMoved) for change in changes):
@@ -153,7 +221,8 @@ class Layers:
 
         Answers where something is drawn otherwise now, on the ground of what it covered and covers.
         """
-        self._kept.clear()
+        self._forget_levels()
+        self.standing_since = object()
         self._take_in_hand(rows)
         bodies, cables, places = self.bodies, self.cables, self.__dict__.get("label_places")
         left, frames, touched = self._covered or self._extent_in_hand(), self.frames, cables.in_hand
@@ -211,6 +280,7 @@ class Layers:
             self._stand(goal, goal_places)
 
     def _stand(self, centres: Array, places: LabelPlaces) -> None:
+        self.standing_since = object()
         self.bodies.centres[:] = centres
         self.cables.reroute(np.arange(len(self.cables)))
         self._forget_frames()
@@ -274,18 +344,27 @@ class Layers:
         if port != OUT:
             rules.check_port(node, port)
         body = self.bodies.body_row(id_)
-        ports = self.cables.card_ports
-        slot = ports.leaving.get(row) if port == OUT else ports.entering.get((row, port))
-        if body != row and slot is None:
+        cables, ports = self.cables, self.cables.card_ports
+        if body == row:
+            count = 1 if port == OUT else int(cables.operand_counts[row])
+            return self._rim_point(body, port, max(port, 0), count)
+        side = ports.leaving if port == OUT else ports.entering
+        if port == OUT:
+            place = ports.leaving_port(body, row)
+        else:
+            edge = cables.rows.get((id_, port))
+            place = ports.waiting_port((row, port)) if edge is None else int(ports.heads[edge])
+        if place == NO_PORT:
             return _pair(self.bodies.centres[body])
-        place, count = (slot.place, slot.count) if slot is not None else (max(port, 0), 1)
+        return self._rim_point(body, port, int(side.places[place]), int(side.counts[place]))
+
+    def _rim_point(self, body: int, port: int, place: int, count: int) -> Position:
+        """Where on a body's rim its output or operand is that has this place among so many."""
         if port == OUT:
             return self._output_point(body, place, count)
-        count = count if slot is not None else int(self.cables.operand_counts[row])
         shape = Shape.CIRCLE if self.bodies.circles[body] else Shape.CARD
-        return operand_point(
-            _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]), place, count, shape
-        )
+        centre, size = _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body])
+        return operand_point(centre, size, place, count, shape)
 
     def _output_point(self, body: int, place: int, count: int) -> Position:
         centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]

@@ -60,6 +60,7 @@ class Minimap(QWidget):
         self._write()
         self.hide()
         view.view_changed.connect(self.follow_view)
+        view.folded.connect(self.follow_view)
         view.session.graph_changed.connect(self.follow_view)
         view.session.document_replaced.connect(self.follow_view)
         view.installEventFilter(self)
@@ -194,7 +195,7 @@ class Minimap(QWidget):
     def _seen_graph(self) -> tuple[object, ...]:
         """What is the same as long as the same things stand in the same places."""
         graph = self._view.session.graph
-        return graph, graph.revision, self._view.viewing.level
+        return graph, graph.revision, self._scene.layers.bodies
 
     # -- painting --------------------------------------------------------------------------------
 

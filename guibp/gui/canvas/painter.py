@@ -152,10 +152,11 @@ class CanvasPainter:
         strong = (*edges_at_work(scene), *selected_edges(scene))
         wanted = Wanted(
             key_of_still(scene, seen, moods_of(scene), strong),
-            (scene.layers.bodies, scene.layers.cables.rest),
+            scene.layers.standing_since,
             Place(scene.view.zoom, *scene.view.offset),
             len(seen.bodies) + len(seen.edges) > MOST_AT_ONCE,
             lambda: self._plan_still(scene, seen, sheet),
+            scene.layers.bodies,
         )
         self.still.paint(painter, wanted)
         self._paint_numbers(painter, scene, seen)
@@ -261,6 +262,7 @@ class CanvasPainter:
     def _plan_bodies(self, scene: Scene, seen: Seen) -> Iterator[Step]:
         if seen.detail is Detail.FAR:
             yield lambda painter: self._paint_boxes(painter, scene, seen.bodies)
+            yield from self._cards.plan_cards(scene, seen.bodies, moods_of(scene))
             return
         layers, view, bodies = scene.layers, scene.view, seen.bodies
         is_named, moods, nodes = (
@@ -275,8 +277,7 @@ class CanvasPainter:
         yield lambda painter: self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
         if is_named:
             yield lambda painter: self._bodies.draw_names(painter, layers.bodies, bodies, view)
-        if len(nodes) < len(bodies):
-            yield lambda painter: self._cards.draw_cards(painter, scene, bodies, moods)
+        yield from self._cards.plan_cards(scene, bodies, moods)
         yield lambda painter: self._overlays.draw_free_sockets(painter, waiting_points(layers, nodes), view)
 
     def _paint_boxes(self, painter: QPainter, scene: Scene, bodies: Rows) -> None:
@@ -288,7 +289,6 @@ class CanvasPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = {row: moods[row] for row in np.intersect1d(nodes, list(moods)).tolist()}
         self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
-        self._cards.draw_cards(painter, scene, bodies, moods)
 
     def _paint_sight(self, painter: QPainter, scene: Scene, sheet: Sheet, sight: Sight) -> None:
         """Dim everything, and paint what stands out once more above that."""
@@ -372,7 +372,7 @@ def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
 
 def tells_numbers(scene: Scene, seen: Seen) -> bool:
     """Whether there is room for numbers."""
-    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM
+    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM and scene.layers.has_places
 
 
 def reach_of_glows(zoom: float) -> float:
