@@ -173,7 +173,7 @@ def _frames_until_settled(canvas: Canvas) -> Iterator[float]:
     """The frames until groups are closed and open as the zoom wants it, and some more."""
     for number in range(LONGEST):
         yield _frame(canvas)
-        if number >= FRAMES and not canvas.scene.layers.is_on_the_way:
+        if number >= 2 * FRAMES and not canvas.scene.layers.is_on_the_way:
             return
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape
+from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape, Size
 from guibp.gui.canvas.measures import Look, LookKey, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -60,6 +60,9 @@ class Bodies:
         self.measured: dict[tuple[str, str], Measure] = (
             self._measure_nodes(known) if same is None else same.measured
         )
+        self.measured_outlines: dict[tuple[str, Size], Measure] = (
+            {} if same is None else same.measured_outlines
+        )
         self._take_measures(same)
         self.shown: Flags = np.ones(len(self.measures), dtype=np.bool_)
         self.shown[: len(self.nodes)] = self.body_of == np.arange(len(self.nodes))
@@ -71,7 +74,19 @@ class Bodies:
 
     def _measure_card(self, id_: str, ports: int) -> Measure:
         outline = self.outlines.get(id_)
-        return measure_card(id_, ports, None if outline is None else (outline.width, outline.height))
+        return measure_card(id_, ports) if outline is None else self._measure_outline(id_, outline)
+
+    def measure_outlines(self, outlines: Iterable[tuple[str, Bounds]]) -> None:
+        """Measure groups that will be shown closed in the room of their frames, so that it is known then."""
+        for id_, outline in outlines:
+            self._measure_outline(id_, outline)
+
+    def _measure_outline(self, id_: str, outline: Bounds) -> Measure:
+        room = outline.width, outline.height
+        found = self.measured_outlines.get((id_, room))
+        if found is None:
+            found = self.measured_outlines[id_, room] = measure_card(id_, 0, room)
+        return found
 
     def _measure_nodes(self, known: Mapping[tuple[str, str], Measure]) -> dict[tuple[str, str], Measure]:
         found, looks = {}, self.looks

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 import numpy as np
 
 from guibp.drawing.ports import operand_points, spread_outputs
@@ -48,6 +51,8 @@ class Cables:
         self.out_slots, self.out_counts = np.zeros(count, dtype=np.intp), np.ones(count, dtype=np.intp)
         self.card_ports = find_card_ports(bodies, self.wired, None if output is None else rows[output])
         self._take_slots(self.card_ports)
+        self.wire_of: Rows = self._find_wires()
+        """The first of the edges that are drawn as one wire, (m,): they end at one port of a closed group."""
         self._ports = self._find_ports()
         self.wires = self._route(np.arange(count))
         self.boxes: Array = bounding_boxes(self.wires)
@@ -114,6 +119,34 @@ class Cables:
             slots[edges], counts[edges] = side.places[taken[edges]], side.counts[taken[edges]]
         for card in self.bodies.grown_cards():
             self.bodies.make_room_for_ports(card, ports.most(card))
+
+    def _find_wires(self) -> Rows:
+        first = np.arange(len(self.edges))
+        shared = np.flatnonzero(self.card_ports.heads != NO_PORT)
+        _, firsts, wires = np.unique(self.card_ports.heads[shared], return_index=True, return_inverse=True)
+        first[shared] = shared[firsts][wires]
+        return first
+
+    @cached_property
+    def drawn(self) -> Flags:
+        """Which edges are shown and drawn themselves: of those on one wire the first."""
+        return np.asarray(self.shown & (self.wire_of == np.arange(len(self))))
+
+    @cached_property
+    def bundles(self) -> Mapping[int, Rows]:
+        """The edges on each wire that stands for several, by the first."""
+        followers = np.flatnonzero(self.shown & ~self.drawn)
+        return {
+            first: np.flatnonzero(self.wire_of == first)
+            for first in np.unique(self.wire_of[followers]).tolist()
+        }
+
+    def one_of_each(self, rows: Rows) -> Rows:
+        """The first edges of the wires on which some edges are, each once and in their order."""
+        if not self.bundles:
+            return rows
+        firsts = self.wire_of[rows]
+        return firsts[np.sort(np.unique(firsts, return_index=True)[1])]
 
     def _find_ports(self) -> tuple[Array, Array]:
         """How far from the centres of their bodies edges begin and end, both (n, 2): that never changes."""

@@ -14,19 +14,20 @@ from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
 from guibp.drawing.ports import operand_point, spread_outputs
 from guibp.drawing.shapes import Shape
-from guibp.gui.canvas.bodies import Bodies, Rows
-from guibp.gui.canvas.cables import Cables
+from guibp.gui.canvas.bodies import Bodies, Flags, Rows
+from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.card_ports import NO_PORT
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.labelling import (
     MANY_WIRES,
     carry_labels,
+    crowded_out,
     keep_labels,
     label_cables,
     label_in_parts,
     settle_moved,
 )
-from guibp.gui.canvas.levels import Document, Level, Steps, finish, read_level
+from guibp.gui.canvas.levels import Document, Level, Opened, Steps, finish, read_level
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.view import Array, Bounds
@@ -45,7 +46,7 @@ from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
+_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places", "crowded_out")
 """What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged, *NOTE_CHANGES)
 _MOST_AT_ONCE = 4000
@@ -53,6 +54,8 @@ _MOST_AT_ONCE = 4000
 _SLICE = 0.004
 """Seconds for which places of numbers are looked for in one turn, one step at least."""
 _DONE = object()
+_NUMBERED = 1
+"""The level that the zoom may close while numbers are large enough to be read."""
 _NONE: Rows = np.empty(0, dtype=np.intp)
 
 
@@ -122,10 +125,20 @@ class Layers:
                 next(self._coming.steps)
             except StopIteration as end:
                 self._take_read(level, end.value)
-                self._numbering = self._number()
 
     def _read_level(self, level: int) -> Steps[Level]:
-        return read_level(self._document, level, self.bodies, self.cables)
+        return read_level(self._document, level, self._shown_level, self._opened())
+
+    @property
+    def _shown_level(self) -> Level:
+        return Level(self.bodies, self.cables, self.sockets, self.cards)
+
+    def _opened(self) -> Opened | None:
+        """What is known of the groups when they are open."""
+        if min(self._level, self._storeys) == 0:
+            return Opened(self.bodies, self.frames)
+        bodies, frames = (self._kept.get(0, {}).get(name) for name in ("bodies", "frames"))
+        return Opened(bodies, frames) if isinstance(bodies, Bodies) and isinstance(frames, tuple) else None
 
     def _take_read(self, level: int, read: Level) -> None:
         self.in_hand = _NONE
@@ -139,6 +152,8 @@ class Layers:
         # From afar there are no numbers: their places, half of the work, wait until they are seen.
         self._forget_places()
         self.__dict__.update(parts)
+        if level == _NUMBERED and "label_places" not in parts and len(self.cables) > MANY_WIRES:
+            self._numbering = self._number()
 
     def _number_on(self) -> None:
         """Go on with the places of numbers for a part of a frame."""
@@ -162,15 +177,15 @@ class Layers:
         self._forget_levels()
         self.standing_since, self.in_hand = object(), _NONE
         former, places = self.cables, self.__dict__.get("label_places")
-        self._read(self.bodies, self.cables)
+        self._read(self._shown_level)
         self._forget_places()
         if places is not None and len(self.cables) > MANY_WIRES:
             self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
 
-    def _read(self, bodies: Bodies | None = None, cables: Cables | None = None) -> None:
+    def _read(self, former: Level | None = None) -> None:
         self.output = self.graph.resolve_output()
         self._storeys = 1 + max(group_storeys(self.graph).values(), default=-1)
-        read = finish(read_level(self._document, self._level, bodies, cables))
+        read = finish(read_level(self._document, self._level, former))
         self.bodies, self.cables, self.sockets, self.cards = (
             read.bodies,
             read.cables,
@@ -263,7 +278,7 @@ class Layers:
     def settle_labels(self) -> None:
         """After a drag: place the numbers of all wires anew, of many wires only those of the moved ones."""
         if len(self.cables) <= MANY_WIRES:
-            self.__dict__.pop("label_places", None)
+            self._forget_labels()
         elif "label_places" in self.__dict__:
             settle_moved(self.label_places, self.cables, self._obstacles())
         self.in_hand = _NONE
@@ -301,6 +316,11 @@ class Layers:
         """Where the numbers of all edges stand, in the order of the cables."""
         return label_cables(self.cables, self._obstacles())
 
+    @cached_property
+    def crowded_out(self) -> Flags:
+        """The wires at closed groups whose numbers have no room, (edges,): a tip tells them."""
+        return crowded_out(self.label_places, self.cables)
+
     def prepare_labels(self) -> None:
         """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
         _ = self.label_places, self.bodies.kind_of
@@ -318,8 +338,13 @@ class Layers:
         bounds = self.bodies.bounds(ids)
         if ids is not None or bounds is None:
             return bounds
-        for frame in self.frames:
-            bounds = bounds.joined(frame.bounds)
+        outlines = [bounds, *(frame.bounds for frame in self.frames)]
+        bounds = Bounds(
+            min(box.left for box in outlines),
+            min(box.top for box in outlines),
+            max(box.right for box in outlines),
+            max(box.bottom for box in outlines),
+        )
         end = self.open_end
         return (
             bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
@@ -370,6 +395,14 @@ class Layers:
         centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]
         return _pair(spread_outputs(centres, sizes, np.array([place]), np.array([count]))[0])
 
+    def operands_at(self, id_: str, port: int) -> tuple[EdgeKey, ...]:
+        """The operands whose wires end where this one's does: on a closed group all that take one value."""
+        edge = self.cables.rows.get((id_, port))
+        shared = NO_PORT if edge is None else int(self.cables.card_ports.heads[edge])
+        if shared == NO_PORT:
+            return ((id_, port),)
+        return tuple(map(self.cables.key, np.flatnonzero(self.cables.card_ports.heads == shared).tolist()))
+
     def edge_row(self, source: str, target: str, port: int) -> int:
         """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""
         self.graph.node(source)
@@ -399,7 +432,11 @@ class Layers:
 
     def _forget_places(self) -> None:
         self._forget_frames()
-        self.__dict__.pop("label_places", None)
+        self._forget_labels()
+
+    def _forget_labels(self) -> None:
+        for name in ("label_places", "crowded_out"):
+            self.__dict__.pop(name, None)
 
 
 def _keeps_shape(change: object) -> bool:

@@ -13,11 +13,13 @@ from typing import TypeVar
 from guibp.gui.canvas.bodies import Bodies
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.cards import Cards
-from guibp.gui.canvas.frames import frame_groups
+from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import Sockets
 from guibp.gui.placement import Placement
 from guibp.model.graph import Graph
+
+_MEASURED_AT_ONCE = 250
 
 Result = TypeVar("Result")
 Steps = Generator[None, None, Result]
@@ -32,6 +34,14 @@ class Level:
     cables: Cables
     sockets: Sockets
     cards: Cards
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """The bodies with no group closed but those that are by hand, and the frames of the others."""
+
+    bodies: Bodies
+    frames: tuple[Frame, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +64,44 @@ def finish(steps: Steps[Result]) -> Result:
 
 
 def read_level(
-    document: Document, level: int, bodies: Bodies | None = None, cables: Cables | None = None
+    document: Document, level: int, former: Level | None = None, opened: Opened | None = None
 ) -> Steps[Level]:
-    """Read a graph with so many storeys of groups closed, from bodies and cables that were read before."""
-    graph, placement, output = document.graph, document.placement, document.output
-    fresh = Bodies(graph, placement, bodies)
-    yield
-    if level and graph.groups:
-        if fresh.cards:
-            # These get room for their ports, and so do the frames around them.
-            cables = Cables(graph, fresh, output, cables)
-            yield
-        frames, storeys = frame_groups(graph, fresh), group_storeys(graph)
+    """Read a graph with so many storeys of groups closed.
+
+    A ``former`` level spares the measuring of nodes that it had already; so does, for the same graph in the
+    same places, what is known of it ``opened``.
+    """
+    graph = document.graph
+    bodies = None if former is None else former.bodies
+    cables = None if former is None else former.cables
+    if opened is None:
+        bodies = Bodies(graph, document.placement, bodies)
         yield
-        # Open groups that are too small to read are shown closed, in the room that their frames take.
-        outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < level}
-        if outlines:
-            fresh = Bodies(graph, placement, fresh, outlines)
+        if level and bodies.cards:
+            # These get room for their ports, and so do the frames around them.
+            cables = Cables(graph, bodies, document.output, cables)
             yield
-    wires = Cables(graph, fresh, output, cables)
+        opened = Opened(bodies, frame_groups(graph, bodies) if level else ())
+        yield
+    bodies = yield from _close_from_afar(document, level, opened)
     yield
-    sockets = Sockets(fresh, wires)
+    cables = Cables(graph, bodies, document.output, cables)
     yield
-    return Level(fresh, wires, sockets, Cards(graph, fresh, wires.card_ports))
+    sockets = Sockets(bodies, cables)
+    yield
+    return Level(bodies, cables, sockets, Cards(graph, bodies, cables.card_ports))
+
+
+def _close_from_afar(document: Document, level: int, opened: Opened) -> Steps[Bodies]:
+    """Show open groups closed that are too small to read, in the room that their frames take."""
+    storeys = group_storeys(document.graph) if level else {}
+    outlines = {
+        frame.group: frame.bounds for frame in opened.frames if storeys.get(frame.group, level) < level
+    }
+    if not outlines:
+        return opened.bodies
+    waiting = list(outlines.items())
+    for first in range(0, len(waiting), _MEASURED_AT_ONCE):
+        opened.bodies.measure_outlines(waiting[first : first + _MEASURED_AT_ONCE])
+        yield
+    return Bodies(document.graph, document.placement, opened.bodies, outlines)

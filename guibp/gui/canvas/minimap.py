@@ -247,8 +247,10 @@ class Minimap(QWidget):
         theme, layers, scale = self._view.theme, self._scene.layers, self._map.zoom
         painter.setPen(QPen(theme.hairline, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for frame in layers.frames:
-            painter.drawRect(self._box_of(frame.bounds))
+        outlines = [frame.bounds for frame in layers.frames]
+        corners = np.array([((box.left, box.top), (box.right, box.bottom)) for box in outlines])
+        mapped = self._map.map_points(corners.reshape(-1, 2, 2))
+        draw_rectangles(painter, np.hstack((mapped[:, 0], mapped[:, 1] - mapped[:, 0])))
         paper = paper_of(theme)
         painter.setPen(QPen(paper.edge, 1.0))
         painter.setBrush(paper.ground)

@@ -236,11 +236,12 @@ class CanvasPainter:
 
     def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int) -> None:
         cables, view = scene.layers.cables, scene.view
-        strokes = self._strokes.choose(scene, seen.edges, seen.kin, among)
+        edges = cables.one_of_each(seen.edges)
+        strokes = self._strokes.choose(scene, edges, seen.kin, among)
         if seen.detail is Detail.FAR:
-            self._wires.draw_lines(painter, cables, seen.edges, view, strokes)
+            self._wires.draw_lines(painter, cables, edges, view, strokes)
         else:
-            self._wires.draw_curves(painter, cables, seen.edges, view, among, strokes)
+            self._wires.draw_curves(painter, cables, edges, view, among, strokes)
 
     def _paint_strong_wires(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         layers, view = scene.layers, scene.view
@@ -320,7 +321,7 @@ class CanvasPainter:
         if not tells_numbers(scene, seen):
             return
         layers, view, annotations = scene.layers, scene.view, scene.annotations
-        self._labels.draw_labels(painter, layers.label_places, seen.edges, annotations, view, layers.frames)
+        self._labels.draw_labels(painter, layers, seen.edges, annotations, view)
         if seen.end is not None:
             self._labels.draw_open_end(painter, seen.end, annotations, view)
 
