@@ -163,7 +163,7 @@ class GraphView(QAbstractScrollArea):
         return self.scene.view.zoom
 
     def fit(self) -> None:
-        """Show the whole graph, at most at 100 %."""
+        """Show the whole graph, with text as large as the interface's at most."""
         self.viewing.fit()
 
     def fit_selection(self) -> None:
@@ -288,6 +288,8 @@ class GraphView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange}:
             self.setAccessibleName(self.tr("Computational graph"))
+            # A graph that is shown whole may be shown as large as the text is now.
+            self.viewing.follow_size()
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
