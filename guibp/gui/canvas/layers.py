@@ -158,9 +158,11 @@ class Layers:
     def _number_on(self) -> None:
         """Go on with the places of numbers for a part of a frame."""
         until = perf_counter() + _SLICE
-        while self._numbering is not None and perf_counter() < until:
+        while self._numbering is not None:
             if next(self._numbering, _DONE) is _DONE:
                 self._numbering = None
+            if perf_counter() >= until:
+                return
 
     def _number(self) -> Iterator[None]:
         self.__dict__["label_places"] = yield from label_in_parts(self.cables, self._obstacles())
