@@ -9,8 +9,9 @@ from guibp.drawing.labels import LABEL_WIDTH, open_end_labels
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.frames import framed
-from guibp.gui.canvas.layers import Layers, OpenEnd
+from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.numerals import GRADIENT, VALUE, Numerals
+from guibp.gui.canvas.standing import OpenEnd
 from guibp.gui.canvas.view import View
 
 

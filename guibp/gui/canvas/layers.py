@@ -11,12 +11,8 @@ from time import perf_counter
 import numpy as np
 
 from guibp.drawing.label_places import label_boxes
-from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
-from guibp.drawing.ports import operand_point, spread_outputs
-from guibp.drawing.shapes import Shape
+from guibp.drawing.labels import LabelPlaces, node_obstacles, open_end_obstacle
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
-from guibp.gui.canvas.cables import EdgeKey
-from guibp.gui.canvas.card_ports import NO_PORT
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.labelling import (
     MANY_WIRES,
@@ -29,10 +25,9 @@ from guibp.gui.canvas.labelling import (
 )
 from guibp.gui.canvas.levels import Document, Level, Opened, Steps, finish, read_level
 from guibp.gui.canvas.semantic_zoom import group_storeys
-from guibp.gui.canvas.sockets import OUT
+from guibp.gui.canvas.standing import Standing
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
-from guibp.model import rules
 from guibp.model.changes import (
     NOTE_CHANGES,
     DatasetChanged,
@@ -42,7 +37,6 @@ from guibp.model.changes import (
     OutputChanged,
     TrainingChanged,
 )
-from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
@@ -67,16 +61,7 @@ class _Coming:
     steps: Steps[Level]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenEnd:
-    """The wire that leaves the output and ends in the open, where the gradient 1 enters."""
-
-    row: int
-    start: Position
-    end: Position
-
-
-class Layers:
+class Layers(Standing):
     """The bodies, cables, sockets and frames of one graph."""
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
@@ -327,14 +312,6 @@ class Layers:
         """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
         _ = self.label_places, self.bodies.kind_of
 
-    @property
-    def open_end(self) -> OpenEnd | None:
-        """Where the output's open end is, if there is an output on show."""
-        if self.output is None:
-            return None
-        start = self.output_point_of(self.output)
-        return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))
-
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """What the given nodes, or everything, take up; ``None`` without any."""
         bounds = self.bodies.bounds(ids)
@@ -351,73 +328,6 @@ class Layers:
         return (
             bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
         )
-
-    def center_of(self, id_: str) -> Position:
-        """The centre of the body in which a node is seen; ``NodeError`` without such a node."""
-        self.graph.node(id_)
-        return _pair(self.bodies.centres[self.bodies.body_row(id_)])
-
-    def output_point_of(self, id_: str) -> Position:
-        """Where the wires of a node begin."""
-        return self.port_point(id_, OUT)
-
-    def port_point(self, id_: str, port: int) -> Position:
-        """Where a node's output (``OUT``) or operand is, free ones included.
-
-        Inside a closed group it is the port of the group that stands for it, or else the group's centre.
-        Raises ``PortError`` if the node has no such operand.
-        """
-        node, row = self.graph.node(id_), self.bodies.rows[id_]
-        if port != OUT:
-            rules.check_port(node, port)
-        body = self.bodies.body_row(id_)
-        cables, ports = self.cables, self.cables.card_ports
-        if body == row:
-            count = 1 if port == OUT else int(cables.operand_counts[row])
-            return self._rim_point(body, port, max(port, 0), count)
-        side = ports.leaving if port == OUT else ports.entering
-        if port == OUT:
-            place = ports.leaving_port(body, row)
-        else:
-            edge = cables.rows.get((id_, port))
-            place = ports.waiting_port((row, port)) if edge is None else int(ports.heads[edge])
-        if place == NO_PORT:
-            return _pair(self.bodies.centres[body])
-        return self._rim_point(body, port, int(side.places[place]), int(side.counts[place]))
-
-    def _rim_point(self, body: int, port: int, place: int, count: int) -> Position:
-        """Where on a body's rim its output or operand is that has this place among so many."""
-        if port == OUT:
-            return self._output_point(body, place, count)
-        shape = Shape.CIRCLE if self.bodies.circles[body] else Shape.CARD
-        centre, size = _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body])
-        return operand_point(centre, size, place, count, shape)
-
-    def _output_point(self, body: int, place: int, count: int) -> Position:
-        centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]
-        return _pair(spread_outputs(centres, sizes, np.array([place]), np.array([count]))[0])
-
-    def operands_at(self, id_: str, port: int) -> tuple[EdgeKey, ...]:
-        """The operands whose wires end where this one's does: on a closed group all that take one value."""
-        edge = self.cables.rows.get((id_, port))
-        shared = NO_PORT if edge is None else int(self.cables.card_ports.heads[edge])
-        if shared == NO_PORT:
-            return ((id_, port),)
-        return tuple(map(self.cables.key, np.flatnonzero(self.cables.card_ports.heads == shared).tolist()))
-
-    def edge_row(self, source: str, target: str, port: int) -> int:
-        """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""
-        self.graph.node(source)
-        self.graph.node(target)
-        row = self.cables.rows.get((target, port))
-        if row is None or self.cables.edges[row].source != source:
-            raise PortError(
-                'there is no edge from "{source}" to port {port} of "{target}"',
-                source=source,
-                target=target,
-                port=port,
-            )
-        return row
 
     def _obstacles(self) -> Array:
         """What no number may cover."""
@@ -445,7 +355,3 @@ def _keeps_shape(change: object) -> bool:
     if isinstance(change, OutputChanged):
         return True
     return isinstance(change, NodeReplaced) and change.before.op == change.after.op
-
-
-def _pair(point: Array) -> Position:
-    return float(point[0]), float(point[1])
