@@ -7,9 +7,9 @@ import numpy as np
 from guibp.drawing.ports import Numbers, box_drops
 from guibp.drawing.shapes import CARD_SIZE, Size
 
-_PORT_STEP = 26.0
+_PORT_STEP = 34.0
 _PORT_MARGIN = 24.0
-_MOST_HEIGHT = 208.0
+_MOST_HEIGHT = 280.0
 """Of more ports than have room in that, a box has them denser: a layer of many units stays one box."""
 
 

@@ -72,10 +72,11 @@ def _card_box(graph: Graph, nodes: Collection[str], places: Collection[Position]
 
 def _most_ports(graph: Graph, nodes: frozenset[str]) -> int:
     """Of a closed group with these nodes, the number of ports on the side that has more."""
-    entering = leaving = 0
+    entering, sources, leaving = 0, set[str](), 0
     for id_ in nodes:
         operands, consumers = graph.operands(id_), graph.consumers(id_)
-        entering += sum(source not in nodes for source in operands.values()) + len(graph.missing_ports(id_))
+        sources.update(source for source in operands.values() if source not in nodes)
+        entering += len(graph.missing_ports(id_))
         ends = not consumers and not graph.node(id_).operation.is_leaf
         leaving += ends or any(edge.target not in nodes for edge in consumers)
-    return max(entering, leaving)
+    return max(entering + len(sources), leaving)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
 from guibp.drawing.boxes import BoxIndex, index_boxes, join_boxes
@@ -18,9 +20,19 @@ def contest_places(wires: Wires, nodes: BoxIndex) -> LabelPlaces:
 
     Where a wire has none, its numbers stand at the first that was tried. The shortest wires come first.
     """
+    tries = contest_by_tries(wires, nodes, join_boxes(()))
+    while True:
+        try:
+            next(tries)
+        except StopIteration as end:
+            places: LabelPlaces = end.value
+            return places
+
+
+def contest_by_tries(wires: Wires, nodes: BoxIndex, taken: Points) -> Generator[None, None, LabelPlaces]:
+    """The same in steps, one for each place tried; ``taken`` (k, 4) are boxes of numbers already there."""
     places = _places_on(wires, _TRIES[0])
     waiting = np.argsort(lengths_of(wires), kind="stable")
-    taken = join_boxes(())
     for step in _TRIES:
         if not len(waiting):
             break
@@ -35,6 +47,7 @@ def contest_places(wires: Wires, nodes: BoxIndex) -> LabelPlaces:
         )
         taken = join_boxes((taken, _pair_boxes(tried, np.flatnonzero(won))))
         waiting = waiting[~won]
+        yield
     return places
 
 

@@ -108,10 +108,13 @@ class _Places:
         self._places[block.nodes] -= near
         right, down = (middle - near).tolist()
         entering, leaving, waiting = self._ends_across(block.nodes)
-        size = card_size(max(len(entering) + len(waiting), len(leaving)))
+        # All that takes the value of one node outside shares a port.
+        sources, ports = np.unique(self._wiring.sources[entering], return_inverse=True)
+        size = card_size(max(len(sources) + len(waiting), len(leaving)))
         arrivals = self._arrivals(entering)
-        drops = card_drops(np.concatenate((arrivals, self._places[waiting, 1])), size)
-        self._shift_in[entering] += down + drops[: len(entering)] - arrivals
+        middles = np.bincount(ports, arrivals) / np.bincount(ports)
+        drops = card_drops(np.concatenate((middles, self._places[waiting, 1])), size)
+        self._shift_in[entering] += down + drops[ports] - arrivals
         departures = self._departures(leaving)
         self._shift_out[leaving] += down + card_drops(departures, size) - departures
         across, high = size[0] / 2, size[1] / 2 + _CARD_ROOM

@@ -23,7 +23,8 @@ GRAB_RADIUS = 12.0
 _CIRCLE_STEP = 36.0
 _CIRCLE_SPREAD = 36.0
 """Operands of a circle stand this far apart, and all together take at most this height."""
-_BOX_STEP = 26.0
+_BOX_STEP = 34.0
+"""Apart enough for the numbers of two wires beside each other."""
 _BOX_MARGIN = 24.0
 # Below the last operand on a circle's rim: the wired operands stay symmetric while one more is offered.
 _FREE_ANGLE = radians(75)

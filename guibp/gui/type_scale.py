@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 _USUAL_PIXELS = 13
@@ -11,7 +11,12 @@ _USUAL_PIXELS = 13
 
 def text_scale() -> float:
     """How much larger the interface's text is than usual; never below 1."""
-    return max(QFontInfo(QApplication.font()).pixelSize() / _USUAL_PIXELS, 1.0)
+    return scale_of(QApplication.font())
+
+
+def scale_of(font: QFont) -> float:
+    """How much larger a font is than the interface's usual one; never below 1."""
+    return max(QFontInfo(font).pixelSize() / _USUAL_PIXELS, 1.0)
 
 
 def scaled(pixels: float) -> int:

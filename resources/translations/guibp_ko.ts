@@ -683,6 +683,10 @@
         <translation>모든 샘플 {count}개: 값의 평균, 기울기의 합</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>외 {count}개</translation>
+    </message>
+    <message>
         <source>at work</source>
         <translation>계산 중</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>group of {count} nodes</source>
         <translation>노드 {count}개의 그룹</translation>
+    </message>
+    <message>
+        <source>one wire for {count} edges; its gradient is their sum</source>
+        <translation>간선 {count}개가 한 줄로; 기울기는 그 합</translation>
     </message>
     <message>
         <source>operand {name} of {id}</source>

@@ -3,6 +3,7 @@
 A file of 10,000 nodes and 15,000 wires is opened in the window; then the zoom goes through its whole range.
 A frame is all that the window does in one turn of its event loop: new numbers are taken, and all is painted.
 That is done again in new windows, so that nothing is kept from before, and the median of the rounds counts.
+Then the same graph in 1,000 groups: the zoom goes out and in again, and groups close and open by themselves.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction
@@ -25,7 +27,7 @@ from guibp.gui import create_window
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import save
-from guibp.model.edits import AddNodes
+from guibp.model.edits import AddGroup, AddNodes, Batch
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Node
 from tests.benchmarks.canvas_subjects import ACROSS, ROWS, draw_columns
@@ -34,7 +36,13 @@ from tests.benchmarks.racing import time_once
 
 NODES, WIRES = 10_000, 15_000
 ZOOMS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 1.0, 1.25, 1.5, 2.0)
+CROSSINGS = (0.5, 0.45, 0.39, 0.3, 0.19, 0.1, 0.05, 0.1, 0.2, 0.3, 0.45, 0.5, 0.7)
+"""Out to where groups close, then what holds groups, and back."""
+GROUP, HOLDER = 10, 10
+"""Nodes in a group, and groups in a group that holds some; with these there are about 1,000."""
 FRAMES = 9
+LONGEST = 80
+"""Frames after a step by which a crossing is over."""
 ROUNDS = 3
 _LOAD = """
 import sys
@@ -59,6 +67,23 @@ def draw_trained(count: int, wires: int) -> Graph:
     graph.set_output(total.id)
     graph.set_training(optimizer="sgd", learning_rate=RATE)
     return graph
+
+
+def draw_grouped(count: int, wires: int) -> Graph:
+    """The same in groups of nodes below each other, and groups of these."""
+    graph = draw_trained(count, wires)
+    ids = [node.id for node in graph.node_records[: -1 - ROWS]]
+    groups = _group(graph, "unit", ids, GROUP)
+    _group(graph, "layer", groups[: len(groups) // 10 * HOLDER], HOLDER)
+    return graph
+
+
+def _group(graph: Graph, name: str, members: list[str], size: int) -> list[str]:
+    parts = [members[first : first + size] for first in range(0, len(members), size)]
+    names = [f"{name} {number}" for number in range(len(parts))]
+    edits = (AddGroup(id_, tuple(part)) for id_, part in zip(names, parts, strict=True))
+    graph.apply(Batch(tuple(edits)))
+    return names
 
 
 @dataclass(slots=True)
@@ -105,6 +130,53 @@ def _measure_once(path: Path, zooms: tuple[float, ...], weigh: Callable[[], None
     return found
 
 
+def measure_crossings(
+    graph: Graph, zooms: tuple[float, ...] = CROSSINGS, count: int = ROUNDS
+) -> dict[str, object]:
+    """Of each round the seconds of all frames in which groups close and open; and the load meanwhile."""
+    with tempfile.TemporaryDirectory() as folder, loads_beside() as load:
+        path = Path(folder) / "grouped.guibp"
+        save(graph, path)
+        loads: list[float] = []
+        rounds = [_cross_once(path, zooms, lambda: loads.append(load())) for _ in range(count)]
+    return {
+        "rounds": [one.frames for one in rounds],
+        "load": statistics.median(loads),
+        "trained": all(one.trained for one in rounds),
+    }
+
+
+def _cross_once(path: Path, zooms: tuple[float, ...], weigh: Callable[[], None]) -> Round:
+    window = _open(path)
+    (canvas,) = window.findChildren(Canvas, "canvas")
+    (toggle,) = window.findChildren(QAction, "train_toggle")
+    _start_training(window, toggle)
+    canvas.viewing.zoom_by(zooms[0] / canvas.zoom())
+    _frame(canvas)
+    found = Round(0.0)
+    for zoom in zooms[1:]:
+        weigh()
+        found.frames.append(time_once(partial(_zoom, canvas, zoom)))
+        found.frames.extend(_frames_until_settled(canvas))
+    found.trained = toggle.isChecked()
+    toggle.setChecked(False)
+    window.close()
+    return found
+
+
+def _zoom(canvas: Canvas, zoom: float) -> None:
+    canvas.viewing.zoom_by(zoom / canvas.zoom())
+    QApplication.processEvents()
+
+
+def _frames_until_settled(canvas: Canvas) -> Iterator[float]:
+    """The frames until groups are closed and open as the zoom wants it, and some more."""
+    for number in range(LONGEST):
+        yield _frame(canvas)
+        if number >= 2 * FRAMES and not canvas.scene.layers.is_on_the_way:
+            return
+
+
 @contextmanager
 def loads_beside() -> Iterator[Callable[[], float]]:
     """Gives the seconds of the fixed load in another process: our own training must not excuse us."""
@@ -148,7 +220,9 @@ def main() -> None:
     """Measure once."""
     application = QApplication.instance() or QApplication([])
     warm_up()
-    print(json.dumps(measure(draw_trained(NODES, WIRES))), flush=True)
+    found = measure(draw_trained(NODES, WIRES))
+    found["crossings"] = measure_crossings(draw_grouped(NODES, WIRES))
+    print(json.dumps(found), flush=True)
     application.quit()
 
 

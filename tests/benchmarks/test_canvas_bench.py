@@ -7,9 +7,9 @@ import sys
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.canvas import compare, judge_frames, main
+from tests.benchmarks.canvas import compare, judge_crossings, judge_frames, main
 from tests.benchmarks.canvas_contest import CONTESTANTS, measure
-from tests.benchmarks.canvas_frames import draw_trained
+from tests.benchmarks.canvas_frames import draw_grouped, draw_trained, measure_crossings
 from tests.benchmarks.canvas_frames import measure as measure_frames
 from tests.benchmarks.canvas_subjects import draw_columns
 from tests.benchmarks.judging import Verdict, conclude
@@ -94,3 +94,35 @@ def test_the_columns_are_as_large_as_they_say() -> None:
 def test_arguments_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--fast"]) == 2
     assert "--fast" in capsys.readouterr().err
+
+
+CROSSINGS = {"rounds": [[0.01] * 300, [0.01] * 299 + [0.03]], "load": 0.005, "trained": True}
+
+
+def test_crossings_that_are_short_enough_pass() -> None:
+    rows = list(judge_crossings(CROSSINGS))
+    assert len(rows) == 3
+    assert {row.verdict for row in rows} == {Verdict.PASSED}
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [{"rounds": [[0.01] * 299 + [0.3]]}, {"rounds": [[0.01] * 270 + [0.02] * 30]}, {"trained": False}],
+)
+def test_a_planted_long_crossing_falls_short(fault: dict[str, object]) -> None:
+    assert any(row.verdict is Verdict.FAILED for row in judge_crossings({**CROSSINGS, **fault}))
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_crossings_are_measured_while_it_trains() -> None:
+    graph = draw_grouped(300, 450)
+    assert {group.id for group in graph.groups} >= {"unit 0", "layer 0"}
+    found = measure_crossings(graph, (0.5, 0.39, 0.5), 1)
+    assert found["trained"]
+    rounds = found["rounds"]
+    assert isinstance(rounds, list)
+    assert len(rounds[0]) > 2
+
+
+def test_the_groups_are_as_many_as_they_say() -> None:
+    assert 950 < len(draw_grouped(10_000, 15_000).groups) < 1150

@@ -43,7 +43,7 @@ def test_one_operand_is_level_with_the_output() -> None:
 def test_a_card_has_its_ports_on_a_straight_edge() -> None:
     points = [operand_point(CENTRE, CARD_SIZE, port, 3, Shape.CARD) for port in range(3)]
     assert {x for x, _ in points} == {CENTRE[0] - CARD_SIZE[0] / 2}
-    assert [y for _, y in points] == [24.0, 50.0, 76.0]
+    assert [y for _, y in points] == [18.0, 50.0, 82.0]
 
 
 def test_arrays_give_the_same_places() -> None:

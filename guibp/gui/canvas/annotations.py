@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from guibp.drawing.numbers import NOT_COMPUTED, shown_number
 from guibp.drawing.steady_numbers import Form, first_form, write_steadily
 from guibp.engine.reading import Reading
+from guibp.gui.canvas.wire_sums import sum_on_wires
 from guibp.model.graph import Graph
 from guibp.model.records import Node
 
@@ -78,6 +79,14 @@ class Annotations:
         if reading is None:
             return [NOTHING for _ in rows]
         return self._format("edge gradient", reading.edge_gradients, reading.edge_gradients_known, rows)
+
+    def wire_gradients(self, rows: Iterable[int], bundles: Mapping[int, NDArray[np.intp]]) -> list[str]:
+        """The gradients on wires, by their first edges: of a bundle the sum; empty where not computed."""
+        reading = self.reading
+        if reading is None or not bundles:
+            return self.edge_gradients(rows)
+        listed = list(rows)
+        return self._format("wire gradient", *sum_on_wires(reading, listed, bundles), listed)
 
     def node_value(self, row: int) -> str:
         """The value of a node; empty where not computed."""

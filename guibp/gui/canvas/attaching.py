@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guibp.gui.canvas.adding import plan_node
@@ -24,6 +25,8 @@ class Joint:
 
     source: str | None = None
     operand: EdgeKey | None = None
+    others: tuple[EdgeKey, ...] = ()
+    """Operands that are fed as well: the wire leads to all of them."""
 
     def fits(self, operation: Operation) -> bool:
         """Whether a node of this operation can be wired so: a leaf takes no value."""
@@ -38,6 +41,11 @@ class Joint:
 
 
 ALONE = Joint()
+
+
+def joint_in(source: str, operands: Sequence[EdgeKey]) -> Joint:
+    """How a node is wired that goes into a wire from a source to some operands."""
+    return Joint(source, operands[0], tuple(operands[1:]))
 
 
 def plan_joined(
@@ -57,12 +65,12 @@ def plan_joined(
     if joint.source is not None:
         wiring.append(Connect(joint.source, id_, 0))
     if joint.operand is not None:
-        target, port = joint.operand
-        if port in graph.operands(target):
-            wiring.append(Disconnect(target, port))
-        wiring.append(Connect(id_, target, port))
+        for target, port in (joint.operand, *joint.others):
+            if port in graph.operands(target):
+                wiring.append(Disconnect(target, port))
+            wiring.append(Connect(id_, target, port))
         if joint.source is not None:
-            wiring += join_at_wire(graph, id_, joint.source, target)
+            wiring += join_at_wire(graph, id_, joint.source, joint.operand[0])
     if group is not None and (joint.source is None or joint.operand is None):
         wiring.append(JoinGroup(group, (id_,)))
     return id_, Batch((adding, *wiring)) if wiring else adding

@@ -73,7 +73,8 @@ def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
         return gesture(scene, pointer, socket.node)
     source = graph.operands(socket.node).get(socket.port)
     if source is not None:
-        return ForwardWireGesture(scene, pointer, source, (socket.node, socket.port))
+        lifted = scene.layers.operands_at(socket.node, socket.port)
+        return ForwardWireGesture(scene, pointer, source, lifted)
     return BackwardWireGesture(scene, pointer, socket.node, socket.port)
 
 
@@ -84,7 +85,7 @@ def select_hit(scene: Scene, hit: Hit) -> None:
     if (ids or notes) and not (selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)):
         selection.select(ids, notes=notes)
     elif hit.edge is not None and hit.edge not in selection.edges:
-        selection.select((), (hit.edge,))
+        selection.select((), scene.layers.operands_at(*hit.edge))
 
 
 def notes_of(hit: Hit) -> tuple[str, ...]:

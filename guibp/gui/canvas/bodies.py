@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape
+from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape, Size
 from guibp.gui.canvas.measures import Look, LookKey, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
@@ -44,21 +45,25 @@ class Bodies:
         """
         self._graph, self.outlines = graph, outlines
         self.nodes: tuple[Node, ...] = graph.node_records
-        self.rows: dict[str, int] = {node.id: row for row, node in enumerate(self.nodes)}
+        same = former if former is not None and former.nodes is self.nodes else None
+        self.rows: dict[str, int] = (
+            {node.id: row for row, node in enumerate(self.nodes)} if same is None else same.rows
+        )
         holders = _outermost_closed(graph, outlines)
         outermost = frozenset(holders.values())
         self.cards: tuple[str, ...] = tuple(group.id for group in graph.groups if group.id in outermost)
         self.card_rows: dict[str, int] = {id_: len(self.nodes) + k for k, id_ in enumerate(self.cards)}
         self.body_of = self._find_bodies(graph, holders)
-        self.members: dict[int, Rows] = {
-            row: np.flatnonzero(self.body_of == row) for row in self.card_rows.values()
-        }
+        self.members: dict[int, Rows] = self._find_members()
         known = {} if former is None else former.measured
         self.looks: dict[LookKey, Look] = {} if former is None else former.looks
-        self.measured: dict[tuple[str, str], Measure] = self._measure_nodes(known)
-        self.measures: list[Measure] = [self.measured[node.id, node.op] for node in self.nodes]
-        self.measures += [self._measure_card(id_, 0) for id_ in self.cards]
-        self._take_measures()
+        self.measured: dict[tuple[str, str], Measure] = (
+            self._measure_nodes(known) if same is None else same.measured
+        )
+        self.measured_outlines: dict[tuple[str, Size], Measure] = (
+            {} if same is None else same.measured_outlines
+        )
+        self._take_measures(same)
         self.shown: Flags = np.ones(len(self.measures), dtype=np.bool_)
         self.shown[: len(self.nodes)] = self.body_of == np.arange(len(self.nodes))
         self.centres: Array = np.zeros((len(self.measures), 2))
@@ -69,7 +74,19 @@ class Bodies:
 
     def _measure_card(self, id_: str, ports: int) -> Measure:
         outline = self.outlines.get(id_)
-        return measure_card(id_, ports, None if outline is None else (outline.width, outline.height))
+        return measure_card(id_, ports) if outline is None else self._measure_outline(id_, outline)
+
+    def measure_outlines(self, outlines: Iterable[tuple[str, Bounds]]) -> None:
+        """Measure groups that will be shown closed in the room of their frames, so that it is known then."""
+        for id_, outline in outlines:
+            self._measure_outline(id_, outline)
+
+    def _measure_outline(self, id_: str, outline: Bounds) -> Measure:
+        room = outline.width, outline.height
+        found = self.measured_outlines.get((id_, room))
+        if found is None:
+            found = self.measured_outlines[id_, room] = measure_card(id_, 0, room)
+        return found
 
     def _measure_nodes(self, known: Mapping[tuple[str, str], Measure]) -> dict[tuple[str, str], Measure]:
         found, looks = {}, self.looks
@@ -79,17 +96,36 @@ class Bodies:
             found[key] = measure_node(node, looks) if measure is None else measure
         return found
 
-    def _take_measures(self) -> None:
-        measures, count = self.measures, len(self.measures)
-        looks = [measure.look for measure in measures]
-        self.names: list[str] = [measure.name for measure in measures]
-        self.name_widths: Array = np.fromiter((m.name_width for m in measures), np.float64, count)
-        self.sizes: Array = np.array([look.size for look in looks], dtype=np.float64).reshape(-1, 2)
-        self.extents: Array = np.array([m.extent for m in measures], dtype=np.float64).reshape(-1, 4)
-        shapes = [look.shape for look in looks]
-        self.circles: Flags = np.fromiter((shape is Shape.CIRCLE for shape in shapes), np.bool_, count)
-        cards = np.fromiter((shape is Shape.CARD for shape in shapes), np.bool_, count)
-        self.leaves: Flags = ~self.circles & ~cards
+    def _take_measures(self, former: Bodies | None) -> None:
+        """Measure all bodies; of ``former`` bodies with the same nodes only the groups are others."""
+        count, cards = len(self.nodes), [self._measure_card(id_, 0) for id_ in self.cards]
+        if former is None:
+            nodes = [self.measured[node.id, node.op] for node in self.nodes]
+            rows = MeasureTable.of(nodes)
+            variadic = (node.operation.is_variadic for node in self.nodes)
+            self.variadic: Flags = np.fromiter(variadic, np.bool_, count)
+        else:
+            nodes, self.variadic = former.measures[:count], former.variadic
+            rows = former.table_of(count)
+        added = MeasureTable.of(cards)
+        self.measures: list[Measure] = nodes + cards
+        self.names: list[str] = rows.names + added.names
+        self.name_widths: Array = np.concatenate((rows.name_widths, added.name_widths))
+        self.sizes: Array = np.vstack((rows.sizes, added.sizes))
+        self.extents: Array = np.vstack((rows.extents, added.extents))
+        self.circles: Flags = np.concatenate((rows.circles, added.circles))
+        self.leaves: Flags = np.concatenate((rows.leaves, added.leaves))
+
+    def table_of(self, count: int) -> MeasureTable:
+        """The measures of so many bodies, from the first on."""
+        return MeasureTable(
+            self.names[:count],
+            self.name_widths[:count],
+            self.sizes[:count],
+            self.extents[:count],
+            self.circles[:count],
+            self.leaves[:count],
+        )
 
     @cached_property
     def kinds(self) -> tuple[Look, ...]:
@@ -106,26 +142,37 @@ class Bodies:
         """Put nodes at positions; closed groups follow their members."""
         rows = np.fromiter((self.rows[id_] for id_ in positions), np.intp, len(positions))
         self.centres[rows] = np.array(list(positions.values()), dtype=np.float64).reshape(-1, 2)
-        self._offsets = {row: self._offset_of(row) for row in self.members}
+        self._offsets = self._find_offsets()
         self.center_cards()
 
     def center_cards(self) -> None:
         """Put every closed group in the middle of its members, or of the frame that it has when open."""
-        for row in self.members:
-            self.centres[row] = self._middle(row) + self._offsets[row]
+        self.centres[len(self.nodes) :] = self._middles() + self._offsets
 
-    def _middle(self, row: int) -> Array:
-        inside = self.centres[self.members[row]]
-        middle: Array = (inside.min(axis=0) + inside.max(axis=0)) / 2
-        return middle
+    def _middles(self) -> Array:
+        """The middle of the members of each closed group, (groups, 2)."""
+        if not self.members:
+            return np.empty((0, 2))
+        inside = self.centres[self._hidden]
+        least, most = (extreme.reduceat(inside, self._firsts) for extreme in (np.minimum, np.maximum))
+        return np.asarray((least + most) / 2)
 
-    def _offset_of(self, row: int) -> Array:
-        outline = self.outlines.get(self.cards[row - len(self.nodes)])
-        return np.zeros(2) if outline is None else np.array(outline.center) - self._middle(row)
+    def _find_offsets(self) -> Array:
+        """How far from the middle of its members each closed group stands, (groups, 2)."""
+        middles = self._middles()
+        goals = middles.copy()
+        for place, id_ in enumerate(self.cards):
+            if id_ in self.outlines:
+                goals[place] = self.outlines[id_].center
+        return np.asarray(goals - middles)
 
     def shows_closed(self, group: str) -> bool:
         """Whether a group itself is closed, by hand or by the view."""
         return group in self.outlines or self._graph.group_record(group).collapsed
+
+    def grown_cards(self) -> list[int]:
+        """The closed groups that are as tall as their ports need; the rest have the room of their frames."""
+        return [row for id_, row in self.card_rows.items() if id_ not in self.outlines]
 
     def make_room_for_ports(self, row: int, ports: int) -> None:
         """Make a closed group tall enough for so many wires that enter it."""
@@ -180,12 +227,47 @@ class Bodies:
 
     def _find_bodies(self, graph: Graph, holders: Mapping[str, str]) -> Rows:
         found = np.arange(len(self.nodes), dtype=np.intp)
-        if holders:
-            for row, node in enumerate(self.nodes):
-                holder = graph.group_of(node.id)
-                if holder is not None and holder in holders:
-                    found[row] = self.card_rows[holders[holder]]
+        for group in graph.groups:
+            if group.id in holders:
+                card = self.card_rows[holders[group.id]]
+                found[[self.rows[member] for member in group.members if member in self.rows]] = card
         return found
+
+    def _find_members(self) -> dict[int, Rows]:
+        """The rows of the nodes in each closed group, in order; every one has some."""
+        hidden = np.flatnonzero(self.body_of >= len(self.nodes))
+        self._hidden = hidden[np.argsort(self.body_of[hidden], kind="stable")]
+        cards = np.array(list(self.card_rows.values()), dtype=np.intp)
+        self._firsts = np.searchsorted(self.body_of[self._hidden], cards)
+        parts = np.split(self._hidden, self._firsts[1:]) if len(cards) else []
+        return dict(zip(cards.tolist(), parts, strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MeasureTable:
+    """Measures of bodies as arrays."""
+
+    names: list[str]
+    name_widths: Array
+    sizes: Array
+    extents: Array
+    circles: Flags
+    leaves: Flags
+
+    @classmethod
+    def of(cls, measures: list[Measure]) -> MeasureTable:
+        count, looks = len(measures), [measure.look for measure in measures]
+        shapes = [look.shape for look in looks]
+        circles = np.fromiter((shape is Shape.CIRCLE for shape in shapes), np.bool_, count)
+        cards = np.fromiter((shape is Shape.CARD for shape in shapes), np.bool_, count)
+        return cls(
+            [measure.name for measure in measures],
+            np.fromiter((m.name_width for m in measures), np.float64, count),
+            np.array([look.size for look in looks], dtype=np.float64).reshape(-1, 2),
+            np.array([m.extent for m in measures], dtype=np.float64).reshape(-1, 4),
+            circles,
+            ~circles & ~cards,
+        )
 
 
 def _outermost_closed(graph: Graph, outlines: Collection[str]) -> dict[str, str]:

@@ -45,4 +45,4 @@ def _wires_at(scene: Scene, socket: Socket) -> tuple[EdgeKey, ...]:
     if socket.is_output:
         return tuple((edge.target, edge.port) for edge in scene.layers.cables.shown_from(socket.node))
     wired = socket.port in graph.operands(socket.node)
-    return ((socket.node, socket.port),) if wired else ()
+    return scene.layers.operands_at(socket.node, socket.port) if wired else ()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 import numpy as np
 
 from guibp.drawing.ports import operand_points, spread_outputs
 from guibp.drawing.wires import Wires, bounding_boxes, points_at, route_wires
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
-from guibp.gui.canvas.card_ports import CardPorts, Wired, find_card_ports
+from guibp.gui.canvas.card_ports import NO_PORT, CardPorts, Wired, find_card_ports
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.graph import Graph
 from guibp.model.records import Edge
@@ -25,23 +28,31 @@ class Cables:
     ``out_slots`` the same for outputs at the source.
     """
 
-    def __init__(self, graph: Graph, bodies: Bodies, output: str | None = None) -> None:
+    def __init__(
+        self, graph: Graph, bodies: Bodies, output: str | None = None, former: Cables | None = None
+    ) -> None:
+        """Read a graph; ``former`` cables of the same graph spare the reading of the edges."""
         self.bodies = bodies
         self.edges: tuple[Edge, ...] = graph.edges
-        self.rows: dict[EdgeKey, int] = {(edge.target, edge.port): row for row, edge in enumerate(self.edges)}
+        self.rows: dict[EdgeKey, int]
+        self.wired: Wired
+        if former is not None and former.edges is self.edges and former.bodies.nodes is bodies.nodes:
+            self.rows, self.wired = former.rows, former.wired
+        else:
+            self.rows = {(edge.target, edge.port): row for row, edge in enumerate(self.edges)}
+            self.wired = _wire(self.edges, bodies)
+        self.sources, self.targets, self.ports = self.wired.sources, self.wired.targets, self.wired.ports
+        self.operand_counts = self.wired.operand_counts
         count, rows = len(self.edges), bodies.rows
-        self.sources: Rows = np.fromiter((rows[edge.source] for edge in self.edges), np.intp, count)
-        self.targets: Rows = np.fromiter((rows[edge.target] for edge in self.edges), np.intp, count)
-        self.ports: Rows = np.fromiter((edge.port for edge in self.edges), np.intp, count)
-        self.operand_counts = self._count_operands()
         self.tails: Rows = bodies.body_of[self.sources]
         self.heads: Rows = bodies.body_of[self.targets]
         self.shown: Flags = self.tails != self.heads
         self.slots, self.counts = self.ports.copy(), self.operand_counts[self.targets]
         self.out_slots, self.out_counts = np.zeros(count, dtype=np.intp), np.ones(count, dtype=np.intp)
-        wired = Wired(self.sources, self.targets, self.ports, self.operand_counts)
-        self.card_ports = find_card_ports(bodies, wired, None if output is None else rows[output])
+        self.card_ports = find_card_ports(bodies, self.wired, None if output is None else rows[output])
         self._take_slots(self.card_ports)
+        self.wire_of: Rows = self._find_wires()
+        """The first of the edges that are drawn as one wire, (m,): they end at one port of a closed group."""
         self._ports = self._find_ports()
         self.wires = self._route(np.arange(count))
         self.boxes: Array = bounding_boxes(self.wires)
@@ -98,28 +109,44 @@ class Cables:
         point = points_at(self.wires.part(np.array([row])), share)[0]
         return float(point[0]), float(point[1])
 
-    def _count_operands(self) -> Rows:
-        """For each node, the number of operands that have a place: the required ones and the wired."""
-        counts = np.fromiter(
-            (len(node.operation.operands) for node in self.bodies.nodes), np.intp, len(self.bodies.nodes)
-        )
-        np.maximum.at(counts, self.targets, self.ports + 1)
-        return counts
-
     def _take_slots(self, ports: CardPorts) -> None:
         """Have the edges of closed groups end and begin at the ports of these, which get room for them."""
-        count = len(self.bodies.nodes)
-        for edge in np.flatnonzero(self.shown & (self.heads >= count)).tolist():
-            slot = ports.entering[int(self.targets[edge]), int(self.ports[edge])]
-            self.slots[edge], self.counts[edge] = slot.place, slot.count
-        for edge in np.flatnonzero(self.shown & (self.tails >= count)).tolist():
-            slot = ports.leaving[int(self.sources[edge])]
-            self.out_slots[edge], self.out_counts[edge] = slot.place, slot.count
-        most = dict.fromkeys(self.bodies.members, 0)
-        for slot in (*ports.entering.values(), *ports.leaving.values()):
-            most[slot.card] = max(most[slot.card], slot.count)
-        for card, needed in most.items():
-            self.bodies.make_room_for_ports(card, needed)
+        for taken, side, slots, counts in (
+            (ports.heads, ports.entering, self.slots, self.counts),
+            (ports.tails, ports.leaving, self.out_slots, self.out_counts),
+        ):
+            edges = np.flatnonzero(taken != NO_PORT)
+            slots[edges], counts[edges] = side.places[taken[edges]], side.counts[taken[edges]]
+        for card in self.bodies.grown_cards():
+            self.bodies.make_room_for_ports(card, ports.most(card))
+
+    def _find_wires(self) -> Rows:
+        first = np.arange(len(self.edges))
+        shared = np.flatnonzero(self.card_ports.heads != NO_PORT)
+        _, firsts, wires = np.unique(self.card_ports.heads[shared], return_index=True, return_inverse=True)
+        first[shared] = shared[firsts][wires]
+        return first
+
+    @cached_property
+    def drawn(self) -> Flags:
+        """Which edges are shown and drawn themselves: of those on one wire the first."""
+        return np.asarray(self.shown & (self.wire_of == np.arange(len(self))))
+
+    @cached_property
+    def bundles(self) -> Mapping[int, Rows]:
+        """The edges on each wire that stands for several, by the first."""
+        followers = np.flatnonzero(self.shown & ~self.drawn)
+        return {
+            first: np.flatnonzero(self.wire_of == first)
+            for first in np.unique(self.wire_of[followers]).tolist()
+        }
+
+    def one_of_each(self, rows: Rows) -> Rows:
+        """The first edges of the wires on which some edges are, each once and in their order."""
+        if not self.bundles:
+            return rows
+        firsts = self.wire_of[rows]
+        return firsts[np.sort(np.unique(firsts, return_index=True)[1])]
 
     def _find_ports(self) -> tuple[Array, Array]:
         """How far from the centres of their bodies edges begin and end, both (n, 2): that never changes."""
@@ -134,3 +161,15 @@ class Cables:
         centres, (outputs, operands) = self.bodies.centres, self._ports
         starts = centres[self.tails[rows]] + outputs[rows]
         return route_wires(starts, centres[self.heads[rows]] + operands[rows])
+
+
+def _wire(edges: tuple[Edge, ...], bodies: Bodies) -> Wired:
+    """The edges as arrays; for each node, the number of operands that have a place: required and wired."""
+    count, rows = len(edges), bodies.rows
+    sources: Rows = np.fromiter((rows[edge.source] for edge in edges), np.intp, count)
+    targets: Rows = np.fromiter((rows[edge.target] for edge in edges), np.intp, count)
+    ports: Rows = np.fromiter((edge.port for edge in edges), np.intp, count)
+    required = (len(node.operation.operands) for node in bodies.nodes)
+    counts = np.fromiter(required, np.intp, len(bodies.nodes))
+    np.maximum.at(counts, targets, ports + 1)
+    return Wired(sources, targets, ports, counts)

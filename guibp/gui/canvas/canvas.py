@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from guibp.gui.canvas.attaching import ALONE, Joint, plan_joined
+from guibp.gui.canvas.attaching import ALONE, Joint, joint_in, plan_joined
 from guibp.gui.canvas.beginning import Tool, select_hit
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import NOTHING, find_body
@@ -118,11 +118,11 @@ class Canvas(TooledView):
         """
         pointer = self._hands.last
         edges = self.session.selection.edges
-        if pointer is None and len(edges) == 1 and not self.session.selection.nodes:
-            ((target, port),) = edges
+        if pointer is None and self.scene.is_one_wire(edges) and not self.session.selection.nodes:
+            target, port = min(edges)
             source = self.session.graph.operands(target)[port]
             place = QPointF(self.edge_center(source, target, port))
-            self.search_at(place, Joint(source, (target, port)))
+            self.search_at(place, joint_in(source, self.scene.layers.operands_at(target, port)))
             return
         spot = self.add_spot() if pointer is None else self.scene_position(pointer)
         if find_body(self.scene.layers, *spot) is not None:
@@ -150,7 +150,7 @@ class Canvas(TooledView):
         if source is None:
             return None
         spot = self.scene.layers.cables.point_on(self.scene.layers.edge_row(source, target, port), 0.5)
-        return self._add(Choice(operation), spot, Joint(source, edge))
+        return self._add(Choice(operation), spot, joint_in(source, self.scene.layers.operands_at(*edge)))
 
     def edge_at(self, place: QPointF) -> EdgeKey | None:
         """The wire at a place of the viewport: its target and port."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,7 @@ from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.lettering import CARD_TEXT_SIZE, Lettering
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sprites import Mood, Outline, draw_outline
+from guibp.gui.canvas.still_picture import Step
 from guibp.gui.canvas.view import View
 from guibp.gui.theme import Theme
 
@@ -28,6 +30,7 @@ _LEAST_ROOM = 32.0
 _ROUND_ZOOM, _PORT_ZOOM = 0.15, 0.2
 """From afar boxes are plain rectangles, and ports are too small to be seen."""
 _MOST_TEXTS = 200
+_TEXTS_AT_ONCE, _CARDS_AT_ONCE = 4, 32
 _MOST_SHRUNK = 0.8
 
 Line = tuple[tuple[QFont, QColor, str], ...]
@@ -48,28 +51,42 @@ class CardPainter:
     def __init__(self, theme: Theme, lettering: Lettering) -> None:
         self._theme, self._lettering = theme, lettering
 
-    def draw_cards(self, painter: QPainter, scene: Scene, rows: Rows, moods: Mapping[int, Mood]) -> None:
-        """Draw those of some bodies that are closed groups."""
-        layers, view = scene.layers, scene.view
-        cards = rows[rows >= len(layers.bodies.nodes)]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def plan_cards(self, scene: Scene, rows: Rows, moods: Mapping[int, Mood]) -> Iterator[Step]:
+        """Draw those of some bodies that are closed groups, a few at once: each step is short."""
+        cards = rows[rows >= len(scene.layers.bodies.nodes)]
+        if not len(cards):
+            return
         plain = np.zeros(len(cards), dtype=np.bool_)
-        if view.zoom < _ROUND_ZOOM:
+        if scene.view.zoom < _ROUND_ZOOM:
             plain = ~np.isin(cards, list(moods))
-            self._draw_plain(painter, layers.bodies, cards[plain], view)
-        for row in cards[~plain].tolist():
-            outline = Outline(Shape.CARD, _box_of(layers.bodies, row, view), view.zoom)
+            yield lambda painter: self._draw_plain(painter, scene.layers.bodies, cards[plain], scene.view)
+        has_texts = len(cards) <= _MOST_TEXTS
+        at_once = _TEXTS_AT_ONCE if has_texts else _CARDS_AT_ONCE
+        for first in range(0, len(cards), at_once):
+            part, rest = cards[first : first + at_once], ~plain[first : first + at_once]
+            yield partial(self._draw_outlines, scene=scene, cards=part[rest], moods=moods)
+            if has_texts:
+                yield partial(self._draw_texts, scene=scene, cards=part)
+            if scene.view.zoom >= _PORT_ZOOM:
+                yield partial(self._draw_ports, layers=scene.layers, cards=part, view=scene.view)
+
+    def _draw_outlines(self, painter: QPainter, scene: Scene, cards: Rows, moods: Mapping[int, Mood]) -> None:
+        view, bodies = scene.view, scene.layers.bodies
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in cards.tolist():
+            outline = Outline(Shape.CARD, _box_of(bodies, row, view), view.zoom)
             draw_outline(painter, self._theme, outline, moods.get(row, Mood.REST))
-        for row in cards.tolist() if len(cards) <= _MOST_TEXTS else ():
-            self._draw_text(painter, scene, row, _box_of(layers.bodies, row, view))
-        if view.zoom >= _PORT_ZOOM:
-            self._draw_ports(painter, layers, cards, view)
+
+    def _draw_texts(self, painter: QPainter, scene: Scene, cards: Rows) -> None:
+        for row in cards.tolist():
+            self._draw_text(painter, scene, row, _box_of(scene.layers.bodies, row, scene.view))
 
     def _draw_plain(self, painter: QPainter, bodies: Bodies, cards: Rows, view: View) -> None:
         """Draw boxes at rest, all at once: from afar their corners are not seen to be round."""
         rectangles = np.empty((len(cards), 4))
         rectangles[:, 2:] = bodies.sizes[cards] * view.zoom
         rectangles[:, :2] = view.map_points(bodies.centres[cards]) - rectangles[:, 2:] / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.ring, 1.0))
         painter.setBrush(self._theme.node)
         draw_rectangles(painter, rectangles)
@@ -122,6 +139,7 @@ class CardPainter:
         rows = np.flatnonzero(on_show[layers.sockets.hosts])
         waiting = set(layers.sockets.waiting.tolist())
         radius = PORT_RADIUS * min(view.zoom, 1.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.ring, 1.2))
         for row, (x, y) in zip(
             rows.tolist(), view.map_points(layers.sockets.points(rows)).tolist(), strict=True

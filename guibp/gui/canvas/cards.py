@@ -65,4 +65,4 @@ class Cards:
         if not results:
             return ""
         text = QCoreApplication.translate("Canvas", "{sources} in, {results} out")
-        return text.format(sources=self._ports.sources[row], results=len(results))
+        return text.format(sources=self._ports.sources_of(row), results=len(results))

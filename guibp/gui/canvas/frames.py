@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE, frame_around
+from guibp.drawing.frames import Frame as Box
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.model.graph import Graph
@@ -28,14 +29,18 @@ class Frame:
 
 def frame_groups(graph: Graph, bodies: Bodies) -> tuple[Frame, ...]:
     """The frames of all open groups on show, outer ones first."""
-    depths = {group.id: _open_depth(graph, bodies, group.id) for group in graph.groups}
-    shown = [id_ for id_, depth in depths.items() if depth is not None]
+    depths = _open_depths(graph, bodies)
+    inner_first = sorted(depths, key=lambda id_: -depths[id_])
+    boxes = _boxes_of_members(graph, bodies, inner_first)
     found: dict[str, Bounds] = {}
-    for id_ in sorted(shown, key=lambda id_: -(depths[id_] or 0)):
-        outline = _outline(graph, bodies, id_, found)
-        if outline is not None:
-            found[id_] = outline
-    outside_in = sorted(found, key=lambda id_: depths[id_] or 0)
+    for id_ in inner_first:
+        inside = [found[member] for member in graph.group_record(id_).members if member in found]
+        outlines = [(box.left, box.top, box.right, box.bottom) for box in inside]
+        if id_ in boxes:
+            outlines.append(boxes[id_])
+        if outlines:
+            found[id_] = Bounds(*frame_around(outlines))
+    outside_in = sorted(found, key=lambda id_: depths[id_])
     return tuple(Frame(id_, found[id_]) for id_ in outside_in)
 
 
@@ -75,26 +80,40 @@ def members_within(graph: Graph, group: str) -> tuple[str, ...]:
     return tuple(nodes)
 
 
-def _open_depth(graph: Graph, bodies: Bodies, id_: str) -> int | None:
-    """How many groups hold this one; ``None`` if it, or one of them, is closed."""
-    depth, current = 0, id_
-    while True:
-        if bodies.shows_closed(current):
-            return None
-        holder = graph.group_of(current)
-        if holder is None:
-            return depth
-        depth, current = depth + 1, holder
+def _open_depths(graph: Graph, bodies: Bodies) -> dict[str, int]:
+    """How many groups hold each group on show that is open itself, as all are that hold it."""
+    found: dict[str, int] = {}
+    for group in graph.groups:
+        depth, current = 0, group.id
+        while not bodies.shows_closed(current):
+            holder = graph.group_of(current)
+            if holder is None:
+                found[group.id] = depth
+                break
+            depth, current = depth + 1, holder
+    return found
 
 
-def _outline(graph: Graph, bodies: Bodies, id_: str, found: dict[str, Bounds]) -> Bounds | None:
-    members = graph.group_record(id_).members
-    rows = [bodies.body_row(member) for member in members if member in graph]
-    rows += [bodies.card_rows[member] for member in members if member in bodies.card_rows]
-    outline = bodies.bounds_of(np.array(rows, dtype=np.intp))
-    for member in members:
-        if member in found:
-            outline = found[member] if outline is None else outline.joined(found[member])
-    if outline is None:
-        return None
-    return Bounds(*frame_around([(outline.left, outline.top, outline.right, outline.bottom)]))
+def _boxes_of_members(graph: Graph, bodies: Bodies, groups: list[str]) -> dict[str, Box]:
+    """What the nodes and closed groups directly in each group take up; all at once, there may be many."""
+    rows, firsts, kept = list[int](), list[int](), list[str]()
+    for id_ in groups:
+        inside = [
+            bodies.rows[member] if member in bodies.rows else bodies.card_rows[member]
+            for member in graph.group_record(id_).members
+            if member in bodies.rows or member in bodies.card_rows
+        ]
+        if inside:
+            firsts.append(len(rows))
+            kept.append(id_)
+            rows += inside
+    if not kept:
+        return {}
+    boxes = bodies.boxes_with_names(np.array(rows, dtype=np.intp))
+    corners = np.hstack(
+        (np.minimum.reduceat(boxes[:, :2], firsts), np.maximum.reduceat(boxes[:, 2:], firsts))
+    )
+    return {
+        id_: (left, top, right, bottom)
+        for id_, (left, top, right, bottom) in zip(kept, corners.tolist(), strict=True)
+    }

@@ -50,6 +50,8 @@ class GraphView(QAbstractScrollArea):
     """The ``Emphasis`` is another."""
     view_changed = Signal()
     """Another part of the scene is on show."""
+    folded = Signal()
+    """Groups are seen closed or open by the zoom that were not before."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,10 @@ class GraphView(QAbstractScrollArea):
         self._finishing.setSingleShot(True)
         self._finishing.setInterval(_PAUSE)
         self._finishing.timeout.connect(self.refresh)
+        self._folding = QTimer(self)
+        self._folding.setSingleShot(True)
+        self._folding.setInterval(_PAUSE)
+        self._folding.timeout.connect(self.fold_for_zoom)
         self._follow_session()
 
     def _follow_session(self) -> None:
@@ -159,7 +165,7 @@ class GraphView(QAbstractScrollArea):
         return self.scene.view.zoom
 
     def fit(self) -> None:
-        """Show the whole graph, at most at 100 %."""
+        """Show the whole graph, with text as large as the interface's at most."""
         self.viewing.fit()
 
     def fit_selection(self) -> None:
@@ -276,8 +282,15 @@ class GraphView(QAbstractScrollArea):
         self.refresh()
 
     def fold_for_zoom(self) -> None:
-        """Show groups closed or open as it fits the zoom."""
-        self.scene.layers.show_level(self.viewing.level)
+        """Show groups closed or open as it fits the zoom; of a large graph some turns later."""
+        layers = self.scene.layers
+        seen, had_places = layers.bodies, layers.has_places
+        layers.show_level(self.viewing.level)
+        if layers.is_on_the_way:
+            self._folding.start()
+        if layers.bodies is not seen or layers.has_places is not had_places:
+            self.refresh()
+            self.folded.emit()
 
     def refresh(self) -> None:
         """Paint soon."""
@@ -301,6 +314,8 @@ class GraphView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.FontChange}:
             self.setAccessibleName(self.tr("Computational graph"))
+            # A graph that is shown whole may be shown as large as the text is now.
+            self.viewing.follow_size()
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

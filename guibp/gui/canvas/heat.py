@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy as np
 from guibp.drawing.heat import Decades, Shades, follow_decades, shade_gradients
 from guibp.engine.reading import Reading
 from guibp.gui.canvas.annotations import Annotations
+from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.wire_sums import sum_on_wires
 
 MANY_WIRES, FRAMES_KEPT = 2000, 15
 """Of more wires than that, the shades change with every so many readings only while numbers move."""
@@ -49,6 +52,17 @@ class Heat:
         """The shade of each edge, by row (edges,)."""
         self._read()
         return self._shades
+
+    def shades_on_wires(self, rows: Rows, bundles: Mapping[int, Rows]) -> Shades:
+        """The shades of some wires, by the rows of their first edges: of a bundle that of the sum."""
+        self._read()
+        summed = np.flatnonzero(np.isin(rows, list(bundles))) if bundles else np.empty(0, dtype=np.intp)
+        shades = self._shades[rows]
+        if len(summed) and self._reading is not None:
+            chosen = rows[summed]
+            numbers, known = sum_on_wires(self._reading, chosen.tolist(), bundles)
+            shades[summed] = shade_gradients(numbers[chosen], known[chosen], self.decades)
+        return shades
 
     def shade_of_output(self, row: int) -> int:
         """The shade of the gradient that enters at a node, by its row."""

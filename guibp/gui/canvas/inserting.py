@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import find_edge
 from guibp.gui.canvas.scene import Scene
@@ -26,7 +28,9 @@ def wire_for(scene: Scene, id_: str, place: Position) -> EdgeKey | None:
     if graph.node(id_).operation.is_leaf or graph.consumers(id_):
         return None
     key = wire_under(scene, place)
-    return key if key is not None and can_insert(graph, id_, key) else None
+    if key is None:
+        return None
+    return key if all(can_insert(graph, id_, one) for one in scene.layers.operands_at(*key)) else None
 
 
 def can_insert(graph: Graph, id_: str, key: EdgeKey) -> bool:
@@ -37,10 +41,10 @@ def can_insert(graph: Graph, id_: str, key: EdgeKey) -> bool:
     return first_free_port(graph, node) is not None and not graph.would_cycle(id_, target)
 
 
-def plan_insertion(graph: Graph, id_: str, key: EdgeKey) -> tuple[Edit, ...]:
-    """The edits that put a node into a wire."""
-    target, port = key
+def plan_insertion(graph: Graph, id_: str, keys: Sequence[EdgeKey]) -> tuple[Edit, ...]:
+    """The edits that put a node into a wire, which may lead to several operands in one closed group."""
+    target, port = keys[0]
     free = first_free_port(graph, graph.node(id_))
     source = graph.operands(target)[port]
-    wires = Connect(source, id_, free or 0), Disconnect(target, port), Connect(id_, target, port)
-    return *wires, *join_at_wire(graph, id_, source, target)
+    onward = [edit for key in keys for edit in (Disconnect(*key), Connect(id_, *key))]
+    return Connect(source, id_, free or 0), *onward, *join_at_wire(graph, id_, source, target)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from guibp.drawing.labels import LABEL_WIDTH, LabelPlaces, open_end_labels
+from guibp.drawing.labels import LABEL_WIDTH, open_end_labels
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
-from guibp.gui.canvas.frames import Frame, framed
-from guibp.gui.canvas.layers import OpenEnd
+from guibp.gui.canvas.frames import framed
+from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.numerals import GRADIENT, VALUE, Numerals
+from guibp.gui.canvas.standing import OpenEnd
 from guibp.gui.canvas.view import View
 
 
@@ -23,15 +24,21 @@ class LabelPainter:
     def draw_labels(
         self,
         painter: QPainter,
-        places: LabelPlaces,
+        layers: Layers,
         rows: Rows,
         annotations: Annotations,
         view: View,
-        frames: tuple[Frame, ...],
     ) -> None:
-        """Draw value and gradient of edges; where a number is not computed nothing is drawn."""
+        """Draw value and gradient of edges; where a number is not computed nothing is drawn.
+
+        Edges that are drawn as one wire have one value, and beside it the sum of their gradients.
+        """
+        places, frames = layers.label_places, layers.frames
+        rows = layers.cables.one_of_each(rows)
+        rows = rows[~layers.crowded_out[rows]]
         listed = rows.tolist()
-        texts = annotations.edge_values(listed) + annotations.edge_gradients(listed)
+        texts = annotations.edge_values(listed)
+        texts += annotations.wire_gradients(listed, layers.cables.bundles)
         middles = np.concatenate((places.values[rows], places.gradients[rows]))
         sides = np.concatenate((places.value_sides[rows], places.gradient_sides[rows]))
         inks = np.repeat(np.array((VALUE, GRADIENT), dtype=np.intp), len(listed))

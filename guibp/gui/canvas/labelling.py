@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import numpy as np
 
+from guibp.drawing.boxes import index_boxes, join_boxes
+from guibp.drawing.label_contest import contest_by_tries
+from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import LabelPlaces, place_labels
 from guibp.drawing.wires import Wires, heights_at
-from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.bodies import Flags, Rows
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.view import Array
 
 MANY_WIRES = 2000
 """Beyond so many, an edit places the numbers of those wires only that it changed."""
+_PART, _REACH = 750, 400.0
+"""Wires of a part, and how far before its operand a number stands at most."""
 _MOST_SETTLED = 200
 """Beyond so many wires that were moved among many, their numbers stay where they were carried to."""
 
 
 def label_cables(cables: Cables, obstacles: Array) -> LabelPlaces:
-    """A place for the numbers of every wire on show; those within closed groups take none."""
-    shown = np.flatnonzero(cables.shown)
-    if len(shown) == len(cables):
+    """A place for the numbers of every wire on show; those within closed groups take none.
+
+    Of edges that are drawn as one wire the first has it for all.
+    """
+    drawn = np.flatnonzero(cables.drawn)
+    if len(drawn) == len(cables):
         return place_labels(cables.wires, obstacles)
     places = _no_places(len(cables))
-    _put(places, shown, place_labels(cables.wires.part(shown), obstacles))
+    _put(places, drawn, place_labels(cables.wires.part(drawn), obstacles))
+    return places
+
+
+def crowded_out(places: LabelPlaces, cables: Cables) -> Flags:
+    """The wires at closed groups whose numbers would cover others, and are left out: as few as need be."""
+    hidden = np.zeros(len(cables), dtype=np.bool_)
+    drawn, count = np.flatnonzero(cables.drawn), len(cables.bodies.nodes)
+    if not cables.bodies.cards or len(drawn) > MANY_WIRES:
+        return hidden
+    boxes = label_boxes(np.concatenate((places.values[drawn], places.gradients[drawn])))
+    first, second = index_boxes(boxes).pairs(boxes)
+    meeting = {
+        (int(one), int(other))
+        for one, other in zip(drawn[first % len(drawn)], drawn[second % len(drawn)], strict=True)
+        if one < other
+    }
+    at_boxes = (cables.heads >= count) | (cables.tails >= count)
+    for one, other in sorted(meeting):
+        if not hidden[one] and not hidden[other]:
+            hidden[other if at_boxes[other] else one] = at_boxes[other] or at_boxes[one]
+    return hidden
+
+
+def label_in_parts(cables: Cables, obstacles: Array) -> Generator[None, None, LabelPlaces]:
+    """The same in short steps, column by column: each part keeps clear of the numbers of those before."""
+    shown = np.flatnonzero(cables.drawn)
+    ends = cables.wires.ends[shown, 0]
+    order = np.argsort(ends, kind="stable")
+    places, nodes, taken = _no_places(len(cables)), index_boxes(obstacles), join_boxes(())
+    for first in range(0, len(order), _PART):
+        yield
+        chosen = order[first : first + _PART]
+        rows = shown[chosen]
+        taken = taken[taken[:, 2] > ends[chosen[0]] - _REACH]
+        found = yield from contest_by_tries(cables.wires.part(rows), nodes, taken)
+        _put(places, rows, found)
+        taken = join_boxes((taken, label_boxes(found.values), label_boxes(found.gradients)))
     return places
 
 
@@ -52,7 +99,7 @@ def carry_labels(places: LabelPlaces, former: Wires, wires: Wires, touched: Rows
 
 def settle_moved(places: LabelPlaces, cables: Cables, obstacles: Array) -> None:
     """Place the numbers of those wires anew, in place, that were moved, if they are not too many."""
-    moved = cables.in_hand[cables.shown[cables.in_hand]]
+    moved = cables.in_hand[cables.drawn[cables.in_hand]]
     if 0 < len(moved) <= _MOST_SETTLED:
         _put(places, moved, place_labels(cables.wires.part(moved), obstacles))
 
@@ -76,6 +123,6 @@ def keep_labels(places: LabelPlaces, former: Cables, cables: Cables, obstacles: 
             places.gradient_sides[kept],
         ),
     )
-    fresh = np.flatnonzero(~same & cables.shown)
+    fresh = np.flatnonzero(~same & cables.drawn)
     _put(joined, fresh, place_labels(wires.part(fresh), obstacles))
     return joined

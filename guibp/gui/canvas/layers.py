@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from time import perf_counter
 
 import numpy as np
 
 from guibp.drawing.label_places import label_boxes
-from guibp.drawing.labels import OPEN_END_LENGTH, LabelPlaces, node_obstacles, open_end_obstacle
-from guibp.drawing.ports import operand_point, spread_outputs
-from guibp.drawing.shapes import Shape
-from guibp.gui.canvas.bodies import Bodies, Rows
-from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.cards import Cards
+from guibp.drawing.labels import LabelPlaces, node_obstacles, open_end_obstacle
+from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.frames import Frame, frame_groups
-from guibp.gui.canvas.labelling import MANY_WIRES, carry_labels, keep_labels, label_cables, settle_moved
+from guibp.gui.canvas.labelling import (
+    MANY_WIRES,
+    carry_labels,
+    crowded_out,
+    keep_labels,
+    label_cables,
+    label_in_parts,
+    settle_moved,
+)
+from guibp.gui.canvas.levels import Document, Level, Opened, Steps, finish, read_level
 from guibp.gui.canvas.semantic_zoom import group_storeys
-from guibp.gui.canvas.sockets import OUT, Sockets
+from guibp.gui.canvas.standing import Standing
 from guibp.gui.canvas.view import Array, Bounds
 from guibp.gui.placement import Placement
-from guibp.model import rules
 from guibp.model.changes import (
     NOTE_CHANGES,
     DatasetChanged,
@@ -32,91 +37,156 @@ from guibp.model.changes import (
     OutputChanged,
     TrainingChanged,
 )
-from guibp.model.errors import PortError
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places")
+_SEEN = ("bodies", "cables", "sockets", "cards", "frames", "label_places", "crowded_out")
 """What is read from the graph, and may be another at each storey of groups that is seen closed."""
 _UNSEEN = (DatasetChanged, ExtraChanged, TrainingChanged, *NOTE_CHANGES)
+_MOST_AT_ONCE = 4000
+"""Bodies and cables of which another level is read at once."""
+_SLICE = 0.004
+"""Seconds for which places of numbers are looked for in one turn, one step at least."""
+_DONE = object()
+_NUMBERED = 1
+"""The level that the zoom may close while numbers are large enough to be read."""
 _NONE: Rows = np.empty(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEnd:
-    """The wire that leaves the output and ends in the open, where the gradient 1 enters."""
+class _Coming:
+    """A level that is being read."""
 
-    row: int
-    start: Position
-    end: Position
+    level: int
+    steps: Steps[Level]
 
 
-class Layers:
+class Layers(Standing):
     """The bodies, cables, sockets and frames of one graph."""
 
     def __init__(self, graph: Graph, placement: Placement) -> None:
         self.graph, self.placement = graph, placement
         self._level, self._storeys = 0, 0
         self._kept: dict[int, dict[str, object]] = {}
+        self._coming: _Coming | None = None
+        self._numbering: Iterator[None] | None = None
         self._covered: Bounds | None = None
         self._moved_rows = _NONE
         self.in_hand: Rows = _NONE
         """The bodies that a drag moves now."""
-        self._read(None)
+        self.standing_since = object()
+        """Another one whenever something stands elsewhere or is another: not with the level."""
+        self._read()
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether another level, or places of numbers, are being read: ask ``show_level`` again soon."""
+        return self._coming is not None or self._numbering is not None
+
+    @property
+    def has_places(self) -> bool:
+        """Whether numbers have places, or get them at once when they are asked for."""
+        return self._numbering is None or "label_places" in self.__dict__
 
     def show_level(self, level: int) -> None:
-        """Show so many storeys of groups closed, whether they are or not."""
-        former, self._level = min(self._level, self._storeys), level
-        now = min(level, self._storeys)
+        """Show so many storeys of groups closed, whether they are or not.
+
+        Of a large graph this takes more than one call: each is short, and until the last (``is_on_the_way``)
+        the former level is on show.
+        """
+        former, now = min(self._level, self._storeys), min(level, self._storeys)
         if now == former:
-            return
-        # Until something changes, the way back is at hand: zooming goes to and fro.
-        kept = {**self._kept, former: {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}}
-        if now in kept:
-            self._forget_places()
-            self.__dict__.update(kept[now])
+            self._level, self._coming = level, None
+            self._number_on()
+        elif now in self._kept:
+            self._take(level, self._kept[now])
+        elif len(self.bodies) + len(self.cables) <= _MOST_AT_ONCE:
+            self._take_read(level, finish(self._read_level(now)))
+        elif self._coming is None or self._coming.level != now:
+            # What asks is a zoom, whose frame has more to do already.
+            self._coming = _Coming(now, self._read_level(now))
         else:
-            self._kept.clear()
-            self.in_hand = _NONE
-            self._read(self.bodies)
-            # From afar there are no numbers: their places, half of the work, wait until they are seen.
-            self._forget_places()
-        self._kept = kept
+            try:
+                next(self._coming.steps)
+            except StopIteration as end:
+                self._take_read(level, end.value)
+
+    def _read_level(self, level: int) -> Steps[Level]:
+        return read_level(self._document, level, self._shown_level, self._opened())
+
+    @property
+    def _shown_level(self) -> Level:
+        return Level(self.bodies, self.cables, self.sockets, self.cards)
+
+    def _opened(self) -> Opened | None:
+        """What is known of the groups when they are open."""
+        if min(self._level, self._storeys) == 0:
+            return Opened(self.bodies, self.frames)
+        bodies, frames = (self._kept.get(0, {}).get(name) for name in ("bodies", "frames"))
+        return Opened(bodies, frames) if isinstance(bodies, Bodies) and isinstance(frames, tuple) else None
+
+    def _take_read(self, level: int, read: Level) -> None:
+        self.in_hand = _NONE
+        self._take(level, {field.name: getattr(read, field.name) for field in fields(read)})
+
+    def _take(self, level: int, parts: Mapping[str, object]) -> None:
+        """Show another level. Until something changes, the way back is at hand: zooming goes to and fro."""
+        former = min(self._level, self._storeys)
+        self._kept[former] = {name: self.__dict__[name] for name in _SEEN if name in self.__dict__}
+        self._level, self._coming, self._numbering = level, None, None
+        # From afar there are no numbers: their places, half of the work, wait until they are seen.
+        self._forget_places()
+        self.__dict__.update(parts)
+        if level == _NUMBERED and "label_places" not in parts and len(self.cables) > MANY_WIRES:
+            self._numbering = self._number()
+
+    def _number_on(self) -> None:
+        """Go on with the places of numbers for a part of a frame."""
+        until = perf_counter() + _SLICE
+        while self._numbering is not None:
+            if next(self._numbering, _DONE) is _DONE:
+                self._numbering = None
+            if perf_counter() >= until:
+                return
+
+    def _number(self) -> Iterator[None]:
+        self.__dict__["label_places"] = yield from label_in_parts(self.cables, self._obstacles())
+
+    def _forget_levels(self) -> None:
+        """After a change: what was read of other levels holds no more."""
+        self._kept.clear()
+        self._coming = None
+        if self._numbering is not None:
+            self._numbering = self._number()
 
     def rebuild(self) -> None:
         """Read the whole graph again."""
-        self._kept.clear()
-        self.in_hand = _NONE
+        self._forget_levels()
+        self.standing_since, self.in_hand = object(), _NONE
         former, places = self.cables, self.__dict__.get("label_places")
-        self._read(self.bodies)
+        self._read(self._shown_level)
         self._forget_places()
         if places is not None and len(self.cables) > MANY_WIRES:
             self.__dict__["label_places"] = keep_labels(places, former, self.cables, self._obstacles())
 
-    def _read(self, former: Bodies | None) -> None:
+    def _read(self, former: Level | None = None) -> None:
         self.output = self.graph.resolve_output()
-        self.bodies = Bodies(self.graph, self.placement, former)
-        storeys = group_storeys(self.graph)
-        self._storeys = 1 + max(storeys.values(), default=-1)
-        if self._level and storeys:
-            self._close_from_afar(storeys)
-        self.cables = Cables(self.graph, self.bodies, self.output)
-        self.sockets = Sockets(self.bodies, self.cables)
-        self.cards = Cards(self.graph, self.bodies, self.cables.card_ports)
+        self._storeys = 1 + max(group_storeys(self.graph).values(), default=-1)
+        read = finish(read_level(self._document, self._level, former))
+        self.bodies, self.cables, self.sockets, self.cards = (
+            read.bodies,
+            read.cables,
+            read.sockets,
+            read.cards,
+        )
 
-    def _close_from_afar(self, storeys: Mapping[str, int]) -> None:
-        """Show open groups closed that are too small to read, in the room that their frames take."""
-        if self.bodies.cards:
-            # These get room for their ports, and so do the frames around them.
-            Cables(self.graph, self.bodies, self.output)
-        frames = frame_groups(self.graph, self.bodies)
-        outlines = {frame.group: frame.bounds for frame in frames if storeys[frame.group] < self._level}
-        if outlines:
-            self.bodies = Bodies(self.graph, self.placement, self.bodies, outlines)
+    @property
+    def _document(self) -> Document:
+        return Document(self.graph, self.placement, self.output)
 
     def follow(self, event: GraphChanged) -> None:
         """After an edit: go with moves and values as they are, read the graph again for the rest."""
-        self._kept.clear()
+        self._forget_levels()
         changes = [change for change in event.changes if not isinstance(change, _UNSEEN)]
         # Wires enter a closed group in the order of the heights that they come from.
         if not self.bodies.cards and all(isinstance(change, NodeMoved) for change in changes):
@@ -153,7 +223,8 @@ class Layers:
 
         Answers where something is drawn otherwise now, on the ground of what it covered and covers.
         """
-        self._kept.clear()
+        self._forget_levels()
+        self.standing_since = object()
         self._take_in_hand(rows)
         bodies, cables, places = self.bodies, self.cables, self.__dict__.get("label_places")
         left, frames, touched = self._covered or self._extent_in_hand(), self.frames, cables.in_hand
@@ -194,7 +265,7 @@ class Layers:
     def settle_labels(self) -> None:
         """After a drag: place the numbers of all wires anew, of many wires only those of the moved ones."""
         if len(self.cables) <= MANY_WIRES:
-            self.__dict__.pop("label_places", None)
+            self._forget_labels()
         elif "label_places" in self.__dict__:
             settle_moved(self.label_places, self.cables, self._obstacles())
         self.in_hand = _NONE
@@ -211,6 +282,7 @@ class Layers:
             self._stand(goal, goal_places)
 
     def _stand(self, centres: Array, places: LabelPlaces) -> None:
+        self.standing_since = object()
         self.bodies.centres[:] = centres
         self.cables.reroute(np.arange(len(self.cables)))
         self._forget_frames()
@@ -231,79 +303,31 @@ class Layers:
         """Where the numbers of all edges stand, in the order of the cables."""
         return label_cables(self.cables, self._obstacles())
 
+    @cached_property
+    def crowded_out(self) -> Flags:
+        """The wires at closed groups whose numbers have no room, (edges,): a tip tells them."""
+        return crowded_out(self.label_places, self.cables)
+
     def prepare_labels(self) -> None:
         """Place all numbers now: of many wires that takes longer than a frame, and a zoom must not wait."""
         _ = self.label_places, self.bodies.kind_of
-
-    @property
-    def open_end(self) -> OpenEnd | None:
-        """Where the output's open end is, if there is an output on show."""
-        if self.output is None:
-            return None
-        start = self.output_point_of(self.output)
-        return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))
 
     def bounds(self, ids: Iterable[str] | None = None) -> Bounds | None:
         """What the given nodes, or everything, take up; ``None`` without any."""
         bounds = self.bodies.bounds(ids)
         if ids is not None or bounds is None:
             return bounds
-        for frame in self.frames:
-            bounds = bounds.joined(frame.bounds)
+        outlines = [bounds, *(frame.bounds for frame in self.frames)]
+        bounds = Bounds(
+            min(box.left for box in outlines),
+            min(box.top for box in outlines),
+            max(box.right for box in outlines),
+            max(box.bottom for box in outlines),
+        )
         end = self.open_end
         return (
             bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
         )
-
-    def center_of(self, id_: str) -> Position:
-        """The centre of the body in which a node is seen; ``NodeError`` without such a node."""
-        self.graph.node(id_)
-        return _pair(self.bodies.centres[self.bodies.body_row(id_)])
-
-    def output_point_of(self, id_: str) -> Position:
-        """Where the wires of a node begin."""
-        return self.port_point(id_, OUT)
-
-    def port_point(self, id_: str, port: int) -> Position:
-        """Where a node's output (``OUT``) or operand is, free ones included.
-
-        Inside a closed group it is the port of the group that stands for it, or else the group's centre.
-        Raises ``PortError`` if the node has no such operand.
-        """
-        node, row = self.graph.node(id_), self.bodies.rows[id_]
-        if port != OUT:
-            rules.check_port(node, port)
-        body = self.bodies.body_row(id_)
-        ports = self.cables.card_ports
-        slot = ports.leaving.get(row) if port == OUT else ports.entering.get((row, port))
-        if body != row and slot is None:
-            return _pair(self.bodies.centres[body])
-        place, count = (slot.place, slot.count) if slot is not None else (max(port, 0), 1)
-        if port == OUT:
-            return self._output_point(body, place, count)
-        count = count if slot is not None else int(self.cables.operand_counts[row])
-        shape = Shape.CIRCLE if self.bodies.circles[body] else Shape.CARD
-        return operand_point(
-            _pair(self.bodies.centres[body]), _pair(self.bodies.sizes[body]), place, count, shape
-        )
-
-    def _output_point(self, body: int, place: int, count: int) -> Position:
-        centres, sizes = self.bodies.centres[body : body + 1], self.bodies.sizes[body : body + 1]
-        return _pair(spread_outputs(centres, sizes, np.array([place]), np.array([count]))[0])
-
-    def edge_row(self, source: str, target: str, port: int) -> int:
-        """The row of an edge; ``NodeError`` or ``PortError`` if there is none."""
-        self.graph.node(source)
-        self.graph.node(target)
-        row = self.cables.rows.get((target, port))
-        if row is None or self.cables.edges[row].source != source:
-            raise PortError(
-                'there is no edge from "{source}" to port {port} of "{target}"',
-                source=source,
-                target=target,
-                port=port,
-            )
-        return row
 
     def _obstacles(self) -> Array:
         """What no number may cover."""
@@ -320,14 +344,14 @@ class Layers:
 
     def _forget_places(self) -> None:
         self._forget_frames()
-        self.__dict__.pop("label_places", None)
+        self._forget_labels()
+
+    def _forget_labels(self) -> None:
+        for name in ("label_places", "crowded_out"):
+            self.__dict__.pop(name, None)
 
 
 def _keeps_shape(change: object) -> bool:
     if isinstance(change, OutputChanged):
         return True
     return isinstance(change, NodeReplaced) and change.before.op == change.after.op
-
-
-def _pair(point: Array) -> Position:
-    return float(point[0]), float(point[1])

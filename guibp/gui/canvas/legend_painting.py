@@ -14,6 +14,7 @@ from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.stroke_choice import StrokeChoice, Weight
 from guibp.gui.canvas.strokes import dashed, solid_pen
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scale_of
 
 _GROUND_ALPHA = 225
 _GAP, _PADDING = 8.0, 10.0
@@ -41,6 +42,9 @@ class LegendPainter:
         self._small = QFont(font)
         self._small.setPointSizeF(font.pointSizeF() * 0.84)
         self._metrics, self._small_metrics = QFontMetricsF(font), QFontMetricsF(self._small)
+        # The numbers below a scale need more room where text is larger.
+        self._grown = scale_of(font)
+        self._step = _STEP_WIDTH * self._grown
 
     def draw_beside(self, painter: QPainter, first: QRectF, width: float, *keys: Key) -> None:
         """Draw legends one after the other, from the right of the ``first`` on."""
@@ -79,10 +83,11 @@ class LegendPainter:
 
     def heat_key(self, decades: Decades) -> Key:
         """The scale of the heat view: negative to the left, positive to the right, strong at the ends."""
-        half, margin = STEPS * _STEP_WIDTH, _PADDING + self._tick_width(decades) / 2
+        half, gap = STEPS * self._step, _MIDDLE * self._grown
+        margin = _PADDING + self._tick_width(decades) / 2
         title = QCoreApplication.translate("Canvas", "wires")
         room = self._metrics.horizontalAdvance(title) + _PADDING
-        width = room + 2 * half + _MIDDLE + 2 * margin
+        width = room + 2 * half + gap + 2 * margin
 
         def draw(painter: QPainter, box: QRectF) -> None:
             y, middle = box.top() + _BAR_DROP, box.center().x() + room / 2
@@ -91,7 +96,7 @@ class LegendPainter:
             baseline = box.center().y() + self._metrics.capHeight() / 2
             painter.drawText(QPointF(box.left() + _PADDING, baseline), title)
             for sign in (-1, 1):
-                inner = middle + sign * _MIDDLE / 2
+                inner = middle + sign * gap / 2
                 self._draw_half(painter, QPointF(inner, y), sign)
                 self._draw_ticks(painter, QPointF(inner, box.bottom() - 4.0), sign, decades)
             painter.setPen(self._strokes.heat_pens(Weight.FULL)[ZERO])
@@ -129,13 +134,13 @@ class LegendPainter:
             pen = QPen(self._strokes.heat_pens(Weight.FULL)[WEAKEST + 2 * step + (sign > 0)])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            x = inner.x() + sign * step * _STEP_WIDTH
-            painter.drawLine(QPointF(x, inner.y()), QPointF(x + sign * _STEP_WIDTH, inner.y()))
+            x = inner.x() + sign * step * self._step
+            painter.drawLine(QPointF(x, inner.y()), QPointF(x + sign * self._step, inner.y()))
 
     def _draw_ticks(self, painter: QPainter, inner: QPointF, sign: int, decades: Decades) -> None:
         for power in tick_powers(decades):
             share = (power - decades.low) / decades.span
-            x = inner.x() + sign * share * STEPS * _STEP_WIDTH
+            x = inner.x() + sign * share * STEPS * self._step
             self._write(painter, QPointF(x, inner.y()), power_of_ten(power, sign))
 
     def _write(self, painter: QPainter, middle: QPointF, text: str) -> None:

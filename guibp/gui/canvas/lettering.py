@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QFont
 
 from guibp.drawing.shapes import NAME_SIZE
+from guibp.gui.type_scale import scale_of
 
 NUMBER_SIZE = 12.5
 LEAF_NUMBER_SIZE = 11.0
@@ -28,7 +29,10 @@ _MATHEMATICAL = (
 )
 _POINTS_PER_INCH = 72.0
 _READABLE, _MOST_GROWN, _MOST_GROWN_INSIDE = 8.5, 1.3, 1.12
-"""Text is at least so many pixels large, as long as that makes it at most so much larger, less in a leaf."""
+"""Text is at least so many pixels large, as long as that makes it at most so much larger, less in a leaf.
+
+So many for people who have usual text, and more for those who have theirs set larger.
+"""
 LEAF_NUMBER_ZOOM = 0.5
 """Below this a leaf has room for its id alone; its wire still has the number."""
 
@@ -100,7 +104,7 @@ class Lettering:
 
     def _readable(self, size: float, most: float) -> QFont:
         """Text that shrinks a little later than the drawing, so that a whole network can still be read."""
-        least = min(_READABLE / self.zoom, size * most)
+        least = min(_READABLE * scale_of(self.interface) / self.zoom, size * most)
         return self._sized(max(size, least))
 
     def _sized(self, size: float) -> QFont:

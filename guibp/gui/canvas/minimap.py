@@ -60,6 +60,7 @@ class Minimap(QWidget):
         self._write()
         self.hide()
         view.view_changed.connect(self.follow_view)
+        view.folded.connect(self.follow_view)
         view.session.graph_changed.connect(self.follow_view)
         view.session.document_replaced.connect(self.follow_view)
         view.installEventFilter(self)
@@ -194,7 +195,7 @@ class Minimap(QWidget):
     def _seen_graph(self) -> tuple[object, ...]:
         """What is the same as long as the same things stand in the same places."""
         graph = self._view.session.graph
-        return graph, graph.revision, self._view.viewing.level
+        return graph, graph.revision, self._scene.layers.bodies
 
     # -- painting --------------------------------------------------------------------------------
 
@@ -246,8 +247,10 @@ class Minimap(QWidget):
         theme, layers, scale = self._view.theme, self._scene.layers, self._map.zoom
         painter.setPen(QPen(theme.hairline, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for frame in layers.frames:
-            painter.drawRect(self._box_of(frame.bounds))
+        outlines = [frame.bounds for frame in layers.frames]
+        corners = np.array([((box.left, box.top), (box.right, box.bottom)) for box in outlines])
+        mapped = self._map.map_points(corners.reshape(-1, 2, 2))
+        draw_rectangles(painter, np.hstack((mapped[:, 0], mapped[:, 1] - mapped[:, 0])))
         paper = paper_of(theme)
         painter.setPen(QPen(paper.edge, 1.0))
         painter.setBrush(paper.ground)

@@ -110,7 +110,9 @@ class MoveGesture(Gesture):
         bodies, placement = self.scene.layers.bodies, self.scene.session.placement
         parts: list[Edit] = []
         if entered is not None:
-            parts += plan_insertion(self.scene.session.graph, self._ids[0], entered)
+            parts += plan_insertion(
+                self.scene.session.graph, self._ids[0], self.scene.layers.operands_at(*entered)
+            )
         if len(self._rows):
             ids = [bodies.nodes[row].id for row in self._rows.tolist()]
             places = [(x, y) for x, y in (self._starts + step).tolist()]

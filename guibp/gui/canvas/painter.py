@@ -152,10 +152,11 @@ class CanvasPainter:
         strong = (*edges_at_work(scene), *selected_edges(scene))
         wanted = Wanted(
             key_of_still(scene, seen, moods_of(scene), strong),
-            (scene.layers.bodies, scene.layers.cables.rest),
+            scene.layers.standing_since,
             Place(scene.view.zoom, *scene.view.offset),
             len(seen.bodies) + len(seen.edges) > MOST_AT_ONCE,
             lambda: self._plan_still(scene, seen, sheet),
+            scene.layers.bodies,
         )
         self.still.paint(painter, wanted)
         self._paint_numbers(painter, scene, seen)
@@ -235,11 +236,12 @@ class CanvasPainter:
 
     def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int) -> None:
         cables, view = scene.layers.cables, scene.view
-        strokes = self._strokes.choose(scene, seen.edges, seen.kin, among)
+        edges = cables.one_of_each(seen.edges)
+        strokes = self._strokes.choose(scene, edges, seen.kin, among)
         if seen.detail is Detail.FAR:
-            self._wires.draw_lines(painter, cables, seen.edges, view, strokes)
+            self._wires.draw_lines(painter, cables, edges, view, strokes)
         else:
-            self._wires.draw_curves(painter, cables, seen.edges, view, among, strokes)
+            self._wires.draw_curves(painter, cables, edges, view, among, strokes)
 
     def _paint_strong_wires(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         layers, view = scene.layers, scene.view
@@ -261,6 +263,7 @@ class CanvasPainter:
     def _plan_bodies(self, scene: Scene, seen: Seen) -> Iterator[Step]:
         if seen.detail is Detail.FAR:
             yield lambda painter: self._paint_boxes(painter, scene, seen.bodies)
+            yield from self._cards.plan_cards(scene, seen.bodies, moods_of(scene))
             return
         layers, view, bodies = scene.layers, scene.view, seen.bodies
         is_named, moods, nodes = (
@@ -275,8 +278,7 @@ class CanvasPainter:
         yield lambda painter: self._bodies.draw_bodies(painter, layers.bodies, nodes, view, moods)
         if is_named:
             yield lambda painter: self._bodies.draw_names(painter, layers.bodies, bodies, view)
-        if len(nodes) < len(bodies):
-            yield lambda painter: self._cards.draw_cards(painter, scene, bodies, moods)
+        yield from self._cards.plan_cards(scene, bodies, moods)
         yield lambda painter: self._overlays.draw_free_sockets(painter, waiting_points(layers, nodes), view)
 
     def _paint_boxes(self, painter: QPainter, scene: Scene, bodies: Rows) -> None:
@@ -288,7 +290,6 @@ class CanvasPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marked = {row: moods[row] for row in np.intersect1d(nodes, list(moods)).tolist()}
         self._bodies.draw_marked_boxes(painter, layers.bodies, scene.view, marked)
-        self._cards.draw_cards(painter, scene, bodies, moods)
 
     def _paint_sight(self, painter: QPainter, scene: Scene, sheet: Sheet, sight: Sight) -> None:
         """Dim everything, and paint what stands out once more above that."""
@@ -320,7 +321,7 @@ class CanvasPainter:
         if not tells_numbers(scene, seen):
             return
         layers, view, annotations = scene.layers, scene.view, scene.annotations
-        self._labels.draw_labels(painter, layers.label_places, seen.edges, annotations, view, layers.frames)
+        self._labels.draw_labels(painter, layers, seen.edges, annotations, view)
         if seen.end is not None:
             self._labels.draw_open_end(painter, seen.end, annotations, view)
 
@@ -377,7 +378,7 @@ def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
 
 def tells_numbers(scene: Scene, seen: Seen) -> bool:
     """Whether there is room for numbers."""
-    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM
+    return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM and scene.layers.has_places
 
 
 def reach_of_glows(zoom: float) -> float:

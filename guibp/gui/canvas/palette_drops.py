@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
 
 from guibp.gui.canvas.adding import OPERATION_MIME, UNIT_MIME
-from guibp.gui.canvas.attaching import ALONE, Joint
+from guibp.gui.canvas.attaching import ALONE, Joint, joint_in
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.inserting import wire_under
 from guibp.gui.canvas.joining import group_at, say_joins
@@ -60,8 +60,7 @@ class PaletteDrops:
         edge = self._wire_for(event)
         self.leave()
         event.acceptProposedAction()
-        graph = self._scene.session.graph
-        joint = ALONE if edge is None else Joint(graph.operands(edge[0])[edge[1]], edge)
+        joint = ALONE if edge is None else self._joint_in(edge)
         choice = Choice(_carried(event, OPERATION_MIME))
         return self._add(self._group_for(event), choice, self._spot_of(event), joint) is not None
 
@@ -70,6 +69,11 @@ class PaletteDrops:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return None
         return group_at(self._scene.layers.frames, *self._spot_of(event))
+
+    def _joint_in(self, edge: EdgeKey) -> Joint:
+        target, port = edge
+        source = self._scene.session.graph.operands(target)[port]
+        return joint_in(source, self._scene.layers.operands_at(target, port))
 
     def _wire_for(self, event: QDropEvent) -> EdgeKey | None:
         """The wire into which an operation would go; with Alt, and for a leaf, there is none."""

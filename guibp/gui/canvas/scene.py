@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -143,6 +143,10 @@ class Scene:
         self.notes = Notes(self.session.graph)
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
 
+    def is_one_wire(self, edges: Collection[EdgeKey]) -> bool:
+        """Whether these edges are drawn as one wire, and are all that is."""
+        return bool(edges) and set(self.layers.operands_at(*min(edges))) == set(edges)
+
     def edge_point(self, source: str, target: str, port: int) -> Position:
         """A point on a drawn wire, one where a click takes hold of it if there is such a place.
 
@@ -154,9 +158,8 @@ class Scene:
             return layers.center_of(target)
         points = [layers.cables.point_on(row, share) for share in _SHARES]
         hits = (find_hit(layers, x, y, self.view.zoom) for x, y in points)
-        return next(
-            (point for point, hit in zip(points, hits, strict=True) if hit.edge == (target, port)), points[0]
-        )
+        same = layers.operands_at(target, port)
+        return next((point for point, hit in zip(points, hits, strict=True) if hit.edge in same), points[0])
 
     def annotation(self, source: str, target: str, port: int) -> tuple[str, str]:
         """The texts of an edge's value and gradient as shown now."""

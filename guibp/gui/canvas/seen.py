@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.gui.canvas.bodies import Rows
-from guibp.gui.canvas.layers import Layers, OpenEnd
+from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.scene import Detail, Scene
 from guibp.gui.canvas.sprites import Mood
+from guibp.gui.canvas.standing import OpenEnd
 from guibp.model.lineage import Lineage
 
 

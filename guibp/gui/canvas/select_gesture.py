@@ -44,7 +44,8 @@ class SelectGesture(Gesture):
         self.move(pointer)
         self.scene.feedback = IDLE
         if not self._is_box:
-            self._choose([], () if self._edge is None else (self._edge,))
+            edge = self._edge
+            self._choose([], () if edge is None else self.scene.layers.operands_at(*edge))
         return Progress.ENDED
 
     def undo_traces(self) -> None:

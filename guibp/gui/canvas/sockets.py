@@ -9,7 +9,7 @@ import numpy as np
 from guibp.drawing.ports import operand_points, spread_outputs
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.card_ports import missing_ports, wired_ports
+from guibp.gui.canvas.card_ports import missing_operands
 from guibp.gui.canvas.view import Array
 
 OUT = -1
@@ -41,9 +41,8 @@ class Sockets:
         self._bodies, self._cables = bodies, cables
         own = np.flatnonzero(bodies.shown[: len(bodies.nodes)])
         taken, free = np.flatnonzero(cables.shown), self._find_free(own)
-        inside = np.array(cables.card_ports.waiting, dtype=np.intp).reshape(-1, 2)
-        leaving = cables.card_ports.leaving
-        outs = np.concatenate((own, np.fromiter(leaving, np.intp, len(leaving))))
+        inside, leaving = cables.card_ports.waiting, cables.card_ports.leaving
+        outs = np.concatenate((own, leaving.nodes))
         self.nodes: Rows = np.concatenate((cables.targets[taken], free[:, 0], inside[:, 0], outs))
         self.ports: Rows = np.concatenate(
             (cables.ports[taken], free[:, 1], inside[:, 1], np.full(len(outs), OUT))
@@ -54,7 +53,7 @@ class Sockets:
         required = cables.operand_counts[self.nodes] > self.ports
         self.waiting: Rows = np.flatnonzero(~self.taken & (self.ports != OUT) & required)
         """The rows of required operands that have no wire."""
-        self.slots, self.counts = self._find_slots()
+        self.slots, self.counts = self._find_slots(taken, len(free))
 
     def points(self, rows: Rows | slice = slice(None)) -> Array:
         """Where sockets are now, shape (n, 2), in scene units: all, or those in some rows."""
@@ -70,25 +69,23 @@ class Sockets:
         node = self._bodies.nodes[self.nodes[row]].id
         return Socket(node, int(self.ports[row]), (float(point[0]), float(point[1])))
 
-    def _find_slots(self) -> tuple[Rows, Rows]:
-        outs = self.ports == OUT
+    def _find_slots(self, taken: Rows, free: int) -> tuple[Rows, Rows]:
+        """The places of the sockets, in their order: of wires, of free operands, and within closed groups."""
+        outs, cables, ports = self.ports == OUT, self._cables, self._cables.card_ports
         slots = np.where(outs, 0, self.ports)
-        counts = np.where(outs, 1, self._cables.operand_counts[self.nodes])
-        ports = self._cables.card_ports
-        for row in np.flatnonzero(self.hosts >= len(self._bodies.nodes)).tolist():
-            node, port = int(self.nodes[row]), int(self.ports[row])
-            slot = ports.leaving[node] if port == OUT else ports.entering[node, port]
-            slots[row], counts[row] = slot.place, slot.count
+        counts = np.where(outs, 1, cables.operand_counts[self.nodes])
+        slots[: len(taken)], counts[: len(taken)] = cables.slots[taken], cables.counts[taken]
+        inside = slice(len(taken) + free, len(taken) + free + len(ports.waiting))
+        slots[inside] = ports.entering.places[ports.waiting_ports]
+        counts[inside] = ports.entering.counts[ports.waiting_ports]
+        out = slice(len(slots) - len(ports.leaving), len(slots))
+        slots[out], counts[out] = ports.leaving.places, ports.leaving.counts
         return slots, counts
 
     def _find_free(self, own: Rows) -> Rows:
         """Node rows and ports without an edge, shape (n, 2); of add and multiply one after the last."""
-        counts = self._cables.operand_counts
-        wired = wired_ports(self._cables.targets.tolist(), self._cables.ports.tolist())
-        free: list[tuple[int, int]] = []
-        for row in own.tolist():
-            count, taken = int(counts[row]), wired.get(row, set())
-            free.extend((row, port) for port in missing_ports(count, taken))
-            if self._bodies.nodes[row].operation.is_variadic:
-                free.append((row, count))
-        return np.array(free, dtype=np.intp).reshape(-1, 2)
+        missing = missing_operands(self._cables.wired, own)
+        more = own[self._bodies.variadic[own]]
+        offered = np.column_stack((more, self._cables.operand_counts[more]))
+        free = np.vstack((missing, offered))
+        return free[np.lexsort((free[:, 1], free[:, 0]))]

@@ -47,6 +47,8 @@ class Wanted:
     """Whether it may take longer than a frame."""
     plan: Callable[[], Iterable[Step]]
     """The steps that draw it."""
+    level: Hashable = None
+    """How much of these things is seen: the same parts of a graph, but groups open or closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ class StillPicture:
         if done is None or not wanted.is_large or done.wanted.basis != wanted.basis:
             return False
         scale = wanted.place.zoom / done.wanted.place.zoom
-        return scale != 1.0 and _LEAST_SCALE <= scale <= _MOST_SCALE and self._given_up <= _MOST_BEGUN
+        is_other = scale != 1.0 or done.wanted.level != wanted.level
+        return is_other and _LEAST_SCALE <= scale <= _MOST_SCALE and self._given_up <= _MOST_BEGUN
 
     def _blank(self, size: QSize) -> QPixmap:
         """What is drawn on: the first step covers all of it."""

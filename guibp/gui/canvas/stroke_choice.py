@@ -47,7 +47,10 @@ class StrokeChoice:
         count = len(edges) if among is None else among
         weight = Weight.FULL if count <= MOST_WIDE else Weight.THIN
         if scene.heat.is_on:
-            pens, choices = self.heat_pens(weight), scene.heat.shades[edges]
+            pens, choices = (
+                self.heat_pens(weight),
+                scene.heat.shades_on_wires(edges, scene.layers.cables.bundles),
+            )
         elif kin is not None:
             pens, choices = (self._strong_pen(weight),), np.zeros(len(edges), dtype=np.intp)
         else:

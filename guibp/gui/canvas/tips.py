@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from guibp.engine.stepper import list_steps_of
+from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import Hit
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.tip_writing import Row, Tip, in_full, number_rows, write_tip
@@ -16,6 +19,8 @@ from guibp.model.numbers_text import MINUS
 from guibp.model.operations import Operation
 
 CONTEXT = "Canvas"
+_MOST_EDGES = 16
+"""Of a wire that stands for more edges the first are told."""
 _MOST_LOCALS = 6
 """The local gradients of a node with more operands would hide the graph; each wire still tells its own."""
 
@@ -40,6 +45,9 @@ def _describe_edge(scene: Scene, target: str, port: int, theme: Theme) -> Tip | 
     if row is None:
         return None
     session, source = scene.session, scene.layers.cables.edges[row].source
+    shared = scene.layers.operands_at(target, port)
+    if len(shared) > 1:
+        return _describe_bundle(scene, source, shared, theme)
     locals_ = _local_rows(session, target, theme)
     text = QCoreApplication.translate(CONTEXT, "operand {name} of {id}")
     name = _operand_name(session.graph.node(target).operation, port)
@@ -48,6 +56,31 @@ def _describe_edge(scene: Scene, target: str, port: int, theme: Theme) -> Tip | 
         text.format(name=name, id=target),
         rows=[*number_rows(theme, *scene.annotations.edge_numbers(row)), *locals_[port : port + 1]],
         footer=_tell_sample(session),
+    )
+
+
+def _describe_bundle(scene: Scene, source: str, shared: Sequence[EdgeKey], theme: Theme) -> Tip:
+    """A wire that stands for several edges: what all have in common, then each one's gradient."""
+    layers, annotations = scene.layers, scene.annotations
+    rows = [layers.cables.rows[key] for key in shared]
+    numbers = [annotations.edge_numbers(row) for row in rows]
+    parts = [gradient for _, gradient in numbers]
+    known = [gradient for gradient in parts if gradient is not None]
+    total = sum(known) if len(known) == len(parts) else None
+    group = layers.bodies.card_id(layers.bodies.body_row(shared[0][0]))
+    told = [
+        Row(f"→ {target}", in_full(gradient), theme.gradient)
+        for (target, _), gradient in zip(shared[:_MOST_EDGES], parts, strict=False)
+    ]
+    if len(shared) > _MOST_EDGES:
+        more = QCoreApplication.translate(CONTEXT, "and {count} more")
+        told.append(Row(more.format(count=len(shared) - _MOST_EDGES), "", theme.quiet))
+    text = QCoreApplication.translate(CONTEXT, "one wire for {count} edges; its gradient is their sum")
+    return Tip(
+        f"{source} → {group}",
+        text.format(count=len(shared)),
+        rows=[*number_rows(theme, numbers[0][0], total), *told],
+        footer=_tell_sample(scene.session),
     )
 
 
@@ -91,6 +124,9 @@ def _describe_port(scene: Scene, id_: str, port: int | None, theme: Theme) -> Ti
         numbers = annotations.node_number(row), annotations.node_gradient_number(row)
         title = QCoreApplication.translate(CONTEXT, "Output of {id}").format(id=id_)
         return Tip(title, rows=number_rows(theme, *numbers), footer=_tell_sample(scene.session))
+    shared = scene.layers.operands_at(id_, port)
+    if len(shared) > 1:
+        return _describe_bundle(scene, scene.session.graph.operands(id_)[port], shared, theme)
     operation = scene.session.graph.node(id_).operation
     text = QCoreApplication.translate(CONTEXT, "Operand {name} of {id}")
     title = text.format(name=_operand_name(operation, port), id=id_)

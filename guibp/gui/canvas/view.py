@@ -122,13 +122,19 @@ class View:
         self.move_to(width / 2 - x * self.zoom, height / 2 - y * self.zoom)
 
     def fit(
-        self, bounds: Bounds, width: float, height: float, margin: float = 0.0, footer: float = 0.0
+        self,
+        bounds: Bounds,
+        width: float,
+        height: float,
+        margin: float = 0.0,
+        footer: float = 0.0,
+        most: float = 1.0,
     ) -> None:
-        """Show the whole of a part of the scene, at most at 100 %.
+        """Show the whole of a part of the scene, at most at 100 %, or at the zoom ``most``.
 
         ``margin`` is kept clear on every side of the viewport, and ``footer`` at the bottom besides.
         """
         across, down = width - 2 * margin, height - 2 * margin - footer
-        scale = min(across / max(bounds.width, 1.0), down / max(bounds.height, 1.0), 1.0)
+        scale = min(across / max(bounds.width, 1.0), down / max(bounds.height, 1.0), most)
         self.zoom = max(scale, _FARTHEST_FIT)
         self.center_on(*bounds.center, width, height - footer)

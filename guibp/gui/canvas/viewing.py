@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import level_after
 from guibp.gui.canvas.view import Bounds
+from guibp.gui.type_scale import scale_of
 
 FIT_MARGIN = 26.0
 """Room around a graph that is fit, in pixels."""
-_LEGEND_ROOM = 36.0
+_LEGEND_ROOM, _LEGENDS_WIDTH, _LEGENDS_HEIGHT = 36.0, 740.0, 400.0
+"""Room below a graph for a row of legends in usual text; a canvas less wide, but so high, has two rows."""
 _SCROLL_MARGIN = 20
 """So many pixels beyond the graph are in reach of the scroll bars."""
 ZOOM_STEP = 1.25
@@ -51,7 +53,7 @@ class Viewing:
         self._zoom_to(self._scene.view.zoom * factor, anchor)
 
     def show_actual_size(self) -> None:
-        """Zoom to 100 %, the middle staying where it is."""
+        """Zoom to 100 %, whatever size a person's text has; the middle stays where it is."""
         self._zoom_to(1.0)
 
     def _zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
@@ -63,22 +65,30 @@ class Viewing:
         self.update_bars()
 
     def fit(self, ids: Iterable[str] | None = None) -> None:
-        """Show all of the given nodes, or everything, at most at 100 %."""
+        """Show all of the given nodes, or everything, with text as large as the interface's at most.
+
+        That is 100 %, or where a person has text set larger, so much more.
+        """
         self.fit_bounds(self._scene.bounds() if ids is None else self._scene.layers.bounds(ids))
         self._is_fitted = ids is None
 
     def fit_bounds(self, bounds: Bounds | None) -> None:
-        """Show all of a part of the scene, at most at 100 %."""
+        """Show all of a part of the scene, with text as large as the interface's at most."""
         bounds = bounds or _EMPTY
-        width, height = self.size
-        self._scene.view.fit(bounds, width, height, FIT_MARGIN, _LEGEND_ROOM)
+        self._fit_view(bounds)
         self._is_fitted = False
         self.level = min(self.level, level_after(self.level, self._scene.view.zoom))
         self.update_bars()
 
+    def _fit_view(self, bounds: Bounds) -> None:
+        (width, height), scale = self.size, scale_of(self._area.font())
+        rows = 2 if width < _LEGENDS_WIDTH * scale and height > _LEGENDS_HEIGHT else 1
+        footer = rows * scale * _LEGEND_ROOM
+        self._scene.view.fit(bounds, width, height, FIT_MARGIN, footer, most=scale)
+
     def enter(self, bounds: Bounds, level: int) -> None:
         """Show a part of the scene, with so many storeys of groups closed at most."""
-        self._scene.view.fit(bounds, *self.size, FIT_MARGIN, _LEGEND_ROOM)
+        self._fit_view(bounds)
         self._is_fitted = False
         self.level = min(level, level_after(self.level, self._scene.view.zoom))
         self.update_bars()

@@ -24,10 +24,11 @@ from guibp.gui.canvas.wiring import (
     legal_sources,
     legal_targets,
     no_port,
+    plan_breaks,
     plan_wire,
+    plan_wires,
     refusal,
 )
-from guibp.model.edits import Disconnect
 
 
 class WireGesture(Gesture):
@@ -144,7 +145,7 @@ class WireGesture(Gesture):
 class ForwardWireGesture(WireGesture):
     """From an output, or with the loose end of a wire that was lifted off its operand."""
 
-    def __init__(self, scene: Scene, pressed: Pointer, source: str, lifted: EdgeKey | None = None) -> None:
+    def __init__(self, scene: Scene, pressed: Pointer, source: str, lifted: tuple[EdgeKey, ...] = ()) -> None:
         graph, layers = scene.session.graph, scene.layers
         self._source, self._lifted = source, lifted
         start = layers.output_point_of(source)
@@ -152,8 +153,8 @@ class ForwardWireGesture(WireGesture):
 
     @property
     def lifted(self) -> tuple[EdgeKey, ...]:
-        """The wire that was taken off its operand."""
-        return () if self._lifted is None else (self._lifted,)
+        """The edges of the wire that was taken off: one, or all that end at a port of a closed group."""
+        return self._lifted
 
     def route(self, loose: tuple[float, float]) -> Wires:
         """From the output to the pointer."""
@@ -166,10 +167,10 @@ class ForwardWireGesture(WireGesture):
 
     def click(self, pointer: Pointer) -> Progress:
         """A mere click on the end of a wire selects the wire."""
-        if self._lifted is None:
+        if not self._lifted:
             return super().click(pointer)
         self.scene.feedback = IDLE
-        self.scene.session.selection.select((), (self._lifted,))
+        self.scene.session.selection.select((), self._lifted)
         return Progress.ENDED
 
     def plan(self, pointer: Pointer) -> Drop:
@@ -177,8 +178,9 @@ class ForwardWireGesture(WireGesture):
         graph = self.scene.session.graph
         socket = self.snap(pointer)
         if socket is not None:
-            edit = plan_wire(graph, self._source, socket.node, socket.port, self._lifted)
-            return Drop(edit, goal=socket.point)
+            operands = self.scene.layers.operands_at(socket.node, socket.port)
+            open_to = [key for key in operands if not refusal(graph, self._source, key[0])]
+            return Drop(plan_wires(graph, self._source, open_to, self._lifted), goal=socket.point)
         target = self.node_at(pointer)
         if target is None:
             return self._plan_on_nothing(pointer)
@@ -187,25 +189,25 @@ class ForwardWireGesture(WireGesture):
     def _plan_on_nothing(self, pointer: Pointer) -> Drop:
         """A lifted wire comes off in the open; on the box that it entered it goes back to where it was."""
         drop = self.plan_on_nothing(pointer)
-        if self._lifted is None:
+        if not self._lifted:
             return drop
-        if self.is_on_box_of(pointer, self._lifted[0]):
-            return Drop(goal=self.scene.layers.port_point(*self._lifted))
-        return drop if drop.reason else Drop(Disconnect(*self._lifted))
+        if self.is_on_box_of(pointer, self._lifted[0][0]):
+            return Drop(goal=self.scene.layers.port_point(*self._lifted[0]))
+        return drop if drop.reason else Drop(plan_breaks(self._lifted))
 
     def _plan_on_node(self, target: str, pointer: Pointer) -> Drop:
         graph, layers = self.scene.session.graph, self.scene.layers
         if target == self._source and self.is_near_start(pointer):
             return NO_DROP
-        if self._lifted is not None and target == self._lifted[0]:
-            return Drop(goal=layers.port_point(*self._lifted))
+        if any(target == lifted for lifted, _ in self._lifted):
+            return Drop(goal=layers.port_point(*self._lifted[0]))
         reason = refusal(graph, self._source, target)
         if reason:
             return Drop(reason=reason)
         port = first_free_port(graph, graph.node(target))
         if port is None:
             return Drop(reason=all_taken(target))
-        edit = plan_wire(graph, self._source, target, port, self._lifted)
+        edit = plan_wires(graph, self._source, ((target, port),), self._lifted)
         return Drop(edit, goal=layers.port_point(target, port))
 
 

@@ -12,7 +12,7 @@ from guibp.drawing.wires import Wires, sample_smoothly, sample_wires
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.bulk import draw_lines
 from guibp.gui.canvas.cables import Cables
-from guibp.gui.canvas.layers import OpenEnd
+from guibp.gui.canvas.standing import OpenEnd
 from guibp.gui.canvas.strokes import Strokes, all_with
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -44,24 +44,35 @@ def plan_wire(graph: Graph, source: str, target: str, port: int, lifted: EdgeKey
 
     A wire on that port is replaced, and the lifted wire is taken from where it was.
     """
-    if lifted == (target, port):
+    return plan_wires(graph, source, ((target, port),), () if lifted is None else (lifted,))
+
+
+def plan_wires(
+    graph: Graph, source: str, operands: Sequence[EdgeKey], lifted: Sequence[EdgeKey] = ()
+) -> Edit | None:
+    """The same for a wire to a port that stands for several operands, of which each gets an edge."""
+    if set(lifted) == set(operands):
         return None
-    here = graph.operands(target).get(port)
-    steps: list[Edit] = [] if lifted is None else [Disconnect(*lifted)]
-    if here == source and not steps:
-        return None
-    if here is not None:
-        steps.append(Disconnect(target, port))
-    steps.append(Connect(source, target, port))
-    return steps[0] if len(steps) == 1 else Batch(tuple(steps))
+    steps: list[Edit] = [Disconnect(*key) for key in lifted]
+    for target, port in operands:
+        here = None if (target, port) in lifted else graph.operands(target).get(port)
+        if here == source:
+            continue
+        if here is not None:
+            steps.append(Disconnect(target, port))
+        steps.append(Connect(source, target, port))
+    return _as_one(steps)
+
+
+def _as_one(steps: Sequence[Edit]) -> Edit | None:
+    if len(steps) <= 1:
+        return steps[0] if steps else None
+    return Batch(tuple(steps))
 
 
 def plan_breaks(keys: Iterable[EdgeKey]) -> Edit | None:
     """The one edit that takes wires off; ``None`` without any."""
-    steps = tuple(Disconnect(target, port) for target, port in keys)
-    if len(steps) <= 1:
-        return steps[0] if steps else None
-    return Batch(steps)
+    return _as_one([Disconnect(target, port) for target, port in keys])
 
 
 def plan_other_source(edges: Iterable[EdgeRecord], source: str) -> Edit:
