@@ -60,6 +60,10 @@ class Slot(IntEnum):
     """So many numbers from the start are parameters, padded to whole vectors."""
     MEMORY = auto()
     BACKUP = auto()
+    PENALTIES = auto()
+    """(2, parameters) the strengths of the penalties on each."""
+    IS_PENALISED = auto()
+    """1 if there is a penalty, else 0."""
     SCALES = auto()
     """(steps, 3), or (1, 3) for all of them."""
     SCALES_STRIDE = auto()

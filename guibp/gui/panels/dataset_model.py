@@ -9,6 +9,7 @@ from guibp.gui.dataset_edits import begin_dataset
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.dataset import Dataset
+from guibp.model.dataset_rows import insert_row
 from guibp.model.edits import Batch, BindColumn, SetDataset
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully, with_minus_sign
@@ -90,8 +91,7 @@ class DatasetModel(QAbstractTableModel):
     def add_row(self, after: int) -> None:
         """A copy of a row below it."""
         if self._shown is not None:
-            copied = self._shown.table[after]
-            self._replace(self._shown.names, np.insert(self._shown.table, after + 1, copied, axis=0))
+            self._session.try_do(SetDataset(insert_row(self._shown, after + 1, after)))
 
     def remove_row(self, row: int) -> None:
         """Remove a sample; the last one stays."""
@@ -137,4 +137,4 @@ class DatasetModel(QAbstractTableModel):
 
 def _make(names: tuple[str, ...], table: np.ndarray, before: Dataset | None) -> Dataset:
     columns = {name: table[:, place].tolist() for place, name in enumerate(names)}
-    return Dataset(columns, before.extra if before is not None else ())
+    return Dataset(columns, *((before.extra, before.held_out) if before is not None else ()))
