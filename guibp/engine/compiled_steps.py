@@ -25,8 +25,8 @@ class CompiledSteps:
         self._weights = find_weights(tape, np.array(trained, dtype=np.int64))
         self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
         self._values = program.start
-        # A memory and a backup of each parameter, padded as the parameters are.
-        self._memory = aligned_zeros(2, program.parameters)
+        # Two memories of each parameter, the strengths of its penalties, and a backup, padded as they are.
+        self._memory = aligned_zeros(4, program.parameters)
         self._plan = self._make_plan(program)
         self._penalty = NO_PENALTY
         if batch is None and program.samples <= program.tile:
@@ -50,9 +50,10 @@ class CompiledSteps:
             raise ValueError(f"scales of shape {scales.shape} for {len(losses)} steps")
         plan = self._plan
         self._values[: self._count] = parameters
-        self._memory[:, : self._count] = memory
+        self._memory[:2, : self._count] = memory
         plan.set_number(Slot.IS_MEASURING, 0)
-        plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer))
+        penalised = 0 if self._penalty.is_nothing else len(KINDS)
+        plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer) + penalised)
         plan.set_number(Slot.STEPS, len(losses))
         plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
         plan.set_number(Slot.SCALES_STRIDE, len(SCALES) if len(scales) > 1 else 0)
@@ -63,7 +64,7 @@ class CompiledSteps:
             plan.set_array(Slot.BOUNDS, rows.bounds)
         result = self._call(kernel)
         parameters[:] = self._values[: self._count]
-        memory[:] = self._memory[:, : self._count]
+        memory[:] = self._memory[:2, : self._count]
         done, ending = divmod(result, ENDINGS)
         return done, Ending(ending)
 
@@ -71,9 +72,7 @@ class CompiledSteps:
         """From now on steps make the weights small too."""
         if penalty != self._penalty:
             self._penalty = penalty
-            strengths = spread_penalty(penalty, self._weights, self._program.parameters)
-            self._plan.set_array(Slot.PENALTIES, strengths)
-            self._plan.set_number(Slot.IS_PENALISED, int(not penalty.is_nothing))
+            self._memory[2:] = spread_penalty(penalty, self._weights, self._program.parameters)
 
     def measure(self, kernel: Kernel, parameters: Floats) -> float:
         """The loss over all samples, which this was made for."""

@@ -56,14 +56,12 @@ class Slot(IntEnum):
     IS_MEASURING = auto()
     """1 if only the losses are wanted: no parameter changes."""
     OPTIMIZER = auto()
+    """Its place among the kinds; beyond the last, the same with penalties."""
     PARAMETERS = auto()
     """So many numbers from the start are parameters, padded to whole vectors."""
     MEMORY = auto()
+    """(4, parameters) two memories of each, and the strengths of its penalties."""
     BACKUP = auto()
-    PENALTIES = auto()
-    """(2, parameters) the strengths of the penalties on each."""
-    IS_PENALISED = auto()
-    """1 if there is a penalty, else 0."""
     SCALES = auto()
     """(steps, 3), or (1, 3) for all of them."""
     SCALES_STRIDE = auto()

@@ -9,7 +9,6 @@ from llvmlite import ir
 
 from guibp.engine.loops.functions import Function, Library, Samples, begin_function
 from guibp.engine.loops.passes import Passes, write_load, write_passes
-from guibp.engine.loops.penalties import write_penalise
 from guibp.engine.loops.staged_values import Value
 from guibp.engine.loops.staging import ADDRESS, WHOLE, Stage
 from guibp.engine.loops.updates import write_update
@@ -19,7 +18,7 @@ TRAIN_NARROW, TRAIN_WIDE, PROPAGATE = "train_narrow", "train_wide", "propagate"
 ARRAYS = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
 _ADDRESSES = frozenset({
     Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
-    Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.PENALTIES, Slot.SCALES, Slot.LOSSES,
+    Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.SCALES, Slot.LOSSES,
 })  # fmt: skip
 
 
@@ -29,7 +28,6 @@ class Parts:
 
     passes: Passes
     load: ir.Function
-    penalise: ir.Function
     update: ir.Function
 
 
@@ -38,10 +36,10 @@ def write_entries(module: ir.Module) -> None:
     many, few, kept = write_passes(module)
     library = Library(module)
     load = write_load(library)
-    parts = Parts(many, load, write_penalise(library), write_update(library))
+    parts = Parts(many, load, write_update(library))
     _StepWriter(begin_entry(library, TRAIN_WIDE), parts).write_many()
     narrow = Library(module, Samples.FEW)
-    parts = Parts(few, load, write_penalise(narrow), write_update(narrow))
+    parts = Parts(few, load, write_update(narrow))
     _StepWriter(begin_entry(narrow, TRAIN_NARROW), parts).write_many()
     _write_propagate(begin_entry(library, PROPAGATE), kept)
 
@@ -202,14 +200,7 @@ class _StepWriter:
 
     def write_update(self, step: Value) -> Value:
         """The optimiser's step; whether all stayed finite."""
-        with self.stage.when(self.plan[Slot.IS_PENALISED].equals(1)):
-            self.write_penalty()
         names = (Slot.OPTIMIZER, Slot.VALUES, Slot.GRADIENTS, Slot.MEMORY, Slot.BACKUP)
         scales = self.stage.shift(self.plan[Slot.SCALES], step * self.plan[Slot.SCALES_STRIDE])
         arguments = [self.plan[name] for name in names]
         return self.stage.call(self.parts.update, *arguments, scales, self.plan[Slot.PARAMETERS])
-
-    def write_penalty(self) -> None:
-        """Add the penalty's gradients to the data's."""
-        names = (Slot.VALUES, Slot.GRADIENTS, Slot.PENALTIES, Slot.PARAMETERS)
-        self.stage.call(self.parts.penalise, *(self.plan[name] for name in names))
