@@ -190,6 +190,11 @@ class Trainer:
         record = self._record
         return None if record is None else Replay(self.tape, record, self._kernel, self._batching)
 
+    @property
+    def record(self) -> TrainingRecord | None:
+        """Its record, if it has one; any thread may read it."""
+        return self._record
+
     def rewind(self, moment: TrainingState) -> None:
         """Stand where a replay of this training stands; what came after is forgotten.
 

@@ -83,7 +83,8 @@ class DataTables(QObject):
             self._put(read.dataset, self._tell_reading(read, Encoding.UTF_8))
             return
         try:
-            self._session.try_do(SetDataset(overlay_block(before, read.dataset, row, column)))
+            block = overlay_block(before, read.dataset, row, column)
+            self._session.try_do_and_go_on(SetDataset(block))
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
 

@@ -9,7 +9,7 @@ from guibp.gui.dataset_edits import begin_dataset
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.dataset import Dataset
-from guibp.model.dataset_rows import insert_row
+from guibp.model.dataset_rows import insert_row, remove_row
 from guibp.model.edits import Batch, BindColumn, SetDataset
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully, with_minus_sign
@@ -91,12 +91,18 @@ class DatasetModel(QAbstractTableModel):
     def add_row(self, after: int) -> None:
         """A copy of a row below it."""
         if self._shown is not None:
-            self._session.try_do(SetDataset(insert_row(self._shown, after + 1, after)))
+            self._session.try_do_and_go_on(SetDataset(insert_row(self._shown, after + 1, after)))
 
     def remove_row(self, row: int) -> None:
         """Remove a sample; the last one stays."""
-        if self._shown is not None and self._shown.samples > 1:
-            self._replace(self._shown.names, np.delete(self._shown.table, row, axis=0))
+        if self._shown is None or self._shown.samples == 1:
+            return
+        try:
+            dataset = remove_row(self._shown, row)
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        self._session.try_do_and_go_on(SetDataset(dataset))
 
     def add_column(self) -> None:
         """A column of zeros at the right, with a free name."""
@@ -132,7 +138,7 @@ class DatasetModel(QAbstractTableModel):
         self._session.try_do(Batch((SetDataset(dataset), *(BindColumn(id_, name) for id_ in bound))))
 
     def _replace(self, names: tuple[str, ...], table: np.ndarray) -> bool:
-        return self._session.try_do(SetDataset(_make(names, table, self._shown)))
+        return self._session.try_do_and_go_on(SetDataset(_make(names, table, self._shown)))
 
 
 def _make(names: tuple[str, ...], table: np.ndarray, before: Dataset | None) -> Dataset:
