@@ -160,9 +160,8 @@ class LossPlot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that are commands of the window elsewhere."""
-        is_asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and event.key() in (*_KEY_STEPS, *_OTHER_KEYS) and not self._losses.is_empty:
-            event.accept()
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in (*_KEY_STEPS, *_OTHER_KEYS) and not self._losses.is_empty)
             return True
         return super().event(event)
 
