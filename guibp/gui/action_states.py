@@ -84,6 +84,7 @@ class ActionStates(QObject):
             "train_step": has_nodes,
             "train_reset": self._training.can_reset,
             "train_new_start": has_nodes,
+            "data_hold_out": graph.dataset is not None,
             "train_freeze": self._freezing.can_freeze(),
         }
         possible |= {one.name: self._aligning.can_align() for one in ALIGNING}

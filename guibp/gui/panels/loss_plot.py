@@ -52,6 +52,7 @@ class LossPlot(QWidget):
         self._log.setCheckable(True)
         self._log.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._log.setChecked(open_settings().value(SCALE_KEY) == Scale.LOG.value)
+        self._log.hide()
         self._log.toggled.connect(self._choose_scale)
         self._invitation = QLabel(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -98,6 +99,7 @@ class LossPlot(QWidget):
         self._losses = losses
         self._ready_curve().draw(losses)
         self._figures.setText(tell_now(losses))
+        self._log.show()
         if self._hover is not None:
             self._hover.refresh()
 
@@ -113,6 +115,7 @@ class LossPlot(QWidget):
         """Forget the curve: another training, or another document."""
         self._losses = NO_LOSSES
         self._figures.clear()
+        self._log.hide()
         self._point_at(None)
         self._invitation.show()
         self.describe()

@@ -184,6 +184,7 @@ class TrainingPanel(QScrollArea):
                 points,
                 dataset.column(target) if target is not None else None,
             )
+            self._boundary.mark_held_out(dataset.held_out)
         self._follow_sample()
 
     def _follow_sample(self) -> None:
