@@ -132,10 +132,11 @@ class Curve:
         """How many steps lie beside each other in so many pixels."""
         return self.step_at(QPointF(pixels, 0.0)) - self.step_at(QPointF(0.0, 0.0))
 
-    def across_of(self, step: float) -> float:
-        """How far from the left of the viewport a step is, in pixels."""
-        scene = self._line.mapToScene(QPointF(step, self._range[0]))
-        return float(self.widget.mapFromScene(scene).x())
+    def point_of(self, place: int) -> QPointF:
+        """Where the loss at a place among them is on the viewport; one without a height is at the bottom."""
+        height = float(self._heights(self._losses.losses[place : place + 1])[0])
+        point = QPointF(float(self._losses.steps[place]), height if np.isfinite(height) else self._range[0])
+        return QPointF(self.widget.mapFromScene(self._line.mapToScene(point)))
 
     def name_axes(self, across: str, up: str) -> None:
         """Write beside the axes what they show."""
@@ -151,7 +152,7 @@ class Curve:
         self.widget.setBackground(theme.panel)
         self._line.setPen(self._make_pen(theme.value, width=2))
         self._held_out.setPen(self._make_pen(theme.text, width=1.5, dash=(4, 3)))
-        self._changes.setPen(self._make_pen(theme.ring, width=1))
+        self._changes.setPen(self._make_pen(theme.quiet, width=1))
         self._crosshair.setPen(self._make_pen(theme.quiet, width=1, style=Qt.PenStyle.DotLine))
         for name in ("bottom", "left"):
             axis = self._plot.getAxis(name)

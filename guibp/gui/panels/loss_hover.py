@@ -13,7 +13,7 @@ from guibp.gui.panels.loss_texts import tell_point
 from guibp.gui.panels.losses import Losses
 from guibp.gui.theme import Theme
 
-REACH = 4
+REACH = 6
 """So many pixels from a mark its words are told."""
 _GAP = 8
 
@@ -64,13 +64,16 @@ class LossHover(QObject):
         self._show_text(losses, place)
 
     def _show_text(self, losses: Losses, place: int) -> None:
-        across = self._curve.across_of(float(losses.steps[place]))
-        reach = self._curve.steps_across(REACH)
-        self._text.setText(tell_point(losses, place, reach))
+        step = float(losses.steps[place])
+        marks = losses.marks_near(step if self._step is None else self._step, self._curve.steps_across(REACH))
+        self._text.setText(tell_point(losses, place, marks))
         self._text.adjustSize()
-        room, width = self._curve.widget.viewport().width(), self._text.width()
-        left = across + _GAP if across + _GAP + width <= room else across - _GAP - width
-        self._text.move(QPoint(round(max(0.0, min(left, room - width))), _GAP))
+        point, room = self._curve.point_of(place), self._curve.widget.viewport().size()
+        width, height = self._text.width(), self._text.height()
+        left = point.x() + _GAP if point.x() + _GAP + width <= room.width() else point.x() - _GAP - width
+        # Not where the curve is.
+        top = _GAP if point.y() > room.height() / 2 else room.height() - height - _GAP
+        self._text.move(QPoint(max(0, min(round(left), room.width() - width)), max(0, round(top))))
         self._text.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

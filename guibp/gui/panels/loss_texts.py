@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from guibp.gui.panels.losses import Losses
+from guibp.gui.training_marks import Mark
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 _DIGITS = 6
@@ -18,13 +21,13 @@ def tell_now(losses: Losses) -> str:
         return ""
     loss, step = _show(float(losses.losses[-1])), _group(int(losses.steps[-1]))
     if losses.has_held_out:
-        text = QCoreApplication.translate("LossPlot", "{loss}, held out {held_out}, at step {step}")
+        text = QCoreApplication.translate("LossPlot", "{loss} at step {step}\nheld out {held_out}")
         return text.format(loss=loss, held_out=_show(float(losses.held_out_losses[-1])), step=step)
     return QCoreApplication.translate("LossPlot", "{loss} at step {step}").format(loss=loss, step=step)
 
 
-def tell_point(losses: Losses, place: int, reach: float) -> str:
-    """The step and the losses at a place among them, and what was changed at most so many steps away."""
+def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:
+    """The step and the losses at a place among them, and the changes that are pointed at too."""
     step = int(losses.steps[place])
     lines = [
         QCoreApplication.translate("LossPlot", "step {step}").format(step=_group(step)),
@@ -35,7 +38,6 @@ def tell_point(losses: Losses, place: int, reach: float) -> str:
     held_out = losses.held_out_near(step)
     if held_out is not None:
         lines.append(_tell_held_out(step, *held_out))
-    marks = losses.marks_near(step, reach)
     lines += [f"{_group(mark.step)}: {mark.words}" for mark in marks]
     return "\n".join(lines)
 

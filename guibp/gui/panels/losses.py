@@ -46,7 +46,7 @@ class Losses:
         loss = float(self.held_out_losses[place])
         return (int(self.held_out_steps[place]), loss) if np.isfinite(loss) else None
 
-    def marks_near(self, step: int, reach: float) -> tuple[Mark, ...]:
+    def marks_near(self, step: float, reach: float) -> tuple[Mark, ...]:
         """The changes that are at most so many steps away."""
         return tuple(mark for mark in self.marks if abs(mark.step - step) <= reach)
 
