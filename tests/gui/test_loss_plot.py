@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from pyqtgraph import PlotDataItem
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
@@ -45,6 +46,16 @@ def curve_of(plot: LossPlot) -> Curve:
     return plot._curve
 
 
+def drawn(line: PlotDataItem) -> tuple[list[float], list[float]]:
+    """Where a line goes: across and up."""
+    across, up = line.getData()
+    return ([], []) if across is None or up is None else (across.tolist(), up.tolist())
+
+
+def scale_of(plot: LossPlot) -> Scale:
+    return curve_of(plot).scale
+
+
 def hover(plot: LossPlot, place: int, aside: int = 0) -> str:
     """Move the pointer over the loss at a place; returns what is told of it."""
     curve = curve_of(plot)
@@ -64,19 +75,19 @@ def test_the_pointer_finds_exact_steps_and_losses(plot: LossPlot) -> None:
     assert hover(plot, 1, aside=5).startswith("step 10\n"), "the nearest that is kept"
     assert hover(plot, 2, aside=2) == "step 20\nloss 0.25\nheld out 0.6\n20: rate up"
     assert "held out 0.7" in hover(plot, 4)
-    step, height = curve_of(plot)._crosshair.getData()
-    assert set(step.tolist()) == {0.0, 40.0}
-    assert 0.002 in height.tolist()
+    step, height = drawn(curve_of(plot)._crosshair)
+    assert set(step) == {0.0, 40.0}
+    assert 0.002 in height
     QApplication.sendEvent(curve_of(plot).widget.viewport(), QEvent(QEvent.Type.Leave))
     assert told(plot) == ""
-    assert curve_of(plot)._crosshair.getData()[0] is None or not len(curve_of(plot)._crosshair.getData()[0])
+    assert drawn(curve_of(plot)._crosshair) == ([], [])
 
 
 def test_both_lines_are_drawn_and_told(plot: LossPlot) -> None:
     curve = curve_of(plot)
-    assert curve._line.getData()[1].tolist() == LOSSES.tolist()
-    assert curve._held_out.getData()[1].tolist() == [0.6, 0.7]
-    assert curve._changes.getData()[0].tolist() == [20, 20]
+    assert drawn(curve._line)[1] == LOSSES.tolist()
+    assert drawn(curve._held_out)[1] == [0.6, 0.7]
+    assert drawn(curve._changes)[0] == [20, 20]
     assert plot._figures.text() == "0.002 at step 40\nheld out 0.7"
 
 
@@ -84,17 +95,17 @@ def test_the_axis_is_linear_or_logarithmic_and_stays_so(plot: LossPlot, qtbot: Q
     log = part(plot, QToolButton)
     log.click()
     curve = curve_of(plot)
-    assert curve.scale is Scale.LOG
-    assert curve._line.getData()[1] == pytest.approx(np.log10(LOSSES))
+    assert scale_of(plot) is Scale.LOG
+    assert drawn(curve._line)[1] == pytest.approx(np.log10(LOSSES))
     assert hover(plot, 3).startswith("step 30\nloss 0.001"), "told as it is"
     another = LossPlot(Theme.dark())
     qtbot.addWidget(another)
     another.show_losses(replace(WITH_ALL, losses=np.array([1.0, 0.0, -1.0, np.nan, 0.1])))
-    assert curve_of(another).scale is Scale.LOG
-    assert curve_of(another)._line.getData()[0].tolist() == [0, 40], "what has no logarithm is left out"
+    assert scale_of(another) is Scale.LOG
+    assert drawn(curve_of(another)._line)[0] == [0, 40], "what has no logarithm is left out"
     log.click()
-    assert curve.scale is Scale.LINEAR
-    assert curve._line.getData()[1].tolist() == LOSSES.tolist()
+    assert scale_of(plot) is Scale.LINEAR
+    assert drawn(curve._line)[1] == LOSSES.tolist()
 
 
 def test_keys_go_along_the_losses(plot: LossPlot) -> None:

@@ -15,7 +15,7 @@ _WIDTH, _HEIGHT, _BOW = 8.0, 6.5, 5.0
 """Of the lock, and how wide its bow is, in pixels at 100 %."""
 _INSET = 9.0
 """From the right edge of the box to the lock's middle, which stands on the upper edge."""
-_LEAST_ZOOM = 0.5
+_LEAST_ZOOM = 0.35
 
 
 def find_frozen(scene: Scene, rows: Rows) -> list[int]:
