@@ -1950,6 +1950,10 @@
         <translation>아직 손실이 없습니다.</translation>
     </message>
     <message>
+        <source>Over the rows that are trained on. With rows held out, the canvas still shows all rows.</source>
+        <translation>학습에 쓰는 행의 손실입니다. 검증용 행이 있어도 캔버스에는 모든 행의 값이 보입니다.</translation>
+    </message>
+    <message>
         <source>Press Train and watch the loss fall.</source>
         <translation>‘학습’을 누르고 손실이 줄어드는 모습을 보세요.</translation>
     </message>

@@ -81,6 +81,9 @@ class LossPlot(QWidget):
     def _write(self) -> None:
         self.setAccessibleName(self.tr("loss curve"))
         self._figures.setAccessibleName(self.tr("loss now"))
+        self._figures.setToolTip(
+            self.tr("Over the rows that are trained on. With rows held out, the canvas still shows all rows.")
+        )
         self._log.setText(self.tr("log"))
         self._log.setToolTip(self.tr("Show the loss on a logarithmic axis"))
         self._log.setAccessibleName(self.tr("logarithmic axis"))
