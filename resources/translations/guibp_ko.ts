@@ -1966,8 +1966,8 @@
         <translation>검증용 {loss}</translation>
     </message>
     <message>
-        <source>held out {loss} at step {step}</source>
-        <translation>{step}단계에서 검증용 {loss}</translation>
+        <source>held out {loss} ({step})</source>
+        <translation>검증용 {loss} ({step})</translation>
     </message>
     <message>
         <source>log</source>

@@ -12,9 +12,11 @@ from guibp.gui.panels.loss_curve import Curve
 from guibp.gui.panels.loss_texts import tell_point
 from guibp.gui.panels.losses import Losses
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 
 REACH = 6
 """So many pixels from a mark its words are told."""
+TYPE_SIZE = 11
 _GAP = 8
 
 
@@ -42,7 +44,7 @@ class LossHover(QObject):
         colours = theme.palette
         self._text.setStyleSheet(
             f"background: {colours.panel}; color: {colours.text}; border: 1px solid {colours.hairline};"
-            "border-radius: 4px; padding: 3px 6px;"
+            f"border-radius: 4px; padding: 2px 5px; font-size: {scaled(TYPE_SIZE)}px;"
         )
 
     def point_at(self, place: int | None) -> None:

@@ -11,7 +11,7 @@ from guibp.gui.panels.losses import Losses
 from guibp.gui.training_marks import Mark
 from guibp.model.numbers_text import show_number, with_minus_sign
 
-_DIGITS = 6
+_DIGITS = 5
 """Of a single loss that is asked for."""
 
 
@@ -38,7 +38,8 @@ def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:
     held_out = losses.held_out_near(step)
     if held_out is not None:
         lines.append(_tell_held_out(step, *held_out))
-    lines += [f"{_group(mark.step)}: {mark.words}" for mark in marks]
+    # The plot may be narrow: each of several changes at once has a line of its own.
+    lines += [f"{_group(mark.step)}: " + mark.words.replace(", ", ",\n") for mark in marks]
     return "\n".join(lines)
 
 
@@ -46,7 +47,7 @@ def _tell_held_out(step: int, measured: int, loss: float) -> str:
     shown = _show(loss, _DIGITS)
     if measured == step:
         return QCoreApplication.translate("LossPlot", "held out {loss}").format(loss=shown)
-    text = QCoreApplication.translate("LossPlot", "held out {loss} at step {step}")
+    text = QCoreApplication.translate("LossPlot", "held out {loss} ({step})")
     return text.format(loss=shown, step=_group(measured))
 
 
