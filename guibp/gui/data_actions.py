@@ -41,6 +41,7 @@ DATA: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         4,
         lambda commands: commands.data.hold_out,
+        ("Ctrl+Alt+H",),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Draw a part of the rows that no training learns from, to see its loss beside theirs"
         ),

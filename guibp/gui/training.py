@@ -126,23 +126,23 @@ class LiveTraining(QObject):
 
     def carry_on(self, change: Callable[[], bool]) -> bool:
         """Pause, have data or frozen parameters changed, and go on: the same training, with what is new."""
-        trainer, before = self._trainer, self._before
+        trainer = self._trainer
         self.stop()
         is_changed = change()
         if trainer is not None and self._trainer is None:
-            self._take_up(trainer, before)
+            self._take_up(trainer)
         if not self._has_diverged:
             self.start()
         return is_changed
 
-    def _take_up(self, trainer: Trainer, before: Values) -> None:
+    def _take_up(self, trainer: Trainer) -> None:
         """Go on with a training that an edit would have ended; where it cannot, the next start says why."""
         try:
             require_trainable(self._session.graph)
             trainer.go_on_with(compile_tape(self._session.graph))
         except GuibpError:
             return
-        self._trainer, self._before = trainer, before
+        self._trainer = trainer
         self.rewinding.follow(trainer)
 
     def toggle(self) -> None:

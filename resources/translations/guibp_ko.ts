@@ -2683,11 +2683,11 @@ held out {held_out}</source>
     <name>PenaltyControls</name>
     <message>
         <source>Adds L1 · sign(w) to the gradient of each weight. The loss on show is that of the data.</source>
-        <translation>각 가중치의 기울기에 L1 · sign(w)를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
+        <translation>각 가중치의 기울기에 L1 × 가중치의 부호를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
     </message>
     <message>
         <source>Adds L2 · w to the gradient of each weight. The loss on show is that of the data.</source>
-        <translation>각 가중치의 기울기에 L2 · w를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
+        <translation>각 가중치의 기울기에 L2 × 가중치를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
     </message>
     <message>
         <source>L1 penalty</source>
