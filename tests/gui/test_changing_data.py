@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QInputDialog, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.data_dialog import DataDialog
@@ -260,13 +260,18 @@ def test_the_dialog_holds_out_a_part(window: MainWindow) -> None:
 # -- penalties -----------------------------------------------------------------------------------
 
 
+def line_of(window: MainWindow, name: str) -> QLineEdit:
+    found: object = window.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
 def test_penalties_are_typed_while_it_trains(window: MainWindow, qtbot: QtBot) -> None:
     train(window, qtbot)
     for name in ("penalty_l1", "penalty_l2"):
-        edit = window.findChild(QWidget, name)
-        assert edit is not None
+        edit = line_of(window, name)
         edit.setFocus()
-        edit.selectAll()  # type: ignore[attr-defined]  # a NumberEdit
+        edit.selectAll()
         QTest.keyClicks(edit, "0.01")
         QTest.keyClick(edit, Qt.Key.Key_Return)
     assert window.training.is_running
@@ -275,9 +280,8 @@ def test_penalties_are_typed_while_it_trains(window: MainWindow, qtbot: QtBot) -
     assert (settings.l1, settings.l2) == (0.01, 0.01)
     refused: list[str] = []
     window.session.refused.connect(refused.append)
-    edit = window.findChild(QWidget, "penalty_l1")
-    assert edit is not None
-    edit.selectAll()  # type: ignore[attr-defined]  # a NumberEdit
+    edit = line_of(window, "penalty_l1")
+    edit.selectAll()
     QTest.keyClicks(edit, "-1")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert len(refused) == 1
