@@ -133,9 +133,15 @@ def steps_lines(steps: Iterable[ExplainedStep]) -> Iterable[str]:
 
 def training_answer(result: TrainingResult) -> Json:
     """The JSON of ``train``."""
+    losses: dict[str, object] = {
+        "losses": {"first": plain(_first_loss(result)), "last": plain(result.final_loss)}
+    }
+    if result.held_out_loss is not None:
+        first, last = plain(_first_held_out(result)), plain(result.held_out_loss)
+        losses["held_out_losses"] = {"first": first, "last": last}
     return {
         "steps": result.steps,
-        "losses": {"first": plain(_first_loss(result)), "last": plain(result.final_loss)},
+        **losses,
         "parameters": {id_: plain(value) for id_, value in result.parameters.items()},
         "predictions": {id_: plain(np.atleast_1d(value)) for id_, value in result.predictions.items()},
     }
@@ -145,10 +151,16 @@ def _first_loss(result: TrainingResult) -> float:
     return float(result.losses[0]) if len(result.losses) else result.final_loss
 
 
+def _first_held_out(result: TrainingResult) -> float | None:
+    return float(result.held_out_losses[0]) if len(result.held_out_losses) else result.held_out_loss
+
+
 def training_lines(result: TrainingResult) -> Iterable[str]:
     """A summary of ``train``."""
     first, last = shown(_first_loss(result)), shown(result.final_loss)
     yield f"{result.steps} steps, loss {first} → {last}"
+    if result.held_out_loss is not None:
+        yield f"held-out rows: loss {shown(_first_held_out(result))} → {shown(result.held_out_loss)}"
     yield ""
     yield from table(
         [("parameter", "value"), *((id_, shown(value)) for id_, value in result.parameters.items())]

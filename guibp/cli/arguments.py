@@ -120,6 +120,9 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
         "or warmup:STEPS",
     )
     parser.add_argument("--batch", metavar="N", type=read_size, help="samples in a step (default all)")
+    for name, pull in (("l1", "l1·sign(w)"), ("l2", "l2·w")):
+        help_ = f"penalty on the weights: {pull} is added to their gradients (default 0)"
+        parser.add_argument(f"--{name}", metavar="STRENGTH", type=read_strength, help=help_)
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument(
         "--until",
@@ -199,6 +202,14 @@ def read_rate(text: str) -> float:
     if rate <= 0:
         raise argparse.ArgumentTypeError(f"a learning rate is larger than 0, not {text}")
     return rate
+
+
+def read_strength(text: str) -> float:
+    """A finite number from 0 up."""
+    strength = read_goal(text)
+    if strength < 0:
+        raise argparse.ArgumentTypeError(f"a penalty is a number from 0 up, not {text}")
+    return strength
 
 
 def read_goal(text: str) -> float:

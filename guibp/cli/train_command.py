@@ -88,6 +88,8 @@ def _run(
             seed=arguments.seed,
             schedule=arguments.schedule,
             batch=arguments.batch,
+            l1=arguments.l1,
+            l2=arguments.l2,
             should_stop=lambda: should_stop() or has_reached(),
             on_progress=_show_both(on_progress, watch),
         )

@@ -63,6 +63,7 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
         output_slot=output_slot,
         parameter_slots=written.node_slot[leaves.parameter_places],
         start=_start_numbers(leaves, written.node_slot, offset, total, padded(samples)),
+        held_out=() if dataset is None else dataset.held_out,
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from guibp.engine.batches import StepRows
 from guibp.engine.kernel import FEW_SAMPLES, Kernel
 from guibp.engine.optimizers import KINDS, SCALES, OptimizerKind
+from guibp.engine.penalties import NO_PENALTY, Penalty, find_weights, spread_penalty
 from guibp.engine.plan import ENDINGS, Ending, Plan, Slot, aligned_zeros
 from guibp.engine.tape import Floats, Tape
 from guibp.engine.training_program import TrainingProgram, plan_training
@@ -21,11 +22,13 @@ class CompiledSteps:
         """``trained`` has the slots of the parameters; each step takes at most ``batch`` samples, or all."""
         self._program = program = plan_training(tape, trained, batch)
         self._count = len(trained)
+        self._weights = find_weights(tape, np.array(trained, dtype=np.int64))
         self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
         self._values = program.start
-        # A memory and a backup of each parameter, padded as the parameters are.
-        self._memory = aligned_zeros(2, program.parameters)
+        # Two memories of each parameter, the strengths of its penalties, and a backup, padded as they are.
+        self._memory = aligned_zeros(4, program.parameters)
         self._plan = self._make_plan(program)
+        self._penalty = NO_PENALTY
         if batch is None and program.samples <= program.tile:
             self._load_all(program)
 
@@ -47,9 +50,10 @@ class CompiledSteps:
             raise ValueError(f"scales of shape {scales.shape} for {len(losses)} steps")
         plan = self._plan
         self._values[: self._count] = parameters
-        self._memory[:, : self._count] = memory
+        self._memory[:2, : self._count] = memory
         plan.set_number(Slot.IS_MEASURING, 0)
-        plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer))
+        penalised = 0 if self._penalty.is_nothing else len(KINDS)
+        plan.set_number(Slot.OPTIMIZER, KINDS.index(optimizer) + penalised)
         plan.set_number(Slot.STEPS, len(losses))
         plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
         plan.set_number(Slot.SCALES_STRIDE, len(SCALES) if len(scales) > 1 else 0)
@@ -60,9 +64,15 @@ class CompiledSteps:
             plan.set_array(Slot.BOUNDS, rows.bounds)
         result = self._call(kernel)
         parameters[:] = self._values[: self._count]
-        memory[:] = self._memory[:, : self._count]
+        memory[:] = self._memory[:2, : self._count]
         done, ending = divmod(result, ENDINGS)
         return done, Ending(ending)
+
+    def use_penalty(self, penalty: Penalty) -> None:
+        """From now on steps make the weights small too."""
+        if penalty != self._penalty:
+            self._penalty = penalty
+            self._memory[2:] = spread_penalty(penalty, self._weights, self._program.parameters)
 
     def measure(self, kernel: Kernel, parameters: Floats) -> float:
         """The loss over all samples, which this was made for."""

@@ -56,9 +56,11 @@ class Slot(IntEnum):
     IS_MEASURING = auto()
     """1 if only the losses are wanted: no parameter changes."""
     OPTIMIZER = auto()
+    """Its place among the kinds; beyond the last, the same with penalties."""
     PARAMETERS = auto()
     """So many numbers from the start are parameters, padded to whole vectors."""
     MEMORY = auto()
+    """(4, parameters) two memories of each, and the strengths of its penalties."""
     BACKUP = auto()
     SCALES = auto()
     """(steps, 3), or (1, 3) for all of them."""

@@ -15,7 +15,8 @@ def draw_start(graph: Graph, seed: int) -> tuple[tuple[str, float], ...]:
     """Draw every parameter that has a ``random_start`` r uniformly from ±r.
 
     The draws come from ``numpy.random.default_rng(seed)`` in the order of the nodes. Returns ids and
-    values; the other parameters keep theirs. Raises ``NumberError`` if the seed is no whole number ≥ 0.
+    values; the other parameters keep theirs. So do frozen ones, whose draws are left unused: the rest
+    starts where it would without the freezing. Raises ``NumberError`` if the seed is no whole number ≥ 0.
     """
     generator = np.random.default_rng(check_seed(seed))
     drawn = [node for node in graph.node_records if node.random_start is not None]
@@ -24,7 +25,8 @@ def draw_start(graph: Graph, seed: int) -> tuple[tuple[str, float], ...]:
     units = np.where(is_large, 1.0, ranges)
     # All at once, which gives the same numbers as one after the other.
     values = generator.uniform(-units, units) * np.where(is_large, ranges, 1.0)
-    return tuple(zip((node.id for node in drawn), values.tolist(), strict=True))
+    pairs = zip(drawn, values.tolist(), strict=True)
+    return tuple((node.id, value) for node, value in pairs if not node.is_frozen)
 
 
 def check_seed(seed: object) -> int:

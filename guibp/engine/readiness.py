@@ -36,8 +36,14 @@ def require_differentiable(graph: Graph, output: str | None = None) -> str:
 def require_trainable(graph: Graph, output: str | None = None) -> str:
     """Refuse a graph whose output cannot be trained; returns the output's id."""
     settled = require_differentiable(graph, output)
-    if not any(graph.node(id_).op == "parameter" for id_ in graph.walk_back(settled)):
+    needed = (graph.node(id_) for id_ in graph.walk_back(settled))
+    frozen = [node.is_frozen for node in needed if node.op == "parameter"]
+    if not frozen:
         raise UnfinishedGraphError('output "{id}" depends on no parameter: nothing to train', id=settled)
+    if all(frozen):
+        raise UnfinishedGraphError(
+            'every parameter that output "{id}" depends on is frozen: nothing to train', id=settled
+        )
     return settled
 
 

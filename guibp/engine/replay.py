@@ -9,14 +9,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.engine.data_split import split_rows
 from guibp.engine.evaluation import Evaluation
+from guibp.engine.gauge import Gauge
 from guibp.engine.kernel import Kernel
+from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.pacing import PieceSize
 from guibp.engine.plan import Ending
 from guibp.engine.tape import Floats, Tape
-from guibp.engine.training_record import Stretch, TrainingRecord
+from guibp.engine.training_record import Segment, Stretch, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching
-from guibp.engine.training_steps import TrainingState, begin_training, count_done, evaluate_state, run_steps
+from guibp.engine.training_steps import (
+    TrainingState,
+    begin_training,
+    carry_over,
+    count_done,
+    run_steps,
+)
 from guibp.model.errors import GuibpError
 
 PIECE_SECONDS = 0.002
@@ -33,7 +42,11 @@ class Moment:
 
     step: int
     loss: float
+    """Over the rows that are trained on now."""
     evaluation: Evaluation
+    """Over all rows."""
+    held_out_loss: float | None = None
+    """Over those held out, if there are any."""
 
 
 class Replay:
@@ -50,11 +63,14 @@ class Replay:
         kernel: Callable[[], Kernel | None] = lambda: None,
         batching: Batching = WHOLE,
     ) -> None:
-        self._tape = tape
+        self._split = split_rows(tape)
+        self._gauge = Gauge(self._split, begin_training(self._split.training, OptimizerKind.SGD))
         self._record = record
         self._kernel = kernel
         self._batching = batching
         self._states: list[TrainingState] = []
+        self._segment: Segment | None = None
+        """Whose tape the state is on."""
         self._stretch = -1
         """The place of the stretch that led to where it stands."""
         self._pieces = PieceSize(PIECE_SECONDS)
@@ -67,8 +83,15 @@ class Replay:
             start = self._record.stretch(0)
             if start is None:
                 raise ReplayError("nothing of this training is recorded")
-            self._states.append(begin_training(self._tape, start.controls.optimizer, self._batching))
+            self._stand_in(start.segment)
         return self._states[0]
+
+    def _stand_in(self, segment: Segment) -> None:
+        """Stand at the beginning of a segment."""
+        if self._segment is not segment:
+            self._states = [begin_training(segment.tape, segment.optimizer, self._batching)]
+            self._segment = segment
+        self._states[0].adopt(segment.numbers, segment.optimizer)
 
     def approach(self, step: int, seconds: float = math.inf) -> bool:
         """Go to the moment after so many steps, for so long at most: whether it stands there now.
@@ -85,23 +108,29 @@ class Replay:
         return self.state.done == goal
 
     def moment(self) -> Moment:
-        """Every number where it stands."""
-        numbers = evaluate_state(self.state, self._kernel())
-        evaluation = Evaluation(self._tape, numbers.values, numbers.edge_gradients)
-        return Moment(self.state.done, numbers.loss, evaluation)
+        """Every number where it stands: of the weights as they were, on the data as they are now."""
+        state = self.state
+        if state.tape is not self._split.training:
+            state = begin_training(self._split.training, state.optimizer)
+            carry_over(self.state, state)
+        found = self._gauge.measure(state, self._kernel())
+        evaluation = Evaluation(self._split.whole, found.numbers.values, found.numbers.edge_gradients)
+        return Moment(state.done, found.loss, evaluation, found.held_out_loss)
 
     def _jump(self, goal: int) -> None:
         """To the snapshot before the goal, unless it stands between the two already."""
-        state, snapshot = self.state, self._record.snapshot_before(goal)
+        snapshot = self._record.snapshot_before(goal)
         reached = 0 if snapshot is None else count_done(snapshot)
-        if reached <= state.done <= goal:
+        place = max(self._record.stretch_behind(reached), 0)
+        if reached <= self.state.done <= goal:
             return
-        self._stretch = self._record.stretch_behind(reached)
-        stretch = self._record.stretch(max(self._stretch, 0))
-        if snapshot is None or stretch is None:
-            state.restart()
-        else:
-            state.adopt(snapshot, stretch.controls.optimizer)
+        stretch = self._record.stretch(place)
+        if stretch is None:
+            raise ReplayError("nothing of this training is recorded")
+        self._stand_in(stretch.segment)
+        self._stretch = place - 1 if snapshot is None else place
+        if snapshot is not None:
+            self.state.adopt(snapshot, stretch.controls.optimizer)
 
     def _run_piece(self, goal: int) -> None:
         stretch, end = self._enter_stretch(goal)
@@ -110,7 +139,8 @@ class Replay:
         rates = stretch.controls.rates(self.state.done, count)
         started = time.perf_counter()
         kernel = self._kernel() if stretch.is_compiled else None
-        if run_steps(self.state, kernel, rates, losses) != (count, Ending.FINITE):
+        ran = run_steps(self.state, kernel, rates, losses, stretch.controls.penalty)
+        if ran != (count, Ending.FINITE):
             raise ReplayError("the steps from {step} on cannot be taken again", step=self.state.done)
         self._pieces.learn(count, time.perf_counter() - started)
 
@@ -119,6 +149,8 @@ class Replay:
         following = self._record.stretch(self._stretch + 1)
         while following is not None and following.first <= self.state.done:
             self._stretch += 1
+            if following.segment is not self._segment:
+                self._stand_in(following.segment)
             self.state.use_optimizer(following.controls.optimizer)
             following = self._record.stretch(self._stretch + 1)
         stretch = self._record.stretch(self._stretch)

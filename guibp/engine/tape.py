@@ -72,6 +72,8 @@ class Tape:
     """Slots of the parameters, in the order of the nodes."""
     start: Floats
     """(total,) the leaves' numbers, zeros elsewhere; the pads repeat the last sample's."""
+    held_out: tuple[int, ...] = ()
+    """The samples that no training step learns from; here they count like all others."""
 
     @property
     def slots(self) -> int:

@@ -31,6 +31,7 @@ def take_rows(tape: Tape, rows: Shorts) -> Tape:
         start=start,
         edge_offset=_starts(edge_sizes).astype(np.int32),
         edge_total=int(edge_sizes.sum()),
+        held_out=(),
     )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
 
+from guibp.engine.data_split import split_rows
 from guibp.engine.evaluation import Evaluation, find_nonfinite
+from guibp.engine.gauge import Gauge, measure_objective
+from guibp.engine.held_out_history import HeldOutHistory
 from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import PIECE_SECONDS, RECORDED_SECONDS, FrameClock, Pacing, PieceSize
@@ -18,15 +21,15 @@ from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
 from guibp.engine.replay import Replay
 from guibp.engine.tape import NONE, Floats, Integers, Tape
-from guibp.engine.training_record import TrainingRecord
+from guibp.engine.training_record import Segment, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
     TrainingState,
     begin_training,
+    carry_over,
     evaluate_state,
     find_nonfinite_node,
     find_nonfinite_parameter,
-    measure_loss,
     run_steps,
 )
 from guibp.model.errors import UnfinishedGraphError
@@ -47,7 +50,7 @@ class Frame:
 
     step: int
     loss: float
-    """At these parameters; not finite after a divergence."""
+    """At these parameters, over the rows that are trained on; not finite after a divergence."""
     parameters: Floats
     """In the order of ``Trainer.trained``."""
     values: Floats
@@ -57,6 +60,11 @@ class Frame:
     loss_steps: Integers
     losses: Floats
     """The loss before each of the steps ``loss_steps`` (from 0), thinned evenly to a curve."""
+    held_out_loss: float | None = None
+    """At these parameters, over the rows held out, if there are any."""
+    held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
+    """The loss of the rows held out after each of the steps ``held_out_steps``; NaN where none were."""
 
     def evaluation(self, tape: Tape) -> Evaluation:
         """The numbers as an evaluation of the trainer's tape."""
@@ -85,6 +93,8 @@ class Outcome:
 class Trainer:
     """A training of the parameters of one tape, from the values that the tape starts with.
 
+    Its steps learn from the rows that the tape does not hold out; frames show all of them.
+
     It knows no threads and no graph. ``controls`` may be replaced from any thread while it runs;
     everything else belongs to the thread that runs it. Whatever ends a run, ``KeyboardInterrupt``
     included, the parameters are those after a whole step, and the training can be continued.
@@ -100,21 +110,44 @@ class Trainer:
         record: TrainingRecord | None = None,
     ) -> None:
         """With a ``record`` any moment of the training can be made again, by ``replay``."""
-        if tape.output_slot == NONE:
-            raise UnfinishedGraphError("there is no output to train for")
-        self.tape = tape
         self.controls = controls or Controls()
         self._kernel = kernel
         self._batching = batching
         self._record = record
-        self._state = begin_training(tape, self.controls.optimizer, batching)
-        if not self._state.trained:
-            raise UnfinishedGraphError("there is no parameter to train")
+        self._stand_on(tape)
         self._history = LossHistory()
+        self._held_out = HeldOutHistory()
         self._room: Floats = np.empty(0)
         self._fresh = self._room
         """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
         self._pieces = PieceSize(PIECE_SECONDS if record is None else RECORDED_SECONDS)
+
+    def _stand_on(self, tape: Tape) -> None:
+        """Have the next steps learn from the rows of a tape, at its own values."""
+        if tape.output_slot == NONE:
+            raise UnfinishedGraphError("there is no output to train for")
+        split = split_rows(tape)
+        state = begin_training(split.training, self.controls.optimizer, self._batching)
+        if not state.trained:
+            raise UnfinishedGraphError("there is no parameter to train")
+        self.tape, self._state, self._gauge = tape, state, Gauge(split, state)
+        self._segment = Segment(state.tape, state.numbers, state.optimizer)
+
+    def go_on_with(self, tape: Tape) -> None:
+        """Go on with other data, or other parameters frozen: nothing that was learned is forgotten.
+
+        The tape is of the same graph otherwise. Parameters, the optimiser's memory of them, the losses
+        and the record stay. Raises ``UnfinishedGraphError``, and then nothing changed.
+        """
+        self._settle()
+        self.release()
+        former = self._state
+        self._stand_on(tape)
+        self._carry_over(former)
+
+    def _carry_over(self, former: TrainingState) -> None:
+        carry_over(former, self._state)
+        self._segment = Segment(self._state.tape, self._state.numbers, self._state.optimizer)
 
     @property
     def trained(self) -> tuple[str, ...]:
@@ -146,7 +179,9 @@ class Trainer:
         """Go back to the beginning: the tape's values, and nothing remembered."""
         self._state.use_optimizer(self.controls.optimizer)
         self._state.restart()
+        self._segment = Segment(self._state.tape, self._state.numbers, self._state.optimizer)
         self._history.restart()
+        self._held_out.restart()
         if self._record is not None:
             self._record.restart()
 
@@ -155,17 +190,30 @@ class Trainer:
         record = self._record
         return None if record is None else Replay(self.tape, record, self._kernel, self._batching)
 
+    @property
+    def record(self) -> TrainingRecord | None:
+        """Its record, if it has one; any thread may read it."""
+        return self._record
+
     def rewind(self, moment: TrainingState) -> None:
-        """Stand where a replay of this training stands; what came after is forgotten."""
+        """Stand where a replay of this training stands; what came after is forgotten.
+
+        Where the data were others then, it goes on with those of now.
+        """
         self._settle()
-        self._state.adopt(moment.numbers, moment.optimizer)
+        if moment.tape is self._state.tape:
+            self._state.adopt(moment.numbers, moment.optimizer)
+        else:
+            self._carry_over(moment)
         self._history.truncate(self.step)
+        self._held_out.truncate(self.step)
         if self._record is not None:
             self._record.truncate(self.step)
 
     def release(self) -> None:
         """Let go of what only further steps need; they would make it anew."""
         self._state.release()
+        self._gauge.release()
 
     def run(
         self,
@@ -194,34 +242,61 @@ class Trainer:
 
     def frame(self) -> Frame:
         """Every number at the present parameters."""
-        numbers = evaluate_state(self._state, self._kernel())
+        found = self._gauge.measure(self._state, self._kernel())
+        numbers = found.numbers
         loss_steps, losses = self.history.thinned(MOST_FRAME_LOSSES)
         return Frame(
             step=self.step,
-            loss=numbers.loss,
+            loss=found.loss,
             parameters=_freeze(self._state.parameters),
             values=_freeze(numbers.values),
             edge_gradients=_freeze(numbers.edge_gradients),
             loss_steps=loss_steps,
             losses=_freeze(losses),
+            held_out_loss=found.held_out_loss,
+            held_out_steps=self._held_out.steps,
+            held_out_losses=_freeze(self._held_out.losses),
         )
 
     def judge(self, outcome: Outcome, final_loss: float) -> Outcome:
         """What became of a run by the loss behind its last step: that step may have led out of the finite."""
         if outcome.status is not Status.FINISHED or self.step == 0 or math.isfinite(final_loss):
             return outcome
-        values = evaluate_state(self._state, self._kernel()).values
-        node = find_nonfinite(self.tape, values, self.tape.needed)
+        tape, values = self._state.tape, evaluate_state(self._state, self._kernel()).values
+        node = find_nonfinite(tape, values, tape.needed)
         return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
 
     def conclude(self) -> tuple[float, dict[str, Floats]]:
-        """The loss, and the predictions of all samples by id, at the present parameters."""
+        """The loss, and the predictions of all samples by id, at the present parameters.
+
+        The loss is that of the rows that are trained on, as in the history.
+        """
         tape, kernel = self.tape, self._kernel()
         if kernel is None or tape.total <= MOST_AT_ONCE or mixes_samples(tape):
             frame = self.frame()
             return frame.loss, find_predictions(tape, frame.values)
         state = self._state
-        return measure_loss(state, kernel), predict_by_blocks(tape, kernel, state.slots, state.parameters)
+        loss = measure_objective(state, kernel)
+        return loss, predict_by_blocks(tape, kernel, state.slots, state.parameters)
+
+    def measure_held_out(self) -> float | None:
+        """The loss of the rows held out at the present parameters, if there are any."""
+        return self._gauge.measure_held_out(self._state, self._kernel())
+
+    @property
+    def held_out(self) -> HeldOutHistory:
+        """The loss of the rows held out, at some of the steps since the beginning."""
+        return self._held_out
+
+    def _note_held_out(self) -> float:
+        """Measure what is held out if it is due; so many steps may be taken until it is due again."""
+        if not self._gauge.has_held_out:
+            return math.inf
+        self._held_out.skip_to(self.step)
+        loss = self.measure_held_out() if self._held_out.next_step == self.step else None
+        if loss is not None:
+            self._held_out.append(loss)
+        return self._held_out.next_step - self.step
 
     def _run_piece(self, pacing: Pacing, left: float) -> Ending:
         """Take as many steps as are due, or sleep a little."""
@@ -232,13 +307,14 @@ class Trainer:
             return Ending.FINITE
         started = time.perf_counter()
         self._settle()
-        losses = self._take_room(int(count))
+        losses = self._take_room(int(min(count, self._note_held_out())))
         kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
         if self._record is not None:
-            self._record.note_controls(self.step, controls, is_compiled=kernel is not None)
+            self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        done, ending = run_steps(self._state, kernel, controls.rates(self.step, len(losses)), losses)
+        rates = controls.rates(self.step, len(losses))
+        done, ending = run_steps(self._state, kernel, rates, losses, controls.penalty)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)
@@ -268,7 +344,7 @@ class Trainer:
         node = find_nonfinite_node(self._state)
         if node is None and ending is Ending.PARAMETER_LEFT:
             rate = self.controls.rates(self.step, 1)
-            node = find_nonfinite_parameter(self._state, float(rate[0]))
+            node = find_nonfinite_parameter(self._state, float(rate[0]), self.controls.penalty)
         return Outcome(Status.DIVERGED, self.step, node or self.tape.output)
 
 

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TypedDict, Unpack
+
+import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import choose_kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
 from guibp.engine.schedules import Schedule
-from guibp.engine.tape import Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_settings import settle_training
 from guibp.model.edits import SetValues
 from guibp.model.errors import DivergedError
 from guibp.model.graph import Graph
+
+
+class Strengths(TypedDict, total=False):
+    """How strong the penalties on the weights are, each from 0 up; ``None`` leaves it to the document."""
+
+    l1: float | None
+    l2: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +36,9 @@ class TrainingResult:
     ``losses`` has the loss before each step, shape (steps,); above a million steps it is thinned
     evenly, and ``loss_steps`` says to which steps, from 0, its numbers belong. ``predictions`` has, by
     id, the first operand of each loss operation from which the output is made, shape (samples,), or
-    (1,) if it is single. All is at the final parameters.
+    (1,) if it is single. All is at the final parameters. The losses are those of the rows that are
+    trained on. Where rows are held out, ``held_out_losses`` has theirs after ``held_out_steps`` steps,
+    from 0, evenly spaced, and ``held_out_loss`` that at the final parameters.
     """
 
     losses: Floats
@@ -36,6 +48,9 @@ class TrainingResult:
     parameters: dict[str, float]
     predictions: dict[str, Floats]
     diverged: bool
+    held_out_loss: float | None = None
+    held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
+    held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
 
 
 class TrainingDivergedError(DivergedError):
@@ -57,15 +72,18 @@ def train(
     batch: int | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[Frame], None] | None = None,
+    **penalties: Unpack[Strengths],
 ) -> TrainingResult:
     """Train a graph's parameters by gradient descent on its output.
 
     Each step takes all samples, or ``batch`` of them in an order that is drawn anew every epoch, the same
-    in every training. ``schedule`` changes the learning rate from step to step: "constant",
-    "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A per-sample output is
-    summed over the samples. What is left out comes from the graph's training settings, then from the
-    defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn first; else it begins at the
-    present values. The graph holds the parameters afterwards, also when it is stopped or diverges.
+    in every training; none takes a row that is held out. ``schedule`` changes the learning rate from step
+    to step: "constant", "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A
+    per-sample output is summed over the samples. The penalties ``l1`` and ``l2`` add l1·sign(w) + l2·w to
+    the gradients of the weights, which are multiplied with something; losses stay those of the data. What
+    is left out comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps,
+    no penalties). With a ``seed`` the start is drawn first; else it begins at the present values. The
+    graph holds the parameters afterwards, also when it is stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
@@ -78,6 +96,7 @@ def train(
         optimizer=optimizer,
         schedule=schedule,
         batch=batch,
+        **penalties,
     )
     start = draw_start(graph, seed) if seed is not None else ()
     tape = _start_from(compile_tape(graph), start)
@@ -126,6 +145,14 @@ def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
     return replace(tape, start=numbers)
 
 
+def _list_parameters(trainer: Trainer) -> dict[str, float]:
+    """All parameters that the tape computes with, frozen ones among them, in the order of the nodes."""
+    tape = trainer.tape
+    places = zip(tape.parameter_ids, tape.parameter_slots.tolist(), strict=True)
+    numbers = {id_: float(tape.start[tape.offset[slot]]) for id_, slot in places if slot != NONE}
+    return numbers | dict(trainer.parameters())
+
+
 def _sum_up(
     trainer: Trainer, outcome: Outcome, final_loss: float, predictions: dict[str, Floats]
 ) -> TrainingResult:
@@ -135,7 +162,10 @@ def _sum_up(
         loss_steps=history.steps,
         final_loss=final_loss,
         steps=outcome.step,
-        parameters=dict(trainer.parameters()),
+        parameters=_list_parameters(trainer),
         predictions=predictions,
         diverged=outcome.status is Status.DIVERGED,
+        held_out_loss=trainer.measure_held_out(),
+        held_out_losses=trainer.held_out.losses,
+        held_out_steps=trainer.held_out.steps,
     )

@@ -6,7 +6,8 @@ import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from guibp.engine.tape import Floats
+from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.tape import Floats, Tape
 from guibp.engine.training_settings import Controls
 from guibp.engine.training_steps import count_done
 
@@ -20,9 +21,21 @@ SECONDS_PER_BYTE = 25e-9
 """Where a snapshot is large, so much work lies between for each of its bytes: keeping it stays cheap."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Steps that learn from the same rows: other data, or other parameters frozen, begin the next one."""
+
+    tape: Tape
+    """Of those rows alone."""
+    numbers: Floats
+    """The numbers of the training's state where it begins; nobody changes them."""
+    optimizer: OptimizerKind
+    """Whose memories are among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Steps that were taken in the same way: a change of controls begins the next one."""
+    """Steps that were taken in the same way: a change of controls or rows begins the next one."""
 
     first: int
     """The step, from 0, with which it begins."""
@@ -30,6 +43,7 @@ class Stretch:
     """Without their pace, which changes no number."""
     is_compiled: bool
     """Compiled and interpreted steps agree to within rounding only, and a replay has to be exact."""
+    segment: Segment
 
 
 class TrainingRecord:
@@ -67,18 +81,22 @@ class TrainingRecord:
         """How many are kept."""
         return len(self._snapshots)
 
-    def note_controls(self, step: int, controls: Controls, *, is_compiled: bool) -> None:
+    def note_controls(self, step: int, controls: Controls, segment: Segment, *, is_compiled: bool) -> None:
         """From this step on it is done this way."""
         newest = self._stretches[-1] if self._stretches else None
-        if newest is not None and controls is self._controls and is_compiled == newest.is_compiled:
+        is_known = newest is not None and is_compiled == newest.is_compiled and segment is newest.segment
+        if is_known and controls is self._controls:
             return
         self._controls = controls
-        stretch = Stretch(step, replace(controls, pace=math.inf), is_compiled)
+        stretch = Stretch(step, replace(controls, pace=math.inf), is_compiled, segment)
         if newest is None or replace(stretch, first=newest.first) != newest:
             self._stretches.append(stretch)
 
     def note_work(self, numbers: Floats, seconds: float) -> None:
         """Steps of so many seconds led to these numbers of a training's state, which nobody changes."""
+        if count_done(numbers) == self._steps:
+            # Not one step was done: among the snapshots a number of steps stands once.
+            return
         self._steps = count_done(numbers)
         self._work += seconds
         if self._work >= max(self._spacing, numbers.nbytes * SECONDS_PER_BYTE):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.penalties import NO_PENALTY, Penalty
 from guibp.engine.schedules import CONSTANT, Schedule, read_schedule
 from guibp.engine.tape import Floats
 from guibp.model.errors import GuibpError
@@ -33,6 +34,7 @@ class Controls:
     learning_rate: float = DEFAULT_LEARNING_RATE
     pace: float = math.inf
     schedule: Schedule = CONSTANT
+    penalty: Penalty = NO_PENALTY
 
     def rates(self, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
@@ -67,17 +69,25 @@ def settle_training(
     optimizer: str | None = None,
     schedule: str | Schedule | None = None,
     batch: int | None = None,
+    l1: float | None = None,
+    l2: float | None = None,
 ) -> TrainingPlan:
     """The plan from what is given, then the document, then the defaults.
 
     Raises ``TrainingSettingsError`` if the number of steps is no whole number ≥ 0, the rate not a
-    positive finite number, or the optimiser unknown.
+    positive finite number, the strength of a penalty no finite number ≥ 0, or the optimiser unknown.
     """
     settings = document or TrainingSettings()
     kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
     rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
+    penalty = Penalty(
+        check_strength("l1", _first(l1, settings.l1, 0.0)), check_strength("l2", _first(l2, settings.l2, 0.0))
+    )
     controls = Controls(
-        check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(schedule or CONSTANT)
+        check_optimizer(kind),
+        check_learning_rate(rate),
+        schedule=check_schedule(schedule or CONSTANT),
+        penalty=penalty,
     )
     batching = Batching(None if batch is None else check_batch(batch))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)
@@ -104,6 +114,21 @@ def check_learning_rate(rate: object) -> float:
         number = math.inf
     if not (math.isfinite(number) and number > 0):
         raise TrainingSettingsError("a learning rate is a positive finite number, not {rate}", rate=number)
+    return number
+
+
+def check_strength(name: str, strength: object) -> float:
+    """The strength of a penalty: a finite number from 0 up."""
+    if isinstance(strength, bool) or not isinstance(strength, int | float | np.integer | np.floating):
+        raise TrainingSettingsError("{name} is a number, not {strength!r}", name=name, strength=strength)
+    try:
+        number = float(strength)
+    except OverflowError:
+        number = math.inf
+    if not (math.isfinite(number) and number >= 0):
+        raise TrainingSettingsError(
+            "{name} is a finite number from 0 up, not {strength}", name=name, strength=number
+        )
     return number
 
 

@@ -12,8 +12,9 @@ from guibp.engine.compiled_steps import CompiledSteps
 from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward, sum_in_order
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import RULES, SCALES, OptimizerKind
+from guibp.engine.penalties import NO_PENALTY, Penalty, find_weights, penalise
 from guibp.engine.plan import Ending
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.tape import NONE, Booleans, Floats, Integers, Tape
 from guibp.engine.tape_rows import take_rows
 from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
@@ -46,6 +47,8 @@ class TrainingState:
         self.slots = slots
         self.optimizer = optimizer
         self.batches = batches
+        self.weights = find_weights(tape, slots)
+        """(parameters,) which of them a penalty is on."""
         self._compiled: list[CompiledSteps] = []
         self._passes: list[CompiledPass] = []
         self._numbers = self._begin()
@@ -124,6 +127,20 @@ class TrainingState:
         return self._passes[0]
 
 
+def carry_over(former: TrainingState, state: TrainingState) -> None:
+    """Have a state stand where another one stands, on other rows or with other parameters frozen.
+
+    A parameter that the other one did not train keeps the value that it has, and is new to the optimiser.
+    """
+    numbers = state.numbers.copy()
+    places = {id_: place for place, id_ in enumerate(former.trained)}
+    for place, id_ in enumerate(state.trained):
+        if id_ in places:
+            numbers[:, place] = former.numbers[:, places[id_]]
+    numbers[:, -1] = former.numbers[:, -1]
+    state.adopt(numbers, former.optimizer)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Numbers:
     """Every number of a tape at some parameters."""
@@ -140,16 +157,25 @@ class Numbers:
 
 def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WHOLE) -> TrainingState:
     """The state before the first step, at the tape's own values."""
-    computed = tape.parameter_slots != NONE
-    trained = tuple(id_ for id_, there in zip(tape.parameter_ids, computed, strict=True) if there)
-    slots = tape.parameter_slots[computed].astype(np.int64)
+    moving = (tape.parameter_slots != NONE) & ~_find_frozen(tape)
+    trained = tuple(id_ for id_, moves in zip(tape.parameter_ids, moving, strict=True) if moves)
+    slots = tape.parameter_slots[moving].astype(np.int64)
     size = batching.size
     batches = None if size is None or size >= tape.samples else Batches(tape.samples, size, batching.seed)
     return TrainingState(tape, trained, slots, optimizer, batches)
 
 
+def _find_frozen(tape: Tape) -> Booleans:
+    """(parameters,) which of them no step moves: for the steps they are numbers like any other."""
+    return np.array([node.is_frozen for node in tape.nodes if node.op == "parameter"], dtype=np.bool_)
+
+
 def run_steps(
-    state: TrainingState, kernel: Kernel | None, rates: Floats, losses: Floats
+    state: TrainingState,
+    kernel: Kernel | None,
+    rates: Floats,
+    losses: Floats,
+    penalty: Penalty = NO_PENALTY,
 ) -> tuple[int, Ending]:
     """Up to ``len(losses)`` steps; how many were done. There is a rate for each, or one for all.
 
@@ -160,9 +186,10 @@ def run_steps(
         rates = np.broadcast_to(rates, losses.shape)
     scales = scale_steps(state.optimizer, rates, state.taken)
     if kernel is None:
-        return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses)
+        return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses, penalty)
     rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
     parameters, memory = state.parameters, state.memory
+    state.compiled.use_penalty(penalty)
     done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
     state.commit(parameters, memory, done)
     return done, ending
@@ -218,10 +245,11 @@ def _next_tape(state: TrainingState) -> Tape:
     return take_rows(state.tape, state.batches.rows_of(state.done, 1).order)
 
 
-def find_nonfinite_parameter(state: TrainingState, rate: float) -> str | None:
+def find_nonfinite_parameter(state: TrainingState, rate: float, penalty: Penalty = NO_PENALTY) -> str | None:
     """The first parameter that the next step takes, or whose gradient takes it, out of the finite numbers."""
     with np.errstate(all="ignore"):
-        results = _attempt(state, scale_steps(state.optimizer, np.array([rate]), state.taken)[0])[1]
+        scales = scale_steps(state.optimizer, np.array([rate]), state.taken)[0]
+        results = _attempt(state, scales, penalty)[1]
     broken = ~np.isfinite(np.stack(results)).all(axis=0)
     return state.trained[int(np.argmax(broken))] if broken.any() else None
 
@@ -237,17 +265,19 @@ def _objective(tape: Tape, values: Floats) -> float:
         return sum_in_order(values[tape.numbers_of(tape.output_slot)])
 
 
-def _run_interpreted(state: TrainingState, scales: Floats, losses: Floats) -> tuple[int, Ending]:
+def _run_interpreted(
+    state: TrainingState, scales: Floats, losses: Floats, penalty: Penalty
+) -> tuple[int, Ending]:
     for step in range(len(losses)):
         with np.errstate(all="ignore"):
-            ending = _take_step(state, scales[step], losses[step : step + 1])
+            ending = _take_step(state, scales[step], losses[step : step + 1], penalty)
         if ending is not Ending.FINITE:
             return step, ending
     return len(losses), Ending.FINITE
 
 
-def _take_step(state: TrainingState, scales: Floats, loss: Floats) -> Ending:
-    objective, (gradients, m, v, parameters) = _attempt(state, scales)
+def _take_step(state: TrainingState, scales: Floats, loss: Floats, penalty: Penalty) -> Ending:
+    objective, (gradients, m, v, parameters) = _attempt(state, scales, penalty)
     if not np.isfinite(objective):
         return Ending.LOSS_LEFT
     loss[0] = objective
@@ -257,7 +287,9 @@ def _take_step(state: TrainingState, scales: Floats, loss: Floats) -> Ending:
     return Ending.FINITE
 
 
-def _attempt(state: TrainingState, scales: Floats) -> tuple[float, tuple[Floats, Floats, Floats, Floats]]:
+def _attempt(
+    state: TrainingState, scales: Floats, penalty: Penalty
+) -> tuple[float, tuple[Floats, Floats, Floats, Floats]]:
     """The loss before the next step; its gradients, and the next memories and values of the parameters."""
     tape = _next_tape(state)
     values = tape.start.copy()
@@ -265,7 +297,10 @@ def _attempt(state: TrainingState, scales: Floats) -> tuple[float, tuple[Floats,
     found = _propagate(tape, values)
     rule = RULES[state.optimizer]
     m, v = state.memory
-    numbers = {"p": state.parameters, "g": found.gradients[tape.offset[state.slots]], "m": m, "v": v}
+    parameters, gradients = state.parameters, found.gradients[tape.offset[state.slots]]
+    if not penalty.is_nothing:
+        gradients = penalise(penalty, state.weights, parameters, gradients)
+    numbers = {"p": parameters, "g": gradients, "m": m, "v": v}
     numbers |= dict(zip(SCALES, scales, strict=True))
     for name, text in (("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
         numbers[name] = compile_formula(text)(numbers)

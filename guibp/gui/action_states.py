@@ -27,7 +27,7 @@ class ActionStates(QObject):
     ) -> None:
         super().__init__(parent)
         self._structure, self._rewiring = commands.structure, commands.rewiring
-        self._aligning = commands.aligning
+        self._aligning, self._freezing = commands.aligning, commands.freezing
         self._predicting = commands.walking.predicting
         self._actions = actions
         self._session = session
@@ -84,6 +84,8 @@ class ActionStates(QObject):
             "train_step": has_nodes,
             "train_reset": self._training.can_reset,
             "train_new_start": has_nodes,
+            "data_hold_out": graph.dataset is not None,
+            "train_freeze": self._freezing.can_freeze(),
         }
         possible |= {one.name: self._aligning.can_align() for one in ALIGNING}
         possible |= dict.fromkeys(("distribute_across", "distribute_down"), self._aligning.can_distribute())

@@ -9,6 +9,7 @@ from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.data_actions import DATA
 from guibp.gui.editing_actions import EDITING
 from guibp.gui.explaining_actions import EXPLAINING
+from guibp.gui.freezing_actions import FREEZING
 from guibp.gui.language_actions import LANGUAGES
 from guibp.gui.reading_actions import READING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
@@ -347,6 +348,7 @@ TABLE: tuple[ActionEntry, ...] = (
     *EDITING,
     *EXPLAINING,
     *ALIGNING,
+    *FREEZING,
     *READING,
     *LANGUAGES,
     *VIEWING,

@@ -12,6 +12,7 @@ from guibp.gui.clipboard import Clipboard
 from guibp.gui.command_palette import CommandPalette
 from guibp.gui.data_tables import DataTables
 from guibp.gui.file_actions import FileActions
+from guibp.gui.freezing import Freezing
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice
 from guibp.gui.mistake_lab import MistakeLab
@@ -60,6 +61,7 @@ class Commands:
     aligning: Aligning
     structure: Structure
     rewiring: Rewiring
+    freezing: Freezing
     walking: Walking
     records: QuizRecords
     training: LiveTraining

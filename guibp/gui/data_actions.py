@@ -35,4 +35,15 @@ DATA: tuple[ActionEntry, ...] = (
         ("Ctrl+Alt+V",),
         tip=QT_TRANSLATE_NOOP("Actions", "Make the cells that a spreadsheet copied the data set"),
     ),
+    ActionEntry(
+        "data_hold_out",
+        QT_TRANSLATE_NOOP("Actions", "&Hold out rows…"),
+        Menu.TRAIN,
+        4,
+        lambda commands: commands.data.hold_out,
+        ("Ctrl+Alt+H",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Draw a part of the rows that no training learns from, to see its loss beside theirs"
+        ),
+    ),
 )

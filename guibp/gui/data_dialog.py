@@ -20,9 +20,12 @@ from guibp.gui.data_preview import DataPreview
 from guibp.gui.roles import Role, make_label
 from guibp.gui.theme import Theme
 from guibp.model.data_sets import MOST_NOISE, MOST_POINTS, DatasetKind, Recipe, make_dataset, usual_recipe
+from guibp.model.dataset import Dataset
+from guibp.model.held_out import draw_held_out
 
 _NOISE_STEP, _NOISE_DIGITS = 0.05, 3
 _MOST_SEED = 2**31 - 1
+_MOST_HELD_OUT = 90
 
 
 def kind_title(kind: DatasetKind) -> str:
@@ -61,12 +64,16 @@ class DataDialog(QDialog):
         self._seed = QSpinBox(self)
         self._seed.setObjectName("data_seed")
         self._seed.setRange(0, _MOST_SEED)
+        self._held_out = QSpinBox(self)
+        self._held_out.setObjectName("data_held_out")
+        self._held_out.setRange(0, _MOST_HELD_OUT)
+        self._held_out.setSuffix(" %")
         self._preview = DataPreview(theme, self)
         self._columns = make_label("", Role.QUIET)
         self._lay_out()
         self._take_usual()
         self._kind.currentIndexChanged.connect(self._take_usual)
-        for box in (self._points, self._seed, self._noise):
+        for box in (self._points, self._seed, self._noise, self._held_out):
             box.valueChanged.connect(self._show_preview)
         self._kind.setFocus()
 
@@ -74,6 +81,11 @@ class DataDialog(QDialog):
         """What is asked for now."""
         kind = DatasetKind(self._kind.currentData())
         return Recipe(kind, self._points.value(), self._noise.value(), self._seed.value())
+
+    def dataset(self) -> Dataset:
+        """The set that is asked for, its part held out."""
+        dataset, seed = make_dataset(self.recipe()), self._seed.value()
+        return dataset.hold_out(draw_held_out(dataset.samples, self._held_out.value() / 100, seed))
 
     def _make_kinds(self) -> QComboBox:
         box = QComboBox(self)
@@ -88,9 +100,11 @@ class DataDialog(QDialog):
         form.addRow(self.tr("&Points"), self._points)
         form.addRow(self.tr("&Noise"), self._noise)
         form.addRow(self.tr("S&eed"), self._seed)
+        form.addRow(self.tr("&Held out"), self._held_out)
         form.addRow(QLabel(self.tr("Columns"), self), self._columns)
         self._noise.setToolTip(self.tr("Standard deviation of what is added to each point"))
         self._seed.setToolTip(self.tr("The same seed gives the same points"))
+        self._held_out.setToolTip(self.tr("How many of the points no training learns from"))
         top = QHBoxLayout()
         top.addLayout(form)
         top.addSpacing(16)
@@ -113,6 +127,6 @@ class DataDialog(QDialog):
         self._show_preview()
 
     def _show_preview(self) -> None:
-        dataset = make_dataset(self.recipe())
+        dataset = self.dataset()
         self._columns.setText(", ".join(dataset.names))
         self._preview.show_dataset(dataset)

@@ -14,6 +14,8 @@ from guibp.model.dataset import Dataset
 SIDE, MARGIN, RADIUS = 220, 12, 3.5
 _MOST_DRAWN = 2000
 _EDGE = 0.5
+_RIM = 1.4
+"""What is left of a point that is held out."""
 
 
 class DataPreview(QWidget):
@@ -55,7 +57,8 @@ class DataPreview(QWidget):
         parts = (table[:, :2] - (low + high) / 2) / extent + 0.5
         margin, side = scaled(MARGIN), min(self.width(), self.height()) - 2 * scaled(MARGIN)
         painter.setPen(Qt.PenStyle.NoPen)
-        for (x, y), row in zip(parts.tolist(), table.tolist(), strict=True):
+        held_out = frozenset(dataset.held_out)
+        for place, ((x, y), row) in enumerate(zip(parts.tolist(), table.tolist(), strict=True)):
             theme = self._theme
             is_one = len(row) > 2 and row[2] >= _EDGE  # noqa: PLR2004 - the third column is the class
             painter.setBrush(
@@ -63,3 +66,6 @@ class DataPreview(QWidget):
             )
             centre = QPointF(margin + x * side, self.height() - margin - y * side)
             painter.drawEllipse(centre, RADIUS, RADIUS)
+            if place in held_out:
+                painter.setBrush(theme.panel)
+                painter.drawEllipse(centre, RADIUS - _RIM, RADIUS - _RIM)

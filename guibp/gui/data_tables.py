@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from guibp.gui.appearance import Appearance
 from guibp.gui.file_actions import FileActions
@@ -18,11 +18,14 @@ from guibp.model.column_fit import find_missing_columns, put_dataset
 from guibp.model.dataset import Dataset
 from guibp.model.edits import SetDataset
 from guibp.model.errors import GuibpError
+from guibp.model.held_out import draw_held_out
 from guibp.model.table_block import overlay_block
 from guibp.model.table_files import SUFFIXES, TableFile, load_table
 from guibp.model.table_text import Missing, MissingNumberError, TableRead, read_table
 from guibp.model.text_decoding import Encoding
 
+USUAL_SHARE, MOST_SHARE = 20, 90
+"""Per cent of the rows that are held out."""
 Table = TypeVar("Table", TableRead, TableFile)
 
 
@@ -38,12 +41,29 @@ class DataTables(QObject):
         """Ask for a ready-made set, and use it."""
         # Neither the dialog nor numpy's generators are needed before.
         from guibp.gui.data_dialog import DataDialog
-        from guibp.model.data_sets import make_dataset
 
         dialog = DataDialog(self._appearance.theme, self._window)
         if dialog.exec():
-            self._put(make_dataset(dialog.recipe()), "")
+            self._put(dialog.dataset(), "")
         dialog.deleteLater()
+
+    def hold_out(self) -> None:
+        """Ask how large a part of the rows is held out, and draw it."""
+        dataset = self._session.graph.dataset
+        if dataset is None:
+            return
+        share = round(100 * len(dataset.held_out) / dataset.samples) or USUAL_SHARE
+        percent, accepted = QInputDialog.getInt(
+            self._window,
+            self.tr("Hold out rows"),
+            self.tr("Per cent of the rows that no training learns from:"),
+            share,
+            0,
+            MOST_SHARE,
+        )
+        if accepted:
+            rows = draw_held_out(dataset.samples, percent / 100, dataset.samples)
+            self._session.try_do_and_go_on(SetDataset(dataset.hold_out(rows)))
 
     def open(self) -> None:
         """Ask for a file, and read its table."""
@@ -83,7 +103,8 @@ class DataTables(QObject):
             self._put(read.dataset, self._tell_reading(read, Encoding.UTF_8))
             return
         try:
-            self._session.try_do(SetDataset(overlay_block(before, read.dataset, row, column)))
+            block = overlay_block(before, read.dataset, row, column)
+            self._session.try_do_and_go_on(SetDataset(block))
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
 

@@ -27,6 +27,7 @@ from guibp.gui.docks import Dock, Docks, Panels
 from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.fit_telling import FitTelling
+from guibp.gui.freezing import Freezing
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
             aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self.canvas.come_near, self),
             rewiring=Rewiring(session, self),
+            freezing=Freezing(session, self),
             walking=walking,
             records=QuizRecords(session, walking.predicting, self.files, self),
             training=self.training,

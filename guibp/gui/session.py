@@ -50,6 +50,9 @@ class Running(Protocol):
     def stop(self) -> None:
         """End it and write the parameters to the graph, as one edit."""
 
+    def carry_on(self, change: Callable[[], bool]) -> bool:
+        """End it, have a change made, and go on from where it was; returns whether it was made."""
+
 
 class Session(QObject):
     """What all parts of the window share.
@@ -167,6 +170,12 @@ class Session(QObject):
             self.refused.emit(translate_error(error))
             return False
         return True
+
+    def try_do_and_go_on(self, edit: edits.Edit) -> bool:
+        """Make an edit, as ``try_do``; a training that runs goes on with what it changed."""
+        if self.running is None:
+            return self.try_do(edit)
+        return self.running.carry_on(lambda: self.try_do(edit))
 
     def undo(self) -> None:
         """Take the last edit back."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from guibp.engine.training_settings import Controls, settle_training
 from guibp.explain.training_situation import Situation
 from guibp.gui.rewinding import Rewinding
 from guibp.gui.session import Session
+from guibp.gui.training_marks import Mark, list_marks
 from guibp.gui.training_worker import TrainingWorker
 from guibp.gui.translation import translate_error
 from guibp.model.changes import VIEW_CHANGES, NodeRenamed, TrainingChanged
@@ -122,6 +124,27 @@ class LiveTraining(QObject):
             raise worker.failure
         self._tell(outcome)
 
+    def carry_on(self, change: Callable[[], bool]) -> bool:
+        """Pause, have data or frozen parameters changed, and go on: the same training, with what is new."""
+        trainer = self._trainer
+        self.stop()
+        is_changed = change()
+        if trainer is not None and self._trainer is None:
+            self._take_up(trainer)
+        if not self._has_diverged:
+            self.start()
+        return is_changed
+
+    def _take_up(self, trainer: Trainer) -> None:
+        """Go on with a training that an edit would have ended; where it cannot, the next start says why."""
+        try:
+            require_trainable(self._session.graph)
+            trainer.go_on_with(compile_tape(self._session.graph))
+        except GuibpError:
+            return
+        self._trainer = trainer
+        self.rewinding.follow(trainer)
+
     def toggle(self) -> None:
         """Start or stop."""
         if self.is_running:
@@ -205,6 +228,11 @@ class LiveTraining(QObject):
     def _make_trainer(self, controls: Controls) -> Trainer:
         tape = compile_tape(self._session.graph)
         return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
+
+    def list_marks(self) -> tuple[Mark, ...]:
+        """What was changed in the course of this training, and at which steps."""
+        record = None if self._trainer is None else self._trainer.record
+        return () if record is None else list_marks(record.stretches)
 
     def situation(self) -> Situation | None:
         """The present training as advice looks at it; ``None`` before its first frame."""

@@ -22,6 +22,8 @@ _TEXTS: dict[type, str] = {
     edits.SetValues: QT_TRANSLATE_NOOP("Edit", "value"),
     edits.BindColumn: QT_TRANSLATE_NOOP("Edit", "bind to a column"),
     edits.SetRandomStart: QT_TRANSLATE_NOOP("Edit", "random start"),
+    edits.Freeze: QT_TRANSLATE_NOOP("Edit", "freeze"),
+    edits.Unfreeze: QT_TRANSLATE_NOOP("Edit", "let move"),
     edits.ChangeOperation: QT_TRANSLATE_NOOP("Edit", "kind"),
     edits.Rename: QT_TRANSLATE_NOOP("Edit", "rename"),
     edits.SetOutput: QT_TRANSLATE_NOOP("Edit", "output"),

@@ -25,7 +25,8 @@ def put_dataset(graph: Graph, dataset: Dataset) -> Edit:
     """
     before = graph.dataset
     if before is not None:
-        return SetDataset(Dataset(dataset.columns(), before.extra) if before.extra else dataset)
+        kept = Dataset(dataset.columns(), before.extra, dataset.held_out) if before.extra else dataset
+        return SetDataset(kept)
     loose = (node for node in graph.node_records if node.op == "input" and node.column is None)
     fitting = tuple(BindColumn(node.id, node.id) for node in loose if node.id in dataset.names)
     return Batch((SetDataset(dataset), *fitting)) if fitting else SetDataset(dataset)

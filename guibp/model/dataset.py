@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guibp.model.errors import DatasetError
+from guibp.model.held_out import Rows, check_held_out
 from guibp.model.naming import is_name
 from guibp.model.records import NO_EXTRA, Extra
 
@@ -16,16 +17,28 @@ from guibp.model.records import NO_EXTRA, Extra
 class Dataset:
     """An immutable table, shape (samples, columns), float64.
 
-    Raises ``DatasetError`` if the columns differ in length, or hold what is not a finite number.
+    ``held_out`` are the numbers of rows, from 0, that no training step learns from. Raises
+    ``DatasetError`` if the columns differ in length, or hold what is not a finite number, and
+    ``HeldOutError`` if such a row is not there, or no other one is.
     """
 
-    __slots__ = ("extra", "names", "table")
+    __slots__ = ("extra", "held_out", "names", "table")
 
-    def __init__(self, columns: Mapping[str, Iterable[float]], extra: Extra = NO_EXTRA) -> None:
+    def __init__(
+        self,
+        columns: Mapping[str, Iterable[float]],
+        extra: Extra = NO_EXTRA,
+        held_out: Iterable[int] = (),
+    ) -> None:
         self.names: tuple[str, ...] = tuple(columns)
         self.extra = extra
         self.table: NDArray[np.float64] = _read_table(columns)
         self.table.flags.writeable = False
+        self.held_out: Rows = check_held_out(held_out, self.samples)
+
+    def hold_out(self, rows: Iterable[int]) -> Dataset:
+        """The same table with these rows held out, and no others."""
+        return Dataset(self.columns(), self.extra, rows)
 
     @property
     def samples(self) -> int:
@@ -51,6 +64,7 @@ class Dataset:
             and self.table.shape == other.table.shape
             and self.table.tobytes() == other.table.tobytes()
             and self.extra == other.extra
+            and self.held_out == other.held_out
         )
 
     def __repr__(self) -> str:

@@ -17,7 +17,7 @@ from guibp.model.document_shapes import (
     TrainingShape,
     given,
 )
-from guibp.model.errors import CycleError, DatasetError, DocumentError, EditError
+from guibp.model.errors import CycleError, DatasetError, DocumentError, EditError, HeldOutError
 from guibp.model.records import NOTE_SIZE, Node, Note, TrainingSettings
 
 T = TypeVar("T")
@@ -36,6 +36,8 @@ def find_fault(shape: DocumentShape, error: EditError) -> DocumentError:
         _look_at_training(given(shape.training))
     except DocumentError as fault:
         return fault
+    if isinstance(error, HeldOutError):
+        return _at("dataset.held_out", error)
     return _at("dataset.columns" if isinstance(error, DatasetError) else "", error)
 
 
@@ -44,7 +46,15 @@ def _look_at_nodes(shapes: Sequence[NodeShape]) -> Mapping[str, Node]:
     for index, shape in enumerate(shapes):
         place = f"nodes[{index}]"
         start, position = given(shape.random_start), given(shape.position)
-        node = Node(shape.id, shape.op, given(shape.value), given(shape.column), start, position)
+        node = Node(
+            shape.id,
+            shape.op,
+            given(shape.value),
+            given(shape.column),
+            start,
+            position,
+            is_frozen=shape.frozen,
+        )
         for field, check in _NODE_CHECKS:
             _check(check, node, f"{place}.{field}")
         if node.id in nodes:
@@ -59,6 +69,7 @@ _NODE_CHECKS: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("value", rules.check_value),
     ("column", rules.check_column),
     ("random_start", rules.check_random_start),
+    ("frozen", rules.check_frozen),
     ("position", rules.check_position),
 )
 
@@ -146,6 +157,8 @@ def _look_at_training(shape: TrainingShape | None) -> None:
         ("learning_rate", replace(none, learning_rate=given(shape.learning_rate))),
         ("steps", replace(none, steps=given(shape.steps))),
         ("seed", replace(none, seed=given(shape.seed))),
+        ("l1", replace(none, l1=given(shape.l1))),
+        ("l2", replace(none, l2=given(shape.l2))),
     ):
         _check(rules.check_training, settings, f"training.{field}")
 

@@ -127,7 +127,8 @@ def _node(sequence: int, shape: NodeShape, raw: object) -> Node:
     if value is None and column is None and shape.op in _LEAVES:
         value = 1.0
     start, position = given(shape.random_start), given(shape.position)
-    return Node(shape.id, shape.op, value, column, start, position, _extra(raw, NodeShape), sequence)
+    extra = _extra(raw, NodeShape)
+    return Node(shape.id, shape.op, value, column, start, position, extra, sequence, shape.frozen)
 
 
 def _dataset(shape: DatasetShape, raw: object) -> Dataset:
@@ -135,7 +136,7 @@ def _dataset(shape: DatasetShape, raw: object) -> Dataset:
         name: fit(values, list[float], step_into("dataset.columns", name))
         for name, values in shape.columns.items()
     }
-    return Dataset(columns, _extra(raw, DatasetShape))
+    return Dataset(columns, _extra(raw, DatasetShape), given(shape.held_out) or ())
 
 
 def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
@@ -145,6 +146,8 @@ def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
         given(shape.steps),
         given(shape.seed),
         _extra(raw, TrainingShape),
+        given(shape.l1),
+        given(shape.l2),
     )
 
 

@@ -23,6 +23,7 @@ class NodeShape(Struct, gc=False):
     value: float | UnsetType = UNSET
     column: str | UnsetType = UNSET
     random_start: float | UnsetType = UNSET
+    frozen: bool = False
     position: tuple[float, float] | UnsetType = UNSET
 
 
@@ -55,6 +56,7 @@ class DatasetShape(Struct):
     """``dataset``; its columns are looked at one by one, since a place inside needs their names."""
 
     columns: dict[str, object]
+    held_out: list[int] | UnsetType = UNSET
 
 
 class TrainingShape(Struct):
@@ -64,6 +66,8 @@ class TrainingShape(Struct):
     learning_rate: float | UnsetType = UNSET
     steps: int | UnsetType = UNSET
     seed: int | UnsetType = UNSET
+    l1: float | UnsetType = UNSET
+    l2: float | UnsetType = UNSET
 
 
 class DocumentShape(Struct):

@@ -50,6 +50,8 @@ def _node(node: Node) -> str:
         fields.append(f'"column": {_text(node.column)}')
     if node.random_start is not None:
         fields.append(f'"random_start": {_number(node.random_start)}')
+    if node.is_frozen:
+        fields.append('"frozen": true')
     if node.position is not None:
         fields.append(f'"position": {_numbers(node.position)}')
     return _object(fields, node.extra)
@@ -75,7 +77,10 @@ def _note(note: Note) -> str:
 
 def _dataset(dataset: Dataset) -> str:
     columns = (f"{_text(name)}: {_numbers(values)}" for name, values in dataset.columns().items())
-    return _object(['"columns": ' + _lines("{}", columns)], dataset.extra)
+    fields = ['"columns": ' + _lines("{}", columns)]
+    if dataset.held_out:
+        fields.append(f'"held_out": {_text(dataset.held_out)}')
+    return _object(fields, dataset.extra)
 
 
 def _training(settings: TrainingSettings) -> str:
@@ -88,6 +93,11 @@ def _training(settings: TrainingSettings) -> str:
         f'"{name}": {count}'
         for name, count in (("steps", settings.steps), ("seed", settings.seed))
         if count is not None
+    ]
+    fields += [
+        f'"{name}": {_number(strength)}'
+        for name, strength in (("l1", settings.l1), ("l2", settings.l2))
+        if strength is not None
     ]
     return _object(fields, settings.extra)
 

@@ -74,6 +74,20 @@ class SetRandomStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Freeze:
+    """Keep parameters where they are: no training moves them, and no new start draws them."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfreeze:
+    """Let trainings move parameters again."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeOperation:
     """Make a node another operation; its edges must fit the new one."""
 
@@ -223,6 +237,8 @@ Edit = (
     | SetValues
     | BindColumn
     | SetRandomStart
+    | Freeze
+    | Unfreeze
     | ChangeOperation
     | Rename
     | SetOutput

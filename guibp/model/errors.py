@@ -87,6 +87,10 @@ class DatasetError(EditError):
     """Columns that make no table of finite numbers."""
 
 
+class HeldOutError(DatasetError):
+    """Rows that cannot be held out."""
+
+
 class TrainingError(EditError):
     """Settings that nothing can be trained with."""
 

@@ -308,10 +308,23 @@ class Graph:
         """Give a leaf its number; this unbinds an input."""
         self.apply(edits.SetValues(((id, value),)))
 
-    def set_dataset(self, columns: Mapping[str, Iterable[float]] | None) -> None:
-        """Replace the data set, or take it away; raises ``DatasetError``."""
+    def freeze(self, *ids: str) -> None:
+        """Keep parameters where they are: no training moves them, and no new start draws them."""
+        self.apply(edits.Freeze(ids))
+
+    def unfreeze(self, *ids: str) -> None:
+        """Let trainings move parameters again."""
+        self.apply(edits.Unfreeze(ids))
+
+    def set_dataset(
+        self, columns: Mapping[str, Iterable[float]] | None, held_out: Iterable[int] = ()
+    ) -> None:
+        """Replace the data set, or take it away; raises ``DatasetError``.
+
+        No training step learns from the rows ``held_out``, counted from 0.
+        """
         extra = self.dataset.extra if self.dataset is not None else NO_EXTRA
-        self.apply(edits.SetDataset(None if columns is None else Dataset(columns, extra)))
+        self.apply(edits.SetDataset(None if columns is None else Dataset(columns, extra, held_out)))
 
     def rename(self, id: str, new_id: str) -> None:
         """Give a node or group another id."""
@@ -336,9 +349,18 @@ class Graph:
         learning_rate: float | None = None,
         steps: int | None = None,
         seed: int | None = None,
+        l1: float | None = None,
+        l2: float | None = None,
     ) -> None:
         """Change those training settings that are given."""
-        given = {"optimizer": optimizer, "learning_rate": learning_rate, "steps": steps, "seed": seed}
+        given = {
+            "optimizer": optimizer,
+            "learning_rate": learning_rate,
+            "steps": steps,
+            "seed": seed,
+            "l1": l1,
+            "l2": l2,
+        }
         settings = self.training or TrainingSettings()
         changed = {name: value for name, value in given.items() if value is not None}
         self.apply(edits.SetTraining(replace(settings, **changed)))  # type: ignore[arg-type]  # checked by the rules

@@ -169,6 +169,20 @@ class Performance:
         rules.check_node(after)
         self._replace(NodeReplaced(before, after))
 
+    def freeze(self, edit: edits.Freeze) -> None:
+        """Keep parameters where they are."""
+        for id_ in edit.ids:
+            before = rules.check_exists(self.store, id_)
+            after = replace(before, is_frozen=True)
+            rules.check_frozen(after)
+            self._replace(NodeReplaced(before, after))
+
+    def unfreeze(self, edit: edits.Unfreeze) -> None:
+        """Let trainings move parameters again."""
+        for id_ in edit.ids:
+            before = rules.check_exists(self.store, id_)
+            self._replace(NodeReplaced(before, replace(before, is_frozen=False)))
+
     def change_operation(self, edit: edits.ChangeOperation) -> None:
         """Make a node another operation."""
         before = rules.check_exists(self.store, edit.id)
@@ -181,6 +195,7 @@ class Performance:
             value=(before.value if before.value is not None else 1.0) if leaf else None,
             column=None,
             random_start=None,
+            is_frozen=False,
         )
         for edge in self.store.edges_into(edit.id):
             rules.check_port(after, edge.port)
@@ -323,6 +338,8 @@ _PERFORMERS: Mapping[type, Callable[[Performance, Any], None]] = {
     edits.SetValues: Performance.set_values,
     edits.BindColumn: Performance.bind_column,
     edits.SetRandomStart: Performance.set_random_start,
+    edits.Freeze: Performance.freeze,
+    edits.Unfreeze: Performance.unfreeze,
     edits.ChangeOperation: Performance.change_operation,
     edits.Rename: Performance.rename,
     edits.SetOutput: Performance.set_output,

@@ -27,7 +27,8 @@ class Node:
     ``value`` is the number of a leaf that is not bound to a column; ``column`` names the data-set
     column of a bound input; ``random_start`` is the half-width of the range from which a parameter's
     start is drawn; ``position`` is the node's centre in canvas units (pixels at 100 %), or ``None``
-    if the layout places it. ``sequence`` orders the nodes; the graph gives it.
+    if the layout places it. ``is_frozen``: a parameter that no training moves and no new start draws.
+    ``sequence`` orders the nodes; the graph gives it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Node:
     position: Position | None = None
     extra: Extra = NO_EXTRA
     sequence: int = field(default=-1, compare=False)
+    is_frozen: bool = False
 
     @property
     def operation(self) -> Operation:
@@ -47,7 +49,15 @@ class Node:
     def with_value(self, value: float) -> Node:
         """The same leaf with a number; an input is bound no longer. Quicker than ``replace``."""
         return Node(
-            self.id, self.op, value, None, self.random_start, self.position, self.extra, self.sequence
+            self.id,
+            self.op,
+            value,
+            None,
+            self.random_start,
+            self.position,
+            self.extra,
+            self.sequence,
+            self.is_frozen,
         )
 
     def with_sequence(self, sequence: int) -> Node:
@@ -61,6 +71,7 @@ class Node:
             self.position,
             self.extra,
             sequence,
+            self.is_frozen,
         )
 
 
@@ -108,10 +119,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How a document wants to be trained; ``None`` is what the document leaves open."""
+    """How a document wants to be trained; ``None`` is what the document leaves open.
+
+    ``l1`` and ``l2`` are the strengths of the penalties on the weights.
+    """
 
     optimizer: str | None = None
     learning_rate: float | None = None
     steps: int | None = None
     seed: int | None = None
     extra: Extra = NO_EXTRA
+    l1: float | None = None
+    l2: float | None = None

@@ -73,6 +73,7 @@ def check_node(node: Node) -> None:
     check_value(node)
     check_column(node)
     check_random_start(node)
+    check_frozen(node)
     check_position(node)
 
 
@@ -123,6 +124,12 @@ def check_random_start(node: Node) -> None:
         raise NumberError("a random start is larger than 0, not {value}", value=node.random_start)
 
 
+def check_frozen(node: Node) -> None:
+    """Only a parameter can be frozen: nothing else moves in a training."""
+    if node.is_frozen and node.op != "parameter":
+        raise NodeError('"{id}" is no parameter: only a parameter can be frozen', id=node.id)
+
+
 def check_training(settings: TrainingSettings) -> TrainingSettings:
     """The same settings as plain numbers; each that is given can be trained with."""
     if settings.optimizer is not None and settings.optimizer not in OPTIMIZERS:
@@ -134,10 +141,22 @@ def check_training(settings: TrainingSettings) -> TrainingSettings:
             raise TrainingError("a learning rate is larger than 0, not {value}", value=rate)
     return replace(
         settings,
+        l1=_check_strength("l1", settings.l1),
+        l2=_check_strength("l2", settings.l2),
         learning_rate=rate,
         steps=None if steps is None else check_count(steps),
         seed=None if seed is None else check_count(seed),
     )
+
+
+def _check_strength(name: str, strength: object) -> float | None:
+    """A number from 0 up, if it is given."""
+    if strength is None:
+        return None
+    number = check_number(strength)
+    if number < 0:
+        raise TrainingError("{name} is a number from 0 up, not {value}", name=name, value=number)
+    return number
 
 
 def check_count(value: object) -> int:

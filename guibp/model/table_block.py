@@ -27,4 +27,4 @@ def overlay_block(table: Dataset, block: Dataset, row: int, column: int) -> Data
     numbers = np.vstack((table.table, np.repeat(table.table[-1:], lacking, axis=0)))
     numbers[row : row + height, column : column + width] = block.table
     columns = {name: numbers[:, place].tolist() for place, name in enumerate(table.names)}
-    return Dataset(columns, table.extra)
+    return Dataset(columns, table.extra, table.held_out)

@@ -103,6 +103,10 @@
         <translation>고대비(&amp;H)</translation>
     </message>
     <message>
+        <source>&amp;Hold out rows…</source>
+        <translation>행 떼어 두기(&amp;H)…</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>단축키(&amp;K)</translation>
     </message>
@@ -335,6 +339,10 @@
         <translation>세로 간격 같게(&amp;D)</translation>
     </message>
     <message>
+        <source>Draw a part of the rows that no training learns from, to see its loss beside theirs</source>
+        <translation>학습에 쓰지 않을 행을 일부 뽑아, 그 손실을 나머지 행의 손실과 나란히 봅니다</translation>
+    </message>
+    <message>
         <source>Draw the parameters that have a random start anew</source>
         <translation>무작위 초깃값이 있는 매개변수의 값을 새로 뽑습니다</translation>
     </message>
@@ -363,8 +371,16 @@
         <translation>선택한 것에 맞추기(&amp;S)</translation>
     </message>
     <message>
+        <source>Free&amp;ze or let move</source>
+        <translation>고정하기 또는 풀기(&amp;Z)</translation>
+    </message>
+    <message>
         <source>Gradient &amp;heat</source>
         <translation>기울기 색(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keep the selected parameters where they are: no training moves them</source>
+        <translation>선택한 매개변수를 지금 값에 고정합니다. 학습해도 바뀌지 않습니다</translation>
     </message>
     <message>
         <source>Light or dark, as the system is</source>
@@ -703,6 +719,10 @@
         <translation>{source}에서, 피연산자 {port}에</translation>
     </message>
     <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
         <source>gradient</source>
         <translation>기울기</translation>
     </message>
@@ -865,6 +885,10 @@
 <context>
     <name>DataDialog</name>
     <message>
+        <source>&amp;Held out</source>
+        <translation>검증용(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Noise</source>
         <translation>잡음(&amp;N)</translation>
     </message>
@@ -879,6 +903,10 @@
     <message>
         <source>Columns</source>
         <translation>열</translation>
+    </message>
+    <message>
+        <source>How many of the points no training learns from</source>
+        <translation>학습에 쓰지 않을 점의 비율</translation>
     </message>
     <message>
         <source>Ready-made data</source>
@@ -927,6 +955,10 @@
         <translation>샘플 {rows}개의 데이터셋: {columns}.</translation>
     </message>
     <message>
+        <source>Hold out rows</source>
+        <translation>행 떼어 두기</translation>
+    </message>
+    <message>
         <source>It has no headings.</source>
         <translation>제목 행이 없습니다.</translation>
     </message>
@@ -941,6 +973,10 @@
     <message>
         <source>Open table</source>
         <translation>표 열기</translation>
+    </message>
+    <message>
+        <source>Per cent of the rows that no training learns from:</source>
+        <translation>학습에 쓰지 않을 행의 비율(%):</translation>
     </message>
     <message>
         <source>Read as {encoding}, since it is no UTF-8.</source>
@@ -961,6 +997,10 @@
 </context>
 <context>
     <name>DatasetModel</name>
+    <message>
+        <source>Held out: no training step learns from this row.</source>
+        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않습니다.</translation>
+    </message>
     <message>
         <source>There is a column "{name}" already.</source>
         <translation>"{name}" 열이 이미 있습니다.</translation>
@@ -997,6 +1037,10 @@
         <translation>열의 이름을 바꾸려면 머리글을 두 번 누르세요</translation>
     </message>
     <message>
+        <source>Hold the marked rows out of the training, or train on them again</source>
+        <translation>선택한 행을 학습에서 빼 두거나, 다시 학습에 씁니다</translation>
+    </message>
+    <message>
         <source>Make a table</source>
         <translation>표 만들기</translation>
     </message>
@@ -1027,6 +1071,10 @@
     <message>
         <source>Take other data: ready-made, from a file, or pasted</source>
         <translation>다른 데이터 가져오기: 준비된 것, 파일, 붙여넣기</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>검증용</translation>
     </message>
     <message>
         <source>samples</source>
@@ -1238,6 +1286,10 @@
         <translation>연결 끊기</translation>
     </message>
     <message>
+        <source>freeze</source>
+        <translation>고정</translation>
+    </message>
+    <message>
         <source>group</source>
         <translation>그룹</translation>
     </message>
@@ -1252,6 +1304,10 @@
     <message>
         <source>leave group</source>
         <translation>그룹에서 빼기</translation>
+    </message>
+    <message>
+        <source>let move</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>move</source>
@@ -1930,12 +1986,56 @@
 <context>
     <name>LossPlot</name>
     <message>
+        <source>Changed at step {step}: {words}.</source>
+        <translation>{step}단계에서 바뀜: {words}.</translation>
+    </message>
+    <message>
+        <source>Held-out rows: {last} now, least {least}.</source>
+        <translation>검증용 행: 지금 {last}, 가장 작을 때 {least}.</translation>
+    </message>
+    <message>
+        <source>Loss {first} at first, {last} at step {step}; least {least} at step {where}.</source>
+        <translation>손실은 처음에 {first}, {step}단계에서 {last}. 가장 작은 값은 {where}단계에서 {least}.</translation>
+    </message>
+    <message>
+        <source>No loss yet.</source>
+        <translation>아직 손실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Over the rows that are trained on. With rows held out, the canvas still shows all rows.</source>
+        <translation>학습에 쓰는 행의 손실입니다. 검증용 행이 있어도 캔버스에는 모든 행의 값이 보입니다.</translation>
+    </message>
+    <message>
         <source>Press Train and watch the loss fall.</source>
         <translation>‘학습’을 누르고 손실이 줄어드는 모습을 보세요.</translation>
     </message>
     <message>
+        <source>Show the loss on a logarithmic axis</source>
+        <translation>손실을 로그 축에 보입니다</translation>
+    </message>
+    <message>
+        <source>held out {loss}</source>
+        <translation>검증용 {loss}</translation>
+    </message>
+    <message>
+        <source>held out {loss} ({step})</source>
+        <translation>검증용 {loss} ({step})</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>logarithmic axis</source>
+        <translation>로그 축</translation>
+    </message>
+    <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+    <message>
+        <source>loss curve</source>
+        <translation>손실 곡선</translation>
     </message>
     <message>
         <source>loss now</source>
@@ -1946,12 +2046,26 @@
         <translation>단계에 따른 손실</translation>
     </message>
     <message>
+        <source>loss {loss}</source>
+        <translation>손실 {loss}</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>단계</translation>
     </message>
     <message>
+        <source>step {step}</source>
+        <translation>{step}단계</translation>
+    </message>
+    <message>
         <source>{loss} at step {step}</source>
         <translation>{step}단계에서 {loss}</translation>
+    </message>
+    <message>
+        <source>{loss} at step {step}
+held out {held_out}</source>
+        <translation>{step}단계에서 {loss}
+검증용 {held_out}</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2277,10 @@
         <translation>이 노드를 미분</translation>
     </message>
     <message>
+        <source>frozen</source>
+        <translation>고정됨</translation>
+    </message>
+    <message>
         <source>kind</source>
         <translation>종류</translation>
     </message>
@@ -2173,6 +2291,10 @@
     <message>
         <source>none: a number</source>
         <translation>없음: 수</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>학습하지 않음</translation>
     </message>
     <message>
         <source>operation</source>
@@ -2618,6 +2740,25 @@
     </message>
 </context>
 <context>
+    <name>PenaltyControls</name>
+    <message>
+        <source>Adds L1 · sign(w) to the gradient of each weight. The loss on show is that of the data.</source>
+        <translation>각 가중치의 기울기에 L1 × 가중치의 부호를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
+    </message>
+    <message>
+        <source>Adds L2 · w to the gradient of each weight. The loss on show is that of the data.</source>
+        <translation>각 가중치의 기울기에 L2 × 가중치를 더합니다. 보이는 손실은 데이터의 손실입니다.</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 벌점</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 벌점</translation>
+    </message>
+</context>
+<context>
     <name>PointEditing</name>
     <message>
         <source>Add a point</source>
@@ -3018,6 +3159,37 @@
     </message>
 </context>
 <context>
+    <name>TrainingMarks</name>
+    <message>
+        <source>data changed</source>
+        <translation>데이터가 바뀜</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>other parameters frozen</source>
+        <translation>고정된 매개변수가 바뀜</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>학습률 일정</translation>
+    </message>
+    <message>
+        <source>{before} → {after} samples to train on</source>
+        <translation>학습 샘플 {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{name} {before} → {after}</source>
+        <translation>{name} {before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>TrainingPanel</name>
     <message>
         <source>Decision boundary</source>
@@ -3256,6 +3428,10 @@
     <message>
         <source>"{id}" is no leaf with a value</source>
         <translation>"{id}"은(는) 값을 가진 잎 노드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>"{id}" is no parameter: only a parameter can be frozen</source>
+        <translation>"{id}"은(는) 매개변수가 아닙니다. 매개변수만 고정할 수 있습니다</translation>
     </message>
     <message>
         <source>"{id}" is no parameter: only a parameter has a random start</source>
@@ -3786,6 +3962,10 @@
         <translation>무작위 초깃값의 범위는 0보다 커야 합니다. {value}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a row is a whole number, not {row!r}</source>
+        <translation>행은 정수여야 합니다. {row!r}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>a seed is a whole number from 0 up</source>
         <translation>시드는 0 이상의 정수입니다</translation>
     </message>
@@ -3880,6 +4060,10 @@
     <message>
         <source>column {name}, row {row}: {value} is not finite</source>
         <translation>{name} 열 {row}행: {value}은(는) 유한한 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>every parameter that output "{id}" depends on is frozen: nothing to train</source>
+        <translation>출력 "{id}"에 영향을 주는 매개변수가 모두 고정되어 있어 학습할 것이 없습니다</translation>
     </message>
     <message>
         <source>exactly one of "equals", "gradient" and "value" is expected</source>
@@ -3994,6 +4178,10 @@
         <translation>그림에 담을 노드를 고르지 않았습니다</translation>
     </message>
     <message>
+        <source>no row is left to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no step asks for the {field} of "{node}"</source>
         <translation>"{node}"의 {field}을(를) 묻는 단계가 없습니다</translation>
     </message>
@@ -4044,6 +4232,10 @@
     <message>
         <source>relu has the local gradient 1 where its operand is positive, else 0.</source>
         <translation>렐루의 국소 기울기는 피연산자가 양수이면 1, 아니면 0입니다.</translation>
+    </message>
+    <message>
+        <source>row {row} is named twice</source>
+        <translation>{row}번 행이 두 번 나옵니다</translation>
     </message>
     <message>
         <source>steps are a whole number from 0 up, not {steps!r}</source>
@@ -4172,6 +4364,10 @@
     <message>
         <source>there is no preset "{name}"; there are {known}</source>
         <translation>"{name}"(이)라는 예제가 없습니다. 있는 것: {known}</translation>
+    </message>
+    <message>
+        <source>there is no row {row}: the rows are 0 to {last}</source>
+        <translation>{row}번 행이 없습니다. 행은 0번부터 {last}번까지입니다</translation>
     </message>
     <message>
         <source>there is no sample {sample}: they are counted from 0 to {last}</source>
@@ -4312,6 +4508,18 @@
     <message>
         <source>{name!r} is no name for a field</source>
         <translation>{name!r}은(는) 필드 이름으로 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a finite number from 0 up, not {strength}</source>
+        <translation>{name}은(는) 0 이상의 유한한 수여야 합니다. {strength}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a number from 0 up, not {value}</source>
+        <translation>{name}은(는) 0 이상의 수여야 합니다. {value}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is a number, not {strength!r}</source>
+        <translation>{name}은(는) 수여야 합니다. {strength!r}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>{name} is no name</source>

@@ -203,3 +203,37 @@ def test_the_first_step_below_a_goal() -> None:
     result = guibp.train(guibp.parse("w = param(3); f = square(w - 1)"), steps=3, learning_rate=0.25)
     assert result.losses.tolist() == [4.0, 1.0, 0.25]
     assert [find_step_below(result, goal) for goal in (5.0, 1.5, 1.0, 0.1, 0.01)] == [0, 1, 2, 3, None]
+
+
+def test_penalties_are_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "preset:xor", "--steps", "20", "--l1", "0.01", "--l2", "0.1", "--json"]) == 0
+    result = guibp.train(guibp.preset("xor"), steps=20, l1=0.01, l2=0.1)
+    assert json.loads(capsys.readouterr().out)["parameters"] == result.parameters
+
+
+@pytest.mark.parametrize("strength", ["-0.1", "nan", "much"])
+def test_a_penalty_is_a_number_from_0_up(strength: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as error:
+        main(["train", "preset:xor", "--l1", strength])
+    assert error.value.code == 2
+    assert "--l1" in capsys.readouterr().err
+
+
+def test_held_out_rows_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, losses = tmp_path / "g.guibp", tmp_path / "losses.csv"
+    graph = guibp.preset("xor")
+    graph.set_dataset({"x1": [0, 0, 1, 1], "x2": [0, 1, 0, 1], "t": [0, 1, 1, 0]}, held_out=[1])
+    guibp.save(graph, source)
+    command = ["train", str(source), "--steps", "5", "--history", str(losses)]
+    assert main([*command, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    result = guibp.train(guibp.load(source), steps=5)
+    assert answer["held_out_losses"] == {"first": result.held_out_losses[0], "last": result.held_out_loss}
+    lines = losses.read_text("ascii").splitlines()
+    assert lines[0] == "step,loss,held_out_loss"
+    assert [float(line.split(",")[2]) for line in lines[1:]] == [
+        *result.held_out_losses.tolist(),
+        result.held_out_loss,
+    ]
+    assert main(command) == 0
+    assert "held-out rows: loss" in capsys.readouterr().out

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from guibp.engine.training import train
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.main_window import MainWindow
-from guibp.gui.panels.loss_plot import Curve, LossPlot
+from guibp.gui.panels.loss_curve import Curve
+from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.time_line import TimeHandle, TimeLine
 from guibp.model.document import write_document
 from guibp.model.edits import MoveNodes

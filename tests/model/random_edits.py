@@ -99,6 +99,11 @@ def setting_random_start(draw: Draw, graph: Graph) -> edits.Edit:
     return edits.SetRandomStart(a_leaf(draw, graph), draw(st.sampled_from((None, 0.5, -1.0))))
 
 
+def freezing(draw: Draw, graph: Graph) -> edits.Edit:
+    ids = (a_leaf(draw, graph),)
+    return edits.Freeze(ids) if draw(st.booleans()) else edits.Unfreeze(ids)
+
+
 def changing_operation(draw: Draw, graph: Graph) -> edits.Edit:
     return edits.ChangeOperation(one_of(draw, graph.nodes), one_of(draw, tuple(OPERATIONS)))
 
@@ -172,6 +177,7 @@ def writing_notes(draw: Draw, graph: Graph) -> edits.Edit:
 
 MAKERS: tuple[Maker, ...] = (
     adding, removing, connecting, disconnecting, moving, setting_values, binding, setting_random_start,
+    freezing,
     changing_operation, renaming, choosing_output, setting_dataset, setting_training,
     grouping, joining, leaving, ungrouping, collapsing, expanding,
     adding_notes, removing_notes, moving_notes, resizing_notes, writing_notes,

@@ -38,7 +38,7 @@ KNOWN_FIELDS = {
         "op",
     ),
     *("value", "column", "random_start", "position", "source", "target", "port", "members", "collapsed"),
-    *("optimizer", "learning_rate", "steps", "seed"),
+    *("optimizer", "learning_rate", "steps", "seed", "frozen", "l1", "l2", "held_out"),
 }
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -61,6 +61,8 @@ training_settings = st.builds(
     st.none() | st.integers(0, 10**9),
     st.none() | st.integers(0, 2**63 - 1),
     extras,
+    st.none() | positive,
+    st.none() | positive,
 )
 
 
@@ -73,7 +75,9 @@ def nodes(draw: st.DrawFn, id_: str) -> Node:
         return Node(id_, op, position=position, extra=extra)
     column = draw(st.none() | names) if op == "input" else None
     start = draw(st.none() | positive) if op == "parameter" else None
-    return Node(id_, op, draw(numbers) if column is None else None, column, start, position, extra)
+    is_frozen = op == "parameter" and draw(st.booleans())
+    value = draw(numbers) if column is None else None
+    return Node(id_, op, value, column, start, position, extra, is_frozen=is_frozen)
 
 
 @st.composite
@@ -134,12 +138,13 @@ def _draw_notes(draw: st.DrawFn) -> tuple[Note, ...]:
 def content(graph: Graph) -> str:
     """All that a graph holds, with every bit of every number, for comparing; not by way of a document."""
     nodes_ = [
-        (n.id, n.op, n.value, n.column, n.random_start, n.position, n.extra) for n in graph.node_records
+        (n.id, n.op, n.value, n.column, n.random_start, n.is_frozen, n.position, n.extra)
+        for n in graph.node_records
     ]
     edges = [(edge.source, edge.target, edge.port, edge.extra) for edge in graph.edges]
     groups = [(group.id, group.members, group.collapsed, group.extra) for group in graph.groups]
     data = graph.dataset
-    table = None if data is None else (data.columns(), data.extra)
+    table = None if data is None else (data.columns(), data.extra, data.held_out)
     rest = (graph.output, graph.training, graph.extra, sorted(graph.networkx.edges(keys=True)))
     memberships = [
         (id_, graph.group_of(id_)) for id_ in (*graph.nodes, *(group.id for group in graph.groups))

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from guibp.model.dataset import Dataset
 from guibp.model.document import load, read_document, save, write_document
-from guibp.model.edits import RemoveNodes
+from guibp.model.edits import RemoveNodes, SetDataset
 from guibp.model.graph import Graph
+from guibp.model.presets import preset
 from tests.model.random_graphs import content, graphs
 
 CONTRACT = b"""{"format": "guibp", "version": 1,
@@ -187,3 +188,22 @@ def test_unknown_fields_of_a_data_set_outlive_its_columns() -> None:
     graph = read(document(dataset={"columns": {"x": [1]}, "unit": "m"}))
     graph.set_dataset({"x": [2]})
     assert json.loads(write_document(graph))["dataset"] == {"columns": {"x": [2.0]}, "unit": "m"}
+
+
+def test_frozen_held_out_and_penalties_are_kept(tmp_path: Path) -> None:
+    graph = preset("xor")
+    graph.freeze("w11", "v1")
+    graph.set_dataset({"x1": [0, 1, 2], "x2": [0, 0, 1], "t": [1, 0, 1]}, held_out=[2, 0])
+    graph.set_training(l1=0.001, l2=0.0)
+    path = tmp_path / "g.guibp"
+    save(graph, path)
+    written = json.loads(path.read_text("utf-8"))
+    assert [node["id"] for node in written["nodes"] if node.get("frozen")] == ["w11", "v1"]
+    assert written["dataset"]["held_out"] == [0, 2]
+    assert (written["training"]["l1"], written["training"]["l2"]) == (0.001, 0.0)
+    assert content(load(path)) == content(graph)
+    graph.unfreeze("w11", "v1")
+    graph.apply(SetDataset(graph.dataset.hold_out(()) if graph.dataset else None))
+    save(graph, path)
+    assert "frozen" not in path.read_text("utf-8")
+    assert "held_out" not in path.read_text("utf-8")

@@ -130,6 +130,11 @@ def test_what_json_lets_through_but_a_document_does_not(text: str, expected: str
             {"id": "i", "op": "input", "random_start": 1},
             'nodes[1].random_start: "i" is no parameter: only a parameter has a random start',
         ),
+        (
+            {"id": "i", "op": "input", "frozen": True},
+            'nodes[1].frozen: "i" is no parameter: only a parameter can be frozen',
+        ),
+        (W | {"frozen": 1}, "nodes[1].frozen: true or false is expected here, not a number"),
         (W | {"random_start": 0}, "nodes[1].random_start: a random start is larger than 0, not 0.0"),
         (W | {"random_start": -0.5}, "nodes[1].random_start: a random start is larger than 0, not -0.5"),
         (W | {"position": [1]}, "nodes[1].position: 2 numbers are expected here, not 1"),
@@ -222,6 +227,28 @@ def test_a_wrong_group(groups: object, expected: str) -> None:
             {"dataset": {"columns": {"x": [1], "t": [1, 2]}}},
             "dataset.columns: the columns differ in length (x: 1, t: 2)",
         ),
+        (
+            {"dataset": {"columns": {"x": [1, 2]}, "held_out": 1}},
+            "dataset.held_out: a list is expected here, not a number",
+        ),
+        (
+            {"dataset": {"columns": {"x": [1, 2]}, "held_out": [1.5]}},
+            "dataset.held_out[0]: a whole number is expected here, not a number",
+        ),
+        (
+            {"dataset": {"columns": {"x": [1, 2]}, "held_out": [2]}},
+            "dataset.held_out: there is no row 2: the rows are 0 to 1",
+        ),
+        (
+            {"dataset": {"columns": {"x": [1, 2]}, "held_out": [1, 1]}},
+            "dataset.held_out: row 1 is named twice",
+        ),
+        (
+            {"dataset": {"columns": {"x": [1, 2]}, "held_out": [0, 1]}},
+            "dataset.held_out: no row is left to train on",
+        ),
+        ({"training": {"l1": -1}}, "training.l1: l1 is a number from 0 up, not -1.0"),
+        ({"training": {"l2": "0"}}, "training.l2: a number is expected here, not a text"),
         ({"training": {"optimizer": "lbfgs"}}, 'training.optimizer: unknown optimiser "lbfgs"'),
         ({"training": {"optimizer": 1}}, "training.optimizer: a text is expected here, not a number"),
         (

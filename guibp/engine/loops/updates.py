@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from llvmlite import ir
@@ -14,31 +15,38 @@ from guibp.engine.optimizers import KINDS, RULES, SCALES, OptimizerKind
 
 ROWS = "pmv"
 """The rows of the backup: parameters, and the two memories."""
+STRENGTHS = (2, 3)
+"""The rows of the memory where the strengths of the penalties are, l1 and l2."""
 
 
 def write_update(library: Library) -> ir.Function:
     """``update(kind, values, gradients, memory, backup, scales, parameters)``: whether all stayed finite.
 
     The parameters are the first of ``values``, padded to whole vectors, and ``memory`` and ``backup`` have
-    rows of the same length: m, v, and p, m, v. Where a gradient, a memory or a parameter left the finite
-    numbers, everything is put back as it was.
+    rows of the same length: m, v and the strengths l1 and l2 of the penalties, and p, m, v. A kind beyond
+    the last is the same optimiser with penalties: without them no step is longer for them. Where a gradient,
+    a memory or a parameter left the finite numbers, everything is put back as it was.
     """
     arrays = dict.fromkeys(("values", "gradients", "memory", "backup", "scales"), ADDRESS)
     function = begin_function(library, "update", TRUTH, {"kind": WHOLE, **arrays, "parameters": WHOLE})
     function.code.attributes.add("noinline")
     stage = function.stage
     doubt = stage.variable(stage.lanes(0.0))
-    cases = {code: partial(_write_rule, function, kind, doubt) for code, kind in enumerate(KINDS)}
+    cases = {code: partial(_write_rule, function, kind, doubt, _gather) for code, kind in enumerate(KINDS)}
+    for code, kind in enumerate(KINDS, len(KINDS)):
+        cases[code] = partial(_write_rule, function, kind, doubt, _gather_penalised)
     stage.branch(function["kind"], cases)
     finite = ~stage.any_lane(doubt.get().compare("!=", 0.0))
     with stage.when(~finite):
-        back = {code: partial(_put_back, function, kind) for code, kind in enumerate(KINDS)}
+        back = {code: partial(_put_back, function, kind) for code, kind in enumerate((*KINDS, *KINDS))}
         stage.branch(function["kind"], back)
     stage.builder.ret(finite.code)
     return function.code
 
 
-def _write_rule(function: Function, kind: OptimizerKind, doubt: Variable) -> None:
+def _write_rule(
+    function: Function, kind: OptimizerKind, doubt: Variable, gather: Callable[[Function, Value], Value]
+) -> None:
     """One optimiser's loop over the parameters; ``doubt`` is NaN afterwards if something was not finite."""
     stage, count = function.stage, function["parameters"]
     scales = {
@@ -46,7 +54,7 @@ def _write_rule(function: Function, kind: OptimizerKind, doubt: Variable) -> Non
         for number, name in enumerate(SCALES)
     }
     with stage.each(0, count, stage.width) as place:
-        names = {**scales, "g": _gather(function["gradients"], place)}
+        names = {**scales, "g": gather(function, place)}
         for name in ROWS:
             names[name] = stage.read_lanes(*_home(function, name, place))
         doubt.set(stage.multiply_add(names["g"], 0.0, doubt.get()))
@@ -66,13 +74,23 @@ def _changes(kind: OptimizerKind) -> list[tuple[str, str]]:
     return [(name, text) for name, text in formulas if text != name]
 
 
-def _gather(gradients: Value, place: Value) -> Value:
+def _gather(function: Function, place: Value) -> Value:
     """Lanes that were just written one by one: read whole, they would have to wait for the cache."""
-    stage = gradients.stage
+    stage, gradients = function.stage, function["gradients"]
     lanes = stage.lanes(0.0)
     for number in range(stage.width):
         lanes = stage.with_lane(lanes, number, stage.read(gradients, place + number))
     return lanes
+
+
+def _gather_penalised(function: Function, place: Value) -> Value:
+    """The same gradients with those of the penalties: l1·sign(w) + l2·w."""
+    stage, count = function.stage, function["parameters"]
+    weight = stage.read_lanes(function["values"], place)
+    l1, l2 = (stage.read_lanes(function["memory"], place + count * row) for row in STRENGTHS)
+    sign = weight.compare(">", 0.0).choose(stage.lanes(1.0), 0.0)
+    sign = weight.compare("<", 0.0).choose(stage.lanes(-1.0), sign)
+    return _gather(function, place) + (l1 * sign + l2 * weight)
 
 
 def _home(function: Function, name: str, place: Value) -> tuple[Value, Value]:

@@ -97,6 +97,8 @@ class Parts:
     def _name_node(self, id_: str, row: int) -> str:
         scene = self._scene
         said = [id_, operation_title(scene.layers.bodies.nodes[row].operation)]
+        if scene.layers.graph.node(id_).is_frozen:
+            said.append(_tr("frozen"))
         if scene.layers.output == id_:
             said.append(_tr("output"))
         step = scene.session.current_step

@@ -21,6 +21,7 @@ from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.legend_painting import LegendPainter
 from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
 from guibp.gui.canvas.lineage import kin_bodies
+from guibp.gui.canvas.lock_painting import find_frozen, paint_locks
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
@@ -305,6 +306,7 @@ class CanvasPainter:
         self._paint_numbers(painter, scene, seen)
 
     def _paint_numbers(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
+        paint_locks(painter, scene, find_frozen(scene, seen.bodies), self._theme)
         if tells_numbers(scene, seen):
             self._paint_leaf_numbers(painter, scene, seen.bodies)
         self._paint_edge_numbers(painter, scene, seen)

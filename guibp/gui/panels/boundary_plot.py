@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ Floats = NDArray[np.float64]
 
 LEFT, BOTTOM, TOP, RIGHT = 34, 30, 6, 6
 POINT_RADIUS = 5.5
+RIM = 2.4
+"""What is left of a point that is held out: a ring."""
 MOST_POINTS = 2000
 SHADES = 256
 STRENGTH = 0.62
@@ -48,6 +51,7 @@ class BoundaryPlot(QWidget):
         self._ranges = ((0.0, 1.0), (0.0, 1.0))
         self._points: Floats = np.zeros((0, 2))
         self._targets: Floats | None = None
+        self._held_out: frozenset[int] = frozenset()
         self._chosen: int | None = None
         self._line: Line | None = None
         self._drag: Drag | None = None
@@ -123,6 +127,11 @@ class BoundaryPlot(QWidget):
     def _choose_cursor(self) -> None:
         shape = Qt.CursorShape.ArrowCursor if self._line is None else Qt.CursorShape.SizeAllCursor
         self.setCursor(Qt.CursorShape.PointingHandCursor if self._is_over_point else shape)
+
+    def mark_held_out(self, rows: Iterable[int]) -> None:
+        """Show the points hollow from which no training step learns."""
+        self._held_out = frozenset(rows)
+        self.update()
 
     def choose_sample(self, sample: int | None) -> None:
         """Ring the sample whose numbers the edges show."""
@@ -229,6 +238,10 @@ class BoundaryPlot(QWidget):
             painter.setPen(QPen(self._theme.panel, 1.5))
             painter.setBrush(self._colour_of(place))
             painter.drawEllipse(centre, POINT_RADIUS, POINT_RADIUS)
+            if place in self._held_out:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.panel)
+                painter.drawEllipse(centre, POINT_RADIUS - RIM, POINT_RADIUS - RIM)
 
     def _colour_of(self, place: int) -> QColor:
         if self._targets is None:

@@ -43,6 +43,7 @@ class DatasetPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._sources = tuple(actions[name] for name in _SOURCES)
+        self._holding_out = actions["data_hold_out"]
         self._session = session
         self._model = DatasetModel(session, self)
         self._is_following = False
@@ -83,7 +84,8 @@ class DatasetPanel(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 6, 0, 6)
         bar.setSpacing(4)
-        for slot in (self._add_row, self._remove_row, self._model.add_column, self._remove_column):
+        slots = (self._add_row, self._remove_row, self._model.add_column, self._remove_column, self._hold_out)
+        for slot in slots:
             button = QToolButton(page)
             button.setAutoRaise(True)
             button.clicked.connect(slot)
@@ -106,6 +108,8 @@ class DatasetPanel(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addActions(self._sources)
+        menu.addSeparator()
+        menu.addAction(self._holding_out)
         button.setMenu(menu)
         return button
 
@@ -147,6 +151,10 @@ class DatasetPanel(QWidget):
             (self.tr("− row"), self.tr("Remove the current sample")),
             (self.tr("+ column"), self.tr("Add a column")),
             (self.tr("− column"), self.tr("Remove the current column")),
+            (
+                self.tr("held out"),
+                self.tr("Hold the marked rows out of the training, or train on them again"),
+            ),
         )
         for button, (text, tip) in zip(self._buttons, texts, strict=True):
             button.setText(text)
@@ -200,6 +208,11 @@ class DatasetPanel(QWidget):
     @Slot()
     def _remove_row(self) -> None:
         self._model.remove_row(max(self._table.currentIndex().row(), 0))
+
+    @Slot()
+    def _hold_out(self) -> None:
+        marked = {index.row() for index in (*self._table.selectedIndexes(), self._table.currentIndex())}
+        self._model.hold_out(marked - {-1})
 
     @Slot()
     def _remove_column(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -9,9 +11,13 @@ from guibp.gui.dataset_edits import begin_dataset
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.dataset import Dataset
+from guibp.model.dataset_rows import insert_row, remove_row
 from guibp.model.edits import Batch, BindColumn, SetDataset
 from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import read_number, show_fully, with_minus_sign
+
+HELD_OUT_MARK = "\N{WHITE CIRCLE}"
+"""Behind the number of a row that no training step learns from: hollow, as its point on the plot."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +45,7 @@ class DatasetModel(QAbstractTableModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
         else:
             self.beginResetModel()
             self.endResetModel()
@@ -53,8 +60,15 @@ class DatasetModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or self._shown is None:
+        if self._shown is None:
             return None
+        is_held_out = orientation is Qt.Orientation.Vertical and section in self._shown.held_out
+        if role == Qt.ItemDataRole.ToolTipRole and is_held_out:
+            return self.tr("Held out: no training step learns from this row.")
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if is_held_out:
+            return f"{section + 1} {HELD_OUT_MARK}"
         return self._shown.names[section] if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -90,13 +104,31 @@ class DatasetModel(QAbstractTableModel):
     def add_row(self, after: int) -> None:
         """A copy of a row below it."""
         if self._shown is not None:
-            copied = self._shown.table[after]
-            self._replace(self._shown.names, np.insert(self._shown.table, after + 1, copied, axis=0))
+            self._session.try_do_and_go_on(SetDataset(insert_row(self._shown, after + 1, after)))
 
     def remove_row(self, row: int) -> None:
         """Remove a sample; the last one stays."""
-        if self._shown is not None and self._shown.samples > 1:
-            self._replace(self._shown.names, np.delete(self._shown.table, row, axis=0))
+        if self._shown is None or self._shown.samples == 1:
+            return
+        try:
+            dataset = remove_row(self._shown, row)
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        self._session.try_do_and_go_on(SetDataset(dataset))
+
+    def hold_out(self, rows: Collection[int]) -> None:
+        """Hold rows out of the training, or if all of them are, train on them again."""
+        if self._shown is None or not rows:
+            return
+        held_out = frozenset(self._shown.held_out)
+        changed = held_out - frozenset(rows) if held_out.issuperset(rows) else held_out | frozenset(rows)
+        try:
+            dataset = self._shown.hold_out(changed)
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return
+        self._session.try_do_and_go_on(SetDataset(dataset))
 
     def add_column(self) -> None:
         """A column of zeros at the right, with a free name."""
@@ -132,9 +164,9 @@ class DatasetModel(QAbstractTableModel):
         self._session.try_do(Batch((SetDataset(dataset), *(BindColumn(id_, name) for id_ in bound))))
 
     def _replace(self, names: tuple[str, ...], table: np.ndarray) -> bool:
-        return self._session.try_do(SetDataset(_make(names, table, self._shown)))
+        return self._session.try_do_and_go_on(SetDataset(_make(names, table, self._shown)))
 
 
 def _make(names: tuple[str, ...], table: np.ndarray, before: Dataset | None) -> Dataset:
     columns = {name: table[:, place].tolist() for place, name in enumerate(names)}
-    return Dataset(columns, before.extra if before is not None else ())
+    return Dataset(columns, *((before.extra, before.held_out) if before is not None else ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from guibp.gui.panels.loss_plot import Curve, LossPlot
+from guibp.gui.panels.loss_curve import Curve
+from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.rewinding import Rewinding
 
 
@@ -20,6 +21,7 @@ class LossMoment(QObject):
         self._rewinding = rewinding
         self._curve: Curve | None = None
         plot.curve_made.connect(self._attach)
+        plot.moment_chosen.connect(rewinding.show)
         rewinding.changed.connect(self._follow)
 
     def _attach(self, curve: Curve) -> None:
@@ -34,13 +36,18 @@ class LossMoment(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go to where the pointer is pressed or dragged."""
-        if isinstance(event, QMouseEvent) and event.type() in _POINTING:
+        if isinstance(event, QMouseEvent) and event.type() in _POINTING and not _hovers(event):
             if event.type() is QEvent.Type.MouseButtonPress:
                 self.grabbed.emit()
             if event.buttons() & Qt.MouseButton.LeftButton and self._curve is not None:
                 self._rewinding.show(round(self._curve.step_at(event.position())))
             return True
         return super().eventFilter(watched, event)
+
+
+def _hovers(event: QMouseEvent) -> bool:
+    """Whether the pointer only passes over the curve."""
+    return event.type() is QEvent.Type.MouseMove and event.buttons() == Qt.MouseButton.NoButton
 
 
 _POINTING = frozenset(

@@ -15,10 +15,12 @@ from guibp.gui.session import Session
 from guibp.model.edits import (
     BindColumn,
     ChangeOperation,
+    Freeze,
     Rename,
     SetOutput,
     SetRandomStart,
     SetValues,
+    Unfreeze,
 )
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Node
@@ -43,6 +45,7 @@ class NodePage(QWidget):
         self._column = QComboBox()
         self._random_start = NumberEdit()
         self._random_start.allow_nothing()
+        self._is_frozen = QCheckBox()
         self._is_output = QCheckBox()
         self._numbers = NumbersBox()
         self._formulas = make_label("", Role.FORMULA)
@@ -60,7 +63,7 @@ class NodePage(QWidget):
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(6)
         fields = (self._name, self._operation, self._kind, self._value, self._column, self._random_start)
-        for widget in (*fields, self._is_output):
+        for widget in (*fields, self._is_frozen, self._is_output):
             label = make_label("", Role.QUIET)
             # As high as its field, so that both stand on one line.
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -94,6 +97,7 @@ class NodePage(QWidget):
             (self.tr("value"), self._value),
             (self.tr("column"), self._column),
             (self.tr("random start ±"), self._random_start),
+            (self.tr("frozen"), self._is_frozen),
             (self.tr("output"), self._is_output),
         )
         for text, widget in rows:
@@ -101,6 +105,7 @@ class NodePage(QWidget):
             if isinstance(label, QLabel):
                 label.setText(text)
             widget.setAccessibleName(text)
+        self._is_frozen.setText(self.tr("not trained"))
         self._is_output.setText(self.tr("differentiate this node"))
         for place, operation in enumerate(LEAVES):
             self._kind.setItemText(place, operation_title(operation))
@@ -115,6 +120,7 @@ class NodePage(QWidget):
         self._random_start.committed.connect(self._set_random_start)
         self._random_start.cleared.connect(self._clear_random_start)
         self._random_start.refused.connect(session.refused)
+        self._is_frozen.clicked.connect(self._set_frozen)
         self._is_output.clicked.connect(self._choose_output)
 
     # -- showing ---------------------------------------------------------------------------------
@@ -133,6 +139,7 @@ class NodePage(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(node.op))
         self._fill_columns(node)
         self._random_start.show_number(node.random_start)
+        self._is_frozen.setChecked(node.is_frozen)
         self._is_output.setChecked(graph.resolve_output() == id_)
         visible = {
             self._operation: not leaf,
@@ -140,6 +147,7 @@ class NodePage(QWidget):
             self._value: leaf,
             self._column: node.op == "input",
             self._random_start: node.op == "parameter",
+            self._is_frozen: node.op == "parameter",
             self._is_output: not leaf or graph.output == id_,
         }
         for widget, shown in visible.items():
@@ -201,6 +209,10 @@ class NodePage(QWidget):
 
     def _clear_random_start(self) -> None:
         self._session.try_do(SetRandomStart(self._id, None))
+
+    def _set_frozen(self) -> None:
+        ids = (self._id,)
+        self._session.try_do_and_go_on(Freeze(ids) if self._is_frozen.isChecked() else Unfreeze(ids))
 
     def _choose_output(self) -> None:
         self._session.try_do(SetOutput(self._id if self._is_output.isChecked() else None))

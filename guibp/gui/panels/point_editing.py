@@ -13,7 +13,6 @@ from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.point_edits import Class, Columns, PointEdits
 from guibp.gui.panels.point_places import REACH, find_point, to_round_place
 from guibp.gui.session import Session
-from guibp.gui.training import LiveTraining
 from guibp.model.dataset import Dataset
 
 _CONCERNED = frozenset(
@@ -45,10 +44,10 @@ class HeldPoint:
 class PointEditing(QObject):
     """Stands before the plot: what begins on a point is its own, the rest is the plot's."""
 
-    def __init__(self, session: Session, training: LiveTraining, plot: BoundaryPlot) -> None:
+    def __init__(self, session: Session, plot: BoundaryPlot) -> None:
         super().__init__(plot)
         self._session, self._plot = session, plot
-        self._edits = PointEdits(session, training)
+        self._edits = PointEdits(session)
         self._held: HeldPoint | None = None
         self._pressed: QPointF | None = None
         """Where a press was, until it is a drag."""

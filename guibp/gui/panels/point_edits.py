@@ -11,7 +11,6 @@ import numpy as np
 from guibp.engine.judgement import EDGE
 from guibp.gui.panels.line_handles import Point
 from guibp.gui.session import Session
-from guibp.gui.training import LiveTraining
 from guibp.gui.translation import translate_error
 from guibp.model.dataset import Dataset
 from guibp.model.dataset_rows import append_row, change_row, remove_row
@@ -38,12 +37,12 @@ class Columns:
 class PointEdits:
     """Moves, adds, removes and sorts samples.
 
-    A training that runs is stopped by the edit, as by every edit, and goes on with the new data
-    from the weights that it had reached.
+    A training that runs is paused by the edit: what it learned comes first in the history. Then it goes
+    on with the new data.
     """
 
-    def __init__(self, session: Session, training: LiveTraining) -> None:
-        self._session, self._training = session, training
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self.columns: Columns | None = None
         """What the plot shows; nothing can be done without."""
 
@@ -83,18 +82,16 @@ class PointEdits:
         self._edit(lambda dataset, names: change_row(dataset, row, _target(dataset, names, kind)))
 
     def _edit(self, change: Callable[[Dataset, Columns], Dataset]) -> bool:
-        """Change the data set in one edit; a training goes on from the weights that it had."""
-        dataset, was_running = self._session.graph.dataset, self._training.is_running
+        """Change the data set in one edit; a training goes on with it."""
+        dataset = self._session.graph.dataset
         if dataset is None or self.columns is None:
             return False
         try:
-            self._session.do(SetDataset(change(dataset, self.columns)))
+            changed = change(dataset, self.columns)
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return False
-        if was_running:
-            self._training.start()
-        return True
+        return self._session.try_do_and_go_on(SetDataset(changed))
 
 
 def _target(dataset: Dataset, names: Columns, kind: Class) -> dict[str, float]:

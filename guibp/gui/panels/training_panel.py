@@ -17,6 +17,7 @@ from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
+from guibp.gui.panels.losses import collect_losses
 from guibp.gui.panels.point_editing import PointEditing
 from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
@@ -59,7 +60,7 @@ class TrainingPanel(QScrollArea):
         self._table = PredictionTable(theme)
         self._boundary = BoundaryPlot(theme)
         self._dragging = LineDragging(session, self._boundary)
-        self._pointing = PointEditing(session, training, self._boundary)
+        self._pointing = PointEditing(session, self._boundary)
         self._score = make_label("", Role.QUIET)
         self._arrange(TrainingControls(session, training, actions))
         self._right: tuple[int, int] | None = None
@@ -183,6 +184,7 @@ class TrainingPanel(QScrollArea):
                 points,
                 dataset.column(target) if target is not None else None,
             )
+            self._boundary.mark_held_out(dataset.held_out)
         self._follow_sample()
 
     def _follow_sample(self) -> None:
@@ -221,7 +223,9 @@ class TrainingPanel(QScrollArea):
         if frame is None:
             self._loss.clear_losses()
         elif self.isVisible():
-            self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
+            self._loss.show_losses(collect_losses(frame, self._training.list_marks()))
+            if not self._training.is_running:
+                self._loss.describe()
 
 
 class _Page(QWidget):

@@ -1,0 +1,75 @@
+"""A gauge: what a training has reached, over all rows and over those held out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from guibp.engine.data_split import DataSplit
+from guibp.engine.evaluation import run_forward, sum_in_order
+from guibp.engine.kernel import Kernel
+from guibp.engine.training_steps import Numbers, TrainingState, begin_training, evaluate_state, measure_loss
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measurement:
+    """All numbers at some parameters, and both losses."""
+
+    numbers: Numbers
+    """Over all rows."""
+    loss: float
+    """Over the rows that are trained on."""
+    held_out_loss: float | None
+    """Over the others, if there are any."""
+
+
+class Gauge:
+    """Evaluates the parameters of a training's state on the tapes of a split; one thread uses it."""
+
+    def __init__(self, split: DataSplit, state: TrainingState) -> None:
+        self._whole = state
+        self._held_out: TrainingState | None = None
+        if split.held_out is not None:
+            self._whole = begin_training(split.whole, state.optimizer)
+            self._held_out = begin_training(split.held_out, state.optimizer)
+
+    def measure(self, state: TrainingState, kernel: Kernel | None) -> Measurement:
+        """Everything where a state of the training stands."""
+        held_out = self.measure_held_out(state, kernel)
+        if held_out is None:
+            numbers = evaluate_state(state, kernel)
+            return Measurement(numbers, numbers.loss, None)
+        self._whole.adopt(state.numbers, state.optimizer)
+        numbers = evaluate_state(self._whole, kernel)
+        return Measurement(numbers, measure_objective(state, kernel), held_out)
+
+    def measure_held_out(self, state: TrainingState, kernel: Kernel | None) -> float | None:
+        """The loss of the rows held out, if there are any."""
+        if self._held_out is None:
+            return None
+        self._held_out.adopt(state.numbers, state.optimizer)
+        return measure_objective(self._held_out, kernel)
+
+    @property
+    def has_held_out(self) -> bool:
+        """Whether any rows are held out."""
+        return self._held_out is not None
+
+    def release(self) -> None:
+        """Let go of what the compiled loops work on."""
+        self._whole.release()
+        if self._held_out is not None:
+            self._held_out.release()
+
+
+def measure_objective(state: TrainingState, kernel: Kernel | None) -> float:
+    """The loss over all samples of a state's tape, at its parameters."""
+    if kernel is not None:
+        return measure_loss(state, kernel)
+    tape = state.tape
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
+    with np.errstate(all="ignore"):
+        run_forward(tape, values)
+        return sum_in_order(values[tape.numbers_of(tape.output_slot)])

@@ -1,0 +1,87 @@
+"""What the loss curve says in words: now, under the pointer, and to those who do not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from guibp.gui.panels.losses import Losses
+from guibp.gui.training_marks import Mark
+from guibp.model.numbers_text import show_number, with_minus_sign
+
+_DIGITS = 5
+"""Of a single loss that is asked for."""
+
+
+def tell_now(losses: Losses) -> str:
+    """The newest losses, short."""
+    if losses.is_empty:
+        return ""
+    loss, step = _show(float(losses.losses[-1])), _group(int(losses.steps[-1]))
+    if losses.has_held_out:
+        text = QCoreApplication.translate("LossPlot", "{loss} at step {step}\nheld out {held_out}")
+        return text.format(loss=loss, held_out=_show(float(losses.held_out_losses[-1])), step=step)
+    return QCoreApplication.translate("LossPlot", "{loss} at step {step}").format(loss=loss, step=step)
+
+
+def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:
+    """The step and the losses at a place among them, and the changes that are pointed at too."""
+    step = int(losses.steps[place])
+    lines = [
+        QCoreApplication.translate("LossPlot", "step {step}").format(step=_group(step)),
+        QCoreApplication.translate("LossPlot", "loss {loss}").format(
+            loss=_show(float(losses.losses[place]), _DIGITS)
+        ),
+    ]
+    held_out = losses.held_out_near(step)
+    if held_out is not None:
+        lines.append(_tell_held_out(step, *held_out))
+    # The plot may be narrow: each of several changes at once has a line of its own.
+    lines += [f"{_group(mark.step)}: " + mark.words.replace(", ", ",\n") for mark in marks]
+    return "\n".join(lines)
+
+
+def _tell_held_out(step: int, measured: int, loss: float) -> str:
+    shown = _show(loss, _DIGITS)
+    if measured == step:
+        return QCoreApplication.translate("LossPlot", "held out {loss}").format(loss=shown)
+    text = QCoreApplication.translate("LossPlot", "held out {loss} ({step})")
+    return text.format(loss=shown, step=_group(measured))
+
+
+def describe_losses(losses: Losses) -> str:
+    """First, last and least loss, those of the rows held out, and all changes."""
+    finite = np.isfinite(losses.losses)
+    if losses.is_empty or not finite.any():
+        return QCoreApplication.translate("LossPlot", "No loss yet.")
+    least = int(np.argmin(np.where(finite, losses.losses, np.inf)))
+    text = QCoreApplication.translate(
+        "LossPlot", "Loss {first} at first, {last} at step {step}; least {least} at step {where}."
+    )
+    parts = [
+        text.format(
+            first=_show(float(losses.losses[0])),
+            last=_show(float(losses.losses[-1])),
+            step=_group(int(losses.steps[-1])),
+            least=_show(float(losses.losses[least])),
+            where=_group(int(losses.steps[least])),
+        )
+    ]
+    if losses.has_held_out:
+        text = QCoreApplication.translate("LossPlot", "Held-out rows: {last} now, least {least}.")
+        lowest = float(np.nanmin(losses.held_out_losses))
+        parts.append(text.format(last=_show(float(losses.held_out_losses[-1])), least=_show(lowest)))
+    for mark in losses.marks:
+        text = QCoreApplication.translate("LossPlot", "Changed at step {step}: {words}.")
+        parts.append(text.format(step=_group(mark.step), words=mark.words))
+    return " ".join(parts)
+
+
+def _show(number: float, digits: int = 3) -> str:
+    return with_minus_sign(show_number(number, digits))
+
+
+def _group(step: int) -> str:
+    return f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

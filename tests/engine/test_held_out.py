@@ -1,0 +1,125 @@
+"""Held-out rows: no step learns from them, and their loss is measured beside that of the others."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+import guibp
+from guibp.engine.compilation import compile_tape
+from guibp.engine.held_out_history import HeldOutHistory
+from guibp.engine.kernel import Kernel
+from guibp.engine.trainer import Frame, Trainer
+from guibp.engine.training_record import TrainingRecord
+from guibp.engine.training_settings import WHOLE, Batching, Controls
+from guibp.model.graph import Graph
+from tests.engine.graphs import XOR_COLUMNS, xor
+
+Way = Callable[[], Kernel | None]
+
+
+@pytest.fixture(params=["interpreted", "compiled"])
+def way(request: pytest.FixtureRequest, kernel: Kernel) -> Way:
+    chosen = kernel if request.param == "compiled" else None
+    return lambda: chosen
+
+
+def rows_of(rows: list[int]) -> dict[str, list[float]]:
+    return {name: [values[row] for row in rows] for name, values in XOR_COLUMNS.items()}
+
+
+def split(held_out: list[int]) -> tuple[Graph, Graph, Graph]:
+    """XOR with rows held out, and XOR on nothing but the others, and on nothing but them."""
+    whole, training, held = xor(), xor(), xor()
+    whole.set_dataset(XOR_COLUMNS, held_out)
+    training.set_dataset(rows_of([row for row in range(4) if row not in held_out]))
+    held.set_dataset(rows_of(held_out))
+    return whole, training, held
+
+
+def loss_at(graph: Graph, parameters: tuple[tuple[str, float], ...]) -> float:
+    for id_, value in parameters:
+        graph.set_value(id_, value)
+    loss = guibp.evaluate(graph).value("loss")
+    assert isinstance(loss, float)
+    return loss
+
+
+@pytest.mark.parametrize("held_out", [[1], [0, 3]])
+@pytest.mark.parametrize("batching", [WHOLE, Batching(2, 1)])
+def test_it_learns_as_if_they_were_not_there(held_out: list[int], batching: Batching, way: Way) -> None:
+    whole, training, held = split(held_out)
+    trainer = Trainer(compile_tape(whole), Controls(learning_rate=0.5), way, batching)
+    alone = Trainer(compile_tape(training), Controls(learning_rate=0.5), way, batching)
+    for one in (trainer, alone):
+        one.run(limit=40)
+    assert trainer.parameters() == alone.parameters()
+    assert trainer.history.losses.tolist() == alone.history.losses.tolist()
+    frame = trainer.frame()
+    assert frame.loss == alone.frame().loss
+    assert frame.held_out_loss == pytest.approx(loss_at(held, trainer.parameters()), rel=1e-12)
+    everywhere = loss_at(whole, trainer.parameters())
+    assert frame.evaluation(trainer.tape).value("loss") == pytest.approx(everywhere, rel=1e-12)
+
+
+def test_the_history_has_their_loss_at_every_step_it_names(way: Way) -> None:
+    whole, _, held = split([2])
+    trainer = Trainer(compile_tape(whole), Controls(learning_rate=0.5), way)
+    expected = []
+    for _ in range(12):
+        expected.append(loss_at(held, trainer.parameters()))
+        trainer.run(limit=1)
+    assert trainer.held_out.steps.tolist() == list(range(12))
+    assert trainer.held_out.losses.tolist() == pytest.approx(expected, rel=1e-12)
+    at_once = Trainer(compile_tape(whole), Controls(learning_rate=0.5), way)
+    at_once.run(limit=12)
+    assert at_once.held_out.losses.tolist() == trainer.held_out.losses.tolist()
+
+
+def test_a_long_history_is_thinned_by_the_steps_alone() -> None:
+    history = HeldOutHistory(most=8)
+    for step in range(100):
+        if history.next_step == step:
+            history.append(float(step))
+    assert history.steps.tolist() == history.losses.tolist()
+    assert 4 < len(history.losses) <= 8
+    history.truncate(40)
+    assert history.steps.tolist() == [0, 16, 32]
+    history.skip_to(80)
+    assert np.isnan(history.losses[3:]).all()
+    assert history.next_step == 80
+
+
+def test_a_result_tells_them_and_says_nothing_without() -> None:
+    whole, _, held = split([1])
+    result = guibp.train(whole, steps=30, learning_rate=0.5)
+    assert result.held_out_steps.tolist() == list(range(30))
+    assert result.held_out_loss == pytest.approx(loss_at(held, tuple(result.parameters.items())))
+    assert [len(values) for values in result.predictions.values()] == [4]
+    without = guibp.train(xor(), steps=30)
+    assert without.held_out_loss is None
+    assert len(without.held_out_losses) == 0
+
+
+def test_evaluation_is_over_all_rows() -> None:
+    whole, _, _ = split([1])
+    for name in ("loss", "y", "error"):
+        found, expected = guibp.evaluate(whole).value(name), guibp.evaluate(xor()).value(name)
+        assert np.asarray(found).tolist() == np.asarray(expected).tolist()
+    assert guibp.evaluate(whole).gradient("w11") == guibp.evaluate(xor()).gradient("w11")
+
+
+def test_a_moment_of_a_replay_has_both_losses(way: Way) -> None:
+    whole, _, _ = split([1])
+    trainer = Trainer(compile_tape(whole), Controls(learning_rate=0.5), way, record=TrainingRecord())
+    frames: list[Frame] = []
+    for _ in range(20):
+        trainer.run(limit=1)
+        frames.append(trainer.frame())
+    replay = trainer.replay()
+    assert replay is not None
+    for step in (20, 3, 11):
+        replay.approach(step)
+        moment, frame = replay.moment(), frames[step - 1]
+        assert (moment.loss, moment.held_out_loss) == (frame.loss, frame.held_out_loss)
+        assert np.array_equal(moment.evaluation.values, frame.values, equal_nan=True)
