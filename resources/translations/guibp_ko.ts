@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>let move</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 풀기</translation>
     </message>
     <message>
         <source>move</source>
@@ -4179,7 +4179,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>no row is left to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓸 행이 남지 않습니다</translation>
     </message>
     <message>
         <source>no step asks for the {field} of "{node}"</source>
