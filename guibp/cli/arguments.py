@@ -7,10 +7,11 @@ import re
 
 from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
+from guibp.engine.goals import Goal, read_goal
 from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.schedules import Schedule, read_schedule
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
+from guibp.model.schedules import Schedule, read_schedule
 
 _COUNT = re.compile(r"[0-9]{1,1000}")
 _SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
@@ -121,9 +122,10 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument(
         "--until",
-        metavar="X",
-        type=read_goal,
-        help="stop when the loss (with --batch: the batch's) is below X",
+        metavar="WHEN",
+        type=read_until,
+        help="stop when the loss (with --batch: the batch's) is below a number, or at all-right (every "
+        "prediction on its target's side of 0.5, or near it) or diverged",
     )
     parser.add_argument("--output", metavar="FILE", help="save the trained graph here, also after Ctrl-C")
     parser.add_argument("--history", metavar="FILE.csv", help="write the loss at every step here")
@@ -206,12 +208,14 @@ def read_rate(text: str) -> float:
     return rate
 
 
-def read_goal(text: str) -> float:
-    """A finite number."""
+def read_until(text: str) -> Goal:
+    """What a training runs towards."""
     try:
-        return read_number(text)
-    except NumberError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        return read_goal(text)
+    except NumberError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no loss to get below, nor all-right or diverged"
+        ) from None
 
 
 def read_assignment(text: str) -> tuple[str, float]:

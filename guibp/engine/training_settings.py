@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.schedules import CONSTANT, Schedule, read_schedule
 from guibp.engine.tape import Floats
 from guibp.model.errors import GuibpError
 from guibp.model.records import TrainingSettings
+from guibp.model.schedules import CONSTANT, Schedule, read_schedule
 
 DEFAULT_OPTIMIZER = OptimizerKind.SGD
 DEFAULT_LEARNING_RATE = 0.1
@@ -20,6 +20,17 @@ DEFAULT_STEPS = 1000
 
 class TrainingSettingsError(GuibpError):
     """A setting that no training can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batching:
+    """How many samples a step takes, all of them if that is ``None``, and the seed of their order."""
+
+    size: int | None = None
+    seed: int = 0
+
+
+WHOLE = Batching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +44,12 @@ class Controls:
     learning_rate: float = DEFAULT_LEARNING_RATE
     pace: float = math.inf
     schedule: Schedule = CONSTANT
+    batching: Batching | None = None
+    """``None`` is what the training began with."""
 
     def rates(self, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
         return self.schedule.rates(self.learning_rate, first, 1 if self.schedule == CONSTANT else count)
-
-
-@dataclass(frozen=True, slots=True)
-class Batching:
-    """How many samples a step takes, all of them if that is ``None``, and the seed of their order."""
-
-    size: int | None = None
-    seed: int = 0
-
-
-WHOLE = Batching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,9 @@ def settle_training(
     settings = document or TrainingSettings()
     kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
     rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
-    controls = Controls(
-        check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(schedule or CONSTANT)
-    )
-    batching = Batching(None if batch is None else check_batch(batch))
+    rates, size = _first(schedule, settings.schedule, CONSTANT), _first(batch, settings.batch)
+    controls = Controls(check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(rates))
+    batching = Batching(None if size is None else check_batch(size))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)
 
 

@@ -146,6 +146,8 @@ def _look_at_training(shape: TrainingShape | None) -> None:
         ("learning_rate", replace(none, learning_rate=given(shape.learning_rate))),
         ("steps", replace(none, steps=given(shape.steps))),
         ("seed", replace(none, seed=given(shape.seed))),
+        ("schedule", replace(none, schedule=given(shape.schedule))),
+        ("batch", replace(none, batch=given(shape.batch))),
     ):
         _check(rules.check_training, settings, f"training.{field}")
 

@@ -64,6 +64,8 @@ class TrainingShape(Struct):
     learning_rate: float | UnsetType = UNSET
     steps: int | UnsetType = UNSET
     seed: int | UnsetType = UNSET
+    schedule: str | UnsetType = UNSET
+    batch: int | UnsetType = UNSET
 
 
 class DocumentShape(Struct):

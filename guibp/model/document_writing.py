@@ -84,11 +84,10 @@ def _training(settings: TrainingSettings) -> str:
         fields.append(f'"optimizer": {_text(settings.optimizer)}')
     if settings.learning_rate is not None:
         fields.append(f'"learning_rate": {_number(settings.learning_rate)}')
-    fields += [
-        f'"{name}": {count}'
-        for name, count in (("steps", settings.steps), ("seed", settings.seed))
-        if count is not None
-    ]
+    counts = (("steps", settings.steps), ("seed", settings.seed), ("batch", settings.batch))
+    fields += [f'"{name}": {count}' for name, count in counts if count is not None]
+    if settings.schedule is not None:
+        fields.append(f'"schedule": {_text(settings.schedule)}')
     return _object(fields, settings.extra)
 
 
