@@ -187,7 +187,6 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
         self.announcing.step_told.connect(self._show_step)
-        self.training.diverged.connect(self._show_message)
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
         session.graph_changed.connect(self._follow_edit)
