@@ -37,6 +37,7 @@ class Panels:
     dataset: QWidget
     lesson: QWidget
     mistakes: QWidget
+    by_hand: QWidget
 
 
 class DockTitle(QWidget):
@@ -135,6 +136,7 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
+        self.by_hand = Dock("by_hand", QT_TRANSLATE_NOOP("Docks", "By hand"), panels.by_hand, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -153,6 +155,7 @@ class Docks:
         return (
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
+            self.by_hand,
         )
 
     def show_mistakes(self) -> None:
@@ -192,6 +195,7 @@ class Docks:
             self.dataset,
             self.mistakes,
             self.lesson,
+            self.by_hand,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -208,6 +212,8 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
         window.tabifyDockWidget(self.dataset, self.mistakes)
+        window.addDockWidget(area.BottomDockWidgetArea, self.by_hand)
+        window.tabifyDockWidget(self.mistakes, self.by_hand)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -47,4 +47,13 @@ TRAINING: tuple[ActionEntry, ...] = (
         ("Ctrl+Shift+F7",),
         tip=QT_TRANSLATE_NOOP("Actions", "Go on until a number is no longer finite"),
     ),
+    ActionEntry(
+        "train_by_hand",
+        QT_TRANSLATE_NOOP("Actions", "By &hand"),
+        Menu.TRAIN,
+        3,
+        lambda commands: commands.panels.open_by_hand,
+        ("Alt+Shift+5",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Be the optimiser: move the parameters, compute updates, compare"),
+    ),
 )
