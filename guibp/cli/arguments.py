@@ -8,10 +8,11 @@ from guibp.cli.counts import read_count
 from guibp.cli.render_command import add_render
 from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
+from guibp.engine.goals import Goal, read_goal
 from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.schedules import Schedule, read_schedule
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
+from guibp.model.schedules import Schedule, read_schedule
 
 _SOURCE = "a .guibp file, preset:NAME, or expr:TEXT such as 'expr:x = 5; w = param(-2); f = w*x'"
 
@@ -126,9 +127,10 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument(
         "--until",
-        metavar="X",
-        type=read_goal,
-        help="stop when the loss (with --batch: the batch's) is below X",
+        metavar="WHEN",
+        type=read_until,
+        help="stop when the loss (with --batch: the batch's) is below a number, or at all-right (every "
+        "prediction on its target's side of 0.5, or near it) or diverged",
     )
     parser.add_argument("--output", metavar="FILE", help="save the trained graph here, also after Ctrl-C")
     parser.add_argument("--history", metavar="FILE.csv", help="write the loss at every step here")
@@ -206,18 +208,23 @@ def read_rate(text: str) -> float:
 
 def read_strength(text: str) -> float:
     """A finite number from 0 up."""
-    strength = read_goal(text)
+    try:
+        strength = read_number(text)
+    except NumberError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     if strength < 0:
         raise argparse.ArgumentTypeError(f"a penalty is a number from 0 up, not {text}")
     return strength
 
 
-def read_goal(text: str) -> float:
-    """A finite number."""
+def read_until(text: str) -> Goal:
+    """What a training runs towards."""
     try:
-        return read_number(text)
-    except NumberError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+        return read_goal(text)
+    except NumberError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no loss to get below, nor all-right or diverged"
+        ) from None
 
 
 def read_assignment(text: str) -> tuple[str, float]:

@@ -12,7 +12,7 @@ from guibp.cli import answers
 from guibp.cli.data_option import open_with_data
 from guibp.cli.interruption import Interruption
 from guibp.cli.progress import ProgressBar
-from guibp.engine.loss_goal import train_until
+from guibp.engine.goals import Goal, GoalKind
 from guibp.engine.trainer import Frame
 from guibp.engine.training import TrainingDivergedError, TrainingResult, train
 from guibp.engine.training_settings import settle_training
@@ -42,7 +42,7 @@ def train_source(arguments: argparse.Namespace) -> int:
     graph = open_with_data(arguments)
     try:
         with Interruption() as interruption, _watch(arguments, graph) as on_progress:
-            result, is_done = _run(arguments, graph, on_progress, interruption.has_come)
+            result = _run(arguments, graph, on_progress, interruption.has_come)
     except TrainingDivergedError as error:
         _write_losses(arguments, error.result)
         raise
@@ -51,7 +51,7 @@ def train_source(arguments: argparse.Namespace) -> int:
     _write_losses(arguments, result)
     if interruption.came:
         _tell_interruption(arguments, result)
-    elif not is_done:
+    elif arguments.until is not None and not result.reached:
         _tell_goal_missed(arguments.until, result)
     lines = answers.training_lines(result)
     answers.print_answer(answers.training_answer(result), lines, is_json=arguments.json)
@@ -76,40 +76,21 @@ def _run(
     graph: Graph,
     on_progress: OnProgress | None,
     should_stop: Callable[[], bool],
-) -> tuple[TrainingResult, bool]:
-    """The result, and whether the goal was reached, if there was one."""
-
-    def run(steps: int | None, watch: OnProgress | None, has_reached: Callable[[], bool]) -> TrainingResult:
-        return train(
-            graph,
-            steps=arguments.steps if steps is None else steps,
-            learning_rate=arguments.learning_rate,
-            optimizer=arguments.optimizer,
-            seed=arguments.seed,
-            schedule=arguments.schedule,
-            batch=arguments.batch,
-            l1=arguments.l1,
-            l2=arguments.l2,
-            should_stop=lambda: should_stop() or has_reached(),
-            on_progress=_show_both(on_progress, watch),
-        )
-
-    if arguments.until is None:
-        return run(None, None, lambda: False), True
-    return train_until(graph, arguments.until, run)
-
-
-def _show_both(first: OnProgress | None, second: OnProgress | None) -> OnProgress | None:
-    """Frames cost something: without anybody to look at them none is made."""
-    watching = [one for one in (first, second) if one is not None]
-    if not watching:
-        return None
-
-    def show(frame: Frame) -> None:
-        for one in watching:
-            one(frame)
-
-    return show
+) -> TrainingResult:
+    return train(
+        graph,
+        steps=arguments.steps,
+        learning_rate=arguments.learning_rate,
+        optimizer=arguments.optimizer,
+        seed=arguments.seed,
+        schedule=arguments.schedule,
+        batch=arguments.batch,
+        l1=arguments.l1,
+        l2=arguments.l2,
+        until=arguments.until,
+        should_stop=should_stop,
+        on_progress=on_progress,
+    )
 
 
 def _write_losses(arguments: argparse.Namespace, result: TrainingResult) -> None:
@@ -124,6 +105,17 @@ def _tell_interruption(arguments: argparse.Namespace, result: TrainingResult) ->
     print(one_line(f"interrupted after {result.steps} steps{where}"), file=sys.stderr)
 
 
-def _tell_goal_missed(goal: float, result: TrainingResult) -> None:
-    loss = show_number(result.final_loss)
-    print(f"the loss is {loss} after {result.steps} steps, not below {show_number(goal)}", file=sys.stderr)
+def _tell_goal_missed(goal: Goal, result: TrainingResult) -> None:
+    print(
+        f"{_MISSED[goal.kind]} after {result.steps} steps".format(
+            loss=show_number(result.final_loss), goal=show_number(goal.loss)
+        ),
+        file=sys.stderr,
+    )
+
+
+_MISSED = {
+    GoalKind.LOSS_BELOW: "the loss is {loss}, not below {goal},",
+    GoalKind.ALL_RIGHT: "not every prediction is right",
+    GoalKind.DIVERGED: "it has not diverged",
+}

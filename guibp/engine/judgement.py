@@ -14,6 +14,8 @@ from guibp.model.graph import Graph
 Floats = NDArray[np.float64]
 EDGE = 0.5
 """Where one class ends and the other begins."""
+TOLERANCE = 0.05
+"""A target that is no class is met within so much of the span of the targets, or of the only one's size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,30 @@ def has_loss(graph: Graph) -> bool:
 
 
 def count_right(predictions: Floats, targets: Floats) -> int:
-    """How many predictions are on their target's side of one half."""
-    return int(np.count_nonzero((predictions > EDGE) == (targets > EDGE)))
+    """How many predictions are right: on their target's side of one half, or as near as it allows."""
+    return int(np.count_nonzero(_find_right(predictions, targets)))
+
+
+def are_right(predictions: Floats, targets: Floats) -> bool:
+    """Whether every prediction is right."""
+    return bool(_find_right(predictions, targets).all())
+
+
+def find_tolerance(targets: Floats) -> float | None:
+    """How near a prediction has to be; ``None`` where the targets of some rows are the classes 0 and 1."""
+    if len(targets) > 1 and np.isin(targets, (0.0, 1.0)).all():
+        return None
+    span = float(np.ptp(targets)) if len(targets) else 0.0
+    return TOLERANCE * (span or max(1.0, float(np.abs(targets).max(initial=0.0))))
+
+
+def _find_right(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
+    tolerance = find_tolerance(targets)
+    if tolerance is not None:
+        with np.errstate(invalid="ignore"):
+            return np.asarray(np.abs(predictions - targets) <= tolerance, dtype=np.bool_)
+    on_side = (predictions > EDGE) == (targets > EDGE)
+    return np.asarray(np.isfinite(predictions) & on_side, dtype=np.bool_)
 
 
 def _find_target(graph: Graph, prediction: str) -> str | None:

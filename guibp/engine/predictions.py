@@ -81,3 +81,18 @@ def find_predicting(tape: Tape) -> list[int]:
                 seen[source[edge]] = 1
                 waiting.append(source[edge])
     return sorted(place for place in found if tape.node_slot[place] != NONE)
+
+
+def find_compared(tape: Tape) -> tuple[tuple[int, int], ...]:
+    """The slots of what the nearest losses compare: each prediction with its target."""
+    predicting = {tape.nodes[place].id for place in find_predicting(tape)}
+    losses = {edge.target for edge in tape.graph_edges if edge.port == 0 and edge.source in predicting}
+    return tuple(
+        (tape.slot_of(_source_of(tape, loss, 0)), tape.slot_of(_source_of(tape, loss, 1)))
+        for loss in sorted(losses)
+        if tape.nodes[tape.place_of[loss]].op in LOSSES and (loss, 1) in tape.edge_at
+    )
+
+
+def _source_of(tape: Tape, target: str, port: int) -> str:
+    return tape.graph_edges[tape.edge_at[target, port]].source

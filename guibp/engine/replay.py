@@ -137,6 +137,7 @@ class Replay:
         count = min(self._pieces.steps, end - self.state.done)
         losses = self._take_room(count)
         rates = stretch.controls.rates(self.state.done, count)
+        self.state.use_batching(stretch.controls.batching or self._batching)
         started = time.perf_counter()
         kernel = self._kernel() if stretch.is_compiled else None
         ran = run_steps(self.state, kernel, rates, losses, stretch.controls.penalty)

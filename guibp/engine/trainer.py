@@ -13,6 +13,7 @@ import numpy as np
 from guibp.engine.data_split import split_rows
 from guibp.engine.evaluation import Evaluation, find_nonfinite
 from guibp.engine.gauge import Gauge, measure_objective
+from guibp.engine.goals import Goal, GoalWatch
 from guibp.engine.held_out_history import HeldOutHistory
 from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
@@ -76,6 +77,7 @@ class Status(Enum):
 
     STOPPED = "stopped"
     FINISHED = "finished"
+    REACHED = "reached"
     DIVERGED = "diverged"
 
 
@@ -220,22 +222,28 @@ class Trainer:
         should_stop: Callable[[], bool] = lambda: False,
         publish: Callable[[Frame], None] | None = None,
         limit: int | None = None,
+        until: Goal | None = None,
     ) -> Outcome:
-        """Take steps until told to stop, ``limit`` of them at most.
+        """Take steps until told to stop, ``limit`` of them at most, and none behind the goal ``until``.
 
         ``should_stop`` is asked about every 15 ms. ``publish`` gets a frame up to 60 times a second,
         and always one at the end. The optimiser's memory lasts from run to run; it is emptied when
         another optimiser takes over. The steps are interpreted until the kernel is there.
         """
         goal = math.inf if limit is None else self.step + limit
+        watch = None if until is None else GoalWatch(until, self.tape)
         pacing, clock = Pacing(), FrameClock()
         ending, shown = Ending.FINITE, self.step
         while ending is Ending.FINITE and self.step < goal and not should_stop():
-            ending = self._run_piece(pacing, goal - self.step)
+            if self._has_reached(watch):
+                break
+            ending = self._run_piece(pacing, goal - self.step, watch)
             if publish is not None and self.step > shown and clock.is_due():
                 shown = self.step
                 self._publish(publish, clock)
         outcome = self._conclude(ending, Status.FINISHED if self.step >= goal else Status.STOPPED)
+        if watch is not None and self._stands_at(watch):
+            outcome = Outcome(Status.REACHED, self.step)
         if publish is not None:
             publish(self.frame())
         return outcome
@@ -298,10 +306,23 @@ class Trainer:
             self._held_out.append(loss)
         return self._held_out.next_step - self.step
 
-    def _run_piece(self, pacing: Pacing, left: float) -> Ending:
+    def _has_reached(self, watch: GoalWatch | None) -> bool:
+        """Whether the goal was reached; where only that shows it, the present numbers are looked at."""
+        if watch is None or not watch.looks_at_every_step:
+            return watch is not None and watch.is_reached
+        return self._stands_at(watch)
+
+    def _stands_at(self, watch: GoalWatch) -> bool:
+        if not watch.is_reached:
+            numbers = evaluate_state(self._state, self._kernel())
+            watch.look_at(numbers.values, numbers.loss)
+        return watch.is_reached
+
+    def _run_piece(self, pacing: Pacing, left: float, watch: GoalWatch | None) -> Ending:
         """Take as many steps as are due, or sleep a little."""
         controls = self.controls
-        count = min(self._pieces.steps, pacing.allow(controls.pace), left)
+        most = 1 if watch is not None and watch.looks_at_every_step else self._pieces.steps
+        count = min(most, pacing.allow(controls.pace), left)
         if count < 1:
             time.sleep(min(NAP_SECONDS, pacing.seconds_to_next(controls.pace)))
             return Ending.FINITE
@@ -310,11 +331,19 @@ class Trainer:
         losses = self._take_room(int(min(count, self._note_held_out())))
         kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
+        self._state.use_batching(controls.batching or self._batching)
         if self._record is not None:
             self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        rates = controls.rates(self.step, len(losses))
+        rates, before = controls.rates(self.step, len(losses)), self._state.numbers
         done, ending = run_steps(self._state, kernel, rates, losses, controls.penalty)
+        needed = None if watch is None else watch.find_in(losses[:done])
+        if needed is not None:
+            # The same steps again, but no more than led to the goal: they make the same numbers.
+            self._state.adopt(before, controls.optimizer)
+            done, ending = needed, Ending.FINITE
+            again = rates[:needed] if len(rates) > 1 else rates
+            run_steps(self._state, kernel, again, losses[:needed], controls.penalty)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)

@@ -10,16 +10,17 @@ from typing import TypedDict, Unpack
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.goals import DIVERGED, Goal, check_goal
 from guibp.engine.kernel import choose_kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
-from guibp.engine.schedules import Schedule
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
-from guibp.engine.training_settings import settle_training
+from guibp.engine.training_settings import TrainingPlan, settle_training
 from guibp.model.edits import SetValues
 from guibp.model.errors import DivergedError
 from guibp.model.graph import Graph
+from guibp.model.schedules import Schedule
 
 
 class Strengths(TypedDict, total=False):
@@ -51,6 +52,8 @@ class TrainingResult:
     held_out_loss: float | None = None
     held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
     held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    reached: bool = False
+    """Whether the goal of ``until`` was reached."""
 
 
 class TrainingDivergedError(DivergedError):
@@ -61,7 +64,19 @@ class TrainingDivergedError(DivergedError):
         self.result = result
 
 
-def train(
+Start = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What goes on beside a training, and ends it before its last step."""
+
+    until: Goal | None
+    should_stop: Callable[[], bool]
+    on_progress: Callable[[Frame], None] | None
+
+
+def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can be told
     graph: Graph,
     *,
     steps: int | None = None,
@@ -70,6 +85,7 @@ def train(
     seed: int | None = None,
     schedule: str | Schedule | None = None,
     batch: int | None = None,
+    until: float | str | Goal | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[Frame], None] | None = None,
     **penalties: Unpack[Strengths],
@@ -82,13 +98,17 @@ def train(
     per-sample output is summed over the samples. The penalties ``l1`` and ``l2`` add l1·sign(w) + l2·w to
     the gradients of the weights, which are multiplied with something; losses stay those of the data. What
     is left out comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps,
-    no penalties). With a ``seed`` the start is drawn first; else it begins at the present values. The
-    graph holds the parameters afterwards, also when it is stopped or diverges.
+    no penalties). With a ``seed`` the start is drawn first; else it begins at the present values. With
+    ``until`` it stops behind the very step that got there: a number for the loss (of the step's batch) to
+    get below, "all right" for every prediction on its target's side of 0.5, or within 5 % of the targets'
+    span of it, or "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also
+    when it is stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
     """
     require_trainable(graph)
+    goal = None if until is None else check_goal(until)
     plan = settle_training(
         graph.training,
         steps=steps,
@@ -98,18 +118,25 @@ def train(
         batch=batch,
         **penalties,
     )
-    start = draw_start(graph, seed) if seed is not None else ()
+    watch = Watching(goal, should_stop, on_progress)
+    return _carry_out(graph, plan, () if seed is None else draw_start(graph, seed), watch)
+
+
+def _carry_out(graph: Graph, plan: TrainingPlan, start: Start, watching: Watching) -> TrainingResult:
     tape = _start_from(compile_tape(graph), start)
     kernel = choose_kernel(tape, passes=plan.steps)
     trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:
-        outcome = trainer.run(should_stop, on_progress, limit=plan.steps)
+        outcome = trainer.run(watching.should_stop, watching.on_progress, plan.steps, watching.until)
     finally:
         trainer.release()
         write_parameters(graph, trainer)
     final_loss, predictions = trainer.conclude()
     outcome = trainer.judge(outcome, final_loss)
-    return _require_finite(outcome, _sum_up(trainer, outcome, final_loss, predictions))
+    result = _sum_up(trainer, outcome, final_loss, predictions)
+    if watching.until == DIVERGED:
+        return replace(result, reached=result.diverged)
+    return _require_finite(outcome, result)
 
 
 def _require_finite(outcome: Outcome, result: TrainingResult) -> TrainingResult:
@@ -135,7 +162,7 @@ def _is_same(before: float | None, after: float) -> bool:
     return before == after and math.copysign(1.0, before) == math.copysign(1.0, after)
 
 
-def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
+def _start_from(tape: Tape, start: Start) -> Tape:
     """The tape with other values of some parameters."""
     if not start:
         return tape
@@ -168,4 +195,5 @@ def _sum_up(
         held_out_loss=trainer.measure_held_out(),
         held_out_losses=trainer.held_out.losses,
         held_out_steps=trainer.held_out.steps,
+        reached=outcome.status is Status.REACHED,
     )

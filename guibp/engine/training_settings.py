@@ -9,10 +9,10 @@ import numpy as np
 
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.penalties import NO_PENALTY, Penalty
-from guibp.engine.schedules import CONSTANT, Schedule, read_schedule
 from guibp.engine.tape import Floats
 from guibp.model.errors import GuibpError
 from guibp.model.records import TrainingSettings
+from guibp.model.schedules import CONSTANT, Schedule, read_schedule
 
 DEFAULT_OPTIMIZER = OptimizerKind.SGD
 DEFAULT_LEARNING_RATE = 0.1
@@ -21,6 +21,17 @@ DEFAULT_STEPS = 1000
 
 class TrainingSettingsError(GuibpError):
     """A setting that no training can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batching:
+    """How many samples a step takes, all of them if that is ``None``, and the seed of their order."""
+
+    size: int | None = None
+    seed: int = 0
+
+
+WHOLE = Batching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +46,12 @@ class Controls:
     pace: float = math.inf
     schedule: Schedule = CONSTANT
     penalty: Penalty = NO_PENALTY
+    batching: Batching | None = None
+    """``None`` is what the training began with."""
 
     def rates(self, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
         return self.schedule.rates(self.learning_rate, first, 1 if self.schedule == CONSTANT else count)
-
-
-@dataclass(frozen=True, slots=True)
-class Batching:
-    """How many samples a step takes, all of them if that is ``None``, and the seed of their order."""
-
-    size: int | None = None
-    seed: int = 0
-
-
-WHOLE = Batching()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,17 @@ def settle_training(
     settings = document or TrainingSettings()
     kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
     rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
+    rates, size = _first(schedule, settings.schedule, CONSTANT), _first(batch, settings.batch)
     penalty = Penalty(
         check_strength("l1", _first(l1, settings.l1, 0.0)), check_strength("l2", _first(l2, settings.l2, 0.0))
     )
     controls = Controls(
         check_optimizer(kind),
         check_learning_rate(rate),
-        schedule=check_schedule(schedule or CONSTANT),
+        schedule=check_schedule(rates),
         penalty=penalty,
     )
-    batching = Batching(None if batch is None else check_batch(batch))
+    batching = Batching(None if size is None else check_batch(size))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)
 
 

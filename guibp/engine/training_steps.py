@@ -97,6 +97,13 @@ class TrainingState:
             numbers[0, :-1], numbers[1, -1] = self.parameters, self.done
             self._numbers = numbers
 
+    def use_batching(self, batching: Batching) -> None:
+        """From the next step on, take so many rows at a time."""
+        batches = batch_rows(self.tape, batching)
+        if _name_batches(batches) != _name_batches(self.batches):
+            self.batches = batches
+            self._compiled.clear()
+
     def restart(self) -> None:
         """Go back to the tape's own values, and forget all steps."""
         self._numbers = self._begin()
@@ -160,9 +167,17 @@ def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WH
     moving = (tape.parameter_slots != NONE) & ~_find_frozen(tape)
     trained = tuple(id_ for id_, moves in zip(tape.parameter_ids, moving, strict=True) if moves)
     slots = tape.parameter_slots[moving].astype(np.int64)
+    return TrainingState(tape, trained, slots, optimizer, batch_rows(tape, batching))
+
+
+def batch_rows(tape: Tape, batching: Batching) -> Batches | None:
+    """The batches of a tape's rows; ``None`` where each step takes all of them."""
     size = batching.size
-    batches = None if size is None or size >= tape.samples else Batches(tape.samples, size, batching.seed)
-    return TrainingState(tape, trained, slots, optimizer, batches)
+    return None if size is None or size >= tape.samples else Batches(tape.samples, size, batching.seed)
+
+
+def _name_batches(batches: Batches | None) -> tuple[int, int] | None:
+    return None if batches is None else (batches.size, batches.seed)
 
 
 def _find_frozen(tape: Tape) -> Booleans:

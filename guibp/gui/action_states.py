@@ -11,6 +11,7 @@ from guibp.gui.aligning_actions import ALIGNING
 from guibp.gui.commands import Commands
 from guibp.gui.session import Session
 from guibp.gui.training import LiveTraining
+from guibp.gui.training_actions import TRAINING
 from guibp.gui.undo import translate_edit
 
 
@@ -82,6 +83,7 @@ class ActionStates(QObject):
             "quiz_record": self._predicting.has_record,
             "train_toggle": has_nodes,
             "train_step": has_nodes,
+            **dict.fromkeys((entry.name for entry in TRAINING), has_nodes),
             "train_reset": self._training.can_reset,
             "train_new_start": has_nodes,
             "data_hold_out": graph.dataset is not None,

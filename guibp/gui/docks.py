@@ -16,7 +16,7 @@ from guibp.gui.type_scale import scaled
 CONTEXT = "Docks"
 
 MARGIN, PALETTE_MARGIN = 25, 16
-LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 296, 136
+LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 322, 136
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 TALL, LOW = 640, 200
 """Heights of a panel with pictures, and of the inspector below it."""
@@ -38,6 +38,7 @@ class Panels:
     dataset: QWidget
     lesson: QWidget
     mistakes: QWidget
+    by_hand: QWidget
 
 
 class DockTitle(QWidget):
@@ -137,6 +138,7 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
+        self.by_hand = Dock("by_hand", QT_TRANSLATE_NOOP("Docks", "By hand"), panels.by_hand, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -155,6 +157,7 @@ class Docks:
         return (
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
+            self.by_hand,
         )
 
     def show_mistakes(self) -> None:
@@ -194,6 +197,7 @@ class Docks:
             self.dataset,
             self.mistakes,
             self.lesson,
+            self.by_hand,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -210,6 +214,8 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
         window.tabifyDockWidget(self.dataset, self.mistakes)
+        window.addDockWidget(area.BottomDockWidgetArea, self.by_hand)
+        window.tabifyDockWidget(self.mistakes, self.by_hand)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -37,6 +37,7 @@ from guibp.gui.mistake_banner import MistakeBanner
 from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panel_opening import PanelOpening
+from guibp.gui.panels.by_hand_panel import ByHandPanel
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
+        self._by_hand = ByHandPanel(session, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         self._dataset_panel = DatasetPanel(session, actions)
         panels = Panels(
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             dataset=self._dataset_panel,
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
+            by_hand=self._by_hand,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -191,7 +194,6 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
         self.announcing.step_told.connect(self._show_step)
-        self.training.diverged.connect(self._show_message)
         session.modified_changed.connect(self._show_title)
         session.document_replaced.connect(self._show_document)
         session.graph_changed.connect(self._follow_edit)
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
+        self.commands.panels.by_hand_wanted.connect(self.docks.by_hand.open)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
@@ -256,6 +259,7 @@ class MainWindow(QMainWindow):
             self._training_panel,
             self._outline,
             self._mistakes,
+            self._by_hand,
             self._banner,
         ):
             part.set_theme(theme)

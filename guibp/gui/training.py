@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.goals import GoalWatch
 from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
@@ -17,7 +19,9 @@ from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
 from guibp.explain.training_situation import Situation
 from guibp.gui.rewinding import Rewinding
+from guibp.gui.run_goals import Aim, RunEnd, RunGoal, find_run_tolerance, tell_end
 from guibp.gui.session import Session
+from guibp.gui.speedometer import Speedometer
 from guibp.gui.training_marks import Mark, list_marks
 from guibp.gui.training_worker import TrainingWorker
 from guibp.gui.translation import translate_error
@@ -45,7 +49,6 @@ class LiveTraining(QObject):
     changed = Signal()
     """It began or ended to run, or what it shows is of another training."""
     frame_shown = Signal()
-    diverged = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,14 @@ class LiveTraining(QObject):
         self._worker: TrainingWorker | None = None
         self._before: Values = ()
         self._pace = DEFAULT_PACE
+        self.goal = RunGoal()
+        """What the next run goes towards."""
+        self.end: RunEnd | None = None
+        """How the last run of this document ended; ``None`` while it runs."""
+        self.speedometer = Speedometer()
+        self._begun_at = 0
+        self.seed: int | None = None
+        """With which the last new start was drawn."""
         self._is_writing = False
         self._has_diverged = False
         self.frame: Frame | None = None
@@ -88,18 +99,31 @@ class LiveTraining(QObject):
         if self._trainer is not None:
             self._trainer.controls = replace(self._trainer.controls, pace=pace)
 
+    def set_goal(self, goal: RunGoal) -> None:
+        """What the next run goes towards."""
+        self.goal = goal
+        self.changed.emit()
+
+    def run_towards(self, aim: Aim) -> None:
+        """Run until it is there; a run towards something else ends first."""
+        self.stop()
+        self.set_goal(self.goal.aimed(aim))
+        self.start()
+
     # -- running ---------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Run until it is stopped; a graph that cannot be trained is told why."""
-        if self.is_running or not self._prepare() or self._trainer is None:
+        if self.is_running or not self._prepare() or self._trainer is None or not self._can_reach():
             self.changed.emit()
             return
         self.rewinding.take_trainer_there()
         self._session.stepping.end()
         self._session.loops.begin()
         self._has_diverged = False
-        self._worker = TrainingWorker(self._trainer)
+        self.end, self._begun_at = None, self._trainer.step
+        self.speedometer.restart()
+        self._worker = TrainingWorker(self._trainer, self.goal.limit, self.goal.until)
         self._session.running = self
         self._worker.start()
         self._timer.start()
@@ -118,11 +142,13 @@ class LiveTraining(QObject):
         self._write()
         if past is not None:
             self.rewinding.show(past)
+        if worker.failure is None:
+            self._note_end(outcome)
         self._announce()
         self.frame_shown.emit()
         if worker.failure is not None:
             raise worker.failure
-        self._tell(outcome)
+        self._tell_news()
 
     def carry_on(self, change: Callable[[], bool]) -> bool:
         """Pause, have data or frozen parameters changed, and go on: the same training, with what is new."""
@@ -160,12 +186,15 @@ class LiveTraining(QObject):
         self.rewinding.take_trainer_there()
         self._session.stepping.end()
         frames: list[Frame] = []
+        self._begun_at = self._trainer.step
         outcome = self._trainer.run(publish=frames.append, limit=1)
         self.frame = frames[-1]
         self._write()
+        self._note_end(outcome)
         self._announce()
         self.frame_shown.emit()
-        self._tell(outcome)
+        if outcome.status is Status.DIVERGED:
+            self._tell_news()
 
     def reset(self) -> None:
         """Put the parameters back to what they were before the training."""
@@ -177,20 +206,23 @@ class LiveTraining(QObject):
         if values and self._session.try_do(SetValues(values)):
             self._forget_training()
 
-    def draw_new_start(self) -> None:
-        """Draw the parameters that have a random start: by the document's seed, then by the next one."""
+    def draw_new_start(self, seed: int | None = None) -> None:
+        """Draw the parameters that have a random start.
+
+        By this ``seed``, else by the document's, then by the next one.
+        """
         self.stop()
         graph = self._session.graph
         settings = graph.training
         stored = None if settings is None else settings.seed
-        seed = random.randrange(_SEEDS) if stored is None else stored
+        wanted, seed = seed, _choose_seed(seed, stored)
         values = draw_start(graph, seed)
         if not values:
             self._session.refused.emit(
                 self.tr("No parameter has a random start. Give one in the inspector, then draw again.")
             )
             return
-        if all(graph.node(id_).value == value for id_, value in values):
+        if wanted is None and all(graph.node(id_).value == value for id_, value in values):
             # It stands at this very start already.
             seed += 1
             values = draw_start(graph, seed)
@@ -198,8 +230,12 @@ class LiveTraining(QObject):
         if settings is not None and stored is not None:
             edits = (*edits, SetTraining(replace(settings, seed=seed + 1)))
         if self._session.try_do(Batch(edits)):
-            self._forget_training()
+            self.seed = seed
             self._before = self._parameters()
+            self._forget_training()
+            self._session.message_shown.emit(
+                self.tr("A new start, drawn with seed {seed}.").format(seed=seed)
+            )
 
     def close(self) -> None:
         """Stop, and wait for every thread."""
@@ -220,6 +256,16 @@ class LiveTraining(QObject):
                 self._before = self._parameters()
                 self.frame = None
             self._trainer.controls = controls
+        except GuibpError as error:
+            self._session.refused.emit(translate_error(error))
+            return False
+        return True
+
+    def _can_reach(self) -> bool:
+        """Whether there is what the goal asks for; a refusal is shown."""
+        try:
+            if self.goal.until is not None and self._trainer is not None:
+                GoalWatch(self.goal.until, self._trainer.tape)
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return False
@@ -252,7 +298,8 @@ class LiveTraining(QObject):
         return self._session.loops.kernel
 
     def _controls(self) -> Controls:
-        return replace(settle_training(self._session.graph.training).controls, pace=self._pace)
+        plan = settle_training(self._session.graph.training)
+        return replace(plan.controls, pace=self._pace, batching=plan.batching)
 
     def _parameters(self) -> Values:
         nodes = self._session.graph.node_records
@@ -268,6 +315,7 @@ class LiveTraining(QObject):
         frame = worker.mailbox.take()
         if frame is not None:
             self.frame = frame
+            self.speedometer.note(frame.step)
             if not self.rewinding.is_past:
                 self._session.show_frame(frame.evaluation(self._trainer.tape))
             self.frame_shown.emit()
@@ -291,14 +339,18 @@ class LiveTraining(QObject):
             self._is_writing = False
         self._session.show_frame(None)
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _note_end(self, outcome: Outcome) -> None:
         self._has_diverged = outcome.status is Status.DIVERGED
-        if outcome.status is not Status.DIVERGED:
-            return
-        text = self.tr(
-            'Training diverged at step {step}: "{node}" left the finite numbers. Try a smaller learning rate.'
-        )
-        self.diverged.emit(text.format(step=outcome.step + 1, node=outcome.node))
+        frame, trainer = self.frame, self._trainer
+        loss = math.nan if frame is None else frame.loss
+        is_near = trainer is not None and self.goal.aim is Aim.RIGHT
+        tolerance = find_run_tolerance(trainer) if trainer is not None and is_near else None
+        self.end = RunEnd(self.goal, outcome, outcome.step - self._begun_at, loss, tolerance)
+
+    def _tell_news(self) -> None:
+        """Say why it ended by itself."""
+        if self.end is not None and self.end.is_news:
+            self._session.message_shown.emit(tell_end(self.end))
 
     def _announce(self) -> None:
         self.changed.emit()
@@ -325,10 +377,17 @@ class LiveTraining(QObject):
     def _forget_training(self) -> None:
         self._trainer = None
         self.rewinding.follow(None)
-        self.frame = None
+        self.frame, self.end = None, None
         self.changed.emit()
 
     def _forget(self) -> None:
         """Another document: nothing here speaks of it."""
-        self._before = ()
+        self._before, self.seed = (), None
         self._forget_training()
+
+
+def _choose_seed(wanted: int | None, stored: int | None) -> int:
+    """The seed that was asked for, else the document's, else any."""
+    if wanted is not None:
+        return wanted
+    return random.randrange(_SEEDS) if stored is None else stored

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 
+from guibp.engine.goals import Goal
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 
 THREAD_NAME = "guibp training"
@@ -34,7 +35,9 @@ class TrainingWorker:
     What ends the run unforeseen is kept in ``failure`` and raised by nobody.
     """
 
-    def __init__(self, trainer: Trainer) -> None:
+    def __init__(self, trainer: Trainer, limit: int | None = None, until: Goal | None = None) -> None:
+        """Of ``limit`` steps at most, and no further than the goal ``until``."""
+        self._limit, self._until = limit, until
         self.mailbox = Mailbox()
         self.failure: Exception | None = None
         self._trainer = trainer
@@ -48,7 +51,7 @@ class TrainingWorker:
 
     @property
     def has_ended(self) -> bool:
-        """Whether the run ended by itself: it diverged."""
+        """Whether the run ended by itself: at its goal, or because it diverged."""
         return not self._thread.is_alive()
 
     def stop(self) -> Outcome:
@@ -59,6 +62,8 @@ class TrainingWorker:
 
     def _run(self) -> None:
         try:
-            self._outcome = self._trainer.run(self._stopping.is_set, self.mailbox.put)
+            self._outcome = self._trainer.run(
+                self._stopping.is_set, self.mailbox.put, self._limit, self._until
+            )
         except Exception as error:  # noqa: BLE001 - the window tells of it; a thread cannot
             self.failure = error

@@ -159,6 +159,8 @@ def _look_at_training(shape: TrainingShape | None) -> None:
         ("seed", replace(none, seed=given(shape.seed))),
         ("l1", replace(none, l1=given(shape.l1))),
         ("l2", replace(none, l2=given(shape.l2))),
+        ("schedule", replace(none, schedule=given(shape.schedule))),
+        ("batch", replace(none, batch=given(shape.batch))),
     ):
         _check(rules.check_training, settings, f"training.{field}")
 

@@ -145,6 +145,8 @@ def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
         given(shape.learning_rate),
         given(shape.steps),
         given(shape.seed),
+        given(shape.schedule),
+        given(shape.batch),
         _extra(raw, TrainingShape),
         given(shape.l1),
         given(shape.l2),

@@ -68,6 +68,8 @@ class TrainingShape(Struct):
     seed: int | UnsetType = UNSET
     l1: float | UnsetType = UNSET
     l2: float | UnsetType = UNSET
+    schedule: str | UnsetType = UNSET
+    batch: int | UnsetType = UNSET
 
 
 class DocumentShape(Struct):

@@ -89,16 +89,12 @@ def _training(settings: TrainingSettings) -> str:
         fields.append(f'"optimizer": {_text(settings.optimizer)}')
     if settings.learning_rate is not None:
         fields.append(f'"learning_rate": {_number(settings.learning_rate)}')
-    fields += [
-        f'"{name}": {count}'
-        for name, count in (("steps", settings.steps), ("seed", settings.seed))
-        if count is not None
-    ]
-    fields += [
-        f'"{name}": {_number(strength)}'
-        for name, strength in (("l1", settings.l1), ("l2", settings.l2))
-        if strength is not None
-    ]
+    counts = (("steps", settings.steps), ("seed", settings.seed), ("batch", settings.batch))
+    fields += [f'"{name}": {count}' for name, count in counts if count is not None]
+    if settings.schedule is not None:
+        fields.append(f'"schedule": {_text(settings.schedule)}')
+    strengths = (("l1", settings.l1), ("l2", settings.l2))
+    fields += [f'"{name}": {_number(strength)}' for name, strength in strengths if strength is not None]
     return _object(fields, settings.extra)
 
 

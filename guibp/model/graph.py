@@ -349,18 +349,14 @@ class Graph:
         learning_rate: float | None = None,
         steps: int | None = None,
         seed: int | None = None,
+        schedule: str | None = None,
+        batch: int | None = None,
         l1: float | None = None,
         l2: float | None = None,
     ) -> None:
         """Change those training settings that are given."""
-        given = {
-            "optimizer": optimizer,
-            "learning_rate": learning_rate,
-            "steps": steps,
-            "seed": seed,
-            "l1": l1,
-            "l2": l2,
-        }
+        given = {"optimizer": optimizer, "learning_rate": learning_rate, "steps": steps, "seed": seed}
+        given |= {"schedule": schedule, "batch": batch, "l1": l1, "l2": l2}
         settings = self.training or TrainingSettings()
         changed = {name: value for name, value in given.items() if value is not None}
         self.apply(edits.SetTraining(replace(settings, **changed)))  # type: ignore[arg-type]  # checked by the rules

@@ -128,6 +128,10 @@ class TrainingSettings:
     learning_rate: float | None = None
     steps: int | None = None
     seed: int | None = None
+    schedule: str | None = None
+    """How the rate changes from step to step, such as "cosine:1000"."""
+    batch: int | None = None
+    """How many samples a step takes."""
     extra: Extra = NO_EXTRA
     l1: float | None = None
     l2: float | None = None

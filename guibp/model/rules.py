@@ -12,6 +12,7 @@ from guibp.model.errors import CycleError, NodeError, NumberError, PortError, Tr
 from guibp.model.naming import MAXIMUM_LENGTH, is_name, is_storable
 from guibp.model.operations import OPERATIONS, Kind, Operation
 from guibp.model.records import OPTIMIZERS, Edge, Group, Node, TrainingSettings
+from guibp.model.schedules import read_schedule
 from guibp.model.store import Store
 
 MAXIMUM_COORDINATE = 1e6
@@ -146,6 +147,8 @@ def check_training(settings: TrainingSettings) -> TrainingSettings:
         learning_rate=rate,
         steps=None if steps is None else check_count(steps),
         seed=None if seed is None else check_count(seed),
+        schedule=None if settings.schedule is None else check_schedule(settings.schedule),
+        batch=None if settings.batch is None else check_batch(settings.batch),
     )
 
 
@@ -157,6 +160,26 @@ def _check_strength(name: str, strength: object) -> float | None:
     if number < 0:
         raise TrainingError("{name} is a number from 0 up, not {value}", name=name, value=number)
     return number
+
+
+def check_schedule(text: object) -> str:
+    """A schedule of the learning rate, by the text that names it."""
+    if not isinstance(text, str):
+        raise TrainingError("a schedule is a text, not {schedule!r}", schedule=text)
+    try:
+        return str(read_schedule(text))
+    except ValueError as error:
+        raise TrainingError(
+            'unknown schedule "{schedule}": {reason}', schedule=text, reason=str(error)
+        ) from None
+
+
+def check_batch(value: object) -> int:
+    """A whole number of samples from 1 up."""
+    count = check_count(value)
+    if count < 1:
+        raise TrainingError("a batch has at least 1 sample")
+    return count
 
 
 def check_count(value: object) -> int:

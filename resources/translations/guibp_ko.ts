@@ -287,12 +287,20 @@
         <translation>값과 기울기가 나타나기 전에 먼저 물어봅니다</translation>
     </message>
     <message>
+        <source>Be the optimiser: move the parameters, compute updates, compare</source>
+        <translation>직접 옵티마이저가 되어 매개변수를 움직이고 갱신을 계산해 비교합니다</translation>
+    </message>
+    <message>
         <source>Black on white, for print and projectors</source>
         <translation>흰 바탕에 검은색입니다. 인쇄와 프로젝터에 알맞습니다</translation>
     </message>
     <message>
         <source>Break one rule on purpose, or find one that is broken</source>
         <translation>규칙 하나를 일부러 어기거나, 어겨진 규칙을 찾습니다</translation>
+    </message>
+    <message>
+        <source>By &amp;hand</source>
+        <translation>손으로(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;entres, in a row</source>
@@ -373,6 +381,10 @@
     <message>
         <source>Free&amp;ze or let move</source>
         <translation>고정하기 또는 풀기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Go on until a number is no longer finite</source>
+        <translation>어떤 수가 유한하지 않게 될 때까지 계속합니다</translation>
     </message>
     <message>
         <source>Gradient &amp;heat</source>
@@ -519,8 +531,20 @@
         <translation>끝까지 저절로 한 단계씩 나아갑니다</translation>
     </message>
     <message>
+        <source>Stop at the very step that gets below; the panel has the number</source>
+        <translation>손실이 그 값보다 작아지는 바로 그 단계에서 멈춥니다. 값은 패널에 있습니다</translation>
+    </message>
+    <message>
+        <source>Stop when every prediction is on its target's side of 0.5, or near its target</source>
+        <translation>모든 예측이 0.5를 기준으로 정답과 같은 쪽에 있거나 정답에 가까우면 멈춥니다</translation>
+    </message>
+    <message>
         <source>Swap two selected wires, or the first two operands of a node</source>
         <translation>선택한 두 간선 또는 노드의 처음 두 피연산자를 서로 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Take as many steps as the training panel says, as one undo step</source>
+        <translation>학습 패널에 적힌 단계 수만큼 학습합니다. 한 번에 실행 취소됩니다</translation>
     </message>
     <message>
         <source>Take off all wires of what is selected</source>
@@ -551,8 +575,24 @@
         <translation>그래프를 빈칸이 있는 학습지로 만들고 정답지를 함께 저장합니다</translation>
     </message>
     <message>
+        <source>Train so &amp;many steps</source>
+        <translation>정한 단계 수만큼 학습(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Train until all are r&amp;ight</source>
+        <translation>모두 맞을 때까지 학습(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Train until it di&amp;verges</source>
+        <translation>발산할 때까지 학습(&amp;V)</translation>
+    </message>
+    <message>
         <source>Train until it is pressed again</source>
         <translation>다시 누를 때까지 학습합니다</translation>
+    </message>
+    <message>
+        <source>Train until the &amp;loss is below a number</source>
+        <translation>손실이 정한 값보다 작아질 때까지 학습(&amp;L)</translation>
     </message>
     <message>
         <source>Type what you want to do, or a node to go to</source>
@@ -634,6 +674,156 @@
     <message>
         <source>decision boundary</source>
         <translation>결정 경계</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>After {moves} moves: you {mine}, {optimizer} {theirs}.</source>
+        <translation>{moves}번 움직인 뒤: 나 {mine}, {optimizer} {theirs}.</translation>
+    </message>
+    <message>
+        <source>After {moves} moves: you {mine}. {optimizer} diverged.</source>
+        <translation>{moves}번 움직인 뒤: 나 {mine}. {optimizer}: 발산.</translation>
+    </message>
+    <message>
+        <source>Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.</source>
+        <translation>예상한 변화 −학습률 × |∂L/∂w|²: {foretold}. 실제 변화: {change}.</translation>
+    </message>
+    <message>
+        <source>Move a slider or apply an update: the optimiser takes as many steps from the same start.</source>
+        <translation>슬라이더를 움직이거나 갱신을 적용해 보세요. 옵티마이저도 같은 출발점에서 같은 수의 단계를 갑니다.</translation>
+    </message>
+    <message>
+        <source>Not quite: compute {id} − rate × gradient with the numbers above.</source>
+        <translation>아쉽습니다. 위의 수로 {id} − 학습률 × 기울기를 계산해 보세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: that is only the step. The new value is {id} minus it.</source>
+        <translation>아쉽습니다. 그것은 움직이는 양일 뿐입니다. 새 값은 {id}에서 그만큼 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>Not quite: that is the old value of {id}.</source>
+        <translation>아쉽습니다. 그것은 {id}의 이전 값입니다.</translation>
+    </message>
+    <message>
+        <source>Not quite: the factor rate is missing. Subtract rate × gradient.</source>
+        <translation>아쉽습니다. 학습률을 곱하지 않았습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the rate is missing, and the gradient is added. Subtract rate × gradient.</source>
+        <translation>아쉽습니다. 학습률을 곱하지 않았고 기울기를 더했습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the sign of the result is wrong.</source>
+        <translation>아쉽습니다. 결과의 부호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Not quite: you added rate × gradient. Going down means subtracting it: the sign is wrong.</source>
+        <translation>아쉽습니다. 학습률 × 기울기를 더했습니다. 내려가려면 빼야 합니다. 부호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Right: {moved}.</source>
+        <translation>맞습니다: {moved}.</translation>
+    </message>
+    <message>
+        <source>The gradient is 0: an update changes nothing.</source>
+        <translation>기울기가 0이라서 갱신해도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The loss rose: the step led over the valley. Try a smaller rate.</source>
+        <translation>손실이 커졌습니다. 골짜기를 건너뛰었습니다. 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>The loss was {before} and is {after}.</source>
+        <translation>손실이 {before}에서 {after}(으)로 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The step was small enough for the loss to follow its tangent.</source>
+        <translation>걸음이 작아서 손실이 접선을 따라갔습니다.</translation>
+    </message>
+    <message>
+        <source>There is no loss: the graph has no output.</source>
+        <translation>손실이 없습니다. 그래프에 출력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>They differ, since the loss is curved and the tangent is straight.</source>
+        <translation>둘이 다른 까닭은 손실은 휘어 있고 접선은 곧기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>손실 {loss}</translation>
+    </message>
+    <message>
+        <source>loss {loss}   {change} since the start</source>
+        <translation>손실 {loss}   출발점부터 {change}</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>학습률</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandPanel</name>
+    <message>
+        <source>Add a parameter: then you can be the optimiser.</source>
+        <translation>매개변수를 추가하세요. 그러면 직접 옵티마이저가 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Compute the new value yourself first, if you like</source>
+        <translation>원한다면 새 값을 먼저 직접 계산해 보세요</translation>
+    </message>
+    <message>
+        <source>Decision boundary</source>
+        <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Give the graph a loss that depends on a parameter.</source>
+        <translation>매개변수로 정해지는 손실을 그래프에 만드세요.</translation>
+    </message>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
+    <message>
+        <source>One update</source>
+        <translation>한 번 갱신</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Set the new value: one step of plain gradient descent</source>
+        <translation>새 값으로 바꿉니다. 보통의 경사 하강법 한 단계입니다</translation>
+    </message>
+    <message>
+        <source>Start from here</source>
+        <translation>여기서부터 시작</translation>
+    </message>
+    <message>
+        <source>You and the optimiser</source>
+        <translation>나와 옵티마이저</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>new value</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>parameter to update</source>
+        <translation>갱신할 매개변수</translation>
+    </message>
+    <message>
+        <source>the new value</source>
+        <translation>새 값</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1389,10 @@
 </context>
 <context>
     <name>Docks</name>
+    <message>
+        <source>By hand</source>
+        <translation>손으로</translation>
+    </message>
     <message>
         <source>Data set</source>
         <translation>데이터셋</translation>
@@ -1851,6 +2045,28 @@
     </message>
 </context>
 <context>
+    <name>HandCurves</name>
+    <message>
+        <source>Loss of your moves and of the optimiser</source>
+        <translation>내가 움직인 손실과 옵티마이저의 손실</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>your moves</source>
+        <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>HandSliders</name>
+    <message>
+        <source>∂L/∂{id}: a step against it makes the loss smaller</source>
+        <translation>∂L/∂{id}: 이와 반대쪽으로 가면 손실이 작아집니다</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>About guibp</source>
@@ -1975,12 +2191,12 @@
 <context>
     <name>LiveTraining</name>
     <message>
-        <source>No parameter has a random start. Give one in the inspector, then draw again.</source>
-        <translation>무작위 초깃값이 있는 매개변수가 없습니다. 속성에서 정한 다음 다시 뽑으세요.</translation>
+        <source>A new start, drawn with seed {seed}.</source>
+        <translation>시드 {seed}(으)로 새 초깃값을 뽑았습니다.</translation>
     </message>
     <message>
-        <source>Training diverged at step {step}: "{node}" left the finite numbers. Try a smaller learning rate.</source>
-        <translation>{step}번째 단계에서 학습이 발산했습니다. "{node}"의 값이 유한한 수를 벗어났습니다. 학습률을 줄여 보세요.</translation>
+        <source>No parameter has a random start. Give one in the inspector, then draw again.</source>
+        <translation>무작위 초깃값이 있는 매개변수가 없습니다. 속성에서 정한 다음 다시 뽑으세요.</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2480,93 @@ held out {held_out}</source>
     <message>
         <source>✗ The rule is right, the place is not.</source>
         <translation>✗ 규칙은 맞지만 자리가 다릅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSettings</name>
+    <message>
+        <source>A schedule has a whole number of steps, from 1 up.</source>
+        <translation>스케줄의 단계 수는 1 이상의 정수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Draw the start of this seed: the same seed gives the same start</source>
+        <translation>이 시드로 초깃값을 뽑습니다. 같은 시드는 같은 초깃값을 줍니다</translation>
+    </message>
+    <message>
+        <source>Samples in a step; empty takes all of them</source>
+        <translation>한 단계에 쓰는 샘플 수. 비우면 모두 씁니다</translation>
+    </message>
+    <message>
+        <source>The factor of a schedule is larger than 0.</source>
+        <translation>스케줄의 배수는 0보다 커야 합니다.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>draw with it</source>
+        <translation>이 시드로 뽑기</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수 함수</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>factor of the schedule</source>
+        <translation>스케줄의 배수</translation>
+    </message>
+    <message>
+        <source>samples in a batch</source>
+        <translation>배치의 샘플 수</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>스케줄</translation>
+    </message>
+    <message>
+        <source>schedule of the learning rate</source>
+        <translation>학습률 스케줄</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>seed of the start</source>
+        <translation>초깃값의 시드</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>steps of the schedule</source>
+        <translation>스케줄의 단계 수</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>워밍업</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3292,95 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
+    <name>RunGoalEdit</name>
+    <message>
+        <source>all right</source>
+        <translation>모두 맞음</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
+    <message>
+        <source>loss &lt;</source>
+        <translation>손실 &lt;</translation>
+    </message>
+    <message>
+        <source>loss to get below</source>
+        <translation>이보다 작아질 손실</translation>
+    </message>
+    <message>
+        <source>number of steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계 수</translation>
+    </message>
+    <message>
+        <source>train until</source>
+        <translation>학습을 멈출 때</translation>
+    </message>
+</context>
+<context>
+    <name>RunGoals</name>
+    <message>
+        <source>All predictions are right already. No step was taken.</source>
+        <translation>모든 예측이 이미 맞습니다. 한 단계도 가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>One step is done: the loss is {loss}.</source>
+        <translation>한 단계를 마쳤습니다. 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>Paused after {count} steps: the loss is {loss}.</source>
+        <translation>{count}단계 뒤에 멈췄습니다. 손실은 {loss}입니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after {steps} steps: all predictions are on the right side of 0.5.</source>
+        <translation>{steps}단계 뒤에 멈췄습니다. 모든 예측이 0.5를 기준으로 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after {steps} steps: all predictions are within {tolerance} of their targets.</source>
+        <translation>{steps}단계 뒤에 멈췄습니다. 모든 예측이 정답에서 {tolerance} 안에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Stopped after {steps} steps: the loss, {loss}, is below {goal}.</source>
+        <translation>{steps}단계 뒤에 멈췄습니다. 손실 {loss}이(가) {goal}보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>The loss is below {goal} already: {loss}. No step was taken.</source>
+        <translation>손실 {loss}이(가) 이미 {goal}보다 작습니다. 한 단계도 가지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Training diverged at step {step}: "{node}" left the finite numbers. Try a smaller learning rate.</source>
+        <translation>{step}번째 단계에서 학습이 발산했습니다. "{node}"의 값이 유한한 수를 벗어났습니다. 학습률을 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>{count} steps are done: the loss is {loss}.</source>
+        <translation>{count}단계를 마쳤습니다. 손실은 {loss}입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>Training …</source>
+        <translation>학습 중 …</translation>
+    </message>
+    <message>
+        <source>{speed} million steps/s</source>
+        <translation>초당 {speed}백만 단계</translation>
+    </message>
+    <message>
+        <source>{speed} steps/s</source>
+        <translation>초당 {speed}단계</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The graph changed: stepping ended, every edge is live again.</source>
@@ -3154,6 +3546,10 @@ held out {held_out}</source>
         <translation>학습</translation>
     </message>
     <message>
+        <source>until</source>
+        <translation>종료 조건</translation>
+    </message>
+    <message>
         <source>{pace} steps/s</source>
         <translation>초당 {pace}단계</translation>
     </message>
@@ -3200,8 +3596,16 @@ held out {held_out}</source>
         <translation>손실</translation>
     </message>
     <message>
+        <source>More settings</source>
+        <translation>설정 더 보기</translation>
+    </message>
+    <message>
         <source>Predictions</source>
         <translation>예측</translation>
+    </message>
+    <message>
+        <source>Schedule, batch size and the seed of the start</source>
+        <translation>스케줄, 배치 크기, 초깃값의 시드</translation>
     </message>
     <message>
         <source>{right} of {count} on the right side of 0.5</source>
@@ -3862,6 +4266,10 @@ held out {held_out}</source>
         <translation>σ를 그대로 썼습니다. 시그모이드의 국소 기울기는 σ(1 − σ)입니다.</translation>
     </message>
     <message>
+        <source>a batch has at least 1 sample</source>
+        <translation>배치에는 샘플이 1개 이상 있어야 합니다</translation>
+    </message>
+    <message>
         <source>a batch is a whole number of samples from 1 up, not {batch!r}</source>
         <translation>배치 크기는 1 이상의 정수여야 합니다. {batch!r}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -3966,6 +4374,10 @@ held out {held_out}</source>
         <translation>행은 정수여야 합니다. {row!r}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a schedule is a text, not {schedule!r}</source>
+        <translation>스케줄은 글이어야 합니다. {schedule!r}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>a seed is a whole number from 0 up</source>
         <translation>시드는 0 이상의 정수입니다</translation>
     </message>
@@ -4000,6 +4412,10 @@ held out {held_out}</source>
     <message>
         <source>a text is expected here, not {found}</source>
         <translation>여기에는 글이 와야 하는데 {found}이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>a training runs until the loss is below a number, "all right" or "diverged", not {goal!r}</source>
+        <translation>학습은 손실이 어떤 수보다 작아지거나 "all right" 또는 "diverged"일 때까지 합니다. {goal!r}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>a whole number is expected here, not {found}</source>
@@ -4172,6 +4588,10 @@ held out {held_out}</source>
     <message>
         <source>no gradient flows back from "{target}", port {port}, to "{source_id}"</source>
         <translation>"{target}"의 포트 {port}에서 "{source_id}"(으)로 되돌아가는 기울기가 없습니다</translation>
+    </message>
+    <message>
+        <source>no loss compares a prediction with a target: nothing can be right</source>
+        <translation>예측을 정답과 비교하는 손실이 없어 맞을 것이 없습니다</translation>
     </message>
     <message>
         <source>no node is chosen for the picture</source>
@@ -4596,6 +5016,10 @@ held out {held_out}</source>
     <message>
         <source>{value} is out of range: a whole number from 0 to {limit}</source>
         <translation>{value}은(는) 범위를 벗어났습니다. 0부터 {limit}까지의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>{value} is too large for a seed</source>
+        <translation>{value}은(는) 시드로 너무 큽니다</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,6 @@ import pytest
 import guibp
 from guibp.cli import main
 from guibp.cli.progress import ProgressBar, progress_line, show_duration
-from guibp.engine.loss_goal import find_step_below
 from guibp.engine.trainer import Frame
 
 PARABOLA = "expr:w = param(3); f = square(w - 1)"
@@ -200,9 +199,11 @@ def test_the_bar_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_first_step_below_a_goal() -> None:
-    result = guibp.train(guibp.parse("w = param(3); f = square(w - 1)"), steps=3, learning_rate=0.25)
-    assert result.losses.tolist() == [4.0, 1.0, 0.25]
-    assert [find_step_below(result, goal) for goal in (5.0, 1.5, 1.0, 0.1, 0.01)] == [0, 1, 2, 3, None]
+    for goal, first in ((5.0, 0), (1.5, 1), (1.0, 2), (0.1, 3), (0.01, None)):
+        graph = guibp.parse("w = param(3); f = square(w - 1)")
+        result = guibp.train(graph, steps=3, learning_rate=0.25, until=goal)
+        assert (result.steps, result.reached) == ((3, False) if first is None else (first, True))
+        assert result.losses.tolist() == [4.0, 1.0, 0.25][: result.steps]
 
 
 def test_penalties_are_taken(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,11 +12,11 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import KINDS, OptimizerKind
 from guibp.engine.replay import Replay, ReplayError
-from guibp.engine.schedules import CONSTANT, read_schedule
 from guibp.engine.trainer import Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.model.graph import Graph
+from guibp.model.schedules import CONSTANT, read_schedule
 from tests.engine.graphs import line, xor
 
 RATES = {OptimizerKind.ADAM: 0.01, OptimizerKind.RMSPROP: 0.01}

@@ -6,10 +6,10 @@ import pytest
 from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import OptimizerKind
-from guibp.engine.schedules import CONSTANT, Schedule, ScheduleKind, read_schedule
 from guibp.engine.trainer import Status, Trainer
 from guibp.engine.training import TrainingDivergedError, train
 from guibp.engine.training_settings import Controls, TrainingSettingsError
+from guibp.model.schedules import CONSTANT, Schedule, ScheduleKind, read_schedule
 from tests.engine.graphs import XOR_START, line, xor
 
 PUBLISHED = {

@@ -38,7 +38,7 @@ KNOWN_FIELDS = {
         "op",
     ),
     *("value", "column", "random_start", "position", "source", "target", "port", "members", "collapsed"),
-    *("optimizer", "learning_rate", "steps", "seed", "frozen", "l1", "l2", "held_out"),
+    *("optimizer", "learning_rate", "steps", "seed", "schedule", "batch", "frozen", "l1", "l2", "held_out"),
 }
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -60,9 +60,11 @@ training_settings = st.builds(
     st.none() | positive,
     st.none() | st.integers(0, 10**9),
     st.none() | st.integers(0, 2**63 - 1),
-    extras,
-    st.none() | positive,
-    st.none() | positive,
+    st.none() | st.sampled_from(("constant", "cosine:1000", "step:10:0.5")),
+    st.none() | st.integers(1, 10**9),
+    extra=extras,
+    l1=st.none() | positive,
+    l2=st.none() | positive,
 )
 
 

@@ -49,7 +49,7 @@ def wired(*edges: tuple[str, str, object], nodes: tuple[object, ...] = (W, X, F,
     "data,expected",
     [
         (b"", "the file is empty"),
-        (b"\x89PNG\r\n\x1a\n", "byte 0: this is no UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n", "this picture holds no guibp document"),
         (b'{"format": "\xff"}', "byte 12: this is no UTF-8 text"),
         ("{}".encode("utf-16"), "the text is encoded as UTF-16; a guibp document is UTF-8"),
         ("{}".encode("utf-16-le"), "byte 1: this is no text"),

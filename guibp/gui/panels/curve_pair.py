@@ -46,6 +46,19 @@ class CurvePair(QWidget):
         self._theme = theme
         self.update()
 
+    def legend(self) -> tuple[str, str]:
+        """What the curves are."""
+        return self.tr("with the mistake"), self.tr("without")
+
+    @property
+    def last_step(self) -> int:
+        """What stands at the end of the axis."""
+        return self._steps
+
+    def show_steps(self, steps: int) -> None:
+        """Have the axis reach so far."""
+        self._steps = steps
+
     def show_losses(self, with_mistake: Sequence[float], without: Sequence[float]) -> None:
         """Draw these."""
         self._with, self._without = with_mistake, without
@@ -88,7 +101,7 @@ class CurvePair(QWidget):
             painter.drawText(QRectF(0, height - 9, _LEFT - 6, 18), right, text)
         below = QRectF(area.left(), area.bottom() + 3, area.width(), 18)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(self._steps))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(self.last_step))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("step"))
 
     def _draw_curve(self, painter: QPainter, area: QRectF, losses: Sequence[float], pen: QPen) -> None:
@@ -106,10 +119,7 @@ class CurvePair(QWidget):
 
     def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
         row = QRectF(area.left() - _LEFT, 0, area.width() + _LEFT, 18)
-        for pen, text in (
-            (self._with_pen(), self.tr("with the mistake")),
-            (self._without_pen(), self.tr("without")),
-        ):
+        for pen, text in zip((self._with_pen(), self._without_pen()), self.legend(), strict=True):
             painter.setPen(pen)
             middle = row.center().y()
             painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + _SAMPLE, middle))

@@ -14,6 +14,7 @@ from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.training_settings import Controls, check_learning_rate, settle_training
 from guibp.gui.number_edit import NumberEdit
 from guibp.gui.panels.penalty_controls import PenaltyControls
+from guibp.gui.panels.run_goal_edit import RunGoalEdit
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.training import LiveTraining
@@ -23,10 +24,9 @@ from guibp.model.errors import GuibpError
 from guibp.model.numbers_text import show_number
 from guibp.model.records import TrainingSettings
 
-OFFERED = (OptimizerKind.SGD, OptimizerKind.MOMENTUM, OptimizerKind.ADAM)
 FASTEST = 100
 """The slider's right end: as fast as it goes."""
-_PER_DECADE = 25
+_PER_DECADE = 16
 
 
 class TrainingControls(QWidget):
@@ -46,6 +46,9 @@ class TrainingControls(QWidget):
         self._toggle = actions["train_toggle"]
         self._rate = NumberEdit()
         self._optimizer = QComboBox()
+        for kind in OptimizerKind:
+            self._optimizer.addItem(str(kind), str(kind))
+        self._goal = RunGoalEdit(session, training)
         self._pace = QSlider(Qt.Orientation.Horizontal)
         self._pace.setRange(0, FASTEST)
         self._pace_text = make_label("", Role.QUIET)
@@ -69,7 +72,7 @@ class TrainingControls(QWidget):
         self._rate.setAccessibleName(self.tr("learning rate"))
         self._optimizer.setAccessibleName(self.tr("optimiser"))
         self._pace.setAccessibleName(self.tr("pace"))
-        titles = (self.tr("rate"), self.tr("optimiser"), self.tr("pace"))
+        titles = (self.tr("until"), self.tr("rate"), self.tr("optimiser"), self.tr("pace"))
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
         # The text of a tool button follows its action's icon text at every change.
@@ -89,11 +92,6 @@ class TrainingControls(QWidget):
         except GuibpError:
             controls = Controls()
         self._rate.show_number(controls.learning_rate)
-        kinds = [*OFFERED, *({controls.optimizer} - set(OFFERED))]
-        if self._optimizer.count() != len(kinds):
-            self._optimizer.clear()
-            for kind in kinds:
-                self._optimizer.addItem(str(kind), str(kind))
         self._optimizer.setCurrentIndex(self._optimizer.findData(str(controls.optimizer)))
 
     def _arrange(self, actions: Mapping[str, QAction]) -> None:
@@ -118,7 +116,7 @@ class TrainingControls(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        fields: tuple[QWidget, ...] = (self._rate, self._optimizer, self._pace)
+        fields: tuple[QWidget, ...] = (self._goal, self._rate, self._optimizer, self._pace)
         self._titles = tuple(make_label("", Role.QUIET) for _ in fields)
         for row, (title, widget) in enumerate(zip(self._titles, fields, strict=True)):
             grid.addWidget(title, row, 0)
@@ -156,7 +154,7 @@ class TrainingControls(QWidget):
 
 
 def pace_at(place: int) -> float:
-    """Steps a second at a place of the slider: 1 to nearly 10,000, and then no limit."""
+    """Steps a second at a place of the slider: 1 to more than a million, and then no limit."""
     return math.inf if place >= FASTEST else float(f"{10 ** (place / _PER_DECADE):.2g}")
 
 

@@ -6,9 +6,9 @@ import time
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
@@ -18,9 +18,12 @@ from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.losses import collect_losses
+from guibp.gui.panels.low_page import LowPage
+from guibp.gui.panels.more_settings import MoreSettings
 from guibp.gui.panels.point_editing import PointEditing
 from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.roles import Role, make_label
@@ -35,7 +38,8 @@ WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
-CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 192, 170, 180
+CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 180
+SETTINGS_WIDTH, TIME_WIDTH = 160, 260
 
 
 class TrainingPanel(QScrollArea):
@@ -62,6 +66,14 @@ class TrainingPanel(QScrollArea):
         self._dragging = LineDragging(session, self._boundary)
         self._pointing = PointEditing(session, self._boundary)
         self._score = make_label("", Role.QUIET)
+        self._settings = MoreSettings(session, training)
+        self._settings.hide()
+        self._more = QToolButton()
+        self._more.setObjectName("train_more")
+        self._more.setCheckable(True)
+        self._more.setProperty("kind", "small")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.toggled.connect(self._show_settings)
         self._arrange(TrainingControls(session, training, actions))
         self._right: tuple[int, int] | None = None
         self._write()
@@ -89,23 +101,31 @@ class TrainingPanel(QScrollArea):
         self._warm_up.start(WARM_UP_MILLISECONDS)
 
     def _arrange(self, controls: QWidget) -> None:
-        page = _Page()
+        page = LowPage()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(23, 8, 16, 8)
         rows.setSpacing(6)
         columns = QHBoxLayout()
         time_line = TimeLine(self._training)
-        rows.addWidget(time_line)
+        time_line.setMinimumWidth(scaled(TIME_WIDTH))
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(time_line, 1)
+        top.addWidget(RunStatus(self._training), 1)
+        top.addWidget(self._more)
+        rows.addLayout(top)
         LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
         rows.addLayout(columns, 1)
         rows.addWidget(AdviceLine(self._session, self._training))
-        columns.setSpacing(20)
+        columns.setSpacing(16)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
         loss, predictions, boundary = self._titles
         self._predictions = _titled(predictions, self._table, self._score)
         self._plot = _titled(boundary, self._boundary)
         controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         columns.addWidget(controls)
+        columns.addWidget(self._settings)
+        self._settings.setFixedWidth(max(scaled(SETTINGS_WIDTH), self._settings.minimumSizeHint().width()))
         self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
         self._plot.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
@@ -125,7 +145,15 @@ class TrainingPanel(QScrollArea):
         titles = (self.tr("Loss"), self.tr("Predictions"), self.tr("Decision boundary"))
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
+        self._more.setText(self.tr("More settings"))
+        self._more.setToolTip(self.tr("Schedule, batch size and the seed of the start"))
         self._tell_score()
+
+    def _show_settings(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._settings.open()
+        else:
+            self._settings.hide()
 
     # -- following -------------------------------------------------------------------------------
 
@@ -226,15 +254,6 @@ class TrainingPanel(QScrollArea):
             self._loss.show_losses(collect_losses(frame, self._training.list_marks()))
             if not self._training.is_running:
                 self._loss.describe()
-
-
-class _Page(QWidget):
-    """As low as its parts can be, rather than as high as they like: before it scrolls, the plots shrink."""
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
-        """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
-        del width
-        return self.minimumSizeHint().height()
 
 
 def _keeps_plane(change: Change) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
-from guibp.engine.tape import Floats
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
+Floats = NDArray[np.float64]
 MOST_STEPS = 2**53
 """Up to it a float64 tells every step from the next."""
 
