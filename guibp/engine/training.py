@@ -80,7 +80,7 @@ def train(
         batch=batch,
     )
     start = draw_start(graph, seed) if seed is not None else ()
-    tape = _start_from(compile_tape(graph), start)
+    tape = start_from(compile_tape(graph), start)
     kernel = choose_kernel(tape, passes=plan.steps)
     trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:
@@ -116,7 +116,7 @@ def _is_same(before: float | None, after: float) -> bool:
     return before == after and math.copysign(1.0, before) == math.copysign(1.0, after)
 
 
-def _start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
+def start_from(tape: Tape, start: tuple[tuple[str, float], ...]) -> Tape:
     """The tape with other values of some parameters."""
     if not start:
         return tape
