@@ -29,6 +29,8 @@ class Verdict(StrEnum):
     DIVERGED = "diverged"
     FINISHED = "finished"
     """The targets are no classes, so nothing says what would be solved."""
+    UNFINISHED = "begun"
+    """No step is done yet."""
 
 
 @dataclass(frozen=True, slots=True)

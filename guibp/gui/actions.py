@@ -11,6 +11,7 @@ from guibp.gui.editing_actions import EDITING
 from guibp.gui.explaining_actions import EXPLAINING
 from guibp.gui.language_actions import LANGUAGES
 from guibp.gui.reading_actions import READING
+from guibp.gui.run_actions import RUNS
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.viewing_actions import VIEWING
 
@@ -348,6 +349,7 @@ TABLE: tuple[ActionEntry, ...] = (
     *EXPLAINING,
     *ALIGNING,
     *READING,
+    *RUNS,
     *LANGUAGES,
     *VIEWING,
 )

@@ -37,6 +37,7 @@ class Panels:
     dataset: QWidget
     lesson: QWidget
     mistakes: QWidget
+    runs: QWidget
 
 
 class DockTitle(QWidget):
@@ -135,6 +136,7 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
+        self.runs = Dock("runs", QT_TRANSLATE_NOOP("Docks", "Runs"), panels.runs, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -152,7 +154,7 @@ class Docks:
         right = (self.explanation, self.inspector, self.outline)
         return (
             *(self.palette, *right, self.training, self.dataset),
-            *(self.derivative, self.paths, self.mistakes, self.lesson),
+            *(self.derivative, self.paths, self.mistakes, self.lesson, self.runs),
         )
 
     def show_mistakes(self) -> None:
@@ -192,6 +194,7 @@ class Docks:
             self.dataset,
             self.mistakes,
             self.lesson,
+            self.runs,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -207,7 +210,9 @@ class Docks:
         window.tabifyDockWidget(self.inspector, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
+        window.addDockWidget(area.BottomDockWidgetArea, self.runs)
         window.tabifyDockWidget(self.dataset, self.mistakes)
+        window.tabifyDockWidget(self.mistakes, self.runs)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -43,6 +43,7 @@ from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.path_panel import PathPanel
+from guibp.gui.panels.runs_panel import RunsPanel
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
@@ -50,6 +51,7 @@ from guibp.gui.preferences import open_settings
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
+from guibp.gui.run_commands import RunCommands
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
 from guibp.gui.structure import Structure
@@ -70,7 +72,7 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 2
+_STATE_VERSION = 3
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -109,7 +111,9 @@ class MainWindow(QMainWindow):
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
             data=DataTables(session, self.files, self.appearance, self),
+            runs=RunCommands(session, self.training, self.files, self),
         )
+        self.runs = self.commands.runs
         self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
         self.tutor = Tutor(session, self.training, self.files.may_replace, self)
@@ -138,6 +142,7 @@ class MainWindow(QMainWindow):
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         self._dataset_panel = DatasetPanel(session, actions)
+        self._runs = RunsPanel(session, self.training, self.runs, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -149,6 +154,7 @@ class MainWindow(QMainWindow):
             dataset=self._dataset_panel,
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
+            runs=self._runs,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -183,6 +189,7 @@ class MainWindow(QMainWindow):
         canvas.context_menu_requested.connect(self._open_context_menu)
         self.files.table_chosen.connect(self.commands.data.open_path)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
+        self.runs.wanted.connect(self.docks.runs.open)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
@@ -200,6 +207,7 @@ class MainWindow(QMainWindow):
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
         application = QCoreApplication.instance()
         if application is not None:
+            application.aboutToQuit.connect(self.runs.close)
             application.aboutToQuit.connect(self.training.close)
             AccessibleCanvases.install(application)
 
@@ -252,6 +260,7 @@ class MainWindow(QMainWindow):
             self._training_panel,
             self._outline,
             self._mistakes,
+            self._runs,
             self._banner,
         ):
             part.set_theme(theme)
@@ -321,6 +330,7 @@ class MainWindow(QMainWindow):
             return
         self.session.stepping.pause()
         self.lab.mend()
+        self.runs.close()
         self.training.close()
         self._store_places()
         event.accept()

@@ -11,6 +11,7 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
+from guibp.engine.repeating import Repetition
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
@@ -52,6 +53,9 @@ class LiveTraining(QObject):
         """Its past moments; a run or a step goes on from the one on show."""
         self._trainer: Trainer | None = None
         self._worker: TrainingWorker | None = None
+        self._repetition: Repetition | None = None
+        self.drawn_seed: int | None = None
+        """What the last new start was drawn with."""
         self._before: Values = ()
         self._pace = DEFAULT_PACE
         self._is_writing = False
@@ -69,6 +73,11 @@ class LiveTraining(QObject):
     def is_running(self) -> bool:
         """Whether the worker is at work."""
         return self._worker is not None
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """The present training's; while it runs, it belongs to the worker."""
+        return self._trainer
 
     @property
     def can_reset(self) -> bool:
@@ -97,7 +106,7 @@ class LiveTraining(QObject):
         self._session.stepping.end()
         self._session.loops.begin()
         self._has_diverged = False
-        self._worker = TrainingWorker(self._trainer)
+        self._worker = TrainingWorker(self._trainer, self._repetition)
         self._session.running = self
         self._worker.start()
         self._timer.start()
@@ -110,6 +119,7 @@ class LiveTraining(QObject):
         worker, self._worker = self._worker, None
         self._timer.stop()
         outcome = worker.stop()
+        self._repetition = None
         self._session.running = None
         self.frame = worker.mailbox.take() or self.frame
         past = self.rewinding.step
@@ -128,6 +138,15 @@ class LiveTraining(QObject):
             self.stop()
         else:
             self.start()
+
+    def repeat(self, repetition: Repetition) -> None:
+        """Begin anew, and do the steps of an earlier run again; its start and settings are there already."""
+        self.stop()
+        self._forget_training()
+        self._repetition = repetition
+        self.start()
+        if not self.is_running:
+            self._repetition = None
 
     def take_step(self) -> None:
         """One optimiser step, written as one edit."""
@@ -171,6 +190,7 @@ class LiveTraining(QObject):
             # It stands at this very start already.
             seed += 1
             values = draw_start(graph, seed)
+        self.drawn_seed = seed
         edits: tuple[Edit, ...] = (SetValues(values),)
         if settings is not None and stored is not None:
             edits = (*edits, SetTraining(replace(settings, seed=seed + 1)))
@@ -221,7 +241,8 @@ class LiveTraining(QObject):
         )
 
     def _ask_for_kernel(self) -> Kernel | None:
-        return self._session.loops.kernel
+        kernel = self._session.loops.kernel
+        return kernel if self._repetition is None else self._repetition.choose(kernel)
 
     def _controls(self) -> Controls:
         return replace(settle_training(self._session.graph.training).controls, pace=self._pace)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from functools import partial
 
+from guibp.engine.repeating import Repetition
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 
 THREAD_NAME = "guibp training"
@@ -34,7 +36,9 @@ class TrainingWorker:
     What ends the run unforeseen is kept in ``failure`` and raised by nobody.
     """
 
-    def __init__(self, trainer: Trainer) -> None:
+    def __init__(self, trainer: Trainer, repetition: Repetition | None = None) -> None:
+        """With a repetition it does the steps of an earlier run again, and ends behind them."""
+        self._do = trainer.run if repetition is None else partial(repetition.run, trainer)
         self.mailbox = Mailbox()
         self.failure: Exception | None = None
         self._trainer = trainer
@@ -48,7 +52,7 @@ class TrainingWorker:
 
     @property
     def has_ended(self) -> bool:
-        """Whether the run ended by itself: it diverged."""
+        """Whether the run ended by itself: it diverged, or repeated all steps."""
         return not self._thread.is_alive()
 
     def stop(self) -> Outcome:
@@ -59,6 +63,6 @@ class TrainingWorker:
 
     def _run(self) -> None:
         try:
-            self._outcome = self._trainer.run(self._stopping.is_set, self.mailbox.put)
+            self._outcome = self._do(self._stopping.is_set, self.mailbox.put)
         except Exception as error:  # noqa: BLE001 - the window tells of it; a thread cannot
             self.failure = error
