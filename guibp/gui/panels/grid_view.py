@@ -27,6 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_WIDTH, CELL_HEIGHT = 92, 54
 _MOST_POINTS = 100
 _TINT = 0.09
+_HEADROOM = 0.05
 _INSET, _LINE = 5, 15
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -47,13 +48,14 @@ class SparklinePainter(QStyledItemDelegate):
         """Take the axes from all runs."""
         self.last_step = max(last_step, 1.0)
         heights = [scale_losses(whole_curve(kept.run)[1], is_log=self.is_log) for kept in runs]
-        known = np.concatenate([np.zeros(0), *heights])
-        known = known[np.isfinite(known)]
-        if len(known):
-            # A run that diverges must not press all others flat.
-            top = float(np.percentile(known, 98))
-            low = float(known.min()) if self.is_log else min(float(known.min()), 0.0)
-            self.span = low, top if top > low else low + 1.0
+        known = [curve[np.isfinite(curve)] for curve in heights]
+        known = [curve for curve in known if len(curve)]
+        if known:
+            # A run that leaps up must not press all others flat: it goes along the upper edge.
+            top = float(np.median([curve.max() for curve in known])) + _HEADROOM
+            low = min(float(curve.min()) for curve in known)
+            low = low if self.is_log else min(low, 0.0)
+            self.span = low, max(top, low + _HEADROOM)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         kept = index.data(RUN_ROLE)

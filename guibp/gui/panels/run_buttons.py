@@ -76,11 +76,18 @@ class RunButtons(QWidget):
         for name, (text, tip) in texts.items():
             self._buttons[name].setText(text)
             self._buttons[name].setToolTip(tip)
+        self._tips = {name: tip for name, (_, tip) in texts.items()}
         self.log.setText(self.tr("log"))
         self.log.setToolTip(self.tr("Losses on a logarithmic axis"))
         self.log.setAccessibleName(self.tr("logarithmic axis"))
         self.bar.setAccessibleName(self.tr("progress of the grid"))
         self.refresh_progress()
+
+    def allow(self, why_not_again: str, why_not_take: str) -> None:
+        """Have a run be done again and its weights be taken, or say why that cannot be."""
+        for name, reason in (("again", why_not_again), ("take", why_not_take)):
+            self._buttons[name].setEnabled(not reason)
+            self._buttons[name].setToolTip(reason or self._tips[name])
 
     def refresh_progress(self) -> None:
         """Show how far a grid is, while one is computed."""

@@ -34,7 +34,9 @@ def draw_sample(theme: Theme, number: int, ratio: float) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(run_pen(theme, number, 2.0))
+    pen = run_pen(theme, number, 2.0)
+    pen.setCosmetic(False)  # or it would be thinner where pixels are finer
+    painter.setPen(pen)
     painter.drawLine(1, SAMPLE_HEIGHT // 2, SAMPLE_WIDTH - 1, SAMPLE_HEIGHT // 2)
     painter.end()
     return picture

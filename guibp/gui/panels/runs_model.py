@@ -36,17 +36,17 @@ class Column(IntEnum):
     """The columns, in their order."""
 
     NAME = 0
-    RATE = 1
-    OPTIMIZER = 2
-    SCHEDULE = 3
-    BATCH = 4
-    START = 5
-    STEPS = 6
+    RESULT = 1
+    RATE = 2
+    OPTIMIZER = 3
+    SCHEDULE = 4
+    BATCH = 5
+    START = 6
     FINAL = 7
-    BEST = 8
-    TIME = 9
-    RESULT = 10
-    CHANGE = 11
+    STEPS = 8
+    CHANGE = 9
+    BEST = 10
+    TIME = 11
 
 
 _NUMBERS = frozenset({Column.RATE, Column.STEPS, Column.FINAL, Column.BEST, Column.TIME})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from guibp.gui.kept_runs import KeptRun
 from guibp.gui.panels.grid_view import GridView
@@ -180,13 +180,7 @@ class RunsPanel(QWidget):
         buttons, current = self._buttons, self.table.current()
         has_runs = bool(self._kept.all())
         why_not = self.tr("Choose a run in the table first.")
-        reasons = (why_not, why_not) if current is None else self._reasons(current)
-        usual = (
-            self.tr("Put this run's start and settings back, and train as it did"),
-            self.tr("Give the graph what this run learned"),
-        )
-        for button, reason, tip in zip((buttons.again, buttons.take), reasons, usual, strict=True):
-            _enable(button, reason, tip)
+        buttons.allow(*((why_not, why_not) if current is None else self._reasons(current)))
         buttons.pin.setEnabled(current is not None)
         buttons.pin.setChecked(current is not None and current.is_pinned)
         buttons.remove.setEnabled(bool(self.table.selected()))
@@ -278,8 +272,3 @@ class RunsPanel(QWidget):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         menu.popup(self.table.viewport().mapToGlobal(place))
-
-
-def _enable(button: QToolButton, reason: str, tip: str) -> None:
-    button.setEnabled(not reason)
-    button.setToolTip(reason or tip)

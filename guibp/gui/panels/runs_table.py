@@ -61,7 +61,6 @@ class RunsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
@@ -98,7 +97,7 @@ class RunsTable(QTableView):
     def fit_columns(self) -> None:
         """As wide as what is in them."""
         for column in Column:
-            if column is not Column.CHANGE and not self.isColumnHidden(column):
+            if not self.isColumnHidden(column):
                 self.resizeColumnToContents(column)
 
     # -- which runs ------------------------------------------------------------------------------
