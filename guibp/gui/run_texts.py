@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -21,7 +22,7 @@ def usual_name(number: int) -> str:
 
 def say_number(number: float) -> str:
     """A number as the tables show it; nothing for one that is not there yet."""
-    return "–" if number != number else with_minus_sign(show_number(number))  # noqa: PLR0124 - NaN
+    return "–" if math.isnan(number) else with_minus_sign(show_number(number))
 
 
 def say_rate(run: TrainingRun) -> str:
@@ -66,7 +67,7 @@ def say_steps(steps: int) -> str:
 def say_seconds(seconds: float) -> str:
     """A time."""
     if seconds < 1:
-        return QCoreApplication.translate("Runs", "{time} ms").format(time=show_number(seconds * 1000, 2))
+        return f"{show_number(seconds * 1000, 2)} ms"
     return QCoreApplication.translate("Runs", "{time} s").format(time=show_number(seconds))
 
 

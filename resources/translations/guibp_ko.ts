@@ -3010,10 +3010,6 @@
         <source>progress of the grid</source>
         <translation>격자 진행 상황</translation>
     </message>
-    <message>
-        <source>{done} of {count}</source>
-        <translation>{done}/{count}</translation>
-    </message>
 </context>
 <context>
     <name>RunCommands</name>
@@ -3159,10 +3155,6 @@
     <message>
         <source>they differ in {what}</source>
         <translation>다른 점: {what}</translation>
-    </message>
-    <message>
-        <source>{time} ms</source>
-        <translation>{time} ms</translation>
     </message>
     <message>
         <source>{time} s</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from guibp.engine.training_run import RunSettings
 from guibp.gui.kept_runs import KeptRun
 from guibp.gui.run_grid import RunGrid
 from guibp.gui.run_texts import say_number, say_steps, say_verdict
@@ -13,20 +14,20 @@ RUN_ROLE = Qt.ItemDataRole.UserRole
 
 
 class GridModel(QAbstractTableModel):
-    """Follows the newest grid; its cells hold runs."""
+    """The newest grid as it was at the last look, lest rows vanish below the view; its cells hold runs."""
 
     def __init__(self, grid: RunGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
-        self._shown: object = None
+        self._settings: tuple[RunSettings, ...] = ()
         self._columns = 0
 
     def sync(self) -> None:
         """Take over the grid as it is now."""
         settings = self._grid.settings
-        if settings is not self._shown:
+        if settings is not self._settings:
             self.beginResetModel()
-            self._shown = settings
+            self._settings = settings
             self._columns = len({run.seed for run in settings})
             self.endResetModel()
         elif settings:
@@ -34,7 +35,8 @@ class GridModel(QAbstractTableModel):
 
     def run_at(self, index: Index) -> KeptRun | None:
         """The run of a cell, if it is done and still kept."""
-        return self._grid.run_at(self._place(index)) if index.isValid() else None
+        is_newest = self._settings is self._grid.settings
+        return self._grid.run_at(self._place(index)) if index.isValid() and is_newest else None
 
     def _place(self, index: Index) -> int:
         return index.row() * self._columns + index.column()
@@ -42,7 +44,7 @@ class GridModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         if parent.isValid() or not self._columns:
             return 0
-        return len(self._grid.settings) // self._columns
+        return len(self._settings) // self._columns
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else self._columns
@@ -50,7 +52,7 @@ class GridModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        settings = self._grid.settings
+        settings = self._settings
         if role != Qt.ItemDataRole.DisplayRole or not settings:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -62,7 +64,7 @@ class GridModel(QAbstractTableModel):
         return f"{run.optimizer}\n{rate}" if len(kinds) > 1 else rate
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or not self._grid.settings:
+        if not index.isValid() or not self._settings:
             return None
         kept = self.run_at(index)
         if role == RUN_ROLE:
@@ -72,7 +74,7 @@ class GridModel(QAbstractTableModel):
         return None
 
     def _say(self, index: Index, kept: KeptRun | None) -> str:
-        settings = self._grid.settings[self._place(index)]
+        settings = self._settings[self._place(index)]
         rate = say_number(settings.learning_rate)
         if kept is None:
             is_gone = self._place(index) < self._grid.done

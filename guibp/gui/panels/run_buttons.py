@@ -48,7 +48,7 @@ class RunButtons(QWidget):
         for part in (self.compute, self.again, self.take, self.pin, self.remove, self.clear, self.export):
             row.addWidget(part)
         row.addStretch()
-        for widget in (self.bar, self.cancel, self.log, self.show_curves, self.show_grid):
+        for widget in (self.log, self.show_curves, self.show_grid):
             row.addWidget(widget)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -95,8 +95,7 @@ class RunButtons(QWidget):
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
         self.bar.setValue(round(self._grid.share * _PROGRESS))
-        told = self.tr("{done} of {count}").format(done=self._grid.done, count=len(self._grid.settings))
-        self.bar.setFormat(told)
+        self.bar.setFormat(f"{self._grid.done} / {len(self._grid.settings)}")
 
 
 def _make_button(name: str) -> QToolButton:

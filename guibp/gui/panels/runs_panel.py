@@ -6,7 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guibp.gui.kept_runs import KeptRun
 from guibp.gui.panels.grid_view import GridView
@@ -26,7 +36,7 @@ REFRESH_MILLISECONDS = 100
 TABLE_SHARE, PICTURE_SHARE = 11, 9
 
 
-class RunsPanel(QWidget):
+class RunsPanel(QScrollArea):
     """Follows the kept runs while it is in view; out of view it costs nothing."""
 
     def __init__(
@@ -73,12 +83,20 @@ class RunsPanel(QWidget):
         self._told.setWordWrap(True)
         for page in (self._invitation, split):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
         column.setContentsMargins(23, 8, 16, 8)
         column.setSpacing(6)
         column.addWidget(self._buttons)
         column.addWidget(self._pages, 1)
-        column.addWidget(self._told)
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        foot.addWidget(self._buttons.bar)
+        foot.addWidget(self._buttons.cancel)
+        column.addLayout(foot)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(whole)
 
     def _connect(self) -> None:
         buttons, commands, table = self._buttons, self._commands, self.table
