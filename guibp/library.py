@@ -1,8 +1,10 @@
 """The library: everything that ``import guibp`` offers."""
 
+from guibp.engine.comparing import compare
 from guibp.engine.evaluation import Evaluation, evaluate
 from guibp.engine.gradient_check import GradientCheck, check_gradients
 from guibp.engine.training import TrainingResult, train
+from guibp.engine.training_run import TrainingRun
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
 from guibp.model.document import load, save
@@ -41,8 +43,10 @@ __all__ = [
     "NumberError",
     "PortError",
     "TrainingResult",
+    "TrainingRun",
     "UnfinishedGraphError",
     "check_gradients",
+    "compare",
     "evaluate",
     "load",
     "parse",

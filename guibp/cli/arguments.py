@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from guibp.cli.compare_command import read_kinds, read_rate_choices, read_seed_choices
 from guibp.cli.counts import read_count
 from guibp.cli.render_command import add_render
 from guibp.cli.train_command import read_plot_name
@@ -30,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_eval(commands)
     _add_steps(commands)
     _add_train(commands)
+    _add_compare(commands)
     _add_check(commands)
     _add_quiz(commands)
     _add_worksheet(commands)
@@ -43,7 +45,7 @@ def build_window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="guibp",
         description="Open the window. The commands without a window: "
-        "presets, eval, steps, train, check, quiz, worksheet, render, validate; "
+        "presets, eval, steps, train, compare, check, quiz, worksheet, render, validate; "
         "guibp COMMAND --help tells more.",
         epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
         allow_abbrev=False,
@@ -135,6 +137,25 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--output", metavar="FILE", help="save the trained graph here, also after Ctrl-C")
     parser.add_argument("--history", metavar="FILE.csv", help="write the loss at every step here")
     parser.add_argument("--plot", metavar="FILE.svg", type=read_plot_name, help="draw the loss curve here")
+    _add_json(parser)
+
+
+def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Train once with every learning rate, seed and optimiser, and compare what comes of it."
+    parser = _add_command(commands, "compare", text)
+    _add_source(parser)
+    _add_data(parser)
+    parser.add_argument(
+        "--rates", metavar="R,R,…", type=read_rate_choices, help="step widths, such as 0.1,0.5 or 0.01:1:10"
+    )
+    parser.add_argument(
+        "--seeds", metavar="S,S,…", type=read_seed_choices, help="seeds of the starts, such as 0-4 or 1,7"
+    )
+    parser.add_argument("--optimizers", metavar="O,O,…", type=read_kinds, help="such as sgd,adam")
+    parser.add_argument("--steps", metavar="N", type=read_count, help="optimiser steps of each run")
+    parser.add_argument("--schedule", metavar="HOW", type=read_rates, help="as in train")
+    parser.add_argument("--batch", metavar="N", type=read_size, help="samples in a step (default all)")
+    parser.add_argument("--csv", metavar="FILE.csv", help="write the runs here, also after Ctrl-C")
     _add_json(parser)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from guibp.cli import answers, quiz_answers
+from guibp.cli.compare_command import compare_source
 from guibp.cli.data_option import open_with_data
 from guibp.cli.render_command import render_source
 from guibp.cli.train_command import train_source
@@ -100,6 +101,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "eval": _evaluate,
     "steps": _list_steps,
     "train": train_source,
+    "compare": compare_source,
     "check": _check,
     "quiz": _quiz,
     "worksheet": make_worksheet_file,

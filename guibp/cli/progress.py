@@ -25,13 +25,16 @@ class ProgressBar:
         self._shown = 0
         """So many characters stand on the line."""
 
-    def show(self, frame: Frame) -> None:
-        """Write the line anew, if the last one has stood long enough to be read."""
+    def show(self, frame: Frame, before: int = 0) -> None:
+        """Write the line anew, if the last one has stood long enough to be read.
+
+        Of several runs so many steps were done before this one.
+        """
         now = time.monotonic()
         if now - self._written < 1 / LINES_PER_SECOND:
             return
         self._written = now
-        line = progress_line(frame.step, self._steps, frame.loss, now - self._started, self._signs)
+        line = progress_line(before + frame.step, self._steps, frame.loss, now - self._started, self._signs)
         line = line[: shutil.get_terminal_size().columns - 1]
         self._write(line.ljust(self._shown))
         self._shown = len(line)

@@ -43,7 +43,7 @@ def find_prediction(graph: Graph, evaluation: Evaluation) -> PredictionView | No
         found = [evaluation.tape.output]
     if len(found) != 1:
         return None
-    return PredictionView(found[0], _find_target(graph, found[0]))
+    return PredictionView(found[0], find_target(graph, found[0]))
 
 
 def has_loss(graph: Graph) -> bool:
@@ -79,7 +79,7 @@ def _find_right(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
     return np.asarray(np.isfinite(predictions) & on_side, dtype=np.bool_)
 
 
-def _find_target(graph: Graph, prediction: str) -> str | None:
+def find_target(graph: Graph, prediction: str) -> str | None:
     """The column on the loss's other operand, else the only one that no input is bound to."""
     dataset = graph.dataset
     names = dataset.names if dataset is not None else ()

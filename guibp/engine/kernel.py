@@ -63,12 +63,17 @@ def choose_kernel(tape: Tape, passes: int) -> Kernel | None:
 
     The choice depends on the work alone, never on the clock, so that a result repeats bit for bit.
     """
-    if passes * (tape.slots + tape.total // WIDE) <= LITTLE_WORK:
+    if is_little_work(tape, passes):
         return None
     try:
         return load_kernel()
     except KernelError:
         return None  # slower, and the same result
+
+
+def is_little_work(tape: Tape, passes: int) -> bool:
+    """Whether so many passes are interpreted in less time than the kernel takes to load."""
+    return passes * (tape.slots + tape.total // WIDE) <= LITTLE_WORK
 
 
 class KernelLoading:

@@ -22,7 +22,7 @@ from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
 from guibp.engine.replay import Replay
 from guibp.engine.tape import NONE, Floats, Integers, Tape
-from guibp.engine.training_record import Segment, TrainingRecord
+from guibp.engine.training_record import Segment, Stretch, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
     TrainingState,
@@ -155,6 +155,21 @@ class Trainer:
     def trained(self) -> tuple[str, ...]:
         """The ids of the parameters, in the order of the nodes."""
         return self._state.trained
+
+    @property
+    def batching(self) -> Batching:
+        """How many samples a step takes."""
+        return self._batching
+
+    @property
+    def segment(self) -> Segment:
+        """What its next steps learn from."""
+        return self._segment
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """How its steps were done so far, if it is recorded."""
+        return () if self._record is None else self._record.stretches
 
     @property
     def step(self) -> int:

@@ -123,7 +123,7 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
 
 
 def _carry_out(graph: Graph, plan: TrainingPlan, start: Start, watching: Watching) -> TrainingResult:
-    tape = _start_from(compile_tape(graph), start)
+    tape = start_from(compile_tape(graph), start)
     kernel = choose_kernel(tape, passes=plan.steps)
     trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:
@@ -162,7 +162,7 @@ def _is_same(before: float | None, after: float) -> bool:
     return before == after and math.copysign(1.0, before) == math.copysign(1.0, after)
 
 
-def _start_from(tape: Tape, start: Start) -> Tape:
+def start_from(tape: Tape, start: Start) -> Tape:
     """The tape with other values of some parameters."""
     if not start:
         return tape

@@ -12,6 +12,7 @@ from guibp.gui.explaining_actions import EXPLAINING
 from guibp.gui.freezing_actions import FREEZING
 from guibp.gui.language_actions import LANGUAGES
 from guibp.gui.reading_actions import READING
+from guibp.gui.run_actions import RUNS
 from guibp.gui.training_actions import TRAINING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.viewing_actions import VIEWING
@@ -351,6 +352,7 @@ TABLE: tuple[ActionEntry, ...] = (
     *ALIGNING,
     *FREEZING,
     *READING,
+    *RUNS,
     *TRAINING,
     *LANGUAGES,
     *VIEWING,

@@ -20,6 +20,7 @@ from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panes import Panes
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
+from guibp.gui.run_commands import RunCommands
 from guibp.gui.session import Session
 from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
@@ -75,3 +76,4 @@ class Commands:
     lab: MistakeLab
     worksheets: WorksheetExport
     data: DataTables
+    runs: RunCommands

@@ -22,6 +22,12 @@ class CompiledLoops:
         """The loops, when they are there."""
         return None if self._loading is None else self._loading.kernel
 
+    @property
+    def are_settled(self) -> bool:
+        """Whether they are there, or will not come."""
+        loading = self._loading
+        return loading is not None and not (loading.kernel is None and loading.error is None)
+
     def stop(self) -> None:
         """Want them no more, and wait for what is at work."""
         if self._loading is not None:

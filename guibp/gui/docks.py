@@ -39,6 +39,7 @@ class Panels:
     lesson: QWidget
     mistakes: QWidget
     by_hand: QWidget
+    runs: QWidget
 
 
 class DockTitle(QWidget):
@@ -139,6 +140,7 @@ class Docks:
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
         self.by_hand = Dock("by_hand", QT_TRANSLATE_NOOP("Docks", "By hand"), panels.by_hand, window)
+        self.runs = Dock("runs", QT_TRANSLATE_NOOP("Docks", "Runs"), panels.runs, window)
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -157,7 +159,7 @@ class Docks:
         return (
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
-            self.by_hand,
+            *(self.by_hand, self.runs),
         )
 
     def show_mistakes(self) -> None:
@@ -198,6 +200,7 @@ class Docks:
             self.mistakes,
             self.lesson,
             self.by_hand,
+            self.runs,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -213,9 +216,11 @@ class Docks:
         window.tabifyDockWidget(self.inspector, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
+        window.addDockWidget(area.BottomDockWidgetArea, self.runs)
         window.tabifyDockWidget(self.dataset, self.mistakes)
         window.addDockWidget(area.BottomDockWidgetArea, self.by_hand)
         window.tabifyDockWidget(self.mistakes, self.by_hand)
+        window.tabifyDockWidget(self.by_hand, self.runs)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -46,6 +46,7 @@ from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
 from guibp.gui.panels.palette import Palette
 from guibp.gui.panels.path_panel import PathPanel
+from guibp.gui.panels.runs_panel import RunsPanel
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
@@ -53,6 +54,7 @@ from guibp.gui.preferences import open_settings
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
+from guibp.gui.run_commands import RunCommands
 from guibp.gui.session import Session
 from guibp.gui.step_bar import StepBar
 from guibp.gui.structure import Structure
@@ -73,7 +75,7 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 2
+_STATE_VERSION = 3
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -113,7 +115,9 @@ class MainWindow(QMainWindow):
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
             data=DataTables(session, self.files, self.appearance, self),
+            runs=RunCommands(session, self.training, self.files, self),
         )
+        self.runs = self.commands.runs
         self.announcing = Announcing(session, self)
         self.actions_by_name = make_actions(self, self.commands)
         self.tutor = Tutor(session, self.training, self.files.may_replace, self)
@@ -143,6 +147,7 @@ class MainWindow(QMainWindow):
         self._by_hand = ByHandPanel(session, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         self._dataset_panel = DatasetPanel(session, actions)
+        self._runs = RunsPanel(session, self.training, self.runs, theme)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
             by_hand=self._by_hand,
+            runs=self._runs,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -190,6 +196,7 @@ class MainWindow(QMainWindow):
         self.files.table_chosen.connect(self.commands.data.open_path)
         self.commands.clipboard.added.connect(canvas.show_selected)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
+        self.runs.wanted.connect(self.docks.runs.open)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)
@@ -207,6 +214,7 @@ class MainWindow(QMainWindow):
         self.commands.panels.by_hand_wanted.connect(self.docks.by_hand.open)
         application = QCoreApplication.instance()
         if application is not None:
+            application.aboutToQuit.connect(self.runs.close)
             application.aboutToQuit.connect(self.training.close)
             AccessibleCanvases.install(application)
 
@@ -260,6 +268,7 @@ class MainWindow(QMainWindow):
             self._outline,
             self._mistakes,
             self._by_hand,
+            self._runs,
             self._banner,
         ):
             part.set_theme(theme)
@@ -329,6 +338,7 @@ class MainWindow(QMainWindow):
             return
         self.session.stepping.pause()
         self.lab.mend()
+        self.runs.close()
         self.training.close()
         self._store_places()
         event.accept()

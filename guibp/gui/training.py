@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.goals import GoalWatch
 from guibp.engine.kernel import Kernel
-from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
+from guibp.engine.repeating import Repetition
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
 from guibp.explain.training_situation import Situation
+from guibp.gui.new_start import plan_new_start
 from guibp.gui.rewinding import Rewinding
 from guibp.gui.run_goals import Aim, RunEnd, RunGoal, find_run_tolerance, tell_end
 from guibp.gui.session import Session
 from guibp.gui.speedometer import Speedometer
 from guibp.gui.training_marks import Mark, list_marks
-from guibp.gui.training_worker import TrainingWorker
+from guibp.gui.training_worker import TrainingWorker, Way
 from guibp.gui.translation import translate_error
 from guibp.model.changes import VIEW_CHANGES, NodeRenamed, TrainingChanged
-from guibp.model.edits import Batch, Edit, SetTraining, SetValues
+from guibp.model.edits import SetValues
 from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 
@@ -34,7 +35,6 @@ DEFAULT_PACE = 300.0
 """Steps a second: XOR falls into place in a few seconds."""
 FRAME_MILLISECONDS = 16
 _SEEDS = 2**31
-
 Values = tuple[tuple[str, float], ...]
 
 
@@ -57,6 +57,7 @@ class LiveTraining(QObject):
         """Its past moments; a run or a step goes on from the one on show."""
         self._trainer: Trainer | None = None
         self._worker: TrainingWorker | None = None
+        self._repetition: Repetition | None = None
         self._before: Values = ()
         self._pace = DEFAULT_PACE
         self.goal = RunGoal()
@@ -82,6 +83,11 @@ class LiveTraining(QObject):
     def is_running(self) -> bool:
         """Whether the worker is at work."""
         return self._worker is not None
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """The present training's; while it runs, it belongs to the worker."""
+        return self._trainer
 
     @property
     def can_reset(self) -> bool:
@@ -123,7 +129,7 @@ class LiveTraining(QObject):
         self._has_diverged = False
         self.end, self._begun_at = None, self._trainer.step
         self.speedometer.restart()
-        self._worker = TrainingWorker(self._trainer, self.goal.limit, self.goal.until)
+        self._worker = TrainingWorker(self._trainer, self._way_of(self._trainer))
         self._session.running = self
         self._worker.start()
         self._timer.start()
@@ -136,6 +142,7 @@ class LiveTraining(QObject):
         worker, self._worker = self._worker, None
         self._timer.stop()
         outcome = worker.stop()
+        self._repetition = None
         self._session.running = None
         self.frame = worker.mailbox.take() or self.frame
         past = self.rewinding.step
@@ -178,6 +185,21 @@ class LiveTraining(QObject):
         else:
             self.start()
 
+    def _way_of(self, trainer: Trainer) -> Way:
+        """How the next run goes: towards the goal that is set, or as an earlier run went."""
+        if self._repetition is not None:
+            return partial(self._repetition.run, trainer)
+        return partial(trainer.run, limit=self.goal.limit, until=self.goal.until)
+
+    def repeat(self, repetition: Repetition) -> None:
+        """Begin anew, and do the steps of an earlier run again; its start and settings are there already."""
+        self.stop()
+        self._forget_training()
+        self._repetition = repetition
+        self.start()
+        if not self.is_running:
+            self._repetition = None
+
     def take_step(self) -> None:
         """One optimiser step, written as one edit."""
         self.stop()
@@ -212,29 +234,17 @@ class LiveTraining(QObject):
         By this ``seed``, else by the document's, then by the next one.
         """
         self.stop()
-        graph = self._session.graph
-        settings = graph.training
-        stored = None if settings is None else settings.seed
-        wanted, seed = seed, _choose_seed(seed, stored)
-        values = draw_start(graph, seed)
-        if not values:
+        start = plan_new_start(self._session.graph, seed)
+        if start is None:
             self._session.refused.emit(
                 self.tr("No parameter has a random start. Give one in the inspector, then draw again.")
             )
-            return
-        if wanted is None and all(graph.node(id_).value == value for id_, value in values):
-            # It stands at this very start already.
-            seed += 1
-            values = draw_start(graph, seed)
-        edits: tuple[Edit, ...] = (SetValues(values),)
-        if settings is not None and stored is not None:
-            edits = (*edits, SetTraining(replace(settings, seed=seed + 1)))
-        if self._session.try_do(Batch(edits)):
-            self.seed = seed
+        elif self._session.try_do(start.edit):
+            self.seed = start.seed
             self._before = self._parameters()
             self._forget_training()
             self._session.message_shown.emit(
-                self.tr("A new start, drawn with seed {seed}.").format(seed=seed)
+                self.tr("A new start, drawn with seed {seed}.").format(seed=start.seed)
             )
 
     def close(self) -> None:
@@ -295,7 +305,8 @@ class LiveTraining(QObject):
         )
 
     def _ask_for_kernel(self) -> Kernel | None:
-        return self._session.loops.kernel
+        kernel = self._session.loops.kernel
+        return kernel if self._repetition is None else self._repetition.choose(kernel)
 
     def _controls(self) -> Controls:
         plan = settle_training(self._session.graph.training)
@@ -384,10 +395,3 @@ class LiveTraining(QObject):
         """Another document: nothing here speaks of it."""
         self._before, self.seed = (), None
         self._forget_training()
-
-
-def _choose_seed(wanted: int | None, stored: int | None) -> int:
-    """The seed that was asked for, else the document's, else any."""
-    if wanted is not None:
-        return wanted
-    return random.randrange(_SEEDS) if stored is None else stored

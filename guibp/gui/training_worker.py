@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
-from guibp.engine.goals import Goal
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 
 THREAD_NAME = "guibp training"
+Way = Callable[[Callable[[], bool], Callable[[Frame], None]], Outcome]
+"""Takes steps until told to stop, and publishes frames."""
 
 
 class Mailbox:
@@ -35,9 +37,9 @@ class TrainingWorker:
     What ends the run unforeseen is kept in ``failure`` and raised by nobody.
     """
 
-    def __init__(self, trainer: Trainer, limit: int | None = None, until: Goal | None = None) -> None:
-        """Of ``limit`` steps at most, and no further than the goal ``until``."""
-        self._limit, self._until = limit, until
+    def __init__(self, trainer: Trainer, way: Way | None = None) -> None:
+        """``way`` is how the trainer runs, if not on and on."""
+        self._run_trainer = way or trainer.run
         self.mailbox = Mailbox()
         self.failure: Exception | None = None
         self._trainer = trainer
@@ -51,7 +53,7 @@ class TrainingWorker:
 
     @property
     def has_ended(self) -> bool:
-        """Whether the run ended by itself: at its goal, or because it diverged."""
+        """Whether the run ended by itself: at its goal, behind what it repeats, or because it diverged."""
         return not self._thread.is_alive()
 
     def stop(self) -> Outcome:
@@ -62,8 +64,6 @@ class TrainingWorker:
 
     def _run(self) -> None:
         try:
-            self._outcome = self._trainer.run(
-                self._stopping.is_set, self.mailbox.put, self._limit, self._until
-            )
+            self._outcome = self._run_trainer(self._stopping.is_set, self.mailbox.put)
         except Exception as error:  # noqa: BLE001 - the window tells of it; a thread cannot
             self.failure = error

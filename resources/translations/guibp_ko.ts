@@ -87,6 +87,10 @@
         <translation>그래프(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Grid of runs…</source>
+        <translation>실행 격자(&amp;G)…</translation>
+    </message>
+    <message>
         <source>&amp;Group</source>
         <translation>그룹으로 묶기(&amp;G)</translation>
     </message>
@@ -311,6 +315,10 @@
         <translation>그룹 접기/펼치기(&amp;X)</translation>
     </message>
     <message>
+        <source>Compare r&amp;uns</source>
+        <translation>실행 비교(&amp;U)</translation>
+    </message>
+    <message>
         <source>Compute one node: its value, or how the gradient passes through it</source>
         <translation>노드 하나를 계산합니다. 순전파에서는 값을, 역전파에서는 기울기를 구합니다</translation>
     </message>
@@ -363,12 +371,20 @@
         <translation>예제(&amp;X)</translation>
     </message>
     <message>
+        <source>E&amp;xport runs…</source>
+        <translation>실행 내보내기(&amp;X)…</translation>
+    </message>
+    <message>
         <source>Equal distances from left to right</source>
         <translation>왼쪽에서 오른쪽으로 간격을 같게 합니다</translation>
     </message>
     <message>
         <source>Equal distances from top to bottom</source>
         <translation>위에서 아래로 간격을 같게 합니다</translation>
+    </message>
+    <message>
+        <source>Every training that was done, in a table and on one plot</source>
+        <translation>지금까지의 모든 학습을 표와 한 그래프에서 봅니다</translation>
     </message>
     <message>
         <source>Every way from the current node to the output, and what it carries</source>
@@ -595,6 +611,10 @@
         <translation>손실이 정한 값보다 작아질 때까지 학습(&amp;L)</translation>
     </message>
     <message>
+        <source>Train with several rates, seeds and optimisers in the background</source>
+        <translation>여러 학습률, 시드, 옵티마이저로 뒤에서 학습합니다</translation>
+    </message>
+    <message>
         <source>Type what you want to do, or a node to go to</source>
         <translation>하려는 일이나 찾아갈 노드를 입력하세요</translation>
     </message>
@@ -609,6 +629,10 @@
     <message>
         <source>Write a note on the canvas, at the pointer</source>
         <translation>캔버스의 포인터 자리에 메모를 씁니다</translation>
+    </message>
+    <message>
+        <source>Write settings, losses, starts and weights of all runs to a table</source>
+        <translation>모든 실행의 설정, 손실, 초깃값, 가중치를 표로 저장합니다</translation>
     </message>
     <message>
         <source>XOR, circle, spiral, moons, curves: with noise, points and a seed</source>
@@ -1430,6 +1454,10 @@
         <translation>경로</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>실행</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>학습</translation>
     </message>
@@ -2064,6 +2092,102 @@
     <message>
         <source>∂L/∂{id}: a step against it makes the loss smaller</source>
         <translation>∂L/∂{id}: 이와 반대쪽으로 가면 손실이 작아집니다</translation>
+    </message>
+    <message>
+    <name>GridDialog</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation><numerusform>실행 %n개</numerusform></translation>
+    </message>
+    <message>
+        <source>&amp;Rates</source>
+        <translation>학습률(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>단계(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>계산</translation>
+    </message>
+    <message>
+        <source>Grid of runs</source>
+        <translation>실행 격자</translation>
+    </message>
+    <message>
+        <source>No parameter has a random start: all seeds begin at the present values.</source>
+        <translation>무작위 초깃값이 있는 매개변수가 없습니다. 어느 시드든 지금 값에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Optimisers</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>S&amp;eeds</source>
+        <translation>시드(&amp;E)</translation>
+    </message>
+    <message>
+        <source>a list or a range: 0–4 or 1, 5, 9</source>
+        <translation>목록 또는 범위: 0–4 또는 1, 5, 9</translation>
+    </message>
+    <message>
+        <source>a list, or from–to ×factor: 0.01–1 ×10</source>
+        <translation>목록, 또는 처음–끝 ×배수: 0.01–1 ×10</translation>
+    </message>
+    <message>
+        <source>about {minutes} minutes</source>
+        <translation>약 {minutes}분</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>약 {seconds}초</translation>
+    </message>
+    <message>
+        <source>each of {steps} steps</source>
+        <translation>실행마다 {steps}단계</translation>
+    </message>
+    <message>
+        <source>how long they take is being measured</source>
+        <translation>걸릴 시간을 재는 중</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>1초 미만</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>as it stood</source>
+        <translation>있던 값</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>지워짐</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>아직 계산하지 않음</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>학습률 {rate}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>{name}: {optimizer}, rate {rate}, {seed}: {result}, loss {loss} after {steps} steps</source>
+        <translation>{name}: {optimizer}, 학습률 {rate}, {seed}: {result}, {steps}단계 뒤 손실 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>grid of runs</source>
+        <translation>실행 격자</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3422,198 @@ held out {held_out}</source>
         <translation>모두 맞음</translation>
     </message>
     <message>
+    <name>RunButtons</name>
+    <message>
+        <source>Again</source>
+        <translation>다시</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Compute no more; what is done stays</source>
+        <translation>계산을 그만둡니다. 끝난 실행은 남습니다</translation>
+    </message>
+    <message>
+        <source>Compute runs with several rates, seeds and optimisers</source>
+        <translation>여러 학습률, 시드, 옵티마이저로 실행을 계산합니다</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Forget all runs</source>
+        <translation>모든 실행을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Forget the selected runs</source>
+        <translation>고른 실행을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Give the graph what this run learned</source>
+        <translation>이 실행이 배운 값을 그래프에 넣습니다</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Grid…</source>
+        <translation>격자…</translation>
+    </message>
+    <message>
+        <source>Keep this run when old ones have to go</source>
+        <translation>오래된 실행을 지워야 할 때도 이 실행은 남깁니다</translation>
+    </message>
+    <message>
+        <source>Losses on a logarithmic axis</source>
+        <translation>손실을 로그 축으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Put this run's start and settings back, and train as it did</source>
+        <translation>이 실행의 초깃값과 설정을 되돌리고 똑같이 학습합니다</translation>
+    </message>
+    <message>
+        <source>Take weights</source>
+        <translation>가중치 가져오기</translation>
+    </message>
+    <message>
+        <source>The chosen runs on one plot</source>
+        <translation>고른 실행을 한 그래프에 그립니다</translation>
+    </message>
+    <message>
+        <source>The newest grid, a small curve for each run</source>
+        <translation>가장 최근 격자를 실행마다 작은 곡선으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Write all runs to a table (CSV)</source>
+        <translation>모든 실행을 표(CSV)로 저장합니다</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>logarithmic axis</source>
+        <translation>로그 축</translation>
+    </message>
+    <message>
+        <source>progress of the grid</source>
+        <translation>격자 진행 상황</translation>
+    </message>
+</context>
+<context>
+    <name>RunCommands</name>
+    <message numerus="yes">
+        <source>%n old run(s) had to go.</source>
+        <translation><numerusform>오래된 실행 %n개를 지웠습니다.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) computed.</source>
+        <translation><numerusform>실행 %n개를 계산했습니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>At most {most} are kept; pin those that have to stay.</source>
+        <translation>실행은 {most}개까지 남습니다. 남겨야 할 실행은 고정하세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled; %n run(s) are done.</source>
+        <translation><numerusform>취소했습니다. 끝난 실행은 %n개입니다.</numerusform></translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>실행 내보내기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n run(s)?</source>
+        <translation><numerusform>실행 %n개를 지울까요?</numerusform></translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}을(를) 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The data set was another one.</source>
+        <translation>데이터셋이 달랐습니다.</translation>
+    </message>
+    <message>
+        <source>The graph has the weights of {name}.</source>
+        <translation>그래프에 {name}의 가중치를 넣었습니다.</translation>
+    </message>
+    <message>
+        <source>The graph was another one: it had other nodes or wires.</source>
+        <translation>그래프가 달랐습니다. 노드나 간선이 지금과 달랐습니다.</translation>
+    </message>
+    <message>
+        <source>There are no runs yet. Train, or compute a grid of runs.</source>
+        <translation>아직 실행이 없습니다. 학습시키거나 실행 격자를 계산하세요.</translation>
+    </message>
+    <message>
+        <source>They cannot be brought back.</source>
+        <translation>되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This run has not ended yet.</source>
+        <translation>이 실행은 아직 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>guibp</source>
+        <translation>guibp</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>실행 {number}</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>another start</source>
+        <translation>다른 초깃값</translation>
+    </message>
+    <message>
+        <source>as it stood</source>
+        <translation>있던 값</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>시작됨</translation>
+    </message>
+    <message>
         <source>diverged</source>
         <translation>발산</translation>
     </message>
@@ -3378,6 +3694,168 @@ held out {held_out}</source>
     <message>
         <source>{speed} steps/s</source>
         <translation>초당 {speed}단계</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>미해결</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>학습률 계획</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>시드 {seed}</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>해결</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>the same settings</source>
+        <translation>설정이 같습니다</translation>
+    </message>
+    <message>
+        <source>the same settings and start</source>
+        <translation>설정과 초깃값이 같습니다</translation>
+    </message>
+    <message>
+        <source>they differ in {what}</source>
+        <translation>다른 점: {what}</translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation>{time}초</translation>
+    </message>
+</context>
+<context>
+    <name>RunsModel</name>
+    <message>
+        <source>against the run before</source>
+        <translation>앞 실행과 비교</translation>
+    </message>
+    <message>
+        <source>another graph before</source>
+        <translation>앞은 다른 그래프</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>best loss</source>
+        <translation>최저 손실</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>마지막 손실</translation>
+    </message>
+    <message>
+        <source>of another graph</source>
+        <translation>다른 그래프</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>학습률 계획</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>시간</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+        <source>%n run(s) chosen: {differences}</source>
+        <translation><numerusform>고른 실행 %n개: {differences}</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation>먼저 표에서 실행을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Train, and every run is kept here to be compared.
+Or compute a grid: several rates, seeds and optimisers at once.</source>
+        <translation>학습시키면 모든 실행이 여기에 남아 서로 비교할 수 있습니다.
+또는 격자를 계산하세요. 여러 학습률, 시드, 옵티마이저를 한꺼번에 봅니다.</translation>
+    </message>
+    <message>
+        <source>{first} → {second}: {differences}</source>
+        <translation>{first} → {second}: {differences}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be done again. {reason}</source>
+        <translation>{name}: 다시 실행할 수 없습니다. {reason}</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: loss {loss}</source>
+        <translation>{name}, {step}단계: 손실 {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPlot</name>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>losses of the chosen runs</source>
+        <translation>고른 실행의 손실</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>한 단계</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>table of runs</source>
+        <translation>실행 표</translation>
     </message>
 </context>
 <context>
@@ -3898,12 +4376,20 @@ held out {held_out}</source>
         <translation>"{op}"의 피연산자는 {expected}개여야 하는데 {given}개입니다</translation>
     </message>
     <message>
+        <source>"{text}" is no whole number from 0 up</source>
+        <translation>"{text}"은(는) 0 이상의 정수가 아닙니다</translation>
+    </message>
+    <message>
         <source>"{text}" is not a number</source>
         <translation>"{text}"은(는) 수가 아닙니다</translation>
     </message>
     <message>
         <source>"{text}" is too large</source>
         <translation>"{text}"은(는) 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>"{text}": seeds go from a smaller to a larger one</source>
+        <translation>"{text}": 시드 범위는 작은 수에서 큰 수로 적습니다</translation>
     </message>
     <message>
         <source>"{text}": write the decimal point as a point</source>
@@ -4306,6 +4792,10 @@ held out {held_out}</source>
         <translation>학습률은 유한한 양수여야 합니다. {rate}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>a learning rate is larger than 0, not {rate}</source>
+        <translation>학습률은 0보다 커야 합니다. {rate}은(는) 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>a learning rate is larger than 0, not {value}</source>
         <translation>학습률은 0보다 커야 합니다. {value}은(는) 쓸 수 없습니다</translation>
     </message>
@@ -4468,6 +4958,10 @@ held out {held_out}</source>
     <message>
         <source>cannot save {path}: {reason}</source>
         <translation>{path}을(를) 저장할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>choose an optimiser</source>
+        <translation>옵티마이저를 고르세요</translation>
     </message>
     <message>
         <source>column {name}, row {row}: {value!r} is not a number</source>
@@ -4650,6 +5144,10 @@ held out {held_out}</source>
         <translation>"{id}"의 포트 {port}에는 이미 간선이 있습니다</translation>
     </message>
     <message>
+        <source>rates go from a smaller to a larger one above 0, times a factor above 1</source>
+        <translation>학습률은 0보다 큰 작은 수에서 큰 수로, 1보다 큰 배수로 적습니다</translation>
+    </message>
+    <message>
         <source>relu has the local gradient 1 where its operand is positive, else 0.</source>
         <translation>렐루의 국소 기울기는 피연산자가 양수이면 1, 아니면 0입니다.</translation>
     </message>
@@ -4662,8 +5160,28 @@ held out {held_out}</source>
         <translation>단계 수는 0 이상의 정수여야 합니다. {steps!r}은(는) 쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>steps are a whole number from 1 to {most}</source>
+        <translation>단계 수는 1부터 {most}까지의 정수입니다</translation>
+    </message>
+    <message>
         <source>tanh has the local gradient 1 − y², where y is its own value.</source>
         <translation>쌍곡탄젠트의 국소 기울기는 1 − y²입니다. y는 쌍곡탄젠트의 값입니다.</translation>
+    </message>
+    <message>
+        <source>that is more than {most} numbers</source>
+        <translation>수가 {most}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>that is more than {most} rates</source>
+        <translation>학습률이 {most}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>that is more than {most} seeds</source>
+        <translation>시드가 {most}개보다 많습니다</translation>
+    </message>
+    <message>
+        <source>that is {count} runs; at most {most} are kept</source>
+        <translation>실행이 {count}개입니다. {most}개까지 남길 수 있습니다</translation>
     </message>
     <message>
         <source>the PDF cannot be painted</source>
