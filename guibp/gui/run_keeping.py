@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from guibp.engine.comparing import Judge, find_judge, read_start
 from guibp.engine.predictions import find_predictions
 from guibp.engine.random_start import draw_start
-from guibp.engine.trainer import Frame, Trainer
+from guibp.engine.trainer import Frame, Status, Trainer
 from guibp.engine.training_run import (
     LossCurve,
     RunSettings,

@@ -2073,27 +2073,6 @@
     </message>
 </context>
 <context>
-    <name>HandCurves</name>
-    <message>
-        <source>Loss of your moves and of the optimiser</source>
-        <translation>내가 움직인 손실과 옵티마이저의 손실</translation>
-    </message>
-    <message>
-        <source>optimiser</source>
-        <translation>옵티마이저</translation>
-    </message>
-    <message>
-        <source>your moves</source>
-        <translation>나</translation>
-    </message>
-</context>
-<context>
-    <name>HandSliders</name>
-    <message>
-        <source>∂L/∂{id}: a step against it makes the loss smaller</source>
-        <translation>∂L/∂{id}: 이와 반대쪽으로 가면 손실이 작아집니다</translation>
-    </message>
-    <message>
     <name>GridDialog</name>
     <message numerus="yes">
         <source>%n run(s)</source>
@@ -2188,6 +2167,28 @@
     <message>
         <source>grid of runs</source>
         <translation>실행 격자</translation>
+    </message>
+</context>
+<context>
+    <name>HandCurves</name>
+    <message>
+        <source>Loss of your moves and of the optimiser</source>
+        <translation>내가 움직인 손실과 옵티마이저의 손실</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>옵티마이저</translation>
+    </message>
+    <message>
+        <source>your moves</source>
+        <translation>나</translation>
+    </message>
+</context>
+<context>
+    <name>HandSliders</name>
+    <message>
+        <source>∂L/∂{id}: a step against it makes the loss smaller</source>
+        <translation>∂L/∂{id}: 이와 반대쪽으로 가면 손실이 작아집니다</translation>
     </message>
 </context>
 <context>
@@ -3416,12 +3417,6 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
-    <name>RunGoalEdit</name>
-    <message>
-        <source>all right</source>
-        <translation>모두 맞음</translation>
-    </message>
-    <message>
     <name>RunButtons</name>
     <message>
         <source>Again</source>
@@ -3559,6 +3554,10 @@ held out {held_out}</source>
         <translation>표 (*.csv)</translation>
     </message>
     <message>
+        <source>The data or what is frozen changed while this run went on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The data set was another one.</source>
         <translation>데이터셋이 달랐습니다.</translation>
     </message>
@@ -3588,30 +3587,10 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
-    <name>Runs</name>
+    <name>RunGoalEdit</name>
     <message>
-        <source>Run {number}</source>
-        <translation>실행 {number}</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>전체</translation>
-    </message>
-    <message>
-        <source>another start</source>
-        <translation>다른 초깃값</translation>
-    </message>
-    <message>
-        <source>as it stood</source>
-        <translation>있던 값</translation>
-    </message>
-    <message>
-        <source>batch</source>
-        <translation>배치</translation>
-    </message>
-    <message>
-        <source>begun</source>
-        <translation>시작됨</translation>
+        <source>all right</source>
+        <translation>모두 맞음</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -3695,6 +3674,37 @@ held out {held_out}</source>
         <source>{speed} steps/s</source>
         <translation>초당 {speed}단계</translation>
     </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>실행 {number}</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>another start</source>
+        <translation>다른 초깃값</translation>
+    </message>
+    <message>
+        <source>as it stood</source>
+        <translation>있던 값</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>시작됨</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>발산</translation>
+    </message>
     <message>
         <source>done</source>
         <translation>완료</translation>
@@ -3713,7 +3723,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>schedule</source>
-        <translation>학습률 계획</translation>
+        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>seed {seed}</source>
@@ -3729,7 +3739,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>단계</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>the same settings</source>
@@ -3792,7 +3802,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>schedule</source>
-        <translation>학습률 계획</translation>
+        <translation>학습률 일정</translation>
     </message>
     <message>
         <source>start</source>
@@ -3800,7 +3810,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>steps</source>
-        <translation>단계</translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>time</source>
