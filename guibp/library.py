@@ -5,7 +5,10 @@ from guibp.engine.gradient_check import GradientCheck, check_gradients
 from guibp.engine.training import TrainingResult, train
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
+from guibp.export.exports import ExportError
+from guibp.export.exports import export_graph as export
 from guibp.model.document import load, save
+from guibp.model.document_reading import from_node_link
 from guibp.model.errors import (
     CycleError,
     DatasetError,
@@ -21,8 +24,11 @@ from guibp.model.errors import (
     UnfinishedGraphError,
 )
 from guibp.model.expression import parse
+from guibp.model.foreign import ForeignOperationError
 from guibp.model.graph import Graph
+from guibp.model.micrograd_reading import from_micrograd
 from guibp.model.presets import preset, presets
+from guibp.model.torch_reading import from_torch
 
 __all__ = [
     "CycleError",
@@ -32,8 +38,10 @@ __all__ = [
     "EditError",
     "Evaluation",
     "ExplainedStep",
+    "ExportError",
     "ExpressionError",
     "FileError",
+    "ForeignOperationError",
     "GradientCheck",
     "Graph",
     "GuibpError",
@@ -44,6 +52,10 @@ __all__ = [
     "UnfinishedGraphError",
     "check_gradients",
     "evaluate",
+    "export",
+    "from_micrograd",
+    "from_node_link",
+    "from_torch",
     "load",
     "parse",
     "preset",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from guibp.cli import answers, quiz_answers
 from guibp.cli.data_option import open_with_data
+from guibp.cli.export_command import export_source
 from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
@@ -102,6 +103,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "quiz": _quiz,
     "worksheet": make_worksheet_file,
+    "export": export_source,
     "validate": _validate,
 }
 COMMANDS = frozenset(_COMMANDS)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from guibp.engine.readiness import require_evaluable
 from guibp.engine.schedules import Schedule
-from guibp.engine.training_settings import TrainingPlan, settle_training
+from guibp.engine.training_settings import settle_training
 from guibp.export.code import jax_script, micrograd_script, numpy_script, pytorch_script
-from guibp.export.code.jax_script import write_jax
-from guibp.export.code.micrograd_script import write_micrograd
-from guibp.export.code.numpy_script import write_numpy
 from guibp.export.code.plan import Plan, make_plan
-from guibp.export.code.pytorch_script import write_pytorch
+from guibp.export.dot import write_dot
+from guibp.export.graph_latex import write_graph_latex
+from guibp.export.node_link import write_node_link
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 
@@ -30,35 +30,47 @@ class Target(StrEnum):
 
 
 class ExportError(GuibpError):
-    """An export that there is not, or that a graph cannot have."""
-
-
-class Writing(StrEnum):
-    """How scripts write the units of a neural network."""
-
-    NODES = "nodes"
-    """A line for every node."""
-    LAYERS = "layers"
-    """Units of the same inputs and activation as matrices."""
+    """An export that there is not."""
 
 
 _SCRIPTS: Mapping[Target, tuple[Callable[[Plan], str], tuple[str, ...]]] = {
-    Target.NUMPY: (write_numpy, numpy_script.RESERVED),
-    Target.PYTORCH: (write_pytorch, pytorch_script.RESERVED),
-    Target.JAX: (write_jax, jax_script.RESERVED),
-    Target.MICROGRAD: (write_micrograd, micrograd_script.RESERVED),
+    Target.NUMPY: (numpy_script.write_numpy, numpy_script.RESERVED),
+    Target.PYTORCH: (pytorch_script.write_pytorch, pytorch_script.RESERVED),
+    Target.JAX: (jax_script.write_jax, jax_script.RESERVED),
+    Target.MICROGRAD: (micrograd_script.write_micrograd, micrograd_script.RESERVED),
+}
+_OTHERS: Mapping[Target, Callable[[Graph], str]] = {
+    Target.DOT: write_dot,
+    Target.LATEX: write_graph_latex,
+    Target.NODE_LINK: write_node_link,
 }
 
 
-def export(
-    graph: Graph,
-    to: str,
-    *,
-    writing: str = Writing.NODES,
-    schedule: str | Schedule | None = None,
-    batch: int | None = None,
+def export_graph(
+    graph: Graph, to: str, *, schedule: str | Schedule | None = None, batch: int | None = None
 ) -> str:
-    """A graph as the text of another program's: numpy, pytorch, jax, micrograd, dot, latex or node-link."""
+    """A graph as text for another program.
+
+    ``to`` is "numpy", "pytorch", "jax" or "micrograd" for a script that prints the output and the
+    gradients and then trains as the document's settings say, "dot" for Graphviz, "latex" for a document
+    with a TikZ figure, or "node-link" for the JSON of networkx. ``schedule`` and ``batch`` are those of
+    ``train``, for the scripts. Raises ``ExportError`` for any other target, ``UnfinishedGraphError``
+    with the node and port if the output lacks what it needs, and ``TrainingSettingsError``.
+    """
+    target = read_target(to)
     training = settle_training(graph.training, schedule=schedule, batch=batch)
-    write, reserved = _SCRIPTS[Target(to)]
+    require_evaluable(graph)
+    if target in _OTHERS:
+        return _OTHERS[target](graph)
+    write, reserved = _SCRIPTS[target]
     return write(make_plan(graph, training, reserved))
+
+
+def read_target(name: str) -> Target:
+    """The target of that name; raises ``ExportError``."""
+    try:
+        return Target(name)
+    except ValueError:
+        raise ExportError(
+            'there is no export to "{name}"; there are {known}', name=name, known=", ".join(Target)
+        ) from None

@@ -37,8 +37,8 @@ class Operation:
     which ``y`` is the value itself. ``exact_value`` and ``exact_local`` are the same functions in a
     form that stays within 4 ulp everywhere; where they are empty the shown form is computed.
     ``short`` is how a line of text writes it. ``script_local`` has the local gradients as an exported
-    script writes them, where those shown would lose digits and the exact ones teach nothing. A reduction's formulas speak of one sample and of
-    ``n``, their number.
+    script writes them, where those shown would lose digits and the exact ones teach nothing. A
+    reduction's formulas speak of one sample and of ``n``, their number.
     """
 
     id: str

@@ -48,7 +48,7 @@ def write_micrograd(plan: Plan) -> str:
         _write_numbers(plan),
         list(_write_called("\n".join(body))),
         ["", "", *body, "", "", *_write_differentiating(plan), "", "", *_write_reading()],
-        ["", "", *write_show("read({})")],
+        ["", "", *write_show("read({})", "{}")],
         list(write_drawing(plan)),
         ["", "", f"values = forward({call})", *_write_start(plan), "show(values, gradients)"],
         ["", *_write_training(plan)] if plan.parameters else [],
@@ -60,7 +60,7 @@ def _write_head(plan: Plan) -> list[str]:
     deep = 3 * sum(len(one.operands) for one in plan.statements)
     limit = ["", f"sys.setrecursionlimit({1000 + deep})  # micrograd walks back by recursion"]
     return [
-        '"""A computational graph that was built in guibp, in micrograd: a Value for each node and sample."""',
+        '"""A computational graph that was built in guibp, in micrograd: a Value for each number."""',
         "",
         "import math",
         *(["import sys"] if deep > _DEEP else []),

@@ -26,7 +26,7 @@ class BackwardPass:
 
     def write(self) -> Iterator[str]:
         """The lines."""
-        leaves = (*self._plan.parameters, *self._plan.inputs)
+        leaves: tuple[Leaf | Statement, ...] = (*self._plan.parameters, *self._plan.inputs)
         for one in (*reversed(self._plan.statements), *leaves):
             if one.id in self._plan.wanting:
                 yield from _write_sum(GRADIENT + one.name, self._shares(one))

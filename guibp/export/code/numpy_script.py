@@ -73,10 +73,9 @@ def _write_function(plan: Plan) -> Iterator[str]:
         yield f"{INDENT}{one.name} = {_write_value(plan, one)}{comment_on(one.id, one.name)}"
     yield f"{INDENT}values = {write_values(plan)}"
     yield ""
-    yield f"{INDENT}# Backward pass: upstream gradient * local gradient, summed over the edges that leave a node."
+    yield f"{INDENT}# Backward pass: upstream gradient * local gradient, summed over the edges that leave."
     yield from (f"{INDENT}{line}" for line in BackwardPass(plan).write())
-    everything = (*plan.parameters, *plan.inputs, *plan.statements)
-    wanting = [one.name for one in everything if one.id in plan.wanting]
+    wanting = [one.name for one in plan.shown if one.id in plan.wanting]
     yield f"{INDENT}gradients = {write_names(wanting, GRADIENT)}"
     yield f"{INDENT}return values, gradients"
 

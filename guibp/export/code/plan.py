@@ -65,6 +65,11 @@ class Plan:
     training: TrainingPlan
 
     @property
+    def shown(self) -> tuple[Leaf | Statement, ...]:
+        """What a script prints: all but the data and the constants."""
+        return (*self.parameters, *self.inputs, *self.statements)
+
+    @property
     def passed_by(self) -> frozenset[str]:
         """Sigmoids whose cross-entropy reads the logit: an automatic gradient goes past them."""
         return frozenset(one.operands[0] for one in self.statements if one.id in self.logits)

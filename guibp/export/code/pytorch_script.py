@@ -151,9 +151,10 @@ def _write_training(plan: Plan) -> Iterator[str]:
         yield "batches = draw_batches()"
     yield "losses = []"
     yield "for step in range(steps):"
-    yield from take_batch(plan, "column[rows]")
+    yield from take_batch(plan, "column[rows.tolist()]")
     if settings.controls.schedule != CONSTANT:
-        yield f'{INDENT}optimizer.param_groups[0]["lr"] = {training_text.write_rate(settings.controls.schedule)}'
+        rate = training_text.write_rate(settings.controls.schedule)
+        yield f'{INDENT}optimizer.param_groups[0]["lr"] = {rate}'
     yield f"{INDENT}optimizer.zero_grad()"
     yield f'{INDENT}loss = forward({gather(plan, "batch" if is_batched(plan) else "data")})["{output}"].sum()'
     yield f"{INDENT}losses.append(loss.item())"

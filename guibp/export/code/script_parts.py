@@ -13,7 +13,6 @@ from guibp.export.code.training_text import INDENT
 from guibp.model.formula import Term, join_operands, parse_formula
 from guibp.model.operations import OPERATIONS
 
-
 WIDTH = 88
 """Longer lists are broken."""
 
@@ -66,9 +65,9 @@ def write_names(names: Iterable[str], prefix: str = "") -> str:
 
 def write_values(plan: Plan) -> str:
     """The dictionary of what is shown."""
-    shown = [one.name for one in (*plan.parameters, *plan.inputs, *plan.statements)]
+    shown = [one.name for one in plan.shown]
     # A document may name a leaf as its output.
-    return write_names(shown if plan.statements or shown else [plan.names[plan.output]])
+    return write_names(shown or [plan.names[plan.output]])
 
 
 def gather(plan: Plan, data: str = "data") -> str:
@@ -79,14 +78,17 @@ def gather(plan: Plan, data: str = "data") -> str:
     return ", ".join(parts)
 
 
-def write_show(number: str) -> Iterator[str]:
-    """The function that prints a line for every node; ``number`` makes Python's own of what is at ``{}``."""
+def write_show(number: str, gradient: str = "") -> Iterator[str]:
+    """The function that prints a line for every node; ``number`` makes Python's own of what is at ``{}``.
+
+    ``gradient`` does it for gradients, if that is done otherwise.
+    """
     yield "def show(values, gradients):"
-    yield f'{INDENT}"""A line for every node: its value, and the gradient of the output with respect to it."""'
+    yield f'{INDENT}"""A line for every node: its value, and the gradient of the output by it."""'
     yield f"{INDENT}for name, value in values.items():"
     yield f'{INDENT * 2}line = f"{{name}} = {{{number.format("value")}}}"'
     yield f"{INDENT * 2}if name in gradients:"
-    yield f'{INDENT * 3}line += f", gradient {{{number.format("gradients[name]")}}}"'
+    yield f'{INDENT * 3}line += f", gradient {{{(gradient or number).format("gradients[name]")}}}"'
     yield f"{INDENT * 2}print(line)"
 
 
