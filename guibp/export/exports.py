@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from guibp.engine.readiness import require_evaluable
@@ -33,11 +34,19 @@ class ExportError(GuibpError):
     """An export that there is not."""
 
 
-_SCRIPTS: Mapping[Target, tuple[Callable[[Plan], str], tuple[str, ...]]] = {
-    Target.NUMPY: (numpy_script.write_numpy, numpy_script.RESERVED),
-    Target.PYTORCH: (pytorch_script.write_pytorch, pytorch_script.RESERVED),
-    Target.JAX: (jax_script.write_jax, jax_script.RESERVED),
-    Target.MICROGRAD: (micrograd_script.write_micrograd, micrograd_script.RESERVED),
+@dataclass(frozen=True, slots=True)
+class ScriptWriter:
+    """How a script is written, and the names that it needs for itself."""
+
+    write: Callable[[Plan], str]
+    reserved: tuple[str, ...]
+
+
+SCRIPTS: Mapping[Target, ScriptWriter] = {
+    Target.NUMPY: ScriptWriter(numpy_script.write_numpy, numpy_script.RESERVED),
+    Target.PYTORCH: ScriptWriter(pytorch_script.write_pytorch, pytorch_script.RESERVED),
+    Target.JAX: ScriptWriter(jax_script.write_jax, jax_script.RESERVED),
+    Target.MICROGRAD: ScriptWriter(micrograd_script.write_micrograd, micrograd_script.RESERVED),
 }
 _OTHERS: Mapping[Target, Callable[[Graph], str]] = {
     Target.DOT: write_dot,
@@ -62,8 +71,8 @@ def export_graph(
     require_evaluable(graph)
     if target in _OTHERS:
         return _OTHERS[target](graph)
-    write, reserved = _SCRIPTS[target]
-    return write(make_plan(graph, training, reserved))
+    writer = SCRIPTS[target]
+    return writer.write(make_plan(graph, training, writer.reserved))
 
 
 def read_target(name: str) -> Target:

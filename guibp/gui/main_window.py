@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         canvas.context_menu_requested.connect(self._open_context_menu)
         self.files.table_chosen.connect(self.commands.data.open_path)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
+        self.commands.clipboard.table_pasted.connect(self.commands.data.paste)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)

@@ -49,7 +49,11 @@ class _Reader:
 
     def __init__(self, result: MicrogradValue, names: Mapping[str, object]) -> None:
         self._kind = type(result)
-        self._names = {id(value): name for name, value in names.items() if isinstance(value, self._kind)}
+        # The first name counts; notebooks have further ones of their own, with an underscore.
+        self._names: dict[int, str] = {}
+        for name, one in names.items():
+            if isinstance(one, self._kind) and not name.startswith("_"):
+                self._names.setdefault(id(one), name)
         self._has_names = bool(self._names) or bool(getattr(result, "label", ""))
 
     def describe(self, value: object) -> Described:

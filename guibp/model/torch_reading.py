@@ -59,7 +59,7 @@ class _Reader:
     """Says what each of autograd's functions is."""
 
     def __init__(self, names: Mapping[str, object]) -> None:
-        tensors = {name: value for name, value in names.items() if hasattr(value, "grad_fn")}
+        tensors = {name: value for name, value in names.items() if _is_tensor(name, value)}
         self._by_function: dict[int, str] = {}
         self._by_place: dict[int, str] = {}
         self._kept: dict[int, object] = {}
@@ -143,6 +143,11 @@ class _Reader:
             "give it requires_grad=True",
             port=port, op=type(one).__name__, name=self._by_function.get(id(one), "?"),
         )  # fmt: skip
+
+
+def _is_tensor(name: str, value: object) -> bool:
+    """Whether a user gave a tensor that name: notebooks have further ones, with an underscore."""
+    return not name.startswith("_") and hasattr(value, "grad_fn") and hasattr(value, "data_ptr")
 
 
 def _sources(one: object) -> tuple[object, ...]:

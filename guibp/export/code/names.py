@@ -37,6 +37,18 @@ class NameGiver:
 FIRST = 2
 
 
+def give_names(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """A name for every id, in their order; those that are legal already come first to theirs."""
+    listed = list(ids)
+    giver = NameGiver(taken)
+    given = {id_: giver.name(id_) for id_ in sorted(listed, key=_rank)}
+    return {id_: given[id_] for id_ in listed}
+
+
+def _rank(id_: str) -> tuple[bool, bool]:
+    return legalise(id_) != id_, id_.startswith(GRADIENT)
+
+
 def legalise(id_: str) -> str:
     """An identifier as near to the id as Python has one; Python itself reads names in the form NFKC."""
     signs = unicodedata.normalize("NFKC", id_)[:LONGEST]

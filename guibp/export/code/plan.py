@@ -8,7 +8,7 @@ from heapq import heapify, heappop, heappush
 
 from guibp.engine.readiness import require_differentiable
 from guibp.engine.training_settings import TrainingPlan
-from guibp.export.code.names import NameGiver
+from guibp.export.code.names import give_names
 from guibp.model.graph import Graph
 from guibp.model.operations import Kind
 from guibp.model.records import Node
@@ -81,9 +81,7 @@ def make_plan(graph: Graph, training: TrainingPlan, reserved: Iterable[str]) -> 
     needed = frozenset(graph.walk_back(output))
     order = [graph.node(id_) for id_ in _operands_first(graph, needed)]
     leaves = [node for node in graph.node_records if node.id in needed and node.operation.is_leaf]
-    giver = NameGiver(reserved)
-    named = [node for node in graph.node_records if node.id in needed]
-    names = {node.id: giver.name(node.id) for node in named}
+    names = give_names((node.id for node in graph.node_records if node.id in needed), reserved)
     statements = tuple(
         Statement(node.id, names[node.id], node.op, _operands(graph, node.id))
         for node in order
