@@ -5,8 +5,7 @@ from guibp.engine.gradient_check import GradientCheck, check_gradients
 from guibp.engine.training import TrainingResult, train
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
-from guibp.export.exports import ExportError
-from guibp.export.exports import export_graph as export
+from guibp.export.exports import ExportError, export_graph
 from guibp.model.document import load, save
 from guibp.model.document_reading import from_node_link
 from guibp.model.errors import (
@@ -52,7 +51,7 @@ __all__ = [
     "UnfinishedGraphError",
     "check_gradients",
     "evaluate",
-    "export",
+    "export_graph",
     "from_micrograd",
     "from_node_link",
     "from_torch",

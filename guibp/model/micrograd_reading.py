@@ -12,9 +12,14 @@ from guibp.model.graph import Graph
 class MicrogradValue(Protocol):
     """What is read of ``micrograd.engine.Value``, or of a class made after it in a lecture."""
 
-    data: float
-    _op: str
-    _prev: Collection[object]
+    @property
+    def data(self) -> float: ...
+
+    @property
+    def _op(self) -> str: ...
+
+    @property
+    def _prev(self) -> Collection[object]: ...
 
 
 _UNARY: Mapping[str, str] = {

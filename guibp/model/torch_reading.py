@@ -12,7 +12,8 @@ from guibp.model.graph import Graph
 class TorchTensor(Protocol):
     """What is read of a ``torch.Tensor``."""
 
-    grad_fn: object
+    @property
+    def grad_fn(self) -> object: ...
 
     def tolist(self) -> object: ...
 

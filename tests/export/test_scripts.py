@@ -15,9 +15,7 @@ from guibp.model.records import OPTIMIZERS
 from tests.export.graphs import make_graph
 from tests.export.running import Run, execute, names_in, run_script
 
-TOLERANCE = {"rtol": 1e-12, "atol": 1e-14}
 LIBRARIES = {"numpy": "numpy", "micrograd": "micrograd.engine", "jax": "jax", "pytorch": "torch"}
-XOR = "preset:xor"
 
 
 @pytest.fixture(params=list(LIBRARIES))
@@ -31,11 +29,16 @@ def compare(graph: Graph, run: Run) -> None:
     """The script's numbers beside the engine's."""
     expected = guibp.evaluate(graph)
     for id_, value in run.values.items():
-        np.testing.assert_allclose(value, expected.value(id_), **TOLERANCE, err_msg=id_)  # type: ignore[arg-type]  # all is computed
+        check(value, expected.value(id_), id_)
     for id_, gradient in run.gradients.items():
-        np.testing.assert_allclose(gradient, expected.gradient(id_), **TOLERANCE, err_msg=id_)  # type: ignore[arg-type]  # all is computed
+        check(gradient, expected.gradient(id_), id_)
     parameters = {node.id for node in graph.node_records if node.op == "parameter"}
     assert parameters & set(graph.walk_back(str(graph.resolve_output()))) <= set(run.gradients)
+
+
+def check(found: np.ndarray, expected: float | np.ndarray | None, id_: str) -> None:
+    assert expected is not None
+    np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-14, err_msg=id_)
 
 
 def compare_training(graph: Graph, run: Run, **settings: str | int) -> None:
