@@ -21,6 +21,8 @@ from guibp.model.table_files import names_table
 from guibp.sources import EXPRESSION, PRESET, open_source
 
 SUFFIX = ".guibp"
+FOREIGN = ".json"
+"""Of graphs in node-link form, as networkx writes them."""
 
 
 class FileActions(QObject):
@@ -47,7 +49,7 @@ class FileActions(QObject):
         if not self.may_replace():
             return
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(self.folder()), self._file_filter()
+            self._window, self.tr("Open"), str(self.folder()), self._open_filter()
         )
         if name and names_table(name):
             self.table_chosen.emit(Path(name))
@@ -124,6 +126,10 @@ class FileActions(QObject):
     # -- within ----------------------------------------------------------------------------------
 
     def _load(self, path: Path) -> None:
+        if path.suffix.lower() == FOREIGN:
+            # Not the document's own file: a save must not put another format into it unasked.
+            self._replace(lambda: load(path), name=path.stem)
+            return
         self._replace(lambda: load(path), path=path)
         if self._session.path == path:
             self.recent.add(path)
@@ -179,6 +185,10 @@ class FileActions(QObject):
     def _file_filter(self) -> str:
         return self.tr("guibp graphs (*.guibp)") + ";;" + self.tr("All files (*)")
 
+    def _open_filter(self) -> str:
+        graphs = self.tr("Graphs ({patterns})").format(patterns=f"*{SUFFIX} *{FOREIGN}")
+        return graphs + ";;" + self.tr("All files (*)")
+
 
 def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
     """The graph of a source, the file that it came from, and what an example is called.
@@ -190,4 +200,6 @@ def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
     graph = open_source(source)
     if source.startswith(PRESET):
         return graph, None, source.removeprefix(PRESET)
+    if source.endswith(FOREIGN) and not source.startswith(EXPRESSION):
+        return graph, None, Path(source).stem
     return graph, None if source.startswith(EXPRESSION) else Path(source).absolute(), ""

@@ -1,6 +1,7 @@
 """Text from elsewhere: expressions and graphs become nodes, tables the data set, in one undo step each."""
 
 import json
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -85,3 +86,14 @@ def test_a_table_becomes_the_data_set(open_window: OpenWindow) -> None:
     assert window.graph.dataset.columns() == {"a": [1.0, 3.0], "b": [2.0, 4.0]}
     assert window.session.undo_stack.count() == 1
     assert len(window.graph) == 5
+
+
+def test_a_file_of_networkx_opens_without_becoming_the_documents_own(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "unit.json"
+    path.write_text(json.dumps(nx.node_link_data(guibp.preset("neuron").networkx, edges="links")), "utf-8")
+    window = open_window(str(path))
+    assert set(window.graph.nodes) == set(guibp.preset("neuron").nodes)
+    assert window.session.path is None
+    assert "unit" in window.windowTitle()
