@@ -97,6 +97,7 @@ def _write_function(plan: Plan) -> Iterator[str]:
 
 def _write_differentiating(plan: Plan) -> Iterator[str]:
     leaves = ", ".join(f'"{leaf.name}"' for leaf in (*plan.parameters, *plan.inputs))
+    single = "," if len(plan.parameters) + len(plan.inputs) == 1 else ""
     yield "def objective(leaves, data):"
     yield f'{INDENT}"""The output as one number, and beside it all values."""'
     yield f"{INDENT}values = forward(**leaves, **data)"
@@ -108,6 +109,6 @@ def _write_differentiating(plan: Plan) -> Iterator[str]:
     yield ""
     yield "def compute(**numbers):"
     yield f'{INDENT}"""All values, and the gradients of the output with respect to the leaves."""'
-    yield f"{INDENT}leaves = {{name: numbers.pop(name) for name in ({leaves}{',' if leaves else ''})}}"
+    yield f"{INDENT}leaves = {{name: numbers.pop(name) for name in ({leaves}{single})}}"
     yield f"{INDENT}(_, values), gradients = differentiate(leaves, numbers)"
     yield f"{INDENT}return values, gradients"
