@@ -7,7 +7,9 @@ from guibp.engine.training import TrainingResult, train
 from guibp.engine.training_run import TrainingRun
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
+from guibp.export.exports import ExportError, export_graph
 from guibp.model.document import load, save
+from guibp.model.document_reading import from_node_link
 from guibp.model.errors import (
     CycleError,
     DatasetError,
@@ -23,8 +25,11 @@ from guibp.model.errors import (
     UnfinishedGraphError,
 )
 from guibp.model.expression import parse
+from guibp.model.foreign import ForeignOperationError
 from guibp.model.graph import Graph
+from guibp.model.micrograd_reading import from_micrograd
 from guibp.model.presets import preset, presets
+from guibp.model.torch_reading import from_torch
 
 __all__ = [
     "CycleError",
@@ -34,8 +39,10 @@ __all__ = [
     "EditError",
     "Evaluation",
     "ExplainedStep",
+    "ExportError",
     "ExpressionError",
     "FileError",
+    "ForeignOperationError",
     "GradientCheck",
     "Graph",
     "GuibpError",
@@ -48,6 +55,10 @@ __all__ = [
     "check_gradients",
     "compare",
     "evaluate",
+    "export_graph",
+    "from_micrograd",
+    "from_node_link",
+    "from_torch",
     "load",
     "parse",
     "preset",

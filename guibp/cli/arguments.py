@@ -11,6 +11,7 @@ from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.goals import Goal, read_goal
 from guibp.engine.optimizers import OptimizerKind
+from guibp.export.exports import Target
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 from guibp.model.schedules import Schedule, read_schedule
@@ -35,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_quiz(commands)
     _add_worksheet(commands)
+    _add_export(commands)
     add_render(commands, _SOURCE)
     _add_validate(commands)
     return parser
@@ -45,7 +47,7 @@ def build_window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="guibp",
         description="Open the window. The commands without a window: "
-        "presets, eval, steps, train, compare, check, quiz, worksheet, render, validate; "
+        "presets, eval, steps, train, compare, check, quiz, worksheet, render, export, validate; "
         "guibp COMMAND --help tells more.",
         epilog="Examples: guibp preset:xor    guibp train preset:xor    guibp steps preset:wx+b",
         allow_abbrev=False,
@@ -192,6 +194,20 @@ def _add_worksheet(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--answers", action="store_true", help="write the answer key")
     parser.add_argument(
         "--sample", metavar="K", type=read_count, default=0, help="whose numbers, counted from 0 (default 0)"
+    )
+
+
+def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "Write the graph as a script, or for Graphviz, LaTeX or networkx."
+    parser = _add_command(commands, "export", text)
+    _add_source(parser)
+    parser.add_argument("--to", choices=tuple(map(str, Target)), required=True, help="what it is written for")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write here (default standard output)")
+    parser.add_argument(
+        "--schedule", metavar="HOW", type=read_rates, help="a script's schedule, as for guibp train"
+    )
+    parser.add_argument(
+        "--batch", metavar="N", type=read_size, help="a script's samples in a step (default all)"
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from guibp.cli import answers, quiz_answers
 from guibp.cli.compare_command import compare_source
 from guibp.cli.data_option import open_with_data
+from guibp.cli.export_command import export_source
 from guibp.cli.render_command import render_source
 from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
@@ -105,6 +106,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "quiz": _quiz,
     "worksheet": make_worksheet_file,
+    "export": export_source,
     "render": render_source,
     "validate": _validate,
 }

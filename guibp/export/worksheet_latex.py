@@ -34,10 +34,10 @@ def write_worksheet_latex(
 ) -> str:
     """The worksheet as a document of its own; its formulas are in the notation ``LATEX``."""
     lines = list(_write(worksheet, write_tikz(picture, numbers), fill, translate))
-    return "\n".join([_begin("\n".join(lines)), *lines]) + "\n"
+    return "\n".join([begin_latex("\n".join(lines)), *lines]) + "\n"
 
 
-def _begin(body: str) -> str:
+def begin_latex(body: str) -> str:
     """The preamble; the faces of LaTeX have no Hangul, and would leave it out without a word."""
     script = "\n" + r"\usepackage{kotex}" if _HANGUL.search(body) else ""
     value, gradient = PRINT.value.lstrip("#"), PRINT.gradient.lstrip("#")
@@ -46,8 +46,8 @@ def _begin(body: str) -> str:
 
 def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) -> Iterator[str]:
     is_key = fill is Fill.ANSWERS
-    right = _escape(translate(say("Answers") if is_key else say("Name")))
-    yield rf"\textbf{{\Large {_escape(worksheet.title)}}}\hfill {right}" + (
+    right = escape_latex(translate(say("Answers") if is_key else say("Name")))
+    yield rf"\textbf{{\Large {escape_latex(worksheet.title)}}}\hfill {right}" + (
         "" if is_key else r" \underline{\hspace{5cm}}"
     )
     yield r"\par\bigskip\begin{center}"
@@ -55,8 +55,8 @@ def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) 
     yield r"\end{center}"
     number = 0
     for section in worksheet.sections:
-        yield rf"\subsection*{{{_escape(translate(section.title))}}}"
-        yield _escape(translate(section.task))
+        yield rf"\subsection*{{{escape_latex(translate(section.title))}}}"
+        yield escape_latex(translate(section.task))
         yield r"\begin{enumerate}"
         yield rf"\setcounter{{enumi}}{{{number}}}"
         for line in section.lines:
@@ -67,5 +67,6 @@ def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) 
     yield r"\end{document}"
 
 
-def _escape(text: str) -> str:
+def escape_latex(text: str) -> str:
+    """Text in LaTeX, every sign as itself."""
     return "".join(_SPECIAL.get(character, character) for character in text)

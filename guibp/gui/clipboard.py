@@ -10,11 +10,12 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
+from guibp.gui.pasting import is_table, read_pasted
 from guibp.gui.picture_copying import draw_copied
 from guibp.gui.session import Session
-from guibp.model.document import read_document, write_document
+from guibp.gui.translation import translate_error
+from guibp.model.document import write_document
 from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes, SetValues
-from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
@@ -23,7 +24,6 @@ INCOMING_TYPE = "application/x-guibp-incoming+json"
 """Besides the document: the wires that came into it from what was not copied."""
 _GAP = 72.0
 """Between the lowest node of what was copied and the highest of the copy."""
-MOST_BYTES = 32 * 2**20
 
 Spot = Callable[[], Position | None]
 
@@ -32,11 +32,14 @@ class Clipboard(QObject):
     """The edit actions on the selection.
 
     ``pointer_spot`` gives the canvas place under the pointer, or ``None`` if it is elsewhere: there
-    a paste goes, else a step beside where it was copied from.
+    a paste goes, else a step beside where it was copied from. Text in other forms is pasted too:
+    expressions, graphs of networkx, and tables, which become the data set.
     """
 
     added = Signal()
     """What was pasted or duplicated is in the graph, and selected."""
+    table_pasted = Signal()
+    """The clipboard holds a table of data and no nodes."""
 
     def __init__(self, session: Session, pointer_spot: Spot, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,14 +78,19 @@ class Clipboard(QObject):
 
     def _paste(self, incoming: Sequence[Wire]) -> None:
         data = _read_clipboard()
-        try:
-            excerpt = read_document(data, "clipboard") if 0 < len(data) <= MOST_BYTES else Graph()
-        except GuibpError:
-            excerpt = Graph()
-        if not len(excerpt) and not excerpt.notes:
+        pasted = read_pasted(data)
+        if pasted.fault is not None:
+            self._session.refused.emit(translate_error(pasted.fault))
+        elif pasted.graph is not None and (len(pasted.graph) or pasted.graph.notes):
+            self._add(pasted.graph, self._pointer_spot() or _below(pasted.graph), incoming)
+        elif is_table(data, self._columns()):
+            self.table_pasted.emit()
+        else:
             self._session.refused.emit(self.tr("The clipboard holds no nodes: copy some of a graph first."))
-            return
-        self._add(excerpt, self._pointer_spot() or _below(excerpt), incoming)
+
+    def _columns(self) -> tuple[str, ...]:
+        dataset = self._session.graph.dataset
+        return () if dataset is None else dataset.names
 
     def duplicate(self) -> None:
         """Add a copy of the selected nodes and notes beside them."""

@@ -21,7 +21,8 @@ from guibp.model.table_files import names_table
 from guibp.sources import EXPRESSION, PRESET, open_source
 
 SUFFIX = ".guibp"
-PICTURE_SUFFIX = ".png"
+FOREIGN = frozenset({".png", ".json"})
+"""Pictures with a document inside, and graphs in node-link form, as networkx writes them."""
 
 
 class FileActions(QObject):
@@ -47,7 +48,7 @@ class FileActions(QObject):
         """Ask for a file and open it; a question about the document on show comes once there is another."""
         settle_typing()
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), str(self.folder()), self._file_filter()
+            self._window, self.tr("Open"), str(self.folder()), self._open_filter()
         )
         if name:
             self.open_path(Path(name))
@@ -185,6 +186,10 @@ class FileActions(QObject):
     def _file_filter(self) -> str:
         return self.tr("guibp graphs (*.guibp)") + ";;" + self.tr("All files (*)")
 
+    def _open_filter(self) -> str:
+        graphs = self.tr("Graphs ({patterns})").format(patterns=f"*{SUFFIX} *{FOREIGN}")
+        return graphs + ";;" + self.tr("All files (*)")
+
 
 def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
     """The graph of a source, the file that it came from, and what an example is called.
@@ -204,6 +209,6 @@ def open_document(source: str | None) -> tuple[Graph, Path | None, str]:
 def place_of(path: Path) -> tuple[Path | None, str]:
     """The file that a document from there is saved to, or none and a name.
 
-    A picture is no such file: a document would take its place.
+    Neither is a picture, nor a graph in another format: a save must not put a document there unasked.
     """
-    return (None, path.stem) if path.suffix.lower() == PICTURE_SUFFIX else (path, "")
+    return (None, path.stem) if path.suffix.lower() in FOREIGN else (path, "")

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.commands.clipboard.added.connect(canvas.show_selected)
         self._dataset_panel.cells_pasted.connect(self.commands.data.paste_at)
         self.runs.wanted.connect(self.docks.runs.open)
+        self.commands.clipboard.table_pasted.connect(self.commands.data.paste)
         self.lab.opened.connect(self.docks.show_mistakes)
         session.refused.connect(self._show_message)
         session.message_shown.connect(self._show_message)

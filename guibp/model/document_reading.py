@@ -26,6 +26,7 @@ from guibp.model.document_shapes import (
 from guibp.model.edits import AddNodes, AddNotes, Batch, Edit, Revert, SetDataset, SetOutput, SetTraining
 from guibp.model.errors import DocumentError, EditError
 from guibp.model.graph import Graph
+from guibp.model.node_link import is_node_link, read_node_link
 from guibp.model.operations import OPERATIONS
 from guibp.model.png_document import extract_document, is_png
 from guibp.model.records import NO_EXTRA, NOTE_SIZE, Edge, Extra, Group, Node, Note, TrainingSettings
@@ -52,17 +53,36 @@ _LEAVES = frozenset(id_ for id_, operation in OPERATIONS.items() if operation.is
 
 
 def read_document(data: bytes, source: str) -> Graph:
-    """The graph of a document, or of the one inside a PNG picture; ``source`` names it in errors.
+    """The graph of a document, of the one inside a PNG picture, or in node-link form.
+
+    ``source`` names it in errors.
 
     Raises ``DocumentError`` with the place of the first fault.
     """
     try:
-        raw = read_json(extract_document(data) if is_png(data) else data)
+        raw: _Object = read_json(extract_document(data) if is_png(data) else data)
+        if is_node_link(raw):
+            raw = read_node_link(raw)
         _check_version(raw)
         return _build(raw, fit(raw, DocumentShape))
     except DocumentError as error:
         error.source = source
         raise
+
+
+def from_node_link(mapping: Mapping[str, object]) -> Graph:
+    """The graph in a node-link mapping, as ``networkx.node_link_data`` makes them, old and new.
+
+    Every node has its operation as ``op``, and ``value`` or ``column`` as in a document; the key or
+    ``port`` of an edge is the operand. Raises ``DocumentError`` with the place of the first fault.
+    """
+    if not is_node_link(mapping):
+        raise DocumentError("this is no graph in node-link form")
+    try:
+        text = json.dumps(mapping)
+    except (TypeError, ValueError) as error:
+        raise DocumentError("this is no JSON: {problem}", problem=str(error)) from None
+    return read_document(text.encode("utf-8"), "")
 
 
 def _check_version(raw: _Object) -> None:

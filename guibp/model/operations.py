@@ -36,8 +36,9 @@ class Operation:
     local gradient (the partial derivative of the value with respect to that operand) for each, in
     which ``y`` is the value itself. ``exact_value`` and ``exact_local`` are the same functions in a
     form that stays within 4 ulp everywhere; where they are empty the shown form is computed.
-    ``short`` is how a line of text writes it. A reduction's formulas speak of one sample and of
-    ``n``, their number.
+    ``short`` is how a line of text writes it. ``script_local`` has the local gradients as an exported
+    script writes them, where those shown would lose digits and the exact ones teach nothing. A
+    reduction's formulas speak of one sample and of ``n``, their number.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Operation:
     short: str = ""
     exact_value: str = ""
     exact_local: tuple[str, ...] = ()
+    script_local: tuple[str, ...] = ()
 
     @property
     def is_leaf(self) -> bool:
@@ -72,6 +74,11 @@ class Operation:
     def computed_local(self) -> tuple[str, ...]:
         """The local gradients that the engine computes, one an operand."""
         return self.exact_local or self.local
+
+    @property
+    def written_local(self) -> tuple[str, ...]:
+        """The local gradients that an exported script spells out."""
+        return self.script_local or self.local
 
     def has_port(self, port: int) -> bool:
         """Whether an edge may end at this operand number."""
@@ -189,6 +196,10 @@ _TABLE = (
                 " abs(a)**(b/2)*log(a)*abs(a)**(b/2)))"
             ),
         ),
+        script_local=(
+            "where(b == 0, 0*a, b*a**(b - 1))",
+            "where(both(a == 0, b > 0), 0, y*log(a))",
+        ),
     ),
     Operation(
         "square",
@@ -241,6 +252,7 @@ _TABLE = (
         # 1 - y would lose its digits where y is near 1.
         exact_value="logistic(a)",
         exact_local=("logistic_slope(a)",),
+        script_local=("y*sigmoid(-a)",),
     ),
     Operation(
         "tanh",
@@ -254,6 +266,7 @@ _TABLE = (
         local=("1 - y**2",),
         short="tanh(a)",
         exact_local=("4*logistic_slope(2*a)",),
+        script_local=("4*sigmoid(2*a)*sigmoid(-2*a)",),
     ),
     Operation(
         "relu",

@@ -1839,6 +1839,10 @@
         <translation>모든 파일 (*)</translation>
     </message>
     <message>
+        <source>Graphs ({patterns})</source>
+        <translation>그래프 ({patterns})</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>열기</translation>
     </message>
@@ -3555,7 +3559,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>The data or what is frozen changed while this run went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 실행 도중에 데이터나 고정된 매개변수가 바뀌었습니다.</translation>
     </message>
     <message>
         <source>The data set was another one.</source>
@@ -4350,6 +4354,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{member}"은(는) 이미 "{holder}" 안에 있습니다</translation>
     </message>
     <message>
+        <source>"{name}" is a matrix: guibp has single numbers</source>
+        <translation>"{name}"은(는) 행렬입니다: guibp는 수 하나하나를 다룹니다</translation>
+    </message>
+    <message>
         <source>"{name}" is defined twice</source>
         <translation>"{name}"을(를) 두 번 정의했습니다</translation>
     </message>
@@ -4384,6 +4392,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>"{op}" takes {expected} operands, not {given}</source>
         <translation>"{op}"의 피연산자는 {expected}개여야 하는데 {given}개입니다</translation>
+    </message>
+    <message>
+        <source>"{op}" with another factor than 1 is not read</source>
+        <translation>계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>"{text}" is no whole number from 0 up</source>
@@ -4822,12 +4834,20 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>목록</translation>
     </message>
     <message>
+        <source>a list is expected here</source>
+        <translation>여기에는 목록이 있어야 합니다</translation>
+    </message>
+    <message>
         <source>a list is expected here, not {found}</source>
         <translation>여기에는 목록이 와야 하는데 {found}이(가) 있습니다</translation>
     </message>
     <message>
         <source>a name has at most {limit} characters</source>
         <translation>이름은 {limit}자를 넘을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a node needs an id</source>
+        <translation>노드에는 id가 있어야 합니다</translation>
     </message>
     <message>
         <source>a note has at most {limit} characters</source>
@@ -4942,12 +4962,20 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>간선에는 source, target, port, gradient가 있어야 합니다</translation>
     </message>
     <message>
+        <source>an edge needs a source and a target</source>
+        <translation>간선에는 source와 target이 있어야 합니다</translation>
+    </message>
+    <message>
         <source>an id has 1 to {limit} characters</source>
         <translation>이름은 1자에서 {limit}자까지입니다</translation>
     </message>
     <message>
         <source>an id has no NUL and no lone surrogate: {id!r}</source>
         <translation>이름에는 NUL이나 짝이 없는 서로게이트 문자를 쓸 수 없습니다: {id!r}</translation>
+    </message>
+    <message>
+        <source>an id is text or a number</source>
+        <translation>id는 글자나 수입니다</translation>
     </message>
     <message>
         <source>an object</source>
@@ -5004,6 +5032,14 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>group "{id}": there is no node or group "{member}"</source>
         <translation>그룹 "{id}": "{member}"(이)라는 노드나 그룹이 없습니다</translation>
+    </message>
+    <message>
+        <source>guibp has no operation for "{op}", which makes "{name}"</source>
+        <translation>"{name}"을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
+    </message>
+    <message>
+        <source>guibp has no operation for "{op}", which makes "{name}" ({data})</source>
+        <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
         <source>larger than {limit} MiB</source>
@@ -5110,12 +5146,20 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{node}"의 {field}을(를) 묻는 단계가 없습니다</translation>
     </message>
     <message>
+        <source>node "{id}" names no operation (op)</source>
+        <translation>노드 "{id}"에 연산(op)이 없습니다</translation>
+    </message>
+    <message>
         <source>node "{id}": port {port} has no edge</source>
         <translation>노드 "{id}": 포트 {port}에 간선이 없습니다</translation>
     </message>
     <message>
         <source>node "{id}": the data set has no column "{column}"</source>
         <translation>노드 "{id}": 데이터셋에 "{column}" 열이 없습니다</translation>
+    </message>
+    <message>
+        <source>node "{id}": there is no operation "{op}"</source>
+        <translation>노드 "{id}": "{op}"(이)라는 연산이 없습니다</translation>
     </message>
     <message>
         <source>noise is a number from 0 to {most}</source>
@@ -5136,6 +5180,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>one goal at least is expected here</source>
         <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>operand {port} of "{op}", which makes "{name}", is not kept by PyTorch: give it requires_grad=True</source>
+        <translation>"{name}"을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True로 만드세요</translation>
     </message>
     <message>
         <source>operands are a list of ids, not {operands!r}</source>
@@ -5230,6 +5278,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{id}"의 기울기가 다릅니다</translation>
     </message>
     <message>
+        <source>the graph is undirected: which operand feeds which is not known</source>
+        <translation>방향이 없는 그래프입니다: 무엇이 무엇의 피연산자인지 알 수 없습니다</translation>
+    </message>
+    <message>
         <source>the picture cannot be painted</source>
         <translation>그림을 그릴 수 없습니다</translation>
     </message>
@@ -5272,6 +5324,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>there is no edge from "{source}" to port {port} of "{target}"</source>
         <translation>"{source}"에서 "{target}"의 포트 {port}(으)로 가는 간선이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no export to "{name}"; there are {known}</source>
+        <translation>"{name}"(으)로는 내보낼 수 없습니다; {known} 중에서 고르세요</translation>
     </message>
     <message>
         <source>there is no function "{name}"</source>
@@ -5340,6 +5396,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no UTF-8 text</source>
         <translation>UTF-8로 쓰인 글이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no graph in node-link form</source>
+        <translation>node-link 형식의 그래프가 아닙니다</translation>
     </message>
     <message>
         <source>this is no guibp document</source>

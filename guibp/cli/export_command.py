@@ -1,0 +1,35 @@
+"""The command ``export``: a graph as a script, for Graphviz, for LaTeX or for networkx."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from guibp.export.exports import export_graph
+from guibp.model.atomic_file import replace_file
+from guibp.sources import open_source
+
+DONE = 0
+
+
+def export_source(arguments: argparse.Namespace) -> int:
+    """Write the export of a source to a file or to standard output."""
+    text = export_graph(
+        open_source(arguments.source), arguments.to, schedule=arguments.schedule, batch=arguments.batch
+    )
+    if arguments.output is not None:
+        replace_file(arguments.output, text.encode("utf-8"))
+        return DONE
+    _print_utf8(text)
+    return DONE
+
+
+def _print_utf8(text: str) -> None:
+    """Scripts are UTF-8 whatever the terminal's own encoding is: a file is often made by a redirection."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    buffer.write(text.encode("utf-8"))
+    buffer.flush()

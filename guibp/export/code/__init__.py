@@ -1,0 +1,1 @@
+"""Scripts that compute, differentiate and train a graph with libraries that learners meet elsewhere."""

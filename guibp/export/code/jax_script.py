@@ -1,0 +1,114 @@
+"""A graph as a JAX script: value_and_grad in float64, compiled, trained by hand-written update rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from guibp.export.code import training_text
+from guibp.export.code.expressions import Dialect
+from guibp.export.code.names import comment_on
+from guibp.export.code.plan import Plan
+from guibp.export.code.pytorch_script import write_called, write_value
+from guibp.export.code.script_parts import (
+    gather,
+    is_batched,
+    name_leaves,
+    write_drawing,
+    write_leaves,
+    write_show,
+    write_training,
+    write_values,
+)
+from guibp.export.code.training_text import INDENT
+
+DIALECT = Dialect(
+    {
+        "exp": "jnp.exp({0})",
+        "log": "jnp.log({0})",
+        "tanh": "jnp.tanh({0})",
+        "sqrt": "jnp.sqrt({0})",
+        "mean": "jnp.mean({0})",
+        "sum": "jnp.sum({0})",
+        "relu": "jax.nn.relu({0})",
+        "sigmoid": "jax.nn.sigmoid({0})",
+    }
+)
+RESERVED = ("jax", "jnp", "np", "cross_entropy", "logit_cross_entropy")
+_HELPERS: Mapping[str, str] = {
+    "cross_entropy": '''
+def cross_entropy(p, t):
+    """-(t*log(p) + (1 - t)*log(1 - p)), where 0*log(0) is 0, also in the gradient."""
+    hit = jnp.log(jnp.where((t == 0) & (p == 0), 1.0, p))
+    miss = jnp.log1p(-jnp.where((t == 1) & (p == 1), 0.0, p))
+    return -(t * hit + (1 - t) * miss)''',
+    "logit_cross_entropy": '''
+def logit_cross_entropy(z, t):
+    """The cross-entropy of sigmoid(z), exact when the sigmoid is 0 or 1 to all digits."""
+    return -(t * jax.nn.log_sigmoid(z) + (1 - t) * jax.nn.log_sigmoid(-z))''',
+}
+
+
+def write_jax(plan: Plan) -> str:
+    """The script."""
+    body = list(_write_function(plan))
+    parts = [
+        _write_head(plan),
+        _write_numbers(plan),
+        list(write_called(_HELPERS, body)),
+        ["", "", *body, "", "", *_write_differentiating(plan)],
+        ["", "", *write_show("{}.tolist()")],
+        list(write_drawing(plan)),
+        ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
+        ["", *write_training(plan, DIALECT, "float({}.sum())")] if plan.parameters else [],
+    ]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _write_head(plan: Plan) -> list[str]:
+    return [
+        '"""A computational graph that was built in guibp, in JAX: value_and_grad does the backward pass."""',
+        "",
+        *(["import math", ""] if training_text.needs_math(plan.training) else []),
+        "import jax",
+        "import jax.numpy as jnp",
+        *(["import numpy as np"] if is_batched(plan) else []),
+        "",
+        'jax.config.update("jax_enable_x64", True)',
+    ]
+
+
+def _write_numbers(plan: Plan) -> list[str]:
+    array = "jnp.array({})"
+    return [
+        *write_leaves("data", "The data set: one number for each sample.", plan.columns, array),
+        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, array),
+        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, array),
+    ]
+
+
+def _write_function(plan: Plan) -> Iterator[str]:
+    yield f"def forward({name_leaves(plan)}):"
+    for leaf in plan.constants:
+        yield f"{INDENT}{leaf.name} = jnp.array({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
+    for one in plan.statements:
+        yield f"{INDENT}{one.name} = {write_value(plan, one, DIALECT)}{comment_on(one.id, one.name)}"
+    yield f"{INDENT}return {write_values(plan)}"
+
+
+def _write_differentiating(plan: Plan) -> Iterator[str]:
+    leaves = ", ".join(f'"{leaf.name}"' for leaf in (*plan.parameters, *plan.inputs))
+    single = "," if len(plan.parameters) + len(plan.inputs) == 1 else ""
+    yield "def objective(leaves, data):"
+    yield f'{INDENT}"""The output as one number, and beside it all values."""'
+    yield f"{INDENT}values = forward(**leaves, **data)"
+    yield f'{INDENT}return values["{plan.names[plan.output]}"].sum(), values'
+    yield ""
+    yield ""
+    yield "differentiate = jax.jit(jax.value_and_grad(objective, has_aux=True))"
+    yield ""
+    yield ""
+    yield "def compute(**numbers):"
+    yield f'{INDENT}"""All values, and the gradients of the output with respect to the leaves."""'
+    yield f"{INDENT}leaves = {{name: numbers.pop(name) for name in ({leaves}{single})}}"
+    yield f"{INDENT}(_, values), gradients = differentiate(leaves, numbers)"
+    yield f"{INDENT}return values, gradients"

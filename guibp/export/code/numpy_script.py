@@ -1,0 +1,88 @@
+"""A graph as a NumPy script: back-propagation by hand, line by line, as in a lecture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guibp.export.code import training_text
+from guibp.export.code.expressions import write_expression
+from guibp.export.code.names import GRADIENT, comment_on
+from guibp.export.code.numpy_backward import BackwardPass
+from guibp.export.code.numpy_functions import DIALECT, HELPERS, write_helpers
+from guibp.export.code.plan import Plan, Statement
+from guibp.export.code.script_parts import (
+    gather,
+    join_names,
+    name_leaves,
+    name_operands,
+    value_term,
+    write_drawing,
+    write_leaves,
+    write_names,
+    write_show,
+    write_training,
+    write_values,
+)
+from guibp.export.code.training_text import INDENT
+
+RESERVED = ("np", "values", "gradients", *HELPERS)
+"""Names that the function uses besides those of the nodes."""
+
+
+def write_numpy(plan: Plan) -> str:
+    """The script."""
+    body = list(_write_function(plan))
+    parts = [
+        _write_head(plan),
+        _write_numbers(plan),
+        list(write_helpers("\n".join(body))),
+        ["", "", *body, "", "", *write_show("np.asarray({}).tolist()")],
+        list(write_drawing(plan)),
+        ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
+        ["", *write_training(plan, DIALECT, "float(np.sum({}))")] if plan.parameters else [],
+    ]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def _write_head(plan: Plan) -> list[str]:
+    return [
+        '"""Back-propagation by hand with NumPy, on a computational graph that was built in guibp."""',
+        "",
+        *(["import math", ""] if training_text.needs_math(plan.training) else []),
+        "import numpy as np",
+        "",
+        'np.seterr(all="ignore")  # what leaves the range of numbers is shown as inf or nan',
+    ]
+
+
+def _write_numbers(plan: Plan) -> list[str]:
+    number, column = "np.float64({})", "np.array({})"
+    return [
+        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
+        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
+        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, number),
+    ]
+
+
+def _write_function(plan: Plan) -> Iterator[str]:
+    yield f"def compute({name_leaves(plan)}):"
+    yield f"{INDENT}# Forward pass: operands first."
+    for leaf in plan.constants:
+        yield f"{INDENT}{leaf.name} = np.float64({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
+    for one in plan.statements:
+        yield f"{INDENT}{one.name} = {_write_value(plan, one)}{comment_on(one.id, one.name)}"
+    yield f"{INDENT}values = {write_values(plan)}"
+    yield ""
+    yield f"{INDENT}# Backward pass: upstream gradient * local gradient, summed over the edges that leave."
+    yield from (f"{INDENT}{line}" for line in BackwardPass(plan).write())
+    wanting = [one.name for one in plan.shown if one.id in plan.wanting]
+    yield f"{INDENT}gradients = {write_names(wanting, GRADIENT)}"
+    yield f"{INDENT}return values, gradients"
+
+
+def _write_value(plan: Plan, one: Statement) -> str:
+    if one.id in plan.logits:
+        return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
+    if one.op == "binary_cross_entropy":
+        return f"cross_entropy({join_names(plan, one.operands)})"
+    return write_expression(value_term(one), name_operands(plan, one), DIALECT)

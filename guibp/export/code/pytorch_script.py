@@ -1,0 +1,164 @@
+"""A graph as a PyTorch script: autograd in float64, trained by torch.optim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from guibp.engine.optimizers import OptimizerKind
+from guibp.export.code import training_text
+from guibp.export.code.expressions import Dialect, write_expression
+from guibp.export.code.names import comment_on
+from guibp.export.code.plan import Plan, Statement
+from guibp.export.code.script_parts import (
+    gather,
+    is_batched,
+    join_names,
+    name_leaves,
+    name_operands,
+    take_batch,
+    value_term,
+    write_drawing,
+    write_ending,
+    write_leaves,
+    write_show,
+    write_values,
+)
+from guibp.export.code.training_text import INDENT
+from guibp.model.schedules import CONSTANT
+
+DIALECT = Dialect(
+    {
+        "exp": "torch.exp({0})",
+        "log": "torch.log({0})",
+        "tanh": "torch.tanh({0})",
+        "mean": "torch.mean({0})",
+        "sum": "torch.sum({0})",
+        "relu": "torch.relu({0})",
+        "sigmoid": "torch.sigmoid({0})",
+    }
+)
+RESERVED = ("torch", "np", "cross_entropy", "logit_cross_entropy")
+# The update rules of the engine are those of torch.optim, with the same constants.
+_OPTIMIZERS: Mapping[OptimizerKind, str] = {
+    OptimizerKind.SGD: "SGD({}, lr=learning_rate)",
+    OptimizerKind.MOMENTUM: "SGD({}, lr=learning_rate, momentum=0.9)",
+    OptimizerKind.NESTEROV: "SGD({}, lr=learning_rate, momentum=0.9, nesterov=True)",
+    OptimizerKind.RMSPROP: "RMSprop({}, lr=learning_rate, alpha=0.99, eps=1e-8)",
+    OptimizerKind.ADAM: "Adam({}, lr=learning_rate, betas=(0.9, 0.999), eps=1e-8)",
+}
+_HELPERS: Mapping[str, str] = {
+    "cross_entropy": '''
+def cross_entropy(p, t):
+    """-(t*log(p) + (1 - t)*log(1 - p)), where 0*log(0) is 0, also in the gradient."""
+    hit = torch.log(torch.where((t == 0) & (p == 0), 1.0, p))
+    miss = torch.log1p(-torch.where((t == 1) & (p == 1), 0.0, p))
+    return -(t * hit + (1 - t) * miss)''',
+    "logit_cross_entropy": '''
+def logit_cross_entropy(z, t):
+    """The cross-entropy of sigmoid(z), exact when the sigmoid is 0 or 1 to all digits."""
+    log_sigmoid = torch.nn.functional.logsigmoid
+    return -(t * log_sigmoid(z) + (1 - t) * log_sigmoid(-z))''',
+}
+
+
+def write_pytorch(plan: Plan) -> str:
+    """The script."""
+    body = list(_write_function(plan))
+    parts = [
+        _write_head(plan),
+        _write_numbers(plan),
+        list(write_called(_HELPERS, body)),
+        ["", "", *body, "", "", *_write_differentiating(plan)],
+        ["", "", *write_show("{}.tolist()")],
+        list(write_drawing(plan)),
+        ["", "", f"values, gradients = differentiate(forward({gather(plan)}))", "show(values, gradients)"],
+        ["", *_write_training(plan)] if plan.parameters else [],
+    ]
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def write_called(helpers: Mapping[str, str], body: list[str]) -> Iterator[str]:
+    """The helpers that a body calls."""
+    text = "\n".join(body)
+    for name, source in helpers.items():
+        if f" {name}(" in text:
+            yield from ("", *source.split("\n"))
+
+
+def _write_head(plan: Plan) -> list[str]:
+    return [
+        '"""A computational graph that was built in guibp, in PyTorch: autograd does the backward pass."""',
+        "",
+        *(["import math", ""] if training_text.needs_math(plan.training) else []),
+        *(["import numpy as np"] if is_batched(plan) else []),
+        "import torch",
+        "",
+        "torch.set_default_dtype(torch.float64)",
+    ]
+
+
+def _write_numbers(plan: Plan) -> list[str]:
+    number, column = "torch.tensor({}, requires_grad=True)", "torch.tensor({})"
+    return [
+        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
+        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
+        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, number),
+    ]
+
+
+def _write_function(plan: Plan) -> Iterator[str]:
+    yield f"def forward({name_leaves(plan)}):"
+    for leaf in plan.constants:
+        yield f"{INDENT}{leaf.name} = torch.tensor({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
+    for one in plan.statements:
+        yield f"{INDENT}{one.name} = {write_value(plan, one, DIALECT)}{comment_on(one.id, one.name)}"
+    yield f"{INDENT}return {write_values(plan)}"
+
+
+def write_value(plan: Plan, one: Statement, dialect: Dialect) -> str:
+    """The value of an operation; a cross-entropy is a function that the script defines."""
+    if one.id in plan.logits:
+        return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
+    if one.op == "binary_cross_entropy":
+        return f"cross_entropy({join_names(plan, one.operands)})"
+    return write_expression(value_term(one), name_operands(plan, one), dialect)
+
+
+def _write_differentiating(plan: Plan) -> Iterator[str]:
+    yield "def differentiate(values):"
+    yield f'{INDENT}"""The backward pass; the gradients of intermediate results are kept too."""'
+    if plan.output in plan.wanting:
+        yield f"{INDENT}wanting = {{name: value for name, value in values.items() if value.requires_grad}}"
+        yield f"{INDENT}for value in wanting.values():"
+        yield f"{INDENT * 2}value.retain_grad()"
+        yield f'{INDENT}values["{plan.names[plan.output]}"].sum().backward()'
+        for id_ in sorted(plan.passed_by & plan.wanting):
+            yield f"{INDENT}# Its cross-entropy reads the logit: that gradient goes past the sigmoid."
+            yield f'{INDENT}del wanting["{plan.names[id_]}"]'
+        yield f"{INDENT}return values, {{name: value.grad for name, value in wanting.items()}}"
+    else:
+        yield f"{INDENT}return values, {{}}"
+
+
+def _write_training(plan: Plan) -> Iterator[str]:
+    settings = plan.training
+    output = plan.names[plan.output]
+    optimizer = _OPTIMIZERS[settings.controls.optimizer].format("list(parameters.values())")
+    yield "# Training: gradient descent on the output."
+    yield from training_text.write_settings(settings)
+    yield f"optimizer = torch.optim.{optimizer}"
+    if is_batched(plan):
+        yield "batches = draw_batches()"
+    yield "losses = []"
+    yield "for step in range(steps):"
+    yield from take_batch(plan, "column[rows.tolist()]")
+    if settings.controls.schedule != CONSTANT:
+        rate = training_text.write_rate(settings.controls.schedule)
+        yield f'{INDENT}optimizer.param_groups[0]["lr"] = {rate}'
+    yield f"{INDENT}optimizer.zero_grad()"
+    yield f'{INDENT}loss = forward({gather(plan, "batch" if is_batched(plan) else "data")})["{output}"].sum()'
+    yield f"{INDENT}losses.append(loss.item())"
+    yield f"{INDENT}loss.backward()"
+    yield f"{INDENT}optimizer.step()"
+    yield ""
+    yield from write_ending(f'forward({gather(plan)})["{output}"].sum().item()', "value.item()")

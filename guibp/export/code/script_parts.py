@@ -1,0 +1,144 @@
+"""Parts that the scripts of all libraries share: leaves, what is printed, the training loop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill, indent
+
+from guibp.export.code import training_text
+from guibp.export.code.expressions import Dialect
+from guibp.export.code.names import comment_on
+from guibp.export.code.plan import Leaf, Plan, Statement
+from guibp.export.code.training_text import INDENT
+from guibp.model.formula import Term, join_operands, parse_formula
+from guibp.model.operations import OPERATIONS
+
+WIDTH = 88
+"""Longer lists are broken."""
+
+
+def value_term(one: Statement) -> Term:
+    """The value's formula, over the operands by their numbers."""
+    return join_operands(parse_formula(OPERATIONS[one.op].short), len(one.operands))
+
+
+def name_operands(plan: Plan, one: Statement) -> dict[str, str]:
+    """What stands for the operands by their numbers, and for the value ``y``, in a formula."""
+    words = {str(port): plan.names[source] for port, source in enumerate(one.operands)}
+    return words | {"y": one.name}
+
+
+def join_names(plan: Plan, ids: Iterable[str]) -> str:
+    """Variables as arguments."""
+    return ", ".join(plan.names[id_] for id_ in ids)
+
+
+def write_leaves(name: str, told: str, leaves: Iterable[Leaf], pattern: str) -> list[str]:
+    """A dictionary of numbers, one line each; ``pattern`` has the number at ``{}``."""
+    lines = [
+        f'{INDENT}"{leaf.name}": {pattern.format(write_numbers(leaf))},{comment_on(leaf.id, leaf.name)}'
+        for leaf in leaves
+    ]
+    return ["", f"# {told}", f"{name} = {{", *lines, "}"] if lines else []
+
+
+def write_numbers(leaf: Leaf) -> str:
+    """The number of a leaf, or the list of its numbers, as they read back bit for bit."""
+    return repr(list(leaf.numbers)) if isinstance(leaf.numbers, tuple) else repr(leaf.numbers)
+
+
+def name_leaves(plan: Plan) -> str:
+    """The parameters of the function that computes."""
+    return ", ".join(leaf.name for leaf in (*plan.parameters, *plan.inputs, *plan.columns))
+
+
+def write_names(names: Iterable[str], prefix: str = "") -> str:
+    """A dictionary of variables under their names."""
+    pairs = [f'"{name}": {prefix}{name}' for name in names]
+    text = ", ".join(pairs)
+    if len(text) <= WIDTH:
+        return f"{{{text}}}"
+    lines = fill(text.replace(": ", ":\0"), WIDTH, break_long_words=False, break_on_hyphens=False)
+    inside = indent(lines.replace("\0", " "), INDENT * 2)
+    return f"{{\n{inside},\n{INDENT}}}"
+
+
+def write_values(plan: Plan) -> str:
+    """The dictionary of what is shown."""
+    shown = [one.name for one in plan.shown]
+    # A document may name a leaf as its output.
+    return write_names(shown or [plan.names[plan.output]])
+
+
+def gather(plan: Plan, data: str = "data") -> str:
+    """The arguments of a call: everything under its name."""
+    parts = ["**parameters"] if plan.parameters else []
+    parts += ["**inputs"] if plan.inputs else []
+    parts += [f"**{data}"] if plan.columns else []
+    return ", ".join(parts)
+
+
+def write_show(number: str, gradient: str = "") -> Iterator[str]:
+    """The function that prints a line for every node; ``number`` makes Python's own of what is at ``{}``.
+
+    ``gradient`` does it for gradients, if that is done otherwise.
+    """
+    yield "def show(values, gradients):"
+    yield f'{INDENT}"""A line for every node: its value, and the gradient of the output by it."""'
+    yield f"{INDENT}for name, value in values.items():"
+    yield f'{INDENT * 2}line = f"{{name}} = {{{number.format("value")}}}"'
+    yield f"{INDENT * 2}if name in gradients:"
+    yield f'{INDENT * 3}line += f", gradient {{{(gradient or number).format("gradients[name]")}}}"'
+    yield f"{INDENT * 2}print(line)"
+
+
+def is_batched(plan: Plan) -> bool:
+    """Whether a step takes some of the samples alone."""
+    return plan.training.batching.size is not None and bool(plan.columns)
+
+
+def write_drawing(plan: Plan) -> Iterator[str]:
+    """The generator of batches, if there are any."""
+    if is_batched(plan):
+        samples = len(plan.columns[0].numbers) if isinstance(plan.columns[0].numbers, tuple) else 1
+        yield from ("", "", *training_text.write_batches(plan.training, samples))
+
+
+def take_batch(plan: Plan, column: str) -> Iterator[str]:
+    """The rows of one step, within the loop; ``column`` cuts ``rows`` out of a ``column``."""
+    if is_batched(plan):
+        yield f"{INDENT}rows = next(batches)"
+        yield f"{INDENT}batch = {{name: {column} for name, column in data.items()}}"
+
+
+def write_training(plan: Plan, dialect: Dialect, loss: str) -> Iterator[str]:
+    """Settings and loop of a script whose ``compute`` gives values and gradients.
+
+    ``loss`` makes Python's own number of the output at ``{}``.
+    """
+    settings = plan.training
+    measured = loss.format(f'values["{plan.names[plan.output]}"]')
+    yield "# Training: gradient descent on the output."
+    yield from training_text.write_settings(settings)
+    yield from training_text.write_memories(settings)
+    if is_batched(plan):
+        yield "batches = draw_batches()"
+    yield "losses = []"
+    yield "for step in range(steps):"
+    yield from take_batch(plan, "column[rows]")
+    data = "batch" if is_batched(plan) else "data"
+    yield f"{INDENT}values, gradients = compute({gather(plan, data)})"
+    yield f"{INDENT}losses.append({measured})"
+    update = training_text.write_update(settings, dialect, gradient="gradients[name]")
+    yield from (f"{INDENT}{line}" for line in update)
+    yield ""
+    yield f"values, gradients = compute({gather(plan)})"
+    yield from write_ending(measured)
+
+
+def write_ending(measured: str, number: str = "float(value)") -> Iterator[str]:
+    """What is printed after a training."""
+    yield f"final_loss = {measured}"
+    yield 'print(f"after {steps} steps the loss is {final_loss}")'
+    yield "for name, value in parameters.items():"
+    yield f'{INDENT}print(f"{{name}} = {{{number}}}")'

@@ -1,0 +1,85 @@
+"""Exports by their targets: scripts, pictures in text, and graphs for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from guibp.engine.readiness import require_evaluable
+from guibp.engine.training_settings import settle_training
+from guibp.export.code import jax_script, micrograd_script, numpy_script, pytorch_script
+from guibp.export.code.plan import Plan, make_plan
+from guibp.export.dot import write_dot
+from guibp.export.graph_latex import write_graph_latex
+from guibp.export.node_link import write_node_link
+from guibp.model.errors import GuibpError
+from guibp.model.graph import Graph
+from guibp.model.schedules import Schedule
+
+
+class Target(StrEnum):
+    """What a graph can be exported to, by the names that the command line uses."""
+
+    NUMPY = "numpy"
+    PYTORCH = "pytorch"
+    JAX = "jax"
+    MICROGRAD = "micrograd"
+    DOT = "dot"
+    LATEX = "latex"
+    NODE_LINK = "node-link"
+
+
+class ExportError(GuibpError):
+    """An export that there is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptWriter:
+    """How a script is written, and the names that it needs for itself."""
+
+    write: Callable[[Plan], str]
+    reserved: tuple[str, ...]
+
+
+SCRIPTS: Mapping[Target, ScriptWriter] = {
+    Target.NUMPY: ScriptWriter(numpy_script.write_numpy, numpy_script.RESERVED),
+    Target.PYTORCH: ScriptWriter(pytorch_script.write_pytorch, pytorch_script.RESERVED),
+    Target.JAX: ScriptWriter(jax_script.write_jax, jax_script.RESERVED),
+    Target.MICROGRAD: ScriptWriter(micrograd_script.write_micrograd, micrograd_script.RESERVED),
+}
+_OTHERS: Mapping[Target, Callable[[Graph], str]] = {
+    Target.DOT: write_dot,
+    Target.LATEX: write_graph_latex,
+    Target.NODE_LINK: write_node_link,
+}
+
+
+def export_graph(
+    graph: Graph, to: str, *, schedule: str | Schedule | None = None, batch: int | None = None
+) -> str:
+    """A graph as text for another program.
+
+    ``to`` is "numpy", "pytorch", "jax" or "micrograd" for a script that prints the output and the
+    gradients and then trains as the document's settings say, "dot" for Graphviz, "latex" for a document
+    with a TikZ figure, or "node-link" for the JSON of networkx. ``schedule`` and ``batch`` are those of
+    ``train``, for the scripts. Raises ``ExportError`` for any other target, ``UnfinishedGraphError``
+    with the node and port if the output lacks what it needs, and ``TrainingSettingsError``.
+    """
+    target = read_target(to)
+    training = settle_training(graph.training, schedule=schedule, batch=batch)
+    require_evaluable(graph)
+    if target in _OTHERS:
+        return _OTHERS[target](graph)
+    writer = SCRIPTS[target]
+    return writer.write(make_plan(graph, training, writer.reserved))
+
+
+def read_target(name: str) -> Target:
+    """The target of that name; raises ``ExportError``."""
+    try:
+        return Target(name)
+    except ValueError:
+        raise ExportError(
+            'there is no export to "{name}"; there are {known}', name=name, known=", ".join(Target)
+        ) from None
