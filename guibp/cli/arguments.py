@@ -118,6 +118,12 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
         "or warmup:STEPS",
     )
     parser.add_argument("--batch", metavar="N", type=read_size, help="samples in a step (default all)")
+    parser.add_argument(
+        "--forget-zero",
+        action="store_true",
+        default=None,
+        help="never set the gradients to zero: they add up from step to step, a classic mistake",
+    )
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument(
         "--until",

@@ -88,6 +88,7 @@ def _run(
             seed=arguments.seed,
             schedule=arguments.schedule,
             batch=arguments.batch,
+            forget_zero=arguments.forget_zero,
             should_stop=lambda: should_stop() or has_reached(),
             on_progress=_show_both(on_progress, watch),
         )

@@ -25,6 +25,7 @@ class CompiledSteps:
         self._values = program.start
         # A memory and a backup of each parameter, padded as the parameters are.
         self._memory = aligned_zeros(2, program.parameters)
+        self._accumulated = aligned_zeros(2, program.parameters)
         self._plan = self._make_plan(program)
         if batch is None and program.samples <= program.tile:
             self._load_all(program)
@@ -64,6 +65,16 @@ class CompiledSteps:
         done, ending = divmod(result, ENDINGS)
         return done, Ending(ending)
 
+    def accumulate_on(self, gradients: Floats | None) -> None:
+        """From now on gradients are added to these, (parameters,); with ``None`` each step has its own."""
+        self._plan.set_number(Slot.IS_ACCUMULATING, int(gradients is not None))
+        if gradients is not None:
+            self._accumulated[0, : self._count] = gradients
+
+    def accumulated(self, ending: Ending) -> Floats:
+        """(parameters,) what gradients added up to after the steps that were done, a copy."""
+        return self._accumulated[int(ending is Ending.PARAMETER_LEFT), : self._count].copy()
+
     def measure(self, kernel: Kernel, parameters: Floats) -> float:
         """The loss over all samples, which this was made for."""
         loss, plan = np.zeros(1), self._plan
@@ -90,6 +101,7 @@ class CompiledSteps:
             (Slot.DATA_PLACES, program.data_places),
             (Slot.MEMORY, self._memory),
             (Slot.BACKUP, aligned_zeros(3, program.parameters)),
+            (Slot.ACCUMULATED, self._accumulated),
         ):
             plan.set_array(slot, array)
         for slot, number in (

@@ -126,6 +126,11 @@ class Trainer:
         """How many steps were done since the beginning."""
         return self._state.done
 
+    def drawn_rows(self) -> tuple[int, ...] | None:
+        """The rows of the newest step, from 0; ``None`` before the first, and where steps take all rows."""
+        batches, done = self._state.batches, self.step
+        return None if batches is None or not done else batches.rows_at(done - 1)
+
     @property
     def history(self) -> LossHistory:
         """The loss before each step since the beginning."""
@@ -235,6 +240,7 @@ class Trainer:
         losses = self._take_room(int(count))
         kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
+        self._state.forget_zero(controls.forgets_zero)
         if self._record is not None:
             self._record.note_controls(self.step, controls, is_compiled=kernel is not None)
         self._fresh = losses

@@ -46,7 +46,7 @@ class TrainingDivergedError(DivergedError):
         self.result = result
 
 
-def train(
+def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can be told
     graph: Graph,
     *,
     steps: int | None = None,
@@ -55,6 +55,7 @@ def train(
     seed: int | None = None,
     schedule: str | Schedule | None = None,
     batch: int | None = None,
+    forget_zero: bool | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[Frame], None] | None = None,
 ) -> TrainingResult:
@@ -63,7 +64,8 @@ def train(
     Each step takes all samples, or ``batch`` of them in an order that is drawn anew every epoch, the same
     in every training. ``schedule`` changes the learning rate from step to step: "constant",
     "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A per-sample output is
-    summed over the samples. What is left out comes from the graph's training settings, then from the
+    summed over the samples. With ``forget_zero`` gradients add up from step to step, as where nobody sets
+    them to zero. What is left out comes from the graph's training settings, then from the
     defaults (sgd, rate 0.1, 1000 steps). With a ``seed`` the start is drawn first; else it begins at the
     present values. The graph holds the parameters afterwards, also when it is stopped or diverges.
 
@@ -78,6 +80,7 @@ def train(
         optimizer=optimizer,
         schedule=schedule,
         batch=batch,
+        forget_zero=forget_zero,
     )
     start = draw_start(graph, seed) if seed is not None else ()
     tape = _start_from(compile_tape(graph), start)

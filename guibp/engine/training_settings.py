@@ -33,6 +33,8 @@ class Controls:
     learning_rate: float = DEFAULT_LEARNING_RATE
     pace: float = math.inf
     schedule: Schedule = CONSTANT
+    forgets_zero: bool = False
+    """Whether gradients are never set to zero: each step takes the sum of all since this began."""
 
     def rates(self, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
@@ -67,6 +69,7 @@ def settle_training(
     optimizer: str | None = None,
     schedule: str | Schedule | None = None,
     batch: int | None = None,
+    forget_zero: bool | None = None,
 ) -> TrainingPlan:
     """The plan from what is given, then the document, then the defaults.
 
@@ -77,7 +80,10 @@ def settle_training(
     kind = _first(optimizer, settings.optimizer, DEFAULT_OPTIMIZER)
     rate = _first(learning_rate, settings.learning_rate, DEFAULT_LEARNING_RATE)
     controls = Controls(
-        check_optimizer(kind), check_learning_rate(rate), schedule=check_schedule(schedule or CONSTANT)
+        check_optimizer(kind),
+        check_learning_rate(rate),
+        schedule=check_schedule(schedule or CONSTANT),
+        forgets_zero=bool(_first(forget_zero, settings.forget_zero)),
     )
     batching = Batching(None if batch is None else check_batch(batch))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)

@@ -18,6 +18,9 @@ from guibp.engine.tape_rows import take_rows
 from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
 
+ROWS = 3
+"""Of a state's numbers without those that add up."""
+
 
 def count_done(numbers: Floats) -> int:
     """The steps that led to the numbers of a state."""
@@ -29,7 +32,8 @@ class TrainingState:
 
     All of them are one array and change in one assignment, so that Ctrl-C finds them before a number of
     steps or after it: rows of the parameters and of the optimiser's two memories, and a last column that
-    counts the steps that the optimiser remembers, and those of this training.
+    counts the steps that the optimiser remembers, and those of this training. Where gradients are never
+    set to zero, a fourth row has what they added up to.
     """
 
     def __init__(
@@ -52,7 +56,7 @@ class TrainingState:
 
     @property
     def numbers(self) -> Floats:
-        """(3, parameters + 1) all of them: an array that no later step changes, and nobody else may."""
+        """(3 or 4, parameters + 1) all of them: an array that no later step changes, and nobody else may."""
         return self._numbers
 
     def adopt(self, numbers: Floats, optimizer: OptimizerKind) -> None:
@@ -67,7 +71,7 @@ class TrainingState:
     @property
     def memory(self) -> Floats:
         """(2, parameters) what the optimiser remembers of them, m and v: a copy."""
-        return self._numbers[1:, :-1].copy()
+        return self._numbers[1:3, :-1].copy()
 
     @property
     def taken(self) -> int:
@@ -79,19 +83,35 @@ class TrainingState:
         """The steps of this training."""
         return count_done(self._numbers)
 
-    def commit(self, parameters: Floats, memory: Floats, steps: int) -> None:
+    @property
+    def accumulated(self) -> Floats | None:
+        """(parameters,) what the gradients added up to, if they are never set to zero: a copy."""
+        return self._numbers[ROWS, :-1].copy() if len(self._numbers) > ROWS else None
+
+    def forget_zero(self, forgets: bool) -> None:
+        """From the next step on gradients add up, or each step has its own again."""
+        if forgets != (len(self._numbers) > ROWS):
+            extra = np.zeros((int(forgets), len(self.trained) + 1), dtype=np.float64)
+            self._numbers = np.concatenate((self._numbers[:ROWS], extra))
+
+    def commit(
+        self, parameters: Floats, memory: Floats, steps: int, accumulated: Floats | None = None
+    ) -> None:
         """So many steps led there."""
         numbers = np.empty_like(self._numbers)
-        numbers[0, :-1], numbers[1:, :-1] = parameters, memory
-        numbers[:, -1] = self._numbers[:, -1] + (steps, steps, 0)
+        numbers[0, :-1], numbers[1:3, :-1] = parameters, memory
+        if accumulated is not None:
+            numbers[ROWS, :-1] = accumulated
+        numbers[:, -1] = self._numbers[:, -1]
+        numbers[:2, -1] += steps
         self._numbers = numbers
 
     def use_optimizer(self, optimizer: OptimizerKind) -> None:
         """Go on with another optimiser; it remembers nothing yet."""
         if optimizer is not self.optimizer:
             self.optimizer = optimizer
-            numbers = self._begin()
-            numbers[0, :-1], numbers[1, -1] = self.parameters, self.done
+            numbers = self._numbers.copy()
+            numbers[1:ROWS, :-1], numbers[0, -1] = 0.0, 0.0
             self._numbers = numbers
 
     def restart(self) -> None:
@@ -104,7 +124,7 @@ class TrainingState:
         self._passes.clear()
 
     def _begin(self) -> Floats:
-        numbers = np.zeros((3, len(self.trained) + 1), dtype=np.float64)
+        numbers = np.zeros((ROWS, len(self.trained) + 1), dtype=np.float64)
         numbers[0, :-1] = self.tape.start[self.tape.offset[self.slots]]
         return numbers
 
@@ -163,8 +183,12 @@ def run_steps(
         return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses)
     rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
     parameters, memory = state.parameters, state.memory
-    done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
-    state.commit(parameters, memory, done)
+    compiled, accumulated = state.compiled, state.accumulated
+    compiled.accumulate_on(accumulated)
+    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
+    if accumulated is not None:
+        accumulated = compiled.accumulated(ending)
+    state.commit(parameters, memory, done, accumulated)
     return done, ending
 
 
@@ -253,7 +277,8 @@ def _take_step(state: TrainingState, scales: Floats, loss: Floats) -> Ending:
     loss[0] = objective
     if not all(np.isfinite(numbers).all() for numbers in (gradients, m, v, parameters)):
         return Ending.PARAMETER_LEFT
-    state.commit(parameters, np.stack((m, v)), 1)
+    accumulated = None if state.accumulated is None else gradients
+    state.commit(parameters, np.stack((m, v)), 1, accumulated)
     return Ending.FINITE
 
 
@@ -265,7 +290,10 @@ def _attempt(state: TrainingState, scales: Floats) -> tuple[float, tuple[Floats,
     found = _propagate(tape, values)
     rule = RULES[state.optimizer]
     m, v = state.memory
-    numbers = {"p": state.parameters, "g": found.gradients[tape.offset[state.slots]], "m": m, "v": v}
+    gradients = found.gradients[tape.offset[state.slots]]
+    if (before := state.accumulated) is not None:
+        gradients = before + gradients
+    numbers = {"p": state.parameters, "g": gradients, "m": m, "v": v}
     numbers |= dict(zip(SCALES, scales, strict=True))
     for name, text in (("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
         numbers[name] = compile_formula(text)(numbers)

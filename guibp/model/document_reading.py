@@ -143,7 +143,8 @@ def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
         given(shape.learning_rate),
         given(shape.steps),
         given(shape.seed),
-        _extra(raw, TrainingShape),
+        forget_zero=given(shape.forget_zero),
+        extra=_extra(raw, TrainingShape),
     )
 
 

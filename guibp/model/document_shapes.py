@@ -64,6 +64,7 @@ class TrainingShape(Struct):
     learning_rate: float | UnsetType = UNSET
     steps: int | UnsetType = UNSET
     seed: int | UnsetType = UNSET
+    forget_zero: bool | UnsetType = UNSET
 
 
 class DocumentShape(Struct):

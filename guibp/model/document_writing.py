@@ -89,6 +89,8 @@ def _training(settings: TrainingSettings) -> str:
         for name, count in (("steps", settings.steps), ("seed", settings.seed))
         if count is not None
     ]
+    if settings.forget_zero is not None:
+        fields.append(f'"forget_zero": {str(settings.forget_zero).lower()}')
     return _object(fields, settings.extra)
 
 

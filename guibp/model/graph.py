@@ -336,9 +336,11 @@ class Graph:
         learning_rate: float | None = None,
         steps: int | None = None,
         seed: int | None = None,
+        forget_zero: bool | None = None,
     ) -> None:
         """Change those training settings that are given."""
         given = {"optimizer": optimizer, "learning_rate": learning_rate, "steps": steps, "seed": seed}
+        given |= {"forget_zero": forget_zero}
         settings = self.training or TrainingSettings()
         changed = {name: value for name, value in given.items() if value is not None}
         self.apply(edits.SetTraining(replace(settings, **changed)))  # type: ignore[arg-type]  # checked by the rules

@@ -114,4 +114,6 @@ class TrainingSettings:
     learning_rate: float | None = None
     steps: int | None = None
     seed: int | None = None
+    forget_zero: bool | None = None
+    """Whether the gradients are never set to zero, and so add up from step to step: a classic mistake."""
     extra: Extra = NO_EXTRA

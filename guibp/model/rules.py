@@ -137,7 +137,15 @@ def check_training(settings: TrainingSettings) -> TrainingSettings:
         learning_rate=rate,
         steps=None if steps is None else check_count(steps),
         seed=None if seed is None else check_count(seed),
+        forget_zero=None if settings.forget_zero is None else check_truth(settings.forget_zero),
     )
+
+
+def check_truth(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise TrainingError("true or false is expected here, not {value!r}", value=value)
+    return value
 
 
 def check_count(value: object) -> int:

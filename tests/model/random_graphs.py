@@ -38,7 +38,7 @@ KNOWN_FIELDS = {
         "op",
     ),
     *("value", "column", "random_start", "position", "source", "target", "port", "members", "collapsed"),
-    *("optimizer", "learning_rate", "steps", "seed"),
+    *("optimizer", "learning_rate", "steps", "seed", "forget_zero"),
 }
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -60,7 +60,8 @@ training_settings = st.builds(
     st.none() | positive,
     st.none() | st.integers(0, 10**9),
     st.none() | st.integers(0, 2**63 - 1),
-    extras,
+    forget_zero=st.none() | st.booleans(),
+    extra=extras,
 )
 
 
