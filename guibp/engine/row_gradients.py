@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,7 +11,7 @@ import numpy as np
 from guibp.engine.evaluation import Evaluation, evaluate_tape
 from guibp.engine.opcodes import CODES, REDUCTIONS
 from guibp.engine.reading import read_sample
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Tape
 from guibp.engine.tape_rows import take_rows
 
 MEAN, SUM = CODES["mean"], CODES["sum"]
@@ -108,7 +109,7 @@ def find_reduction(tape: Tape) -> Reduction:
     )
 
 
-def measure_batch_gradient(evaluation: Evaluation, parameter: str, rows: Integers) -> float:
+def measure_batch_gradient(evaluation: Evaluation, parameter: str, rows: Sequence[int]) -> float:
     """The gradient that a step would take if it drew only these rows, at the evaluation's numbers."""
     tape = replace(evaluation.tape, start=evaluation.values)
     found = evaluate_tape(take_rows(tape, np.asarray(rows, dtype=np.int32))).gradient(parameter)

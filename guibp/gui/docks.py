@@ -37,6 +37,8 @@ class Panels:
     dataset: QWidget
     lesson: QWidget
     mistakes: QWidget
+    histories: QWidget
+    gradient_rows: QWidget
 
 
 class DockTitle(QWidget):
@@ -135,6 +137,10 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
+        self.histories = Dock("histories", QT_TRANSLATE_NOOP("Docks", "Histories"), panels.histories, window)
+        self.gradient_rows = Dock(
+            "gradient_rows", QT_TRANSLATE_NOOP("Docks", "Gradient by row"), panels.gradient_rows, window
+        )
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -153,11 +159,20 @@ class Docks:
         return (
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
+            *(self.histories, self.gradient_rows),
         )
 
     def show_mistakes(self) -> None:
         """Open the mistake lab, before the other panels at the bottom."""
         self.mistakes.open()
+
+    def open_histories(self) -> None:
+        """Show how weights, activations and gradients changed."""
+        self.histories.open()
+
+    def open_gradient_rows(self) -> None:
+        """Show where a gradient comes from."""
+        self.gradient_rows.open()
 
     def open_tall(self, dock: Dock) -> None:
         """Show one of those that share the explanation's place, with room for what it has to show."""
@@ -192,6 +207,8 @@ class Docks:
             self.dataset,
             self.mistakes,
             self.lesson,
+            self.histories,
+            self.gradient_rows,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -208,6 +225,9 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
         window.tabifyDockWidget(self.dataset, self.mistakes)
+        for before, dock in ((self.mistakes, self.histories), (self.histories, self.gradient_rows)):
+            window.addDockWidget(area.BottomDockWidgetArea, dock)
+            window.tabifyDockWidget(before, dock)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -35,9 +35,12 @@ from guibp.gui.mistake_banner import MistakeBanner
 from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panel_opening import PanelOpening
+from guibp.gui.panels.batch_marking import BatchMarking
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
+from guibp.gui.panels.gradient_rows import GradientRows
+from guibp.gui.panels.histories import HistoryPanel
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
@@ -70,7 +73,7 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 2
+_STATE_VERSION = 4
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -134,10 +137,13 @@ class MainWindow(QMainWindow):
         self._explanation = Explanation(session, theme)
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        self._histories = HistoryPanel(session, self.training, theme)
+        self._gradient_rows = GradientRows(session, self.training, theme)
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         self._dataset_panel = DatasetPanel(session, actions)
+        BatchMarking(self.training, self._dataset_panel)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -149,6 +155,8 @@ class MainWindow(QMainWindow):
             dataset=self._dataset_panel,
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
+            histories=self._histories,
+            gradient_rows=self._gradient_rows,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -198,6 +206,10 @@ class MainWindow(QMainWindow):
         self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
+        self.commands.panels.histories_wanted.connect(self.docks.open_histories)
+        self.commands.panels.gradient_rows_wanted.connect(self.docks.open_gradient_rows)
+        self.docks.histories.visibilityChanged.connect(self._histories.watch)
+        self.docks.gradient_rows.visibilityChanged.connect(self._gradient_rows.watch)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
@@ -250,6 +262,8 @@ class MainWindow(QMainWindow):
             self._derivative,
             self._paths,
             self._training_panel,
+            self._histories,
+            self._gradient_rows,
             self._outline,
             self._mistakes,
             self._banner,

@@ -10,6 +10,8 @@ class PanelOpening(QObject):
 
     derivative_wanted = Signal()
     paths_wanted = Signal()
+    histories_wanted = Signal()
+    gradient_rows_wanted = Signal()
 
     def open_derivative(self) -> None:
         """Show one leaf as the only variable."""
@@ -18,3 +20,11 @@ class PanelOpening(QObject):
     def open_paths(self) -> None:
         """Show all paths from a node to the output."""
         self.paths_wanted.emit()
+
+    def open_histories(self) -> None:
+        """Show how weights, activations and gradients changed."""
+        self.histories_wanted.emit()
+
+    def open_gradient_rows(self) -> None:
+        """Show where a gradient comes from."""
+        self.gradient_rows_wanted.emit()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.evaluation import Evaluation
 from guibp.engine.kernel import Kernel
 from guibp.engine.random_start import draw_start
 from guibp.engine.readiness import require_trainable
@@ -15,6 +16,7 @@ from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
 from guibp.explain.training_situation import Situation
+from guibp.gui.drawn_rows import Drawn
 from guibp.gui.rewinding import Rewinding
 from guibp.gui.session import Session
 from guibp.gui.training_worker import TrainingWorker
@@ -56,6 +58,9 @@ class LiveTraining(QObject):
         self._pace = DEFAULT_PACE
         self._is_writing = False
         self._has_diverged = False
+        self._before_step: Evaluation | None = None
+        self._single_step = 0
+        """The newest step that was taken alone, from 1, and the numbers before it."""
         self.frame: Frame | None = None
         """The newest of this training, or of the last one."""
         self._timer = QTimer(self)
@@ -85,6 +90,16 @@ class LiveTraining(QObject):
         self._pace = pace
         if self._trainer is not None:
             self._trainer.controls = replace(self._trainer.controls, pace=pace)
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """The rows of the newest step, where steps do not take all."""
+        trainer = self._trainer
+        rows = None if trainer is None else trainer.drawn_rows()
+        if trainer is None or rows is None:
+            return None
+        step = trainer.step
+        return Drawn(step, rows, self._before_step if step == self._single_step else None)
 
     # -- running ---------------------------------------------------------------------------------
 
@@ -136,6 +151,7 @@ class LiveTraining(QObject):
             return
         self.rewinding.take_trainer_there()
         self._session.stepping.end()
+        self._before_step, self._single_step = self._session.evaluation, self._trainer.step + 1
         frames: list[Frame] = []
         outcome = self._trainer.run(publish=frames.append, limit=1)
         self.frame = frames[-1]

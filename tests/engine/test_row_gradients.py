@@ -1,4 +1,4 @@
-"""The rows' shares of a gradient: those of the steps, and together the gradient, on every example with data."""
+"""The rows' shares of a gradient: those of the steps, and together the gradient, on every example."""
 
 import numpy as np
 import pytest
@@ -113,7 +113,9 @@ def test_the_gradient_of_a_batch_is_the_one_that_its_step_takes() -> None:
         assert trainer.drawn_rows() == tuple(rows.tolist())
         for id_, value in trainer.parameters():
             step_taken = before[id_] - value
-            assert measure_batch_gradient(evaluation, id_, rows) == pytest.approx(step_taken, abs=1e-12)
+            assert measure_batch_gradient(evaluation, id_, rows.tolist()) == pytest.approx(
+                step_taken, abs=1e-12
+            )
 
 
 def test_without_batches_no_rows_are_drawn() -> None:

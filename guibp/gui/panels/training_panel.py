@@ -14,6 +14,7 @@ from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.forgetting_switch import ForgettingSwitch
 from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
@@ -97,6 +98,7 @@ class TrainingPanel(QScrollArea):
         rows.addWidget(time_line)
         LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
         rows.addLayout(columns, 1)
+        rows.addWidget(ForgettingSwitch(self._session))
         rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(20)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
