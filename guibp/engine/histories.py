@@ -99,6 +99,7 @@ class Gatherer:
 
     def __init__(self, tape: Tape, chosen: Chosen) -> None:
         self._is_gradient = chosen.subject is Subject.GRADIENTS
+        self._are_weights = chosen.subject is Subject.WEIGHTS
         known = [id_ for id_ in chosen.ids if id_ in tape.place_of and tape.slot_of(id_) != NONE]
         slots = [tape.slot_of(id_) for id_ in known]
         places = [np.arange(*tape.numbers_of(slot).indices(tape.total)[:2]) for slot in slots]
@@ -122,6 +123,14 @@ class Gatherer:
         if evaluation.edge_gradients is None:
             return np.full(self.count, np.nan)
         return evaluation.slot_gradients()[self._places]
+
+    def read_replay(self, replay: Replay) -> Floats:
+        """(count,) the numbers where a replay stands; weights are known without an evaluation."""
+        if not self._are_weights:
+            return self.read(replay.moment().evaluation)
+        values = replay.state.tape.start.copy()
+        values[replay.state.tape.offset[replay.state.slots]] = replay.state.parameters
+        return values[self._places]
 
     def sum_up(self, numbers: Floats) -> Floats:
         """The numbers themselves if they are few, else their quantiles."""
@@ -171,7 +180,7 @@ class History:
             goal = len(self._columns) * self._spacing
             if not self._replay.approach(goal, max(end - time.perf_counter(), 0.0)):
                 return False
-            self._columns.append(self.gatherer.sum_up(self.gatherer.read(self._replay.moment().evaluation)))
+            self._columns.append(self.gatherer.sum_up(self.gatherer.read_replay(self._replay)))
             if time.perf_counter() >= end:
                 break
         return len(self._columns) > steps // self._spacing

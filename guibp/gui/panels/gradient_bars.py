@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 STACK_WIDTH, GAP, EDGE = 46, 18, 14
 WIDEST_BAR = 46
 FAINT = 0.55
+TEXT_GAP = 14
+"""Numbers that are nearer to each other than this would overlap."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 _OWN_KEYS = _ENDS | _KEYS.keys()
@@ -147,8 +149,8 @@ class GradientBars(QWidget):
         scale = Scale.of(float(heights.min()), float(heights.max()), area)
         self._paint_bars(painter, heights, area, scale)
         self._paint_axis(painter, area, scale)
-        mean = float(heights.mean())
-        self._paint_mean(painter, area, scale.place(mean))
+        if self._names[1]:
+            self._paint_mean(painter, area, scale.place(float(heights.mean())))
         stack = QRectF(area.right() + scaled(GAP), area.top(), scaled(STACK_WIDTH), area.height())
         self._paint_stack(painter, heights, stack)
         if self.hasFocus():
@@ -195,15 +197,20 @@ class GradientBars(QWidget):
     def _paint_axis(self, painter: QPainter, area: QRectF, scale: Scale) -> None:
         painter.setPen(QPen(self._theme.quiet, 1))
         painter.drawLine(QPointF(area.left(), scale.zero), QPointF(area.right(), scale.zero))
-        for number in {scale.low, 0.0, scale.high}:
+        ends = {
+            number for number in (scale.low, scale.high) if abs(scale.place(number) - scale.zero) > TEXT_GAP
+        }
+        for number in {0.0, *ends}:
             place = QRectF(0, scale.place(number) - 8, area.left() - 6, 16)
             painter.drawText(place, _RIGHT, with_minus_sign(show_number(number)))
 
     def _paint_mean(self, painter: QPainter, area: QRectF, height: float) -> None:
         painter.setPen(QPen(self._theme.text, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.left(), height), QPointF(area.right(), height))
-        up = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(QRectF(area.left(), height - 18, area.width(), 16), up, self._names[1])
+        width = painter.fontMetrics().horizontalAdvance(self._names[1]) + 8
+        place = QRectF(area.right() - width, height - 8, width, 16)
+        painter.fillRect(place, self._theme.panel)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._names[1])
 
     def _paint_stack(self, painter: QPainter, heights: Floats, stack: QRectF) -> None:
         """All positive parts upon each other, all negative ones below, and what remains of both."""

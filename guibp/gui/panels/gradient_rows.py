@@ -28,6 +28,7 @@ from guibp.engine.row_gradients import (
 from guibp.engine.tape import Floats
 from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
+from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
 from guibp.gui.roles import Role, make_label
@@ -50,6 +51,7 @@ class GradientRows(QScrollArea):
         self._session, self._training = session, training
         self._is_seen = False
         self._parameter = ""
+        self._has_chosen_kind = False
         self._found: RowGradients | Missing = Missing.OUTPUT
         self._heights: Floats = np.zeros(0)
         self._target: str | None = None
@@ -78,7 +80,7 @@ class GradientRows(QScrollArea):
         self._as_table.setObjectName("gradient_rows_as_table")
         self._pages.addWidget(self.bars)
         self._pages.addWidget(self.table)
-        page = QWidget()
+        page = LowPage()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(23, 8, 16, 8)
         whole.addLayout(self._arrange_head())
@@ -117,7 +119,7 @@ class GradientRows(QScrollArea):
             signal.connect(self._refresh_soon)
         session.selection.changed.connect(self._refresh_soon)
         self._choice.activated.connect(self._choose_parameter)
-        self._kind.activated.connect(self.refresh)
+        self._kind.activated.connect(self._choose_kind)
         self._as_table.toggled.connect(self._choose_page)
         self.bars.row_pointed_at.connect(self._tell_row)
         for part in (self.bars, self.table):
@@ -205,12 +207,14 @@ class GradientRows(QScrollArea):
             self._nothing.setText(tell_missing(found if isinstance(found, Missing) else Missing.DATA))
 
     def _show_rows(self, found: RowGradients, evaluation: Evaluation) -> None:
-        is_mean = self._kind.currentIndex() == 0
+        if not self._has_chosen_kind:
+            self._kind.setCurrentIndex(int(found.reduction is not Reduction.MEAN))
+        is_mean = self._kind.currentIndex() == 0 and found.reduction is not Reduction.OTHER
         self._kind.setVisible(found.reduction is not Reduction.OTHER)
         drawn, count = self._training.drawn, len(found.shares)
         # A mean's parts are its shares already: to the bit those of the steps.
         divided = found.shares if found.reduction is Reduction.MEAN else found.own / count
-        self._heights = divided if is_mean and found.reduction is not Reduction.OTHER else found.own
+        self._heights = divided if is_mean else found.own
         rows = None if drawn is None else frozenset(drawn.rows)
         total = with_minus_sign(show_number(float(self._heights.sum())))
         title = f"∂{evaluation.tape.output}/∂{found.parameter}"
@@ -218,8 +222,8 @@ class GradientRows(QScrollArea):
         mean = with_minus_sign(show_number(float(self._heights.mean())))
         self.bars.show_bars(
             Bars(self._heights, rows, self._session.sample),
-            self.tr("together\n{number}").format(number=total),
-            self.tr("mean of the bars {number}").format(number=mean),
+            (self.tr("mean\n{number}") if is_mean else self.tr("sum\n{number}")).format(number=total),
+            "" if is_mean else self.tr("mean {number}").format(number=mean),
         )
         dataset = self._session.graph.dataset
         if dataset is not None and self._as_table.isChecked():
@@ -257,6 +261,10 @@ class GradientRows(QScrollArea):
 
     def _choose_parameter(self) -> None:
         self._session.selection.select([self._choice.currentText()])
+
+    def _choose_kind(self) -> None:
+        self._has_chosen_kind = True
+        self.refresh()
 
     def _choose_page(self, is_table: bool) -> None:
         self._pages.setCurrentIndex(int(is_table))

@@ -19,6 +19,7 @@ from guibp.engine.histories import (
 from guibp.engine.saturation import find_saturated
 from guibp.engine.trainer import Trainer
 from guibp.gui.panels.history_plot import HistoryPicture, HistoryPlot
+from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_histories import name_quantile, name_series, tell_reading, tell_saturated
 from guibp.gui.session import Session
@@ -27,7 +28,7 @@ from guibp.gui.training import LiveTraining
 
 REFRESH_MILLISECONDS = 12
 """How soon after the numbers changed the panel follows: within the next frame."""
-ADVANCE_SECONDS, REST_MILLISECONDS = 0.003, 15
+ADVANCE_SECONDS, REST_MILLISECONDS = 0.005, 10
 """The past is looked up for so long at a time, and so long a rest lies between: no frame waits for it."""
 SUBJECTS = tuple(Subject)
 SELECTED, ALL = "selected", "all"
@@ -68,7 +69,7 @@ class HistoryPanel(QScrollArea):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        page = QWidget()
+        page = LowPage()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(23, 8, 16, 8)
         whole.setSpacing(4)
