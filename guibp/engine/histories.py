@@ -69,7 +69,8 @@ def choose_numbers(graph: Graph, subject: Subject, among: Iterable[str] | None) 
 def list_members(graph: Graph, group: str) -> tuple[str, ...]:
     """The nodes of a group and of those within it; none if there is no such group."""
     members = {one.id: one.members for one in graph.groups}
-    found, waiting = [], [group]
+    found: list[str] = []
+    waiting = list(members.get(group, ()))
     while waiting:
         id_ = waiting.pop()
         waiting += members.get(id_, ())

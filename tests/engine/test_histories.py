@@ -18,6 +18,7 @@ from guibp.engine.histories import (
     Subject,
     choose_numbers,
     find_quantiles,
+    list_members,
 )
 from guibp.engine.saturation import Saturated, find_saturated
 from guibp.engine.trainer import Trainer
@@ -154,6 +155,25 @@ def test_saturated_and_dead_activations_are_counted(op: str, values: list[float]
     found = find_saturated(evaluate(graph), ["h", "x", "gone"])
     assert found == ((Saturated("h", op, rows, 4),) if rows else ())
     assert not found or found[0].is_whole == (rows == 4)
+
+
+def test_what_a_cross_entropy_judges_is_not_held_up() -> None:
+    graph = Graph()
+    graph.set_dataset({"x": [9.0, -9.0], "t": [1.0, 0.0]})
+    x, t = (graph.add("input", id=id_, column=id_) for id_ in "xt")
+    y = graph.add("sigmoid", [x], id="y")
+    graph.set_output(graph.add("mean", [graph.add("binary_cross_entropy", [y, t])]))
+    assert find_saturated(evaluate(graph), ["y"]) == ()
+
+
+def test_a_group_has_the_nodes_of_those_within_it() -> None:
+    graph = Graph()
+    a, b, c = (graph.add("parameter", id=id_, value=1.0) for id_ in "abc")
+    graph.group("inner", [a, b])
+    graph.group("outer", ["inner", c])
+    assert sorted(list_members(graph, "outer")) == [a, b, c]
+    assert sorted(list_members(graph, "inner")) == [a, b]
+    assert list_members(graph, "gone") == ()
 
 
 def test_where_there_is_nothing_it_has_nothing() -> None:

@@ -30,13 +30,12 @@ def name_series(series: Series) -> str:
 
 def name_quantile(place: int) -> str:
     """What one edge of the bands shows."""
-    translate = QCoreApplication.translate
     return (
-        translate("Histories", "the least"),
-        translate("Histories", "10 % are below"),
-        translate("Histories", "the median"),
-        translate("Histories", "90 % are below"),
-        translate("Histories", "the largest"),
+        QCoreApplication.translate("Histories", "the least"),
+        QCoreApplication.translate("Histories", "10 % are below"),
+        QCoreApplication.translate("Histories", "the median"),
+        QCoreApplication.translate("Histories", "90 % are below"),
+        QCoreApplication.translate("Histories", "the largest"),
     )[place]
 
 
@@ -58,13 +57,14 @@ def _worst_first(one: Saturated) -> float:
 
 
 def _tell_one(one: Saturated) -> str:
-    translate = QCoreApplication.translate
     if one.op == "relu" and one.is_whole:
-        text = translate("Histories", "{id} is dead: 0 in all {of} rows, so no gradient gets through.")
+        text = QCoreApplication.translate(
+            "Histories", "{id} is dead: 0 in all {of} rows, so no gradient gets through."
+        )
     elif one.op == "relu":
-        text = translate("Histories", "{id} is off in {rows} of {of} rows.")
+        text = QCoreApplication.translate("Histories", "{id} is off in {rows} of {of} rows.")
     else:
-        text = translate(
+        text = QCoreApplication.translate(
             "Histories", "{id} is saturated in {rows} of {of} rows: hardly any gradient gets through."
         )
     return settle_particles(text.format(id=one.id, rows=one.rows, of=one.of))

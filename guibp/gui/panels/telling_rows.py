@@ -11,25 +11,27 @@ from guibp.gui.particles import settle_particles
 from guibp.model.dataset import Dataset
 from guibp.model.numbers_text import show_fully, show_number, with_minus_sign
 
-CONTEXT = "GradientRows"
 MOST_NAMED = 8
 """So many columns, or rows, are named; of more the first."""
 
 
 def tell_missing(missing: Missing) -> str:
     """Why there are no rows to show, and what to do."""
-    translate = QCoreApplication.translate
     match missing:
         case Missing.OUTPUT:
-            return translate("GradientRows", "Nothing is computed yet: a gradient needs an output.")
+            return QCoreApplication.translate(
+                "GradientRows", "Nothing is computed yet: a gradient needs an output."
+            )
         case Missing.DATA:
-            return translate(
+            return QCoreApplication.translate(
                 "GradientRows", "No rows: bind an input to a column of a data set, and a gradient has rows."
             )
         case Missing.PARAMETER:
-            return translate("GradientRows", "The output does not depend on it, so no row moves it.")
+            return QCoreApplication.translate(
+                "GradientRows", "The output does not depend on it, so no row moves it."
+            )
         case Missing.WHOLE:
-            return translate(
+            return QCoreApplication.translate(
                 "GradientRows",
                 "It is used only where the rows are one number already, so no row has a part of its own.",
             )
@@ -37,32 +39,34 @@ def tell_missing(missing: Missing) -> str:
 
 def tell_factor(found: RowGradients, is_mean: bool) -> str:
     """What sum and mean are, and which of them the graph takes."""
-    translate, rows = QCoreApplication.translate, len(found.shares)
+    rows = len(found.shares)
     if found.reduction is Reduction.OTHER:
-        text = translate(
+        text = QCoreApplication.translate(
             "GradientRows",
             "The rows go through several reductions: each bar is what a row adds to the gradient.",
         )
     elif is_mean and found.reduction is Reduction.MEAN:
-        text = translate(
+        text = QCoreApplication.translate(
             "GradientRows",
             "Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. "
             "Training takes this mean.",
         )
     elif is_mean:
-        text = translate(
+        text = QCoreApplication.translate(
             "GradientRows",
             "As a mean, every row's own gradient would count 1/{rows}. Your loss is a sum: training takes "
             "{rows} times this.",
         )
     elif found.reduction is Reduction.MEAN:
-        text = translate(
+        text = QCoreApplication.translate(
             "GradientRows",
             "As a sum, every row counts in full: {rows} times the mean that your loss takes. It grows with "
             "the data, and the rate has to shrink.",
         )
     else:
-        text = translate("GradientRows", "Your loss is the sum over {rows} rows. Training takes this sum.")
+        text = QCoreApplication.translate(
+            "GradientRows", "Your loss is the sum over {rows} rows. Training takes this sum."
+        )
     return settle_particles(text.format(rows=rows))
 
 
