@@ -1947,15 +1947,15 @@
     </message>
     <message>
         <source>{id} is dead: 0 in all {of} rows, so no gradient gets through.</source>
-        <translation>{id}(은)는 죽었습니다: {of}개 행 모두에서 0이라 기울기가 지나가지 못합니다.</translation>
+        <translation>{id}은(는) 죽었습니다: {of}개 행 모두에서 0이라 기울기가 지나가지 못합니다.</translation>
     </message>
     <message>
         <source>{id} is off in {rows} of {of} rows.</source>
-        <translation>{id}(은)는 {of}개 행 중 {rows}개에서 꺼져 있습니다.</translation>
+        <translation>{id}은(는) {of}개 행 중 {rows}개에서 꺼져 있습니다.</translation>
     </message>
     <message>
         <source>{id} is saturated in {rows} of {of} rows: hardly any gradient gets through.</source>
-        <translation>{id}(은)는 {of}개 행 중 {rows}개에서 포화되었습니다: 기울기가 거의 지나가지 못합니다.</translation>
+        <translation>{id}은(는) {of}개 행 중 {rows}개에서 포화되었습니다: 기울기가 거의 지나가지 못합니다.</translation>
     </message>
     <message>
         <source>{id}, row {row}</source>
@@ -4423,7 +4423,7 @@
     </message>
     <message>
         <source>true or false is expected here, not {value!r}</source>
-        <translation>여기에는 true나 false가 와야 하는데 {value!r}(이)가 있습니다</translation>
+        <translation>여기에는 true나 false가 와야 하는데 {value!r}이(가) 있습니다</translation>
     </message>
     <message>
         <source>two options at least are expected here</source>
