@@ -128,6 +128,12 @@ def _add_train(commands: Commands[argparse.ArgumentParser]) -> None:
     for name, pull in (("l1", "l1·sign(w)"), ("l2", "l2·w")):
         help_ = f"penalty on the weights: {pull} is added to their gradients (default 0)"
         parser.add_argument(f"--{name}", metavar="STRENGTH", type=read_strength, help=help_)
+    parser.add_argument(
+        "--forget-zero",
+        action="store_true",
+        default=None,
+        help="never set the gradients to zero: they add up from step to step, a classic mistake",
+    )
     parser.add_argument("--seed", metavar="S", type=read_count, help="draw the start with this seed first")
     parser.add_argument(
         "--until",

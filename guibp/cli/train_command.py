@@ -87,6 +87,7 @@ def _run(
         batch=arguments.batch,
         l1=arguments.l1,
         l2=arguments.l2,
+        forget_zero=arguments.forget_zero,
         until=arguments.until,
         should_stop=should_stop,
         on_progress=on_progress,

@@ -55,6 +55,10 @@ class Batches:
         )
         return StepRows(order[bounds[0] : bounds[-1]], (bounds - bounds[0]).astype(np.int32))
 
+    def rows_at(self, step: int) -> tuple[int, ...]:
+        """The rows of one step (from 0); another thread may ask while this one takes steps."""
+        return tuple(Batches(self.samples, self.size, self.seed).rows_of(step, 1).order.tolist())
+
     def _end_of(self, begins: Integers) -> int:
         """Where the last of some batches ends, which may be where its epoch does."""
         if not len(begins):

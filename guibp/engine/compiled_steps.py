@@ -25,8 +25,10 @@ class CompiledSteps:
         self._weights = find_weights(tape, np.array(trained, dtype=np.int64))
         self._is_narrow = min(batch or tape.samples, tape.samples) <= FEW_SAMPLES
         self._values = program.start
-        # Two memories of each parameter, the strengths of its penalties, and a backup, padded as they are.
+        # Two memories of each parameter and the strengths of its penalties, padded as the parameters are.
         self._memory = aligned_zeros(4, program.parameters)
+        # A sum of gradients for each, and a backup.
+        self._accumulated = aligned_zeros(2, program.parameters)
         self._plan = self._make_plan(program)
         self._penalty = NO_PENALTY
         if batch is None and program.samples <= program.tile:
@@ -74,6 +76,16 @@ class CompiledSteps:
             self._penalty = penalty
             self._memory[2:] = spread_penalty(penalty, self._weights, self._program.parameters)
 
+    def accumulate_on(self, gradients: Floats | None) -> None:
+        """From now on gradients are added to these, (parameters,); with ``None`` each step has its own."""
+        self._plan.set_number(Slot.IS_ACCUMULATING, int(gradients is not None))
+        if gradients is not None:
+            self._accumulated[0, : self._count] = gradients
+
+    def accumulated(self, ending: Ending) -> Floats:
+        """(parameters,) what gradients added up to after the steps that were done, a copy."""
+        return self._accumulated[int(ending is Ending.PARAMETER_LEFT), : self._count].copy()
+
     def measure(self, kernel: Kernel, parameters: Floats) -> float:
         """The loss over all samples, which this was made for."""
         loss, plan = np.zeros(1), self._plan
@@ -100,6 +112,7 @@ class CompiledSteps:
             (Slot.DATA_PLACES, program.data_places),
             (Slot.MEMORY, self._memory),
             (Slot.BACKUP, aligned_zeros(3, program.parameters)),
+            (Slot.ACCUMULATED, self._accumulated),
         ):
             plan.set_array(slot, array)
         for slot, number in (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,3 +33,12 @@ def split_rows(tape: Tape) -> DataSplit:
         take_rows(tape, np.flatnonzero(rows).astype(np.int32)) for rows in (~is_held, is_held)
     )
     return DataSplit(tape, training, held_out)
+
+
+def number_rows(tape: Tape, drawn: Sequence[int]) -> tuple[int, ...]:
+    """Rows of the table, from 0, by their places among those that are not held out."""
+    if not tape.held_out:
+        return tuple(drawn)
+    held_out = frozenset(tape.held_out)
+    rows = [row for row in range(tape.samples) if row not in held_out]
+    return tuple(rows[place] for place in drawn)

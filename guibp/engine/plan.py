@@ -62,6 +62,10 @@ class Slot(IntEnum):
     MEMORY = auto()
     """(4, parameters) two memories of each, and the strengths of its penalties."""
     BACKUP = auto()
+    ACCUMULATED = auto()
+    """(2, parameters) the gradients that add up, and what they were before the last step."""
+    IS_ACCUMULATING = auto()
+    """1 if steps take the sum of the gradients so far, else 0."""
     SCALES = auto()
     """(steps, 3), or (1, 3) for all of them."""
     SCALES_STRIDE = auto()

@@ -135,6 +135,7 @@ class Replay:
     def _run_piece(self, goal: int) -> None:
         stretch, end = self._enter_stretch(goal)
         count = min(self._pieces.steps, end - self.state.done)
+        self.state.forget_zero(stretch.controls.forgets_zero)
         losses = self._take_room(count)
         rates = stretch.controls.rates(self.state.done, count)
         self.state.use_batching(stretch.controls.batching or self._batching)

@@ -10,9 +10,10 @@ from enum import Enum
 
 import numpy as np
 
-from guibp.engine.data_split import split_rows
+from guibp.engine.data_split import number_rows, split_rows
 from guibp.engine.evaluation import Evaluation, find_nonfinite
 from guibp.engine.gauge import Gauge, measure_objective
+from guibp.engine.goal_steps import run_towards
 from guibp.engine.goals import Goal, GoalWatch
 from guibp.engine.held_out_history import HeldOutHistory
 from guibp.engine.kernel import Kernel
@@ -31,7 +32,6 @@ from guibp.engine.training_steps import (
     evaluate_state,
     find_nonfinite_node,
     find_nonfinite_parameter,
-    run_steps,
 )
 from guibp.model.errors import UnfinishedGraphError
 
@@ -175,6 +175,12 @@ class Trainer:
     def step(self) -> int:
         """How many steps were done since the beginning."""
         return self._state.done
+
+    def drawn_rows(self) -> tuple[int, ...] | None:
+        """The rows of the newest step, from 0; ``None`` before the first, and where steps take all rows."""
+        batches, done = self._state.batches, self.step
+        drawn = None if batches is None or not done else batches.rows_at(done - 1)
+        return None if drawn is None else number_rows(self.tape, drawn)
 
     @property
     def history(self) -> LossHistory:
@@ -347,18 +353,11 @@ class Trainer:
         kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
         self._state.use_batching(controls.batching or self._batching)
+        self._state.forget_zero(controls.forgets_zero)
         if self._record is not None:
             self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        rates, before = controls.rates(self.step, len(losses)), self._state.numbers
-        done, ending = run_steps(self._state, kernel, rates, losses, controls.penalty)
-        needed = None if watch is None else watch.find_in(losses[:done])
-        if needed is not None:
-            # The same steps again, but no more than led to the goal: they make the same numbers.
-            self._state.adopt(before, controls.optimizer)
-            done, ending = needed, Ending.FINITE
-            again = rates[:needed] if len(rates) > 1 else rates
-            run_steps(self._state, kernel, again, losses[:needed], controls.penalty)
+        done, ending = run_towards(self._state, kernel, controls, losses, watch)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)

@@ -86,6 +86,7 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
     schedule: str | Schedule | None = None,
     batch: int | None = None,
     until: float | str | Goal | None = None,
+    forget_zero: bool | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     on_progress: Callable[[Frame], None] | None = None,
     **penalties: Unpack[Strengths],
@@ -96,9 +97,10 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
     in every training; none takes a row that is held out. ``schedule`` changes the learning rate from step
     to step: "constant", "step:PERIOD:FACTOR", "exponential:FACTOR", "cosine:STEPS" or "warmup:STEPS". A
     per-sample output is summed over the samples. The penalties ``l1`` and ``l2`` add l1·sign(w) + l2·w to
-    the gradients of the weights, which are multiplied with something; losses stay those of the data. What
-    is left out comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps,
-    no penalties). With a ``seed`` the start is drawn first; else it begins at the present values. With
+    the gradients of the weights, which are multiplied with something; losses stay those of the data. With
+    ``forget_zero`` gradients add up from step to step, as where nobody sets them to zero. What is left out
+    comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps, no
+    penalties). With a ``seed`` the start is drawn first; else it begins at the present values. With
     ``until`` it stops behind the very step that got there: a number for the loss (of the step's batch) to
     get below, "all right" for every prediction on its target's side of 0.5, or within 5 % of the targets'
     span of it, or "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also
@@ -116,6 +118,7 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
         optimizer=optimizer,
         schedule=schedule,
         batch=batch,
+        forget_zero=forget_zero,
         **penalties,
     )
     watch = Watching(goal, should_stop, on_progress)

@@ -48,6 +48,8 @@ class Controls:
     penalty: Penalty = NO_PENALTY
     batching: Batching | None = None
     """``None`` is what the training began with."""
+    forgets_zero: bool = False
+    """Whether gradients are never set to zero: each step takes the sum of all since this began."""
 
     def rates(self, first: int, count: int) -> Floats:
         """The rates of ``count`` steps from step ``first`` (from 0): (count,), or (1,) for all of them."""
@@ -73,6 +75,7 @@ def settle_training(
     batch: int | None = None,
     l1: float | None = None,
     l2: float | None = None,
+    forget_zero: bool | None = None,
 ) -> TrainingPlan:
     """The plan from what is given, then the document, then the defaults.
 
@@ -91,6 +94,7 @@ def settle_training(
         check_learning_rate(rate),
         schedule=check_schedule(rates),
         penalty=penalty,
+        forgets_zero=bool(_first(forget_zero, settings.forget_zero)),
     )
     batching = Batching(None if size is None else check_batch(size))
     return TrainingPlan(controls, check_steps(_first(steps, settings.steps, DEFAULT_STEPS)), batching)

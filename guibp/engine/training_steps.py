@@ -19,6 +19,9 @@ from guibp.engine.tape_rows import take_rows
 from guibp.engine.training_settings import WHOLE, Batching
 from guibp.model.formula import compile_formula
 
+ROWS = 3
+"""Of a state's numbers without those that add up."""
+
 
 def count_done(numbers: Floats) -> int:
     """The steps that led to the numbers of a state."""
@@ -30,7 +33,8 @@ class TrainingState:
 
     All of them are one array and change in one assignment, so that Ctrl-C finds them before a number of
     steps or after it: rows of the parameters and of the optimiser's two memories, and a last column that
-    counts the steps that the optimiser remembers, and those of this training.
+    counts the steps that the optimiser remembers, and those of this training. Where gradients are never
+    set to zero, a fourth row has what they added up to.
     """
 
     def __init__(
@@ -55,7 +59,7 @@ class TrainingState:
 
     @property
     def numbers(self) -> Floats:
-        """(3, parameters + 1) all of them: an array that no later step changes, and nobody else may."""
+        """(3 or 4, parameters + 1) all of them: an array that no later step changes, and nobody else may."""
         return self._numbers
 
     def adopt(self, numbers: Floats, optimizer: OptimizerKind) -> None:
@@ -70,7 +74,7 @@ class TrainingState:
     @property
     def memory(self) -> Floats:
         """(2, parameters) what the optimiser remembers of them, m and v: a copy."""
-        return self._numbers[1:, :-1].copy()
+        return self._numbers[1:3, :-1].copy()
 
     @property
     def taken(self) -> int:
@@ -82,19 +86,35 @@ class TrainingState:
         """The steps of this training."""
         return count_done(self._numbers)
 
-    def commit(self, parameters: Floats, memory: Floats, steps: int) -> None:
+    @property
+    def accumulated(self) -> Floats | None:
+        """(parameters,) what the gradients added up to, if they are never set to zero: a copy."""
+        return self._numbers[ROWS, :-1].copy() if len(self._numbers) > ROWS else None
+
+    def forget_zero(self, forgets: bool) -> None:
+        """From the next step on gradients add up, or each step has its own again."""
+        if forgets != (len(self._numbers) > ROWS):
+            extra = np.zeros((int(forgets), len(self.trained) + 1), dtype=np.float64)
+            self._numbers = np.concatenate((self._numbers[:ROWS], extra))
+
+    def commit(
+        self, parameters: Floats, memory: Floats, steps: int, accumulated: Floats | None = None
+    ) -> None:
         """So many steps led there."""
         numbers = np.empty_like(self._numbers)
-        numbers[0, :-1], numbers[1:, :-1] = parameters, memory
-        numbers[:, -1] = self._numbers[:, -1] + (steps, steps, 0)
+        numbers[0, :-1], numbers[1:3, :-1] = parameters, memory
+        if accumulated is not None:
+            numbers[ROWS, :-1] = accumulated
+        numbers[:, -1] = self._numbers[:, -1]
+        numbers[:2, -1] += steps
         self._numbers = numbers
 
     def use_optimizer(self, optimizer: OptimizerKind) -> None:
         """Go on with another optimiser; it remembers nothing yet."""
         if optimizer is not self.optimizer:
             self.optimizer = optimizer
-            numbers = self._begin()
-            numbers[0, :-1], numbers[1, -1] = self.parameters, self.done
+            numbers = self._numbers.copy()
+            numbers[1:ROWS, :-1], numbers[0, -1] = 0.0, 0.0
             self._numbers = numbers
 
     def use_batching(self, batching: Batching) -> None:
@@ -114,7 +134,7 @@ class TrainingState:
         self._passes.clear()
 
     def _begin(self) -> Floats:
-        numbers = np.zeros((3, len(self.trained) + 1), dtype=np.float64)
+        numbers = np.zeros((ROWS, len(self.trained) + 1), dtype=np.float64)
         numbers[0, :-1] = self.tape.start[self.tape.offset[self.slots]]
         return numbers
 
@@ -139,7 +159,8 @@ def carry_over(former: TrainingState, state: TrainingState) -> None:
 
     A parameter that the other one did not train keeps the value that it has, and is new to the optimiser.
     """
-    numbers = state.numbers.copy()
+    numbers = np.zeros((len(former.numbers), len(state.trained) + 1), dtype=np.float64)
+    numbers[0] = state.numbers[0]
     places = {id_: place for place, id_ in enumerate(former.trained)}
     for place, id_ in enumerate(state.trained):
         if id_ in places:
@@ -204,9 +225,13 @@ def run_steps(
         return _run_interpreted(state, np.broadcast_to(scales, (len(losses), len(SCALES))), losses, penalty)
     rows = state.batches.rows_of(state.done, len(losses)) if state.batches is not None else None
     parameters, memory = state.parameters, state.memory
-    state.compiled.use_penalty(penalty)
-    done, ending = state.compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
-    state.commit(parameters, memory, done)
+    compiled, accumulated = state.compiled, state.accumulated
+    compiled.accumulate_on(accumulated)
+    compiled.use_penalty(penalty)
+    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
+    if accumulated is not None:
+        accumulated = compiled.accumulated(ending)
+    state.commit(parameters, memory, done, accumulated)
     return done, ending
 
 
@@ -298,7 +323,8 @@ def _take_step(state: TrainingState, scales: Floats, loss: Floats, penalty: Pena
     loss[0] = objective
     if not all(np.isfinite(numbers).all() for numbers in (gradients, m, v, parameters)):
         return Ending.PARAMETER_LEFT
-    state.commit(parameters, np.stack((m, v)), 1)
+    accumulated = None if state.accumulated is None else gradients
+    state.commit(parameters, np.stack((m, v)), 1, accumulated)
     return Ending.FINITE
 
 
@@ -313,9 +339,12 @@ def _attempt(
     rule = RULES[state.optimizer]
     m, v = state.memory
     parameters, gradients = state.parameters, found.gradients[tape.offset[state.slots]]
+    if (before := state.accumulated) is not None:
+        gradients = before + gradients
+    pulled = gradients
     if not penalty.is_nothing:
-        gradients = penalise(penalty, state.weights, parameters, gradients)
-    numbers = {"p": parameters, "g": gradients, "m": m, "v": v}
+        pulled = penalise(penalty, state.weights, parameters, gradients)
+    numbers = {"p": parameters, "g": pulled, "m": m, "v": v}
     numbers |= dict(zip(SCALES, scales, strict=True))
     for name, text in (("m", rule.m), ("v", rule.v), ("p", rule.parameter)):
         numbers[name] = compile_formula(text)(numbers)

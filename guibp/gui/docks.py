@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QToolButton, QWidget
@@ -40,6 +41,8 @@ class Panels:
     mistakes: QWidget
     by_hand: QWidget
     runs: QWidget
+    histories: QWidget
+    gradient_rows: QWidget
 
 
 class DockTitle(QWidget):
@@ -141,6 +144,10 @@ class Docks:
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
         self.by_hand = Dock("by_hand", QT_TRANSLATE_NOOP("Docks", "By hand"), panels.by_hand, window)
         self.runs = Dock("runs", QT_TRANSLATE_NOOP("Docks", "Runs"), panels.runs, window)
+        self.histories = Dock("histories", QT_TRANSLATE_NOOP("Docks", "Histories"), panels.histories, window)
+        self.gradient_rows = Dock(
+            "gradient_rows", QT_TRANSLATE_NOOP("Docks", "Gradient by row"), panels.gradient_rows, window
+        )
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -160,11 +167,20 @@ class Docks:
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
             *(self.by_hand, self.runs),
+            *(self.histories, self.gradient_rows),
         )
 
     def show_mistakes(self) -> None:
         """Open the mistake lab, before the other panels at the bottom."""
         self.mistakes.open()
+
+    def open_histories(self) -> None:
+        """Show how weights, activations and gradients changed."""
+        self.histories.open()
+
+    def open_gradient_rows(self) -> None:
+        """Show where a gradient comes from."""
+        self.gradient_rows.open()
 
     def open_tall(self, dock: Dock) -> None:
         """Show one of those that share the explanation's place, with room for what it has to show."""
@@ -201,6 +217,8 @@ class Docks:
             self.lesson,
             self.by_hand,
             self.runs,
+            self.histories,
+            self.gradient_rows,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -218,9 +236,10 @@ class Docks:
         window.tabifyDockWidget(self.training, self.dataset)
         window.addDockWidget(area.BottomDockWidgetArea, self.runs)
         window.tabifyDockWidget(self.dataset, self.mistakes)
-        window.addDockWidget(area.BottomDockWidgetArea, self.by_hand)
-        window.tabifyDockWidget(self.mistakes, self.by_hand)
-        window.tabifyDockWidget(self.by_hand, self.runs)
+        in_turn = (self.mistakes, self.by_hand, self.runs, self.histories, self.gradient_rows)
+        for before, dock in pairwise(in_turn):
+            window.addDockWidget(area.BottomDockWidgetArea, dock)
+            window.tabifyDockWidget(before, dock)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

@@ -31,4 +31,25 @@ EXPLAINING: tuple[ActionEntry, ...] = (
             "Actions", "Every way from the current node to the output, and what it carries"
         ),
     ),
+    ActionEntry(
+        "explain_histories",
+        QT_TRANSLATE_NOOP("Actions", "&Histories"),
+        Menu.TRAIN,
+        3,
+        lambda commands: commands.panels.open_histories,
+        ("Alt+Shift+2",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "How weights, activations and gradients changed over the steps, and how they lie",
+        ),
+    ),
+    ActionEntry(
+        "explain_gradient_rows",
+        QT_TRANSLATE_NOOP("Actions", "&Gradient by row"),
+        Menu.TRAIN,
+        3,
+        lambda commands: commands.panels.open_gradient_rows,
+        ("Alt+Shift+3",),
+        tip=QT_TRANSLATE_NOOP("Actions", "Where a weight's gradient comes from: each row's part of it"),
+    ),
 )

@@ -37,10 +37,13 @@ from guibp.gui.mistake_banner import MistakeBanner
 from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_keys import KeyedFocus, PanelKeys
 from guibp.gui.panel_opening import PanelOpening
+from guibp.gui.panels.batch_marking import BatchMarking
 from guibp.gui.panels.by_hand_panel import ByHandPanel
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
+from guibp.gui.panels.gradient_rows import GradientRows
+from guibp.gui.panels.histories import HistoryPanel
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
@@ -75,7 +78,7 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 3
+_STATE_VERSION = 5
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -142,12 +145,15 @@ class MainWindow(QMainWindow):
         self._explanation = Explanation(session, theme)
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        self._histories = HistoryPanel(session, self.training, theme)
+        self._gradient_rows = GradientRows(session, self.training, theme)
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._by_hand = ByHandPanel(session, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
         self._dataset_panel = DatasetPanel(session, actions)
         self._runs = RunsPanel(session, self.training, self.runs, theme)
+        BatchMarking(self.training, self._dataset_panel)
         panels = Panels(
             palette=self._palette,
             explanation=self._explanation,
@@ -161,6 +167,8 @@ class MainWindow(QMainWindow):
             mistakes=self._mistakes,
             by_hand=self._by_hand,
             runs=self._runs,
+            histories=self._histories,
+            gradient_rows=self._gradient_rows,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -213,6 +221,10 @@ class MainWindow(QMainWindow):
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
         self.commands.panels.by_hand_wanted.connect(self.docks.by_hand.open)
+        self.commands.panels.histories_wanted.connect(self.docks.open_histories)
+        self.commands.panels.gradient_rows_wanted.connect(self.docks.open_gradient_rows)
+        self.docks.histories.visibilityChanged.connect(self._histories.watch)
+        self.docks.gradient_rows.visibilityChanged.connect(self._gradient_rows.watch)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.runs.close)
@@ -266,6 +278,8 @@ class MainWindow(QMainWindow):
             self._derivative,
             self._paths,
             self._training_panel,
+            self._histories,
+            self._gradient_rows,
             self._outline,
             self._mistakes,
             self._by_hand,

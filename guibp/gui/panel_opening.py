@@ -11,6 +11,8 @@ class PanelOpening(QObject):
     derivative_wanted = Signal()
     paths_wanted = Signal()
     by_hand_wanted = Signal()
+    histories_wanted = Signal()
+    gradient_rows_wanted = Signal()
 
     def open_derivative(self) -> None:
         """Show one leaf as the only variable."""
@@ -23,3 +25,11 @@ class PanelOpening(QObject):
     def open_by_hand(self) -> None:
         """Let the learner be the optimiser."""
         self.by_hand_wanted.emit()
+
+    def open_histories(self) -> None:
+        """Show how weights, activations and gradients changed."""
+        self.histories_wanted.emit()
+
+    def open_gradient_rows(self) -> None:
+        """Show where a gradient comes from."""
+        self.gradient_rows_wanted.emit()

@@ -37,6 +37,11 @@ class Rewinding(QObject):
         session.walk_changed.connect(self._follow_walk)
 
     @property
+    def trainer(self) -> Trainer | None:
+        """Whose moments they are."""
+        return self._trainer
+
+    @property
     def steps(self) -> int:
         """How many steps the training has by now; 0 without one."""
         return 0 if self._trainer is None else self._trainer.step

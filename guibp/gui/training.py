@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from guibp.engine.compilation import compile_tape
+from guibp.engine.evaluation import Evaluation
 from guibp.engine.goals import GoalWatch
 from guibp.engine.kernel import Kernel
 from guibp.engine.readiness import require_trainable
@@ -17,13 +18,12 @@ from guibp.engine.repeating import Repetition
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Controls, settle_training
-from guibp.explain.training_situation import Situation
+from guibp.gui.drawn_rows import Drawn
 from guibp.gui.new_start import plan_new_start
 from guibp.gui.rewinding import Rewinding
 from guibp.gui.run_goals import Aim, RunEnd, RunGoal, find_run_tolerance, tell_end
 from guibp.gui.session import Session
 from guibp.gui.speedometer import Speedometer
-from guibp.gui.training_marks import Mark, list_marks
 from guibp.gui.training_worker import TrainingWorker, Way
 from guibp.gui.translation import translate_error
 from guibp.model.changes import VIEW_CHANGES, NodeRenamed, TrainingChanged
@@ -34,7 +34,6 @@ from guibp.model.graph import GraphChanged
 DEFAULT_PACE = 300.0
 """Steps a second: XOR falls into place in a few seconds."""
 FRAME_MILLISECONDS = 16
-_SEEDS = 2**31
 Values = tuple[tuple[str, float], ...]
 
 
@@ -70,6 +69,9 @@ class LiveTraining(QObject):
         """With which the last new start was drawn."""
         self._is_writing = False
         self._has_diverged = False
+        self._before_step: Evaluation | None = None
+        self._single_step = 0
+        """The newest step that was taken alone, from 1, and the numbers before it."""
         self.frame: Frame | None = None
         """The newest of this training, or of the last one."""
         self._timer = QTimer(self)
@@ -88,6 +90,11 @@ class LiveTraining(QObject):
     def trainer(self) -> Trainer | None:
         """The present training's; while it runs, it belongs to the worker."""
         return self._trainer
+
+    @property
+    def has_diverged(self) -> bool:
+        """Whether the last run left the finite numbers."""
+        return self._has_diverged
 
     @property
     def can_reset(self) -> bool:
@@ -115,6 +122,16 @@ class LiveTraining(QObject):
         self.stop()
         self.set_goal(self.goal.aimed(aim))
         self.start()
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """The rows of the newest step, where steps do not take all."""
+        trainer = self._trainer
+        rows = None if trainer is None else trainer.drawn_rows()
+        if trainer is None or rows is None:
+            return None
+        step = trainer.step
+        return Drawn(step, rows, self._before_step if step == self._single_step else None)
 
     # -- running ---------------------------------------------------------------------------------
 
@@ -207,6 +224,7 @@ class LiveTraining(QObject):
             return
         self.rewinding.take_trainer_there()
         self._session.stepping.end()
+        self._before_step, self._single_step = self._session.evaluation, self._trainer.step + 1
         frames: list[Frame] = []
         self._begun_at = self._trainer.step
         outcome = self._trainer.run(publish=frames.append, limit=1)
@@ -284,25 +302,6 @@ class LiveTraining(QObject):
     def _make_trainer(self, controls: Controls) -> Trainer:
         tape = compile_tape(self._session.graph)
         return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
-
-    def list_marks(self) -> tuple[Mark, ...]:
-        """What was changed in the course of this training, and at which steps."""
-        record = None if self._trainer is None else self._trainer.record
-        return () if record is None else list_marks(record.stretches)
-
-    def situation(self) -> Situation | None:
-        """The present training as advice looks at it; ``None`` before its first frame."""
-        frame, trainer = self.frame, self._trainer
-        if frame is None or trainer is None:
-            return None
-        return Situation(
-            self._session.graph,
-            frame.evaluation(trainer.tape),
-            frame.loss_steps,
-            frame.losses,
-            trainer.controls.learning_rate,
-            has_diverged=self._has_diverged,
-        )
 
     def _ask_for_kernel(self) -> Kernel | None:
         kernel = self._session.loops.kernel

@@ -170,6 +170,7 @@ def _training(shape: TrainingShape, raw: object) -> TrainingSettings:
         _extra(raw, TrainingShape),
         given(shape.l1),
         given(shape.l2),
+        forget_zero=given(shape.forget_zero),
     )
 
 

@@ -70,6 +70,7 @@ class TrainingShape(Struct):
     l2: float | UnsetType = UNSET
     schedule: str | UnsetType = UNSET
     batch: int | UnsetType = UNSET
+    forget_zero: bool | UnsetType = UNSET
 
 
 class DocumentShape(Struct):

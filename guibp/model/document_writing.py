@@ -95,6 +95,8 @@ def _training(settings: TrainingSettings) -> str:
         fields.append(f'"schedule": {_text(settings.schedule)}')
     strengths = (("l1", settings.l1), ("l2", settings.l2))
     fields += [f'"{name}": {_number(strength)}' for name, strength in strengths if strength is not None]
+    if settings.forget_zero is not None:
+        fields.append(f'"forget_zero": {str(settings.forget_zero).lower()}')
     return _object(fields, settings.extra)
 
 

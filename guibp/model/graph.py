@@ -353,10 +353,11 @@ class Graph:
         batch: int | None = None,
         l1: float | None = None,
         l2: float | None = None,
+        forget_zero: bool | None = None,
     ) -> None:
         """Change those training settings that are given."""
         given = {"optimizer": optimizer, "learning_rate": learning_rate, "steps": steps, "seed": seed}
-        given |= {"schedule": schedule, "batch": batch, "l1": l1, "l2": l2}
+        given |= {"schedule": schedule, "batch": batch, "l1": l1, "l2": l2, "forget_zero": forget_zero}
         settings = self.training or TrainingSettings()
         changed = {name: value for name, value in given.items() if value is not None}
         self.apply(edits.SetTraining(replace(settings, **changed)))  # type: ignore[arg-type]  # checked by the rules

@@ -135,3 +135,5 @@ class TrainingSettings:
     extra: Extra = NO_EXTRA
     l1: float | None = None
     l2: float | None = None
+    forget_zero: bool | None = None
+    """Whether the gradients are never set to zero, and so add up from step to step: a classic mistake."""

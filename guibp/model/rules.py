@@ -149,7 +149,15 @@ def check_training(settings: TrainingSettings) -> TrainingSettings:
         seed=None if seed is None else check_count(seed),
         schedule=None if settings.schedule is None else check_schedule(settings.schedule),
         batch=None if settings.batch is None else check_batch(settings.batch),
+        forget_zero=None if settings.forget_zero is None else check_truth(settings.forget_zero),
     )
+
+
+def check_truth(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise TrainingError("true or false is expected here, not {value!r}", value=value)
+    return value
 
 
 def _check_strength(name: str, strength: object) -> float | None:

@@ -83,6 +83,10 @@
         <translation>전체 보기(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Gradient by row</source>
+        <translation>행별 기울기(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Graph</source>
         <translation>그래프(&amp;G)</translation>
     </message>
@@ -105,6 +109,10 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Histories</source>
+        <translation>변화 기록(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Hold out rows…</source>
@@ -407,6 +415,10 @@
         <translation>기울기 색(&amp;H)</translation>
     </message>
     <message>
+        <source>How weights, activations and gradients changed over the steps, and how they lie</source>
+        <translation>가중치, 활성값, 기울기가 단계마다 어떻게 바뀌었고 지금 어떻게 퍼져 있는지</translation>
+    </message>
+    <message>
         <source>Keep the selected parameters where they are: no training moves them</source>
         <translation>선택한 매개변수를 지금 값에 고정합니다. 학습해도 바뀌지 않습니다</translation>
     </message>
@@ -625,6 +637,10 @@
     <message>
         <source>What was asked, answered and got wrong, as a table or JSON</source>
         <translation>물은 것, 답한 것, 틀린 것을 표나 JSON으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Where a weight's gradient comes from: each row's part of it</source>
+        <translation>가중치의 기울기가 어디에서 오는지: 행마다의 몫</translation>
     </message>
     <message>
         <source>Write a note on the canvas, at the pointer</source>
@@ -1430,6 +1446,14 @@
         <translation>설명</translation>
     </message>
     <message>
+        <source>Gradient by row</source>
+        <translation>행별 기울기</translation>
+    </message>
+    <message>
+        <source>Histories</source>
+        <translation>변화 기록</translation>
+    </message>
+    <message>
         <source>Inspector</source>
         <translation>속성</translation>
     </message>
@@ -1899,6 +1923,21 @@
     </message>
 </context>
 <context>
+    <name>ForgettingSwitch</name>
+    <message>
+        <source>A classic mistake: every step takes the sum of all gradients so far, not only its own</source>
+        <translation>흔한 실수: 단계마다 자기 기울기만이 아니라 지금까지의 모든 기울기의 합을 씁니다</translation>
+    </message>
+    <message>
+        <source>Forget to zero the gradients</source>
+        <translation>기울기를 0으로 되돌리지 않기</translation>
+    </message>
+    <message>
+        <source>The gradients add up: each step goes where all steps before it pointed, too.</source>
+        <translation>기울기가 쌓입니다: 단계마다 앞선 모든 단계가 가리킨 쪽으로도 갑니다.</translation>
+    </message>
+</context>
+<context>
     <name>Gestures</name>
     <message>
         <source>Alt and arrows</source>
@@ -2070,6 +2109,121 @@
     </message>
 </context>
 <context>
+    <name>GradientRows</name>
+    <message>
+        <source>As a mean, every row's own gradient would count 1/{rows}. Your loss is a sum: training takes {rows} times this.</source>
+        <translation>평균이라면 행마다의 기울기는 1/{rows}만큼만 반영됩니다. 지금 손실은 합이므로 학습은 이 값의 {rows}배를 씁니다.</translation>
+    </message>
+    <message>
+        <source>As a sum, every row counts in full: {rows} times the mean that your loss takes. It grows with the data, and the rate has to shrink.</source>
+        <translation>합이라면 모든 행이 그대로 반영됩니다: 지금 손실이 쓰는 평균의 {rows}배입니다. 데이터가 늘면 커지므로 학습률을 줄여야 합니다.</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>It is used only where the rows are one number already, so no row has a part of its own.</source>
+        <translation>행들이 이미 하나의 수가 된 뒤에만 쓰이므로, 행마다의 몫이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>No parameter yet. Add one: then you see here which rows pull at it, and which way.</source>
+        <translation>아직 매개변수가 없습니다. 하나 추가하면 어느 행이 어느 쪽으로 당기는지 여기에 보입니다.</translation>
+    </message>
+    <message>
+        <source>No rows: bind an input to a column of a data set, and a gradient has rows.</source>
+        <translation>행이 없습니다: 입력을 데이터셋의 열에 연결하면 기울기가 행으로 나뉩니다.</translation>
+    </message>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
+    <message>
+        <source>Nothing is computed yet: a gradient needs an output.</source>
+        <translation>아직 계산된 것이 없습니다: 기울기에는 출력이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Point at a bar to see its row; click to choose it.</source>
+        <translation>막대를 가리키면 그 행이 보이고, 누르면 그 행을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Row {row}: {inputs}, target {target}. Its part: {part}</source>
+        <translation>{row}행: {inputs}, 정답 {target}. 이 행의 몫: {part}</translation>
+    </message>
+    <message>
+        <source>Row {row}: {inputs}. Its part: {part}</source>
+        <translation>{row}행: {inputs}. 이 행의 몫: {part}</translation>
+    </message>
+    <message>
+        <source>Step {step} drew {rows}: their gradient {batch}, that of all rows {whole}.</source>
+        <translation>{step}단계에서 뽑은 것: {rows}. 그 기울기는 {batch}, 모든 행의 기울기는 {whole}입니다.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>The output does not depend on it, so no row moves it.</source>
+        <translation>출력이 이것에 의존하지 않으므로 어느 행도 이것을 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The rows go through several reductions: each bar is what a row adds to the gradient.</source>
+        <translation>행들이 여러 번 합쳐집니다: 막대 하나는 한 행이 기울기에 더하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. Training takes this mean.</source>
+        <translation>손실이 {rows}개 행의 평균이므로, 행마다의 기울기는 1/{rows}만큼 반영됩니다. 학습은 이 평균을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Your loss is the sum over {rows} rows. Training takes this sum.</source>
+        <translation>손실이 {rows}개 행의 합입니다. 학습은 이 합을 씁니다.</translation>
+    </message>
+    <message>
+        <source>each row's part of the gradient</source>
+        <translation>기울기에서 행마다의 몫</translation>
+    </message>
+    <message>
+        <source>mean
+{number}</source>
+        <translation>평균
+{number}</translation>
+    </message>
+    <message>
+        <source>mean {number}</source>
+        <translation>평균 {number}</translation>
+    </message>
+    <message>
+        <source>parameter whose gradient is shown</source>
+        <translation>기울기를 볼 매개변수</translation>
+    </message>
+    <message>
+        <source>rows {numbers}</source>
+        <translation>{numbers}행</translation>
+    </message>
+    <message>
+        <source>sum
+{number}</source>
+        <translation>합
+{number}</translation>
+    </message>
+    <message>
+        <source>sum or mean of the rows</source>
+        <translation>행들의 합 또는 평균</translation>
+    </message>
+    <message>
+        <source>table of each row's part of the gradient</source>
+        <translation>기울기에서 행마다의 몫을 보이는 표</translation>
+    </message>
+    <message>
+        <source>{count} rows ({numbers}, …)</source>
+        <translation>{count}개 행 ({numbers}, …)</translation>
+    </message>
+</context>
+<context>
     <name>GraphView</name>
     <message>
         <source>Computational graph</source>
@@ -2208,6 +2362,112 @@
     <message>
         <source>guibp {version}</source>
         <translation>guibp {version}</translation>
+    </message>
+</context>
+<context>
+    <name>Histories</name>
+    <message>
+        <source>10 % are below</source>
+        <translation>10 %가 이보다 작음</translation>
+    </message>
+    <message>
+        <source>90 % are below</source>
+        <translation>90 %가 이보다 작음</translation>
+    </message>
+    <message>
+        <source>No activation is saturated: gradients get through.</source>
+        <translation>포화된 활성화 함수가 없습니다: 기울기가 지나갑니다.</translation>
+    </message>
+    <message>
+        <source>Step {step}: {name} = {number}</source>
+        <translation>{step}단계: {name} = {number}</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>가장 큰 값</translation>
+    </message>
+    <message>
+        <source>the least</source>
+        <translation>가장 작은 값</translation>
+    </message>
+    <message>
+        <source>the median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>{count} more are saturated or dead in some rows.</source>
+        <translation>그 밖에 {count}개가 몇몇 행에서 포화되었거나 죽어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{id} is dead: 0 in all {of} rows, so no gradient gets through.</source>
+        <translation>{id}은(는) 죽었습니다: {of}개 행 모두에서 0이라 기울기가 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{id} is off in {rows} of {of} rows.</source>
+        <translation>{id}은(는) {of}개 행 중 {rows}개에서 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>{id} is saturated in {rows} of {of} rows: hardly any gradient gets through.</source>
+        <translation>{id}은(는) {of}개 행 중 {rows}개에서 포화되었습니다: 기울기가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{id}, row {row}</source>
+        <translation>{id}, {row}행</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Activations</source>
+        <translation>활성값</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind yet: add parameters and an activation, then train.</source>
+        <translation>아직 이런 수가 없습니다: 매개변수와 활성화 함수를 추가하고 학습시켜 보세요.</translation>
+    </message>
+    <message>
+        <source>Point at a line to read it, or use the arrow keys.</source>
+        <translation>선을 가리키거나 화살표 키로 값을 읽으세요.</translation>
+    </message>
+    <message>
+        <source>Select nodes on the canvas: their numbers over the steps appear here.</source>
+        <translation>캔버스에서 노드를 선택하세요: 단계마다의 값이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Train, and the lines grow. On the right is how the numbers lie now.</source>
+        <translation>학습시키면 선이 자랍니다. 오른쪽은 지금 값들의 분포입니다.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>numbers over the steps, and how they are spread now</source>
+        <translation>단계마다의 값과 지금의 분포</translation>
+    </message>
+    <message>
+        <source>of all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>of what is selected</source>
+        <translation>선택한 것</translation>
+    </message>
+    <message>
+        <source>of which nodes</source>
+        <translation>어느 노드의 값인지</translation>
+    </message>
+    <message>
+        <source>which numbers</source>
+        <translation>어떤 값인지</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5708,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>true or false is expected here, not {found}</source>
         <translation>여기에는 참 또는 거짓이 와야 하는데 {found}이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>true or false is expected here, not {value!r}</source>
+        <translation>여기에는 true나 false가 와야 하는데 {value!r}이(가) 있습니다</translation>
     </message>
     <message>
         <source>two options at least are expected here</source>

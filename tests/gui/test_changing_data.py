@@ -14,6 +14,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.node_page import NodePage
+from guibp.gui.training_readings import marks_of
 from guibp.model.dataset import Dataset
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow, part
@@ -79,7 +80,7 @@ def test_a_training_goes_on_with_other_data(window: MainWindow, qtbot: QtBot, ch
     assert train(window, qtbot) > reached
     window.training.stop()
     assert window.training.rewinding.steps > reached, "its steps are counted on"
-    assert len(window.training.list_marks()) == 1
+    assert len(marks_of(window.training)) == 1
     frame = window.training.frame
     assert frame is not None
     assert frame.loss_steps[0] == 0
@@ -175,7 +176,7 @@ def test_a_frozen_parameter_stays_while_the_training_goes_on(window: MainWindow,
     assert train(window, qtbot) > reached
     window.training.stop()
     assert window.graph.node("w11").value == held
-    assert [mark.words for mark in window.training.list_marks()] == ["other parameters frozen"]
+    assert [mark.words for mark in marks_of(window.training)] == ["other parameters frozen"]
     window.training.draw_new_start()
     assert window.graph.node("w11").value == held
 

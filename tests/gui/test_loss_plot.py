@@ -17,6 +17,7 @@ from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.losses import NO_LOSSES, Losses
 from guibp.gui.theme import Theme
 from guibp.gui.training_marks import Mark
+from guibp.gui.training_readings import marks_of
 from guibp.model.edits import SetDataset, SetTraining
 from tests.gui.conftest import OpenWindow, part
 
@@ -152,14 +153,14 @@ def test_changes_while_training_are_marked(window: MainWindow, qtbot: QtBot) -> 
     assert settings is not None
     assert session.try_do(SetTraining(replace(settings, learning_rate=0.25, l2=0.001)))
     assert training.is_running
-    qtbot.waitUntil(lambda: len(training.list_marks()) == 1)
+    qtbot.waitUntil(lambda: len(marks_of(training)) == 1)
     dataset = session.graph.dataset
     assert dataset is not None
     assert session.try_do_and_go_on(SetDataset(dataset.hold_out([0])))
     assert training.is_running
-    qtbot.waitUntil(lambda: len(training.list_marks()) == 2)
+    qtbot.waitUntil(lambda: len(marks_of(training)) == 2)
     training.stop()
-    words = [mark.words for mark in training.list_marks()]
+    words = [mark.words for mark in marks_of(training)]
     assert words == ["rate 0.5 → 0.25, L2 0 → 0.001", "4 → 3 samples to train on"]
     losses = part(window, LossPlot)._losses
     assert [mark.words for mark in losses.marks] == words

@@ -39,6 +39,7 @@ KNOWN_FIELDS = {
     ),
     *("value", "column", "random_start", "position", "source", "target", "port", "members", "collapsed"),
     *("optimizer", "learning_rate", "steps", "seed", "schedule", "batch", "frozen", "l1", "l2", "held_out"),
+    "forget_zero",
 }
 
 characters = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
@@ -65,6 +66,7 @@ training_settings = st.builds(
     extra=extras,
     l1=st.none() | positive,
     l2=st.none() | positive,
+    forget_zero=st.none() | st.booleans(),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from llvmlite import ir
 
+from guibp.engine.loops.accumulation import write_accumulate
 from guibp.engine.loops.functions import Function, Library, Samples, begin_function
 from guibp.engine.loops.passes import Passes, write_load, write_passes
 from guibp.engine.loops.staged_values import Value
@@ -18,7 +19,7 @@ TRAIN_NARROW, TRAIN_WIDE, PROPAGATE = "train_narrow", "train_wide", "propagate"
 ARRAYS = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
 _ADDRESSES = frozenset({
     Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
-    Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.SCALES, Slot.LOSSES,
+    Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.ACCUMULATED, Slot.SCALES, Slot.LOSSES,
 })  # fmt: skip
 
 
@@ -28,6 +29,7 @@ class Parts:
 
     passes: Passes
     load: ir.Function
+    accumulate: ir.Function
     update: ir.Function
 
 
@@ -36,10 +38,11 @@ def write_entries(module: ir.Module) -> None:
     many, few, kept = write_passes(module)
     library = Library(module)
     load = write_load(library)
-    parts = Parts(many, load, write_update(library))
+    accumulate = write_accumulate(library)
+    parts = Parts(many, load, accumulate, write_update(library))
     _StepWriter(begin_entry(library, TRAIN_WIDE), parts).write_many()
     narrow = Library(module, Samples.FEW)
-    parts = Parts(few, load, write_update(narrow))
+    parts = Parts(few, load, accumulate, write_update(narrow))
     _StepWriter(begin_entry(narrow, TRAIN_NARROW), parts).write_many()
     _write_propagate(begin_entry(library, PROPAGATE), kept)
 
@@ -200,7 +203,14 @@ class _StepWriter:
 
     def write_update(self, step: Value) -> Value:
         """The optimiser's step; whether all stayed finite."""
+        with self.stage.when(self.plan[Slot.IS_ACCUMULATING].equals(1)):
+            self.write_accumulation()
         names = (Slot.OPTIMIZER, Slot.VALUES, Slot.GRADIENTS, Slot.MEMORY, Slot.BACKUP)
         scales = self.stage.shift(self.plan[Slot.SCALES], step * self.plan[Slot.SCALES_STRIDE])
         arguments = [self.plan[name] for name in names]
         return self.stage.call(self.parts.update, *arguments, scales, self.plan[Slot.PARAMETERS])
+
+    def write_accumulation(self) -> None:
+        """Take the sum of the gradients so far in place of this step's."""
+        names = (Slot.GRADIENTS, Slot.ACCUMULATED, Slot.PARAMETERS)
+        self.stage.call(self.parts.accumulate, *(self.plan[name] for name in names))

@@ -16,6 +16,7 @@ from guibp.gui.quiz_texts import translate_said
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.training import LiveTraining
+from guibp.gui.training_readings import situation_of
 from guibp.gui.type_scale import scaled
 
 ADVICE_SECONDS = 0.7
@@ -29,7 +30,7 @@ class AdviceLine(QWidget):
     def __init__(self, session: Session, training: LiveTraining, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("advice_line")
-        self._training = training
+        self._session, self._training = session, training
         self._advice: Advice | None = None
         self._looked_at = 0.0
         self._text = make_label("", Role.PLAIN)
@@ -72,7 +73,7 @@ class AdviceLine(QWidget):
     def look(self) -> None:
         """See whether the training is stuck."""
         self._looked_at = time.perf_counter()
-        situation = self._training.situation() if self.isVisible() else None
+        situation = situation_of(self._session, self._training) if self.isVisible() else None
         found = advise(situation) if situation is not None else ()
         self._advice = found[0] if found else None
         self._write()

@@ -67,6 +67,10 @@ class DatasetPanel(QWidget):
         """The view of the samples."""
         return self._table
 
+    def mark_rows(self, rows: frozenset[int]) -> None:
+        """Mark the rows that a step of the training drew."""
+        self._model.mark_rows(rows)
+
     def _make_table(self) -> SamplesTable:
         table = SamplesTable(self)
         table.setModel(self._model)

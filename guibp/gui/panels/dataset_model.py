@@ -21,6 +21,9 @@ HELD_OUT_MARK = "\N{WHITE CIRCLE}"
 
 Index = QModelIndex | QPersistentModelIndex
 
+BATCH_MARK = "\N{BLACK CIRCLE}"
+"""Stands before the number of a row that the newest step drew."""
+
 
 class DatasetModel(QAbstractTableModel):
     """Rows are samples, columns those of the graph's data set; without one it is empty."""
@@ -29,6 +32,7 @@ class DatasetModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._shown = session.graph.dataset
+        self._marked: frozenset[int] = frozenset()
 
     @property
     def dataset(self) -> Dataset | None:
@@ -51,6 +55,12 @@ class DatasetModel(QAbstractTableModel):
             self.endResetModel()
         return True
 
+    def mark_rows(self, rows: frozenset[int]) -> None:
+        """Put a dot before the numbers of these rows."""
+        if rows != self._marked:
+            self._marked = rows
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, max(self.rowCount() - 1, 0))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._shown is None else self._shown.samples
 
@@ -67,9 +77,11 @@ class DatasetModel(QAbstractTableModel):
             return self.tr("Held out: no training step learns from this row.")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        if orientation is Qt.Orientation.Horizontal:
+            return self._shown.names[section]
         if is_held_out:
             return f"{section + 1} {HELD_OUT_MARK}"
-        return self._shown.names[section] if orientation is Qt.Orientation.Horizontal else section + 1
+        return f"{BATCH_MARK} {section + 1}" if section in self._marked else section + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._shown is None:

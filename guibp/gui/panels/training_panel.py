@@ -14,6 +14,7 @@ from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.forgetting_switch import ForgettingSwitch
 from guibp.gui.panels.line_dragging import LineDragging
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
@@ -30,6 +31,7 @@ from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
+from guibp.gui.training_readings import marks_of
 from guibp.gui.type_scale import scaled
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
 from guibp.model.graph import GraphChanged
@@ -116,6 +118,7 @@ class TrainingPanel(QScrollArea):
         rows.addLayout(top)
         LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
         rows.addLayout(columns, 1)
+        rows.addWidget(ForgettingSwitch(self._session))
         rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(16)
         self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
@@ -251,7 +254,7 @@ class TrainingPanel(QScrollArea):
         if frame is None:
             self._loss.clear_losses()
         elif self.isVisible():
-            self._loss.show_losses(collect_losses(frame, self._training.list_marks()))
+            self._loss.show_losses(collect_losses(frame, marks_of(self._training)))
             if not self._training.is_running:
                 self._loss.describe()
 
