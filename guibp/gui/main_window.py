@@ -46,6 +46,7 @@ from guibp.gui.panels.path_panel import PathPanel
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
+from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.preferences import open_settings
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
@@ -133,7 +134,8 @@ class MainWindow(QMainWindow):
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
-        self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        planes = PlaneChoice(session, self)
+        self._training_panel = TrainingPanel(session, self.training, actions, planes, theme)
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())

@@ -11,7 +11,7 @@ def test_field_is_the_prediction_at_every_point() -> None:
     graph = xor()
     plane = find_plane(graph, side=5)
     assert plane is not None
-    assert (plane.prediction, plane.x, plane.y) == ("y", "x1", "x2")
+    assert (plane.node, plane.x, plane.y) == ("y", "x1", "x2")
     assert plane.x_range == plane.y_range == (-0.25, 1.25)
     field = plane.field(np.array(list(LECTURE_WEIGHTS.values())))
     places = np.linspace(-0.25, 1.25, 5).tolist()

@@ -10,18 +10,15 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.advice_line import AdviceLine
-from guibp.gui.panels.boundary_plot import BoundaryPlot
-from guibp.gui.panels.line_dragging import LineDragging
+from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
-from guibp.gui.panels.point_editing import PointEditing
-from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -45,6 +42,7 @@ class TrainingPanel(QScrollArea):
         session: Session,
         training: LiveTraining,
         actions: Mapping[str, QAction],
+        choice: PlaneChoice,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -52,14 +50,11 @@ class TrainingPanel(QScrollArea):
         self._session = session
         self._training = training
         self._view: PredictionView | None = None
-        self._plane: Plane | None = None
         self._is_stale = True
         self._drawn_at = 0.0
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
-        self._boundary = BoundaryPlot(theme)
-        self._dragging = LineDragging(session, self._boundary)
-        self._pointing = PointEditing(session, training, self._boundary)
+        self._boundary = BoundaryView(session, training, choice, theme)
         self._score = make_label("", Role.QUIET)
         self._arrange(TrainingControls(session, training, actions))
         self._right: tuple[int, int] | None = None
@@ -77,7 +72,7 @@ class TrainingPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        for part in (self._loss, self._table, self._boundary):
+        for part in (self._loss, self._table, self._boundary.plot):
             part.apply_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -146,11 +141,8 @@ class TrainingPanel(QScrollArea):
         evaluation = self._session.evaluation
         if self._view is not None:
             self._show_predictions(self._view.predictions(evaluation))
-        if self._plane is not None and not self._session.is_silent:
-            tape = evaluation.tape
-            parameters = evaluation.values[tape.offset[tape.parameter_slots]]
-            self._dragging.show_line()
-            self._boundary.show_field(self._plane.field(parameters, self._session.loops.kernel))
+        if not self._session.is_silent:
+            self._boundary.show_numbers(evaluation, self._session.loops.kernel)
 
     def _show_predictions(self, predictions: np.ndarray) -> None:
         """Show them, unless they would give away what a step is about to ask for."""
@@ -166,27 +158,15 @@ class TrainingPanel(QScrollArea):
         """What to show, after the graph became another."""
         graph, dataset = self._session.graph, self._session.graph.dataset
         self._view = find_prediction(graph, self._session.evaluation)
-        self._plane = find_plane(graph)
+        self._boundary.read_graph(self._view.target if self._view is not None else None)
         self._predictions.setVisible(self._view is not None)
-        self._plot.setVisible(self._plane is not None)
+        self._plot.setVisible(self._boundary.plane is not None)
         if self._view is not None and dataset is not None:
             self._table.show_samples(dataset.names, dataset.table, self._view.node)
-        self._dragging.follow(graph, self._plane)
-        self._pointing.follow(None)
-        if self._plane is not None and dataset is not None:
-            plane, target = self._plane, self._view.target if self._view is not None else None
-            self._pointing.follow(Columns(plane.x, plane.y, target))
-            points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
-            self._boundary.show_samples(
-                (plane.x, plane.y),
-                (plane.x_range, plane.y_range),
-                points,
-                dataset.column(target) if target is not None else None,
-            )
         self._follow_sample()
 
     def _follow_sample(self) -> None:
-        for part in (self._table, self._boundary):
+        for part in (self._table, self._boundary.plot):
             part.choose_sample(self._session.sample)
 
     def _show_score(self, predictions: np.ndarray) -> None:
