@@ -20,6 +20,8 @@ LINES, POINTS_BETWEEN = 11, 4
 SIDE = (LINES - 1) * POINTS_BETWEEN + 1
 MOST_NODES = 200
 """So many nodes are offered as axes at most."""
+REACH = 0.1
+"""How far the space is shown beyond its values, as a part of their extent."""
 _LINEAR = frozenset({"add", "subtract", "negate", "multiply", "divide"})
 """What the way from the output unit back to its operands leads through."""
 
@@ -142,5 +144,5 @@ def _extent(operation: str, numbers: Floats) -> tuple[float, float]:
         low, high = reached[operation]
     else:
         low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 1.0)
-    margin = (high - low) * 0.1 or 1.0
+    margin = (high - low) * REACH or 1.0
     return low - margin, high + margin

@@ -37,6 +37,7 @@ class Panels:
     dataset: QWidget
     lesson: QWidget
     mistakes: QWidget
+    hidden_space: QWidget
 
 
 class DockTitle(QWidget):
@@ -135,6 +136,9 @@ class Docks:
         self.dataset = Dock("dataset", QT_TRANSLATE_NOOP("Docks", "Data set"), panels.dataset, window)
         self.lesson = Dock("lesson", QT_TRANSLATE_NOOP("Docks", "Lesson"), panels.lesson, window)
         self.mistakes = Dock("mistakes", QT_TRANSLATE_NOOP("Docks", "Mistake lab"), panels.mistakes, window)
+        self.hidden_space = Dock(
+            "hidden_space", QT_TRANSLATE_NOOP("Docks", "Hidden space"), panels.hidden_space, window
+        )
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -152,12 +156,16 @@ class Docks:
         right = (self.explanation, self.inspector, self.outline)
         return (
             *(self.palette, *right, self.training, self.dataset),
-            *(self.derivative, self.paths, self.mistakes, self.lesson),
+            *(self.derivative, self.paths, self.mistakes, self.lesson, self.hidden_space),
         )
 
     def show_mistakes(self) -> None:
         """Open the mistake lab, before the other panels at the bottom."""
         self.mistakes.open()
+
+    def open_hidden_space(self) -> None:
+        """Show the space of two hidden units."""
+        self.hidden_space.open()
 
     def open_tall(self, dock: Dock) -> None:
         """Show one of those that share the explanation's place, with room for what it has to show."""
@@ -192,6 +200,7 @@ class Docks:
             self.dataset,
             self.mistakes,
             self.lesson,
+            self.hidden_space,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -208,6 +217,8 @@ class Docks:
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
         window.tabifyDockWidget(self.dataset, self.mistakes)
+        window.addDockWidget(area.BottomDockWidgetArea, self.hidden_space)
+        window.tabifyDockWidget(self.mistakes, self.hidden_space)
         self.set_sizes()
 
     def choose_corners(self, width: int) -> None:

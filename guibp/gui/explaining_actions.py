@@ -31,4 +31,15 @@ EXPLAINING: tuple[ActionEntry, ...] = (
             "Actions", "Every way from the current node to the output, and what it carries"
         ),
     ),
+    ActionEntry(
+        "explain_hidden_space",
+        QT_TRANSLATE_NOOP("Actions", "Hidden spa&ce"),
+        Menu.TRAIN,
+        3,
+        lambda commands: commands.panels.open_hidden_space,
+        ("Alt+Shift+1",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "The samples as two hidden units see them: how XOR becomes separable"
+        ),
+    ),
 )

@@ -38,6 +38,7 @@ from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
+from guibp.gui.panels.hidden_space import HiddenSpacePanel
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.mistake_panel import MistakePanel
 from guibp.gui.panels.outline import OutlinePanel
@@ -71,7 +72,7 @@ MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 2
+_STATE_VERSION = 3
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
         planes = PlaneChoice(session, self)
         self._training_panel = TrainingPanel(session, self.training, actions, planes, theme)
+        self._hidden_space = HiddenSpacePanel(session, planes, theme)
         self._outline = OutlinePanel(session, actions, theme)
         self._mistakes = MistakePanel(session, self.lab, theme)
         self._banner = MistakeBanner(self.lab, theme, self.canvas.viewport())
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
             dataset=self._dataset_panel,
             lesson=self.lessons.panel,
             mistakes=self._mistakes,
+            hidden_space=self._hidden_space,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -200,6 +203,8 @@ class MainWindow(QMainWindow):
         self.docks.derivative.visibilityChanged.connect(self._derivative.watch)
         self.docks.paths.visibilityChanged.connect(self._paths.watch)
         self.commands.panels.paths_wanted.connect(self.docks.open_paths)
+        self.commands.panels.hidden_space_wanted.connect(self.docks.open_hidden_space)
+        self.docks.hidden_space.visibilityChanged.connect(self._hidden_space.watch)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.training.close)
@@ -252,6 +257,7 @@ class MainWindow(QMainWindow):
             self._derivative,
             self._paths,
             self._training_panel,
+            self._hidden_space,
             self._outline,
             self._mistakes,
             self._banner,

@@ -10,6 +10,7 @@ class PanelOpening(QObject):
 
     derivative_wanted = Signal()
     paths_wanted = Signal()
+    hidden_space_wanted = Signal()
 
     def open_derivative(self) -> None:
         """Show one leaf as the only variable."""
@@ -18,3 +19,7 @@ class PanelOpening(QObject):
     def open_paths(self) -> None:
         """Show all paths from a node to the output."""
         self.paths_wanted.emit()
+
+    def open_hidden_space(self) -> None:
+        """Show the space of two hidden units."""
+        self.hidden_space_wanted.emit()

@@ -15,6 +15,7 @@ from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
+from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.prediction_table import PredictionTable
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
@@ -83,7 +84,7 @@ class TrainingPanel(QScrollArea):
         self._warm_up.start(WARM_UP_MILLISECONDS)
 
     def _arrange(self, controls: QWidget) -> None:
-        page = _Page()
+        page = LowPage()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(23, 8, 16, 8)
         rows.setSpacing(6)
@@ -202,15 +203,6 @@ class TrainingPanel(QScrollArea):
             self._loss.clear_losses()
         elif self.isVisible():
             self._loss.show_losses(frame.loss_steps, frame.losses, frame.step, frame.loss)
-
-
-class _Page(QWidget):
-    """As low as its parts can be, rather than as high as they like: before it scrolls, the plots shrink."""
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
-        """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
-        del width
-        return self.minimumSizeHint().height()
 
 
 def _keeps_plane(change: Change) -> bool:

@@ -1,0 +1,14 @@
+"""A page that is as low as its parts can be: before it scrolls, its plots shrink."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+class LowPage(QWidget):
+    """Rather so than as high as its parts like to be."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
+        """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
+        del width
+        return self.minimumSizeHint().height()
