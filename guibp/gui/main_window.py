@@ -29,6 +29,7 @@ from guibp.gui.fit_telling import FitTelling
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
+from guibp.gui.leaving_past import LeavingPast
 from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.mistake_banner import MistakeBanner
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         PanelKeys(self.docks.all(), self.canvas, self)
         KeyedFocus(self.canvas)
+        LeavingPast(self.training.rewinding, self)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)

@@ -90,7 +90,7 @@ def count_on_side(line: Line, points: Floats, is_one: NDArray[np.bool_]) -> int:
 def _show(witness: Witness) -> str:
     """The samples that no line can part."""
     few, many = sorted((witness.zeros, witness.ones), key=len)
-    names = [str(row + 1) for row in (*few, *many)]
+    names = [str(row + 1) for row in (*sorted(few), *sorted(many))]
     match len(few), len(many):
         case 1, 1:
             text = _tr("samples {0} and {1}, of different classes, are at the same place")

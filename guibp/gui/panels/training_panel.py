@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_view import BoundaryView
+from guibp.gui.panels.hidden_columns import HiddenColumns
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.predictions_model import PredictionRows
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
 from guibp.gui.plane_choice import PlaneChoice
@@ -26,13 +28,14 @@ from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
 from guibp.gui.type_scale import scaled
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
+from guibp.model.dataset import Dataset
 from guibp.model.graph import GraphChanged
 
 WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
-CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 192, 170, 180
+CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 192, 170, 218
 
 
 class TrainingPanel(QScrollArea):
@@ -55,8 +58,11 @@ class TrainingPanel(QScrollArea):
         self._drawn_at = 0.0
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
-        self._boundary = BoundaryView(session, training, choice, theme)
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
+        self._boundary = BoundaryView(self._titles[-1], session, training, choice, theme)
         self._score = make_label("", Role.QUIET)
+        self._hidden = HiddenColumns()
+        self._hidden.toggled.connect(self._show_other_columns)
         self._arrange(TrainingControls(session, training, actions))
         self._right: tuple[int, int] | None = None
         self._write()
@@ -95,17 +101,16 @@ class TrainingPanel(QScrollArea):
         rows.addLayout(columns, 1)
         rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(20)
-        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
-        loss, predictions, boundary = self._titles
-        self._predictions = _titled(predictions, self._table, self._score)
-        self._plot = _titled(boundary, self._boundary)
+        loss, predictions, _ = self._titles
+        heading = _side_by_side(predictions, self._hidden)
+        self._predictions = _titled(heading, self._table, self._score)
         controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         columns.addWidget(controls)
         self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
-        self._plot.setFixedWidth(scaled(BOUNDARY_WIDTH))
+        self._boundary.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
         columns.addWidget(self._predictions, 5)
-        columns.addWidget(self._plot)
+        columns.addWidget(self._boundary)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(page)
@@ -152,7 +157,7 @@ class TrainingPanel(QScrollArea):
             self._right = None
             self._tell_score()
         else:
-            self._table.show_predictions(predictions)
+            self._table.show_predictions(predictions, self._hidden.values(self._session.evaluation))
             self._show_score(predictions)
 
     def _read_graph(self) -> None:
@@ -161,10 +166,21 @@ class TrainingPanel(QScrollArea):
         self._view = find_prediction(graph, self._session.evaluation)
         self._boundary.read_graph(self._view.target if self._view is not None else None)
         self._predictions.setVisible(self._view is not None)
-        self._plot.setVisible(self._boundary.plane is not None)
         if self._view is not None and dataset is not None:
-            self._table.show_samples(dataset.names, dataset.table, self._view.node)
+            self._show_samples(self._view, dataset)
         self._follow_sample()
+
+    def _show_samples(self, view: PredictionView, dataset: Dataset) -> None:
+        plane = self._boundary.plane
+        self._hidden.offer(() if plane is None else plane.units)
+        targets = None if view.target is None else dataset.column(view.target)
+        self._table.show_samples(
+            PredictionRows(dataset.names, dataset.table, view.node, self._hidden.units, targets)
+        )
+
+    def _show_other_columns(self) -> None:
+        self._is_stale = True
+        self._follow_numbers()
 
     def _follow_sample(self) -> None:
         for part in (self._table, self._boundary.plot):
@@ -212,7 +228,7 @@ def _keeps_plane(change: Change) -> bool:
     return isinstance(change, VIEW_CHANGES)
 
 
-def _titled(title: QLabel, widget: QWidget, below: QLabel | None = None) -> QWidget:
+def _titled(title: QWidget, widget: QWidget, below: QLabel | None = None) -> QWidget:
     """A part of the panel under its title."""
     part = QWidget()
     layout = QVBoxLayout(part)
@@ -223,3 +239,13 @@ def _titled(title: QLabel, widget: QWidget, below: QLabel | None = None) -> QWid
     if below is not None:
         layout.addWidget(below)
     return part
+
+
+def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    """A line of the panel, its second part at the right end."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(first, 1)
+    layout.addWidget(second)
+    return row
