@@ -118,7 +118,7 @@ class PredictionTable(QTableView):
         # Beside many columns there is room for the number alone.
         header.setSectionResizeMode(place, mode.Fixed if rows.hidden else mode.Stretch)
         if rows.hidden:
-            header.resizeSection(place, scaled(NUMBER_WIDTH))
+            header.resizeSection(place, scaled(NUMBER_WIDTH - LEAST_BAR))
         self.setItemDelegateForColumn(place, self._bar)
 
     def show_predictions(self, predictions: Floats, hidden: Floats | None = None) -> None:

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 Index = QModelIndex | QPersistentModelIndex
 
 SPECIAL_PREDICTION = Qt.ItemDataRole.UserRole
+_LARGE = 100
 _RIGHT, _WRONG = "\N{CHECK MARK}", "\N{BALLOT X}"
 
 
@@ -96,8 +97,8 @@ class Predictions(QAbstractTableModel):
             return self._judge(row, role)
         number = float(self._numbers[row, column])
         if role == Qt.ItemDataRole.DisplayRole:
-            is_unknown = np.isnan(number) and column >= len(self._rows.names)
-            return "" if is_unknown else with_minus_sign(show_number(number))
+            is_hidden = len(self._rows.names) <= column < self.prediction_column
+            return _write_shortly(number) if is_hidden else with_minus_sign(show_number(number))
         return number if role == SPECIAL_PREDICTION and column == self.prediction_column else None
 
     def _judge(self, row: int, role: int) -> object:
@@ -111,3 +112,11 @@ class Predictions(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self.tr("right") if is_right else self.tr("wrong")
         return None
+
+
+def _write_shortly(number: float) -> str:
+    """A hidden unit's value, in two decimals: there are many columns, and the graph has the rest."""
+    if np.isnan(number):
+        return ""
+    text = f"{number:.2f}" if abs(number) < _LARGE else show_number(number)
+    return with_minus_sign(text.replace("-0.00", "0.00"))
