@@ -34,8 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         sys.stderr.write(f"it takes no arguments: {' '.join(arguments)}\n")
         return 2
-    ours, theirs = (_run("canvas_contest", name) for name in ("guibp", "NodeGraphQt"))
-    rows = [*compare(ours, theirs), *judge_frames(_run("canvas_frames"))]
+    ours, theirs = (run_apart("canvas_contest", name) for name in ("guibp", "NodeGraphQt"))
+    rows = [*compare(ours, theirs), *judge_frames(run_apart("canvas_frames"))]
     print(write_table(rows))
     return conclude(rows, print)
 
@@ -77,7 +77,7 @@ def _numbers(found: object) -> list[float]:
     return found
 
 
-def _run(module: str, *arguments: str) -> dict[str, float]:
+def run_apart(module: str, *arguments: str) -> dict[str, float]:
     """What a measurement prints last, from a process of its own."""
     command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
