@@ -7,6 +7,9 @@ import numpy as np
 from guibp.engine.judgement import EDGE
 from guibp.engine.tape import Booleans, Floats, Integers
 
+_ENDS = 2
+"""A piece goes from one side of a cell to another."""
+
 
 def find_contour(field: Floats, *places: Floats) -> tuple[Floats, ...]:
     """The pieces of the contour at one half, for each of several places (side, side, 2) of the grid's points.
@@ -19,7 +22,7 @@ def find_contour(field: Floats, *places: Floats) -> tuple[Floats, ...]:
     ends = [_crossings(above, place) for place in places]
     crossed = _crossed_sides(above)
     count = crossed.sum(axis=0)
-    pieces = [_pairs(crossed & (count == 2), 2), *_split(crossed & (count == 4))]  # noqa: PLR2004
+    pieces = [_pairs(crossed & (count == _ENDS), _ENDS), *_split(crossed & (count == 2 * _ENDS))]
     rows = np.concatenate([one for one in pieces if len(one)] or [np.zeros((0, 2), dtype=np.intp)])
     return tuple(end.reshape(-1, 2)[rows] for end in ends)
 

@@ -11,6 +11,7 @@ import math
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtWidgets import QApplication
@@ -76,7 +77,7 @@ def replay(steps: int, visits: int) -> list[float]:
         tour.moment()
 
     visit(steps)
-    return [time_once(lambda step=step: visit(step)) for step in _choose(steps, visits)]  # type: ignore[misc]
+    return [time_once(partial(visit, step)) for step in _choose(steps, visits)]
 
 
 def _measure_frames(window: MainWindow, frames: int, weigh: Callable[[], None]) -> list[float]:
@@ -100,7 +101,7 @@ def _scrub(window: MainWindow, steps: int, visits: int) -> list[float]:
         QApplication.processEvents()
 
     visit(0)
-    return [time_once(lambda step=step: visit(step)) for step in _choose(steps, visits)]  # type: ignore[misc]
+    return [time_once(partial(visit, step)) for step in _choose(steps, visits)]
 
 
 def _choose(steps: int, visits: int) -> list[int]:

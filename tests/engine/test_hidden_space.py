@@ -12,7 +12,7 @@ from guibp.engine.output_line import find_output_line
 from guibp.engine.separability import find_separation
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
-from tests.engine.graphs import LECTURE_WEIGHTS, line, single_unit, xor
+from tests.engine.graphs import LECTURE_WEIGHTS, line, numbers, single_unit, xor
 
 
 def space_of(graph: Graph, across: str = "", up: str = "") -> HiddenSpace:
@@ -48,7 +48,7 @@ def test_xor_becomes_separable() -> None:
     assert after is not None
     assert not before.is_separable
     assert after.is_separable
-    expected = [[evaluation.value(node)[row] for node in ("h1", "h2")] for row in range(4)]  # type: ignore[index]
+    expected = np.column_stack([numbers(evaluation.value(node)) for node in ("h1", "h2")])
     np.testing.assert_array_equal(space.places(evaluation), expected)
 
 
