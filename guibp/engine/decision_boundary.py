@@ -57,10 +57,15 @@ class Plane(Axes):
 
     compiled: CompiledPass
     """The tape's instructions, for the compiled loops."""
+    room: Floats
+    """(total,) where they work; the leaves' numbers stay in it."""
 
     def evaluate(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
-        """All numbers of the tape for these parameters, (total,), compiled or interpreted."""
-        values = self.tape.start.copy()
+        """All numbers of the tape for these parameters, (total,), compiled or interpreted.
+
+        They stand until the next call: fresh memory of that size would take longer than the numbers in it.
+        """
+        values = self.room
         values[self.parameter_numbers] = parameters
         if kernel is not None:
             self.compiled.run_forward(kernel, values)
@@ -74,9 +79,9 @@ class Plane(Axes):
         return self.pick(self.evaluate(parameters, kernel), self.node)
 
     def pick(self, values: Floats, node: str) -> Floats:
-        """The value of a node behind the one on show at every point, (side, side), from all numbers."""
+        """A copy of a node's value at every point, (side, side), out of all numbers."""
         numbers = values[self.tape.numbers_of(self.tape.slot_of(node))]
-        return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side)
+        return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side).copy()
 
     def levels(self, field: Floats) -> Floats:
         """A field as levels from 0 to 1 that pass one half at the boundary; (side, side)."""
@@ -115,5 +120,6 @@ def find_plane(graph: Graph, side: int = 64, wish: PlaneWish | None = None) -> P
     return Plane(
         *(axes.x, axes.y, axes.x_range, axes.y_range, axes.held),
         *(prediction, units, node, scale, side),
-        *(grid_tape, grid_tape.offset[grid_tape.parameter_slots], CompiledPass(grid_tape)),
+        *(grid_tape, grid_tape.offset[grid_tape.parameter_slots]),
+        *(CompiledPass(grid_tape), grid_tape.start.copy()),
     )

@@ -15,7 +15,7 @@ from guibp.engine.kernel import Kernel
 from guibp.engine.tape import NONE, Floats, Tape
 from guibp.model.graph import Graph
 
-LINES, POINTS_BETWEEN = 11, 4
+LINES, POINTS_BETWEEN = 11, 3
 """The grid has so many lines each way, and so many points from one to the next."""
 SIDE = (LINES - 1) * POINTS_BETWEEN + 1
 MOST_NODES = 200

@@ -27,7 +27,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.model.presets import preset
 from tests.benchmarks.canvas_frames import loads_beside
 from tests.benchmarks.racing import time_once
-from tests.benchmarks.training_panels import open_window
+from tests.benchmarks.training_panels import close_window, open_window
 
 STEPS, VISITS, FRAMES = 100_000, 200, 300
 PATIENCE = 60.0
@@ -52,7 +52,7 @@ def measure(steps: int = STEPS, visits: int = VISITS, frames: int = FRAMES) -> d
             replayed = replay(steps, visits)
             loads.append(load())
     finally:
-        window.close()
+        close_window(window)
     return {
         "load": statistics.median(loads),
         "frames": shown,

@@ -13,6 +13,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.hidden_picture import Space
 from guibp.gui.panels.hidden_plot import HiddenPlot
 from guibp.gui.panels.hidden_space import HiddenSpacePanel
+from guibp.gui.panels.plane_places import read_polygons
 from guibp.gui.theme import Theme
 from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.test_training import trained
@@ -218,3 +219,9 @@ def test_it_is_painted_in_every_theme(watch: Watch, theme: Theme) -> None:
     x, y = space_of(window).points[3].tolist()
     place = (frame.to_pixels((x, y)) * picture.devicePixelRatio()).toPoint()
     assert picture.pixelColor(place) == theme.class_zero
+
+
+def test_polygons_are_read_as_they_are() -> None:
+    lines = np.random.default_rng(1).normal(size=(3, 4, 2)) * 100
+    for polygon, line in zip(read_polygons(lines), lines.tolist(), strict=True):
+        assert [[point.x(), point.y()] for point in polygon.toList()] == line

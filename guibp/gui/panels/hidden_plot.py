@@ -20,7 +20,7 @@ from guibp.engine.tape import Floats
 from guibp.gui.panels.hidden_picture import HiddenPicture, Space
 from guibp.gui.panels.line_handles import Frame
 from guibp.gui.panels.plane_painting import AxisTexts, colour_of, paint_axes, paint_point, paint_ring
-from guibp.gui.panels.plane_places import clip_half_plane, paint_line_across, to_pixels
+from guibp.gui.panels.plane_places import clip_half_plane, paint_line_across, read_polygons, to_pixels
 from guibp.gui.panels.point_names import list_names
 from guibp.gui.panels.point_places import find_point
 from guibp.gui.theme import Theme, mix
@@ -204,8 +204,8 @@ class HiddenPlot(QWidget):
 
     def _paint_grid(self, painter: QPainter, frame: Frame, lines: Floats) -> None:
         painter.setPen(QPen(mix(self._theme.quiet, self._theme.canvas, 0.55), 1))
-        for line in to_pixels(frame, lines):
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line.tolist()]))
+        for line in read_polygons(to_pixels(frame, lines)):
+            painter.drawPolyline(line)
 
     def _paint_boundary(self, painter: QPainter, frame: Frame, pieces: Floats) -> None:
         if len(pieces):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QByteArray, QDataStream
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from guibp.engine.separating_line import Line
 from guibp.engine.tape import Floats
@@ -17,6 +18,21 @@ def to_pixels(frame: Frame, places: Floats) -> Floats:
     x = area.left() + (places[..., 0] - left) / (right - left) * area.width()
     y = area.bottom() - (places[..., 1] - low) / (high - low) * area.height()
     return np.clip(np.nan_to_num(np.stack((x, y), axis=-1), nan=-1e4), -1e4, 1e4)
+
+
+def read_polygons(lines: Floats) -> list[QPolygonF]:
+    """Lines of as many points each, (lines, points, 2) on the widget, in the form in which Qt stores them.
+
+    Reading them takes a fraction of the time that making every point takes.
+    """
+    count = lines.shape[1]
+    stored = np.empty(len(lines), dtype=[("count", ">u4"), ("points", ">f8", (count, 2))])
+    stored["count"], stored["points"] = count, lines
+    stream = QDataStream(QByteArray(stored.tobytes()))
+    polygons = [QPolygonF() for _ in lines]
+    for polygon in polygons:
+        stream >> polygon
+    return polygons
 
 
 def paint_line_across(painter: QPainter, frame: Frame, line: Line, pen: QPen) -> None:
