@@ -107,6 +107,16 @@ def test_of_more_columns_two_are_axes_and_the_others_are_held() -> None:
     assert field[0, 2] == pytest.approx(expected, rel=1e-12)
 
 
+@pytest.mark.parametrize("node", ["pc", "twice"])
+def test_what_depends_on_no_axis_gives_way_to_the_prediction(node: str) -> None:
+    graph = three_inputs()
+    graph.add("multiply", ["wa", "wa"], id="twice")
+    graph.connect("twice", "z", 3)
+    plane = find_plane(graph, 3, PlaneWish(node))
+    assert plane is not None
+    assert plane.node == "y"
+
+
 @pytest.mark.parametrize("wish", [PlaneWish(x="b"), PlaneWish(y="a"), PlaneWish(x="t", y="no")])
 def test_axes_that_do_not_fit_are_passed_over(wish: PlaneWish) -> None:
     plane = find_plane(three_inputs(), 3, wish)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from guibp.gui.roles import Role, make_label
 
@@ -29,6 +29,7 @@ class FoldingSlider(QWidget):
         self.play.setObjectName("hidden_play")
         self.play.setProperty("kind", "small")
         self.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ends = (make_label("", Role.QUIET), make_label("", Role.QUIET))
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)

@@ -14,7 +14,7 @@ from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 POINT_RADIUS = 5.5
-_LETTERS = 11
+_LETTERS, _DIGITS = 11, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ def paint_axes(painter: QPainter, frame: Frame, texts: AxisTexts, theme: Theme, 
     for value in texts.ticks[0]:
         x = frame.to_pixels((value, 0)).x()
         box = QRectF(x - scaled(24), area.bottom() + 2, scaled(48), scaled(13))
-        painter.drawText(box, middle, with_minus_sign(show_number(value)))
+        painter.drawText(box, middle, with_minus_sign(show_number(value, _DIGITS)))
     for value in texts.ticks[1]:
         y = frame.to_pixels((0, value)).y()
         box = QRectF(0, y - scaled(7), left - 5, scaled(14))
-        painter.drawText(box, right, with_minus_sign(show_number(value)))
+        painter.drawText(box, right, with_minus_sign(show_number(value, _DIGITS)))
     font.setItalic(True)
     painter.setFont(font)
     below = QRectF(area.left(), area.bottom() + scaled(14), area.width(), scaled(15))

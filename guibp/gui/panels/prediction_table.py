@@ -29,6 +29,8 @@ from guibp.model.numbers_text import show_number, with_minus_sign
 ROW_HEIGHT = 24
 BAR_HEIGHT = 6
 NUMBER_WIDTH, LEAST_BAR = 70, 10
+MOST_BESIDE_BAR = 3
+"""Beside so many columns there is room for a bar."""
 
 
 class PredictionBar(QStyledItemDelegate):
@@ -116,8 +118,9 @@ class PredictionTable(QTableView):
             self.setItemDelegateForColumn(column, self.itemDelegate())
         place, mode = self._predictions.prediction_column, QHeaderView.ResizeMode
         # Beside many columns there is room for the number alone.
-        header.setSectionResizeMode(place, mode.Fixed if rows.hidden else mode.Stretch)
-        if rows.hidden:
+        is_crowded = place > MOST_BESIDE_BAR
+        header.setSectionResizeMode(place, mode.Fixed if is_crowded else mode.Stretch)
+        if is_crowded:
             header.resizeSection(place, scaled(NUMBER_WIDTH - LEAST_BAR))
         self.setItemDelegateForColumn(place, self._bar)
 
