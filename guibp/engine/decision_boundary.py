@@ -1,41 +1,53 @@
-"""The prediction of a graph over the plane of its two inputs."""
+"""The value of a node over the plane of two inputs: of the prediction, or of any hidden unit."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.evaluation import run_forward
+from guibp.engine.input_plane import Axes, PlaneWish, find_axes, find_nodes_over, find_prediction_node
+from guibp.engine.judgement import EDGE
 from guibp.engine.kernel import Kernel
-from guibp.engine.predictions import find_predictions
 from guibp.engine.tape import NONE, Floats, Integers, Tape
-from guibp.model.dataset import Dataset
 from guibp.model.graph import Graph
 
-MARGIN = 0.25
-"""How far the plane reaches beyond the data, as a part of their extent."""
 MOST_NUMBERS = 2**21
 """A field of so many, all nodes counted, is drawn within a frame; a large graph gets a coarser one."""
 SMALLEST_SIDE = 8
+MOST_UNITS = 100
+"""So many hidden units are offered at most."""
+ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu"})
+
+
+class Scale(Enum):
+    """What a value says about the side of the boundary on which it lies."""
+
+    UNIT = "unit"
+    """From 0 to 1, undecided at one half: a prediction, or a sigmoid."""
+    SIGNED = "signed"
+    """Any number, undecided at 0."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Plane:
+class Plane(Axes):
     """A square grid over two columns, ready to be evaluated again and again.
 
     Rows of a field go upwards: the first is that of the smallest ``y``.
     """
 
     prediction: str
-    x: str
-    y: str
-    """The names of the two columns."""
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
+    """The predicting node."""
+    units: tuple[str, ...]
+    """The hidden units behind it, whose values lie over the same axes."""
+    node: str
+    """The node whose value is shown."""
+    scale: Scale
     side: int
     """Points along each side."""
     tape: Tape
@@ -45,64 +57,69 @@ class Plane:
 
     compiled: CompiledPass
     """The tape's instructions, for the compiled loops."""
+    room: Floats
+    """(total,) where they work; the leaves' numbers stay in it."""
 
-    def field(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
-        """The prediction at every point for these parameters, (side, side), compiled or interpreted."""
-        values = self.tape.start.copy()
+    def evaluate(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
+        """All numbers of the tape for these parameters, (total,), compiled or interpreted.
+
+        They stand until the next call: fresh memory of that size would take longer than the numbers in it.
+        """
+        values = self.room
         values[self.parameter_numbers] = parameters
         if kernel is not None:
             self.compiled.run_forward(kernel, values)
         else:
             with np.errstate(all="ignore"):
                 run_forward(self.tape, values)
-        numbers = values[self.tape.numbers_of(self.tape.slot_of(self.prediction))]
-        return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side)
+        return values
+
+    def field(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
+        """The node's value at every point for these parameters, (side, side)."""
+        return self.pick(self.evaluate(parameters, kernel), self.node)
+
+    def pick(self, values: Floats, node: str) -> Floats:
+        """A copy of a node's value at every point, (side, side), out of all numbers."""
+        numbers = values[self.tape.numbers_of(self.tape.slot_of(node))]
+        return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side).copy()
+
+    def levels(self, field: Floats) -> Floats:
+        """A field as levels from 0 to 1 that pass one half at the boundary; (side, side)."""
+        if self.scale is Scale.UNIT:
+            return field
+        largest = float(np.abs(field[np.isfinite(field)]).max(initial=0.0))
+        return EDGE + field / (2 * largest) if largest > 0 else np.full_like(field, EDGE)
 
     def present_parameters(self) -> Floats:
         """The parameters that the graph had when the plane was made."""
         return self.tape.start[self.parameter_numbers]
 
 
-def find_plane(graph: Graph, side: int = 64) -> Plane | None:
-    """The plane of a graph whose prediction depends on exactly two columns, or ``None``.
+def find_plane(graph: Graph, side: int = 64, wish: PlaneWish | None = None) -> Plane | None:
+    """The plane of a graph whose prediction depends on two columns or more, or ``None``.
 
     ``side`` is the most points along each side; a graph of very many nodes gets fewer.
     The prediction is what the loss compares with its target; without a loss it is the output.
     """
-    dataset = graph.dataset
+    wish = PlaneWish() if wish is None else wish
     tape = compile_tape(graph)
-    if dataset is None or tape.output_slot == NONE:
+    if graph.dataset is None or tape.output_slot == NONE:
         return None
-    prediction = _find_prediction(tape)
-    columns = _columns_behind(graph, prediction) if prediction is not None else ()
-    if prediction is None or len(columns) != len(("x", "y")):
+    prediction = find_prediction_node(tape)
+    axes = None if prediction is None else find_axes(graph, prediction, wish)
+    if prediction is None or axes is None:
         return None
-    x, y = columns
-    x_range, y_range = (_widened(dataset.column(name)) for name in columns)
-    fitting = math.isqrt(MOST_NUMBERS // tape.slots)
-    side = min(side, max(fitting, SMALLEST_SIDE))
-    across, up = np.meshgrid(np.linspace(*x_range, side), np.linspace(*y_range, side))
-    grid_tape = compile_tape(graph, prediction, Dataset({x: across.ravel().tolist(), y: up.ravel().tolist()}))
-    numbers = grid_tape.offset[grid_tape.parameter_slots]
-    return Plane(prediction, x, y, x_range, y_range, side, grid_tape, numbers, CompiledPass(grid_tape))
-
-
-def _find_prediction(tape: Tape) -> str | None:
-    """The node whose value is the prediction, if it is one."""
-    found = list(find_predictions(tape, tape.start))
-    if not found and tape.per_sample[tape.output_slot]:
-        return tape.output
-    return found[0] if len(found) == 1 else None
-
-
-def _columns_behind(graph: Graph, prediction: str) -> tuple[str, ...]:
-    """The columns that a node depends on, in the order of the data set."""
-    found = {graph.node(id_).column for id_ in graph.walk_back(prediction)}
-    names = graph.dataset.names if graph.dataset is not None else ()
-    return tuple(name for name in names if name in found)
-
-
-def _widened(column: Floats) -> tuple[float, float]:
-    low, high = float(column.min()), float(column.max())
-    reach = (high - low) * MARGIN or 1.0
-    return low - reach, high + reach
+    over = find_nodes_over(graph, tape, prediction, axes)
+    units = tuple(id_ for id_ in over if graph.node(id_).op in ACTIVATIONS)[:MOST_UNITS]
+    node = wish.node if wish.node in over and wish.node is not None else prediction
+    # A large graph is drawn within a frame all the same.
+    side = min(side, max(math.isqrt(MOST_NUMBERS // tape.slots), SMALLEST_SIDE))
+    is_unit = node == prediction or graph.node(node).op == "sigmoid"
+    scale = Scale.UNIT if is_unit else Scale.SIGNED
+    grid_tape = compile_tape(graph, node, axes.grid(side))
+    return Plane(
+        *(axes.x, axes.y, axes.x_range, axes.y_range, axes.held),
+        *(prediction, units, node, scale, side),
+        *(grid_tape, grid_tape.offset[grid_tape.parameter_slots]),
+        *(CompiledPass(grid_tape), grid_tape.start.copy()),
+    )

@@ -43,6 +43,7 @@ class Panels:
     runs: QWidget
     histories: QWidget
     gradient_rows: QWidget
+    hidden_space: QWidget
 
 
 class DockTitle(QWidget):
@@ -148,6 +149,9 @@ class Docks:
         self.gradient_rows = Dock(
             "gradient_rows", QT_TRANSLATE_NOOP("Docks", "Gradient by row"), panels.gradient_rows, window
         )
+        self.hidden_space = Dock(
+            "hidden_space", QT_TRANSLATE_NOOP("Docks", "Hidden space"), panels.hidden_space, window
+        )
         self._window = window
         panels.palette.setMinimumWidth(scaled(LEAST_LEFT))
         for panel in (
@@ -167,7 +171,7 @@ class Docks:
             *(self.palette, *right, self.training, self.dataset),
             *(self.derivative, self.paths, self.mistakes, self.lesson),
             *(self.by_hand, self.runs),
-            *(self.histories, self.gradient_rows),
+            *(self.histories, self.gradient_rows, self.hidden_space),
         )
 
     def show_mistakes(self) -> None:
@@ -181,6 +185,10 @@ class Docks:
     def open_gradient_rows(self) -> None:
         """Show where a gradient comes from."""
         self.gradient_rows.open()
+
+    def open_hidden_space(self) -> None:
+        """Show the space of two hidden units."""
+        self.hidden_space.open()
 
     def open_tall(self, dock: Dock) -> None:
         """Show one of those that share the explanation's place, with room for what it has to show."""
@@ -219,6 +227,7 @@ class Docks:
             self.runs,
             self.histories,
             self.gradient_rows,
+            self.hidden_space,
         ):
             dock.hide()
         window.setTabPosition(area.AllDockWidgetAreas, window.tabPosition(area.TopDockWidgetArea).North)
@@ -234,9 +243,15 @@ class Docks:
         window.tabifyDockWidget(self.inspector, self.outline)
         window.addDockWidget(area.BottomDockWidgetArea, self.mistakes)
         window.tabifyDockWidget(self.training, self.dataset)
-        window.addDockWidget(area.BottomDockWidgetArea, self.runs)
         window.tabifyDockWidget(self.dataset, self.mistakes)
-        in_turn = (self.mistakes, self.by_hand, self.runs, self.histories, self.gradient_rows)
+        in_turn = (
+            self.mistakes,
+            self.hidden_space,
+            self.by_hand,
+            self.runs,
+            self.histories,
+            self.gradient_rows,
+        )
         for before, dock in pairwise(in_turn):
             window.addDockWidget(area.BottomDockWidgetArea, dock)
             window.tabifyDockWidget(before, dock)

@@ -32,6 +32,17 @@ EXPLAINING: tuple[ActionEntry, ...] = (
         ),
     ),
     ActionEntry(
+        "explain_hidden_space",
+        QT_TRANSLATE_NOOP("Actions", "Hidden spa&ce"),
+        Menu.TRAIN,
+        3,
+        lambda commands: commands.panels.open_hidden_space,
+        ("Alt+Shift+1",),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "The samples as two hidden units see them: how XOR becomes separable"
+        ),
+    ),
+    ActionEntry(
         "explain_histories",
         QT_TRANSLATE_NOOP("Actions", "&Histories"),
         Menu.TRAIN,

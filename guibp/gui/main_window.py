@@ -31,6 +31,7 @@ from guibp.gui.freezing import Freezing
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
+from guibp.gui.leaving_past import LeavingPast
 from guibp.gui.lessons import Lessons
 from guibp.gui.menus import fill_menu_bar, make_actions, name_actions, name_menus
 from guibp.gui.mistake_banner import MistakeBanner
@@ -43,6 +44,7 @@ from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.gradient_rows import GradientRows
+from guibp.gui.panels.hidden_space import HiddenSpacePanel
 from guibp.gui.panels.histories import HistoryPanel
 from guibp.gui.panels.inspector import Inspector
 from guibp.gui.panels.mistake_panel import MistakePanel
@@ -53,6 +55,7 @@ from guibp.gui.panels.runs_panel import RunsPanel
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
+from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.preferences import open_settings
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
@@ -144,7 +147,9 @@ class MainWindow(QMainWindow):
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
-        self._training_panel = TrainingPanel(session, self.training, actions, theme)
+        planes = PlaneChoice(session, self)
+        self._training_panel = TrainingPanel(session, self.training, actions, planes, theme)
+        self._hidden_space = HiddenSpacePanel(session, planes, theme)
         self._histories = HistoryPanel(session, self.training, theme)
         self._gradient_rows = GradientRows(session, self.training, theme)
         self._outline = OutlinePanel(session, actions, theme)
@@ -169,6 +174,7 @@ class MainWindow(QMainWindow):
             runs=self._runs,
             histories=self._histories,
             gradient_rows=self._gradient_rows,
+            hidden_space=self._hidden_space,
         )
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
@@ -180,6 +186,7 @@ class MainWindow(QMainWindow):
             menus[Menu.VIEW].addAction(dock.toggleViewAction())
         PanelKeys(self.docks.all(), self.canvas, self)
         KeyedFocus(self.canvas)
+        LeavingPast(self.training.rewinding, self)
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
@@ -225,6 +232,8 @@ class MainWindow(QMainWindow):
         self.commands.panels.gradient_rows_wanted.connect(self.docks.open_gradient_rows)
         self.docks.histories.visibilityChanged.connect(self._histories.watch)
         self.docks.gradient_rows.visibilityChanged.connect(self._gradient_rows.watch)
+        self.commands.panels.hidden_space_wanted.connect(self.docks.open_hidden_space)
+        self.docks.hidden_space.visibilityChanged.connect(self._hidden_space.watch)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.runs.close)
@@ -280,6 +289,7 @@ class MainWindow(QMainWindow):
             self._training_panel,
             self._histories,
             self._gradient_rows,
+            self._hidden_space,
             self._outline,
             self._mistakes,
             self._by_hand,

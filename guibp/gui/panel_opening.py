@@ -13,6 +13,7 @@ class PanelOpening(QObject):
     by_hand_wanted = Signal()
     histories_wanted = Signal()
     gradient_rows_wanted = Signal()
+    hidden_space_wanted = Signal()
 
     def open_derivative(self) -> None:
         """Show one leaf as the only variable."""
@@ -33,3 +34,7 @@ class PanelOpening(QObject):
     def open_gradient_rows(self) -> None:
         """Show where a gradient comes from."""
         self.gradient_rows_wanted.emit()
+
+    def open_hidden_space(self) -> None:
+        """Show the space of two hidden units."""
+        self.hidden_space_wanted.emit()

@@ -40,6 +40,23 @@ class Dataset:
         """The same table with these rows held out, and no others."""
         return Dataset(self.columns(), self.extra, rows)
 
+    @classmethod
+    def of_table(cls, names: tuple[str, ...], table: NDArray[np.float64]) -> Dataset:
+        """A table, (samples, columns), that is made rather than read: it is looked through as a whole."""
+        unfit = np.argwhere(~np.isfinite(table))
+        if len(unfit):
+            row, place = unfit[0].tolist()
+            raise DatasetError(
+                "column {name}, row {row}: {value} is not finite",
+                name=names[place],
+                row=row,
+                value=float(table[row, place]),
+            )
+        made = cls(dict.fromkeys(names, (0.0,)))
+        made.table = np.array(table, dtype=np.float64)
+        made.table.flags.writeable = False
+        return made
+
     @property
     def samples(self) -> int:
         """The number of rows."""

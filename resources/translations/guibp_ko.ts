@@ -415,6 +415,10 @@
         <translation>기울기 색(&amp;H)</translation>
     </message>
     <message>
+        <source>Hidden spa&amp;ce</source>
+        <translation>은닉 공간(&amp;C)</translation>
+    </message>
+    <message>
         <source>How weights, activations and gradients changed over the steps, and how they lie</source>
         <translation>가중치, 활성값, 기울기가 단계마다 어떻게 바뀌었고 지금 어떻게 퍼져 있는지</translation>
     </message>
@@ -603,6 +607,10 @@
         <translation>그래프를 빈칸이 있는 학습지로 만들고 정답지를 함께 저장합니다</translation>
     </message>
     <message>
+        <source>The samples as two hidden units see them: how XOR becomes separable</source>
+        <translation>두 은닉 유닛이 보는 샘플: XOR이 나뉠 수 있게 되는 과정</translation>
+    </message>
+    <message>
         <source>Train so &amp;many steps</source>
         <translation>정한 단계 수만큼 학습(&amp;M)</translation>
     </message>
@@ -699,6 +707,60 @@
     <message>
         <source>Training.</source>
         <translation>학습 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AxesPopup</name>
+    <message>
+        <source>The others are held at</source>
+        <translation>나머지 열을 고정한 값</translation>
+    </message>
+    <message>
+        <source>Their means</source>
+        <translation>평균으로</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>axes of the plane</source>
+        <translation>평면의 축</translation>
+    </message>
+    <message>
+        <source>column across</source>
+        <translation>가로축의 열</translation>
+    </message>
+    <message>
+        <source>column up</source>
+        <translation>세로축의 열</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>세로축</translation>
+    </message>
+</context>
+<context>
+    <name>BoundaryHeading</name>
+    <message>
+        <source>Axes…</source>
+        <translation>축…</translation>
+    </message>
+    <message>
+        <source>Choose whose value the plane shows: the output's, or a hidden unit's</source>
+        <translation>평면에 보일 값을 고르세요: 출력 또는 은닉 유닛</translation>
+    </message>
+    <message>
+        <source>The selected node</source>
+        <translation>선택한 노드</translation>
+    </message>
+    <message>
+        <source>decision boundary of {node}</source>
+        <translation>결정 경계: {node}</translation>
+    </message>
+    <message>
+        <source>{node} (output)</source>
+        <translation>{node} (출력)</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1512,10 @@
         <translation>행별 기울기</translation>
     </message>
     <message>
+        <source>Hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
         <source>Histories</source>
         <translation>변화 기록</translation>
     </message>
@@ -1923,6 +1989,33 @@
     </message>
 </context>
 <context>
+    <name>FoldingSlider</name>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>See how the hidden units fold the inputs</source>
+        <translation>은닉 유닛이 입력을 어떻게 접는지 보기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>from input space to hidden space</source>
+        <translation>입력 공간에서 은닉 공간으로</translation>
+    </message>
+    <message>
+        <source>hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+    <message>
+        <source>input space</source>
+        <translation>입력 공간</translation>
+    </message>
+</context>
+<context>
     <name>ForgettingSwitch</name>
     <message>
         <source>A classic mistake: every step takes the sum of all gradients so far, not only its own</source>
@@ -2362,6 +2455,130 @@
     <message>
         <source>guibp {version}</source>
         <translation>guibp {version}</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenColumns</name>
+    <message>
+        <source>Columns for the hidden units, and a mark for what is right or wrong</source>
+        <translation>은닉 유닛의 열, 그리고 맞고 틀림을 나타내는 표시</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>은닉 유닛</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenPlot</name>
+    <message>
+        <source>Each sample where the two hidden units put it. The grid is that of the inputs, bent; the thick line is the decision boundary. Click a point to make it the current sample.</source>
+        <translation>두 은닉 유닛이 옮겨 놓은 자리의 샘플입니다. 격자는 입력의 격자가 휜 것이고, 굵은 선은 결정 경계입니다. 점을 누르면 현재 샘플이 됩니다.</translation>
+    </message>
+    <message>
+        <source>hidden space</source>
+        <translation>은닉 공간</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenSpace</name>
+    <message>
+        <source>A line separates the classes here: the gap between them is {gap} wide.</source>
+        <translation>여기서는 직선 하나로 두 클래스가 나뉩니다. 둘 사이의 간격은 {gap}입니다.</translation>
+    </message>
+    <message>
+        <source>All samples are of one class.</source>
+        <translation>모든 샘플이 한 클래스입니다.</translation>
+    </message>
+    <message>
+        <source>Every point goes straight from {before} to {after}: linear interpolation, {percent} % of the way.</source>
+        <translation>모든 점은 {before}에서 {after}까지 곧게 갑니다: 선형 보간, 지금 {percent} %.</translation>
+    </message>
+    <message>
+        <source>Every point stands at its inputs {before}.</source>
+        <translation>모든 점이 입력 {before}의 자리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Every point stands where the hidden units put it, {after}.</source>
+        <translation>모든 점이 은닉 유닛이 옮긴 자리 {after}에 있습니다.</translation>
+    </message>
+    <message>
+        <source>No line separates the classes here: {evidence}.</source>
+        <translation>여기서는 어떤 직선으로도 두 클래스를 나눌 수 없습니다: {evidence}.</translation>
+    </message>
+    <message>
+        <source>Nothing here predicts one number for each sample. Give the graph an output or a loss.</source>
+        <translation>샘플마다 수 하나를 예측하는 노드가 없습니다. 그래프에 출력이나 손실을 정하세요.</translation>
+    </message>
+    <message>
+        <source>Some values are not finite, so nothing can be said about a line.</source>
+        <translation>유한하지 않은 값이 있어 직선에 대해 말할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The output reads these two not as a weighted sum: its boundary is no straight line here.</source>
+        <translation>출력이 이 두 값을 가중합으로 읽지 않으므로, 여기서 경계는 직선이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The output's line has {right} of {count} on the right side.</source>
+        <translation>출력의 직선을 기준으로 샘플 {count}개 중 {right}개가 올바른 쪽에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The prediction depends on fewer than two inputs. With two, they make a plane to fold.</source>
+        <translation>예측이 의존하는 입력이 두 개보다 적습니다. 두 개면 접을 평면이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>There are fewer than two hidden units: the output reads its inputs directly. Put a layer of two units between them.</source>
+        <translation>은닉 유닛이 두 개보다 적습니다: 출력이 입력을 바로 읽습니다. 그 사이에 유닛 두 개인 층을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>There is no data set. Bind inputs to its columns to see its samples here.</source>
+        <translation>데이터셋이 없습니다. 입력을 데이터셋의 열에 연결하면 샘플이 여기 보입니다.</translation>
+    </message>
+    <message>
+        <source>There is no target column, so there are no classes to separate.</source>
+        <translation>정답 열이 없어 나눌 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What else it reads is held at its mean: {names}.</source>
+        <translation>출력이 읽는 나머지는 평균에 고정했습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>sample {0} lies between {1}, {2} and {3}, which are of the other class</source>
+        <translation>샘플 {0}번이 다른 클래스인 {1}, {2}, {3}번 사이에 있습니다</translation>
+    </message>
+    <message>
+        <source>sample {0} lies on the way from {1} to {2}, which are of the other class</source>
+        <translation>샘플 {0}번이 다른 클래스인 {1}번과 {2}번을 잇는 선 위에 있습니다</translation>
+    </message>
+    <message>
+        <source>samples {0} and {1}, of different classes, are at the same place</source>
+        <translation>클래스가 다른 샘플 {0}번과 {1}번이 같은 자리에 있습니다</translation>
+    </message>
+    <message>
+        <source>the way from sample {0} to {1} crosses that from {2} to {3}</source>
+        <translation>샘플 {0}번과 {1}번을 잇는 선이 {2}번과 {3}번을 잇는 선과 만납니다</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenSpacePanel</name>
+    <message>
+        <source>Not now: you are asked for these numbers first.</source>
+        <translation>지금은 보이지 않습니다. 이 수들을 먼저 맞혀 보세요.</translation>
+    </message>
+    <message>
+        <source>across</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>hidden unit across</source>
+        <translation>가로축의 은닉 유닛</translation>
+    </message>
+    <message>
+        <source>hidden unit up</source>
+        <translation>세로축의 은닉 유닛</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>세로축</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3699,17 @@ held out {held_out}</source>
     <message>
         <source>table of predictions</source>
         <translation>예측 표</translation>
+    </message>
+</context>
+<context>
+    <name>Predictions</name>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
     </message>
 </context>
 <context>

@@ -38,8 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments:
         sys.stderr.write(f"it takes no arguments: {' '.join(arguments)}\n")
         return 2
-    ours, theirs = (_run("canvas_contest", name) for name in ("guibp", "NodeGraphQt"))
-    frames = _run("canvas_frames")
+    ours, theirs = (run_apart("canvas_contest", name) for name in ("guibp", "NodeGraphQt"))
+    frames = run_apart("canvas_frames")
     rows = [*compare(ours, theirs), *judge_frames(frames), *judge_crossings(frames["crossings"])]
     print(write_table(rows))
     return conclude(rows, print)
@@ -103,7 +103,7 @@ def _numbers(found: object) -> list[Any]:
     return found
 
 
-def _run(module: str, *arguments: str) -> dict[str, Any]:
+def run_apart(module: str, *arguments: str) -> dict[str, Any]:
     """What a measurement prints last, from a process of its own."""
     command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -11,7 +11,8 @@ from guibp.gui.panels.derivative_panel import DerivativePanel
 from guibp.gui.panels.explanation import Explanation
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.path_panel import PathPanel
-from guibp.gui.panels.prediction_table import SPECIAL_PREDICTION, PredictionTable
+from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.predictions_model import SPECIAL_PREDICTION
 from tests.gui.conftest import OpenWindow, part
 
 

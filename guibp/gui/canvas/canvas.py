@@ -311,8 +311,11 @@ class Canvas(TooledView):
         self._hands.follow_keys(event.modifiers())
         current = self.session.selection.current
         if event.key() == Qt.Key.Key_Escape:
-            self._give_up()
-        elif event.key() in _ENTER and current is not None:
+            # What is not used up here is for the window.
+            event.setAccepted(self._give_up())
+            self.refresh()
+            return
+        if event.key() in _ENTER and current is not None:
             group = selected_group(self.scene) if event.key() == Qt.Key.Key_F2 else None
             self.edit_inline(current) if group is None else self._editing.open_title(group)
         elif _is_tab(event):
@@ -336,14 +339,16 @@ class Canvas(TooledView):
         else:
             super().keyReleaseEvent(event)
 
-    def _give_up(self) -> None:
+    def _give_up(self) -> bool:
+        """Drop what is in hand, or the tool, or else the selection; whether there was a gesture or tool."""
         if self._hands.cancel() or self._tips.hide():
-            return
+            return True
         if self.tool is not Tool.SELECT:
             self.use_select_tool()
-        else:
-            self._hands.drop_notice()
-            self.session.selection.clear()
+            return True
+        self._hands.drop_notice()
+        self.session.selection.clear()
+        return False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A gesture does not outlive the focus."""

@@ -1,4 +1,4 @@
-"""The decision boundary: the prediction over the plane of two inputs, with the samples on it."""
+"""The decision boundary: what a node says over the plane of two inputs, with the samples on it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guibp.engine.separating_line import Line
 from guibp.gui.panels.line_handles import Drag, Frame, gap_to_handle, paint_line, take_hold
+from guibp.gui.panels.plane_painting import (
+    AxisTexts,
+    colour_of,
+    paint_axes,
+    paint_hole,
+    paint_point,
+    paint_ring,
+)
 from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
-from guibp.model.numbers_text import show_number
 
 Floats = NDArray[np.float64]
 
 LEFT, BOTTOM, TOP, RIGHT = 34, 30, 6, 6
-POINT_RADIUS = 5.5
-RIM = 2.4
-"""What is left of a point that is held out: a ring."""
 MOST_POINTS = 2000
 SHADES = 256
 STRENGTH = 0.62
@@ -30,7 +34,7 @@ STRENGTH = 0.62
 
 
 class BoundaryPlot(QWidget):
-    """Paints one class in purple and the other in green, and a line where the prediction is 0.5.
+    """Paints one class in purple and the other in green, and a line where the node shown is undecided.
 
     The line of a single unit can be dragged; who shows the plot changes the weights.
     """
@@ -91,7 +95,7 @@ class BoundaryPlot(QWidget):
         self.update()
 
     def show_field(self, field: Floats) -> None:
-        """Show the predictions, shape (side, side); the first row is the lowest."""
+        """Show levels from 0 to 1, shape (side, side); the first row is the lowest."""
         self._field, self._image = field, None
         self.update()
 
@@ -202,7 +206,7 @@ class BoundaryPlot(QWidget):
             paint_line(painter, self._line, self.frame(), self._theme)
         self._paint_points(painter)
         painter.restore()
-        self._paint_axes(painter, area)
+        self._paint_axes(painter)
 
     def _area(self) -> QRectF:
         """The square of the plane, at the left of the widget."""
@@ -229,46 +233,19 @@ class BoundaryPlot(QWidget):
         return self._image if self._image is not None else QImage()
 
     def _paint_points(self, painter: QPainter) -> None:
+        targets = None if self._targets is None else self._targets.tolist()
         for place, (x, y) in enumerate(self._points.tolist()):
             centre = self.frame().to_pixels((x, y))
             if place == self._chosen:
-                painter.setPen(QPen(self._theme.text, 1.5))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(centre, POINT_RADIUS + 3.5, POINT_RADIUS + 3.5)
-            painter.setPen(QPen(self._theme.panel, 1.5))
-            painter.setBrush(self._colour_of(place))
-            painter.drawEllipse(centre, POINT_RADIUS, POINT_RADIUS)
+                paint_ring(painter, centre, self._theme)
+            target = None if targets is None else targets[place]
+            paint_point(painter, centre, colour_of(self._theme, target), self._theme)
             if place in self._held_out:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.panel)
-                painter.drawEllipse(centre, POINT_RADIUS - RIM, POINT_RADIUS - RIM)
+                paint_hole(painter, centre, self._theme)
 
-    def _colour_of(self, place: int) -> QColor:
-        if self._targets is None:
-            return self._theme.quiet
-        return self._theme.class_one if self._targets[place] >= 0.5 else self._theme.class_zero  # noqa: PLR2004 - the boundary
-
-    def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
-        painter.setPen(self._theme.quiet)
-        font = painter.font()
-        font.setPixelSize(scaled(11))
-        painter.setFont(font)
-        for value in _ticks(self._ranges[0]):
-            x = self.frame().to_pixels((value, 0)).x()
-            box = QRectF(x - scaled(24), area.bottom() + 2, scaled(48), scaled(13))
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, show_number(value))
-        for value in _ticks(self._ranges[1]):
-            y = self.frame().to_pixels((0, value)).y()
-            box = QRectF(0, y - scaled(7), scaled(LEFT) - 5, scaled(14))
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, show_number(value)
-            )
-        font.setItalic(True)
-        painter.setFont(font)
-        below = QRectF(area.left(), area.bottom() + scaled(14), area.width(), scaled(15))
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._names[0])
-        beside = QRectF(0, area.center().y() - scaled(7), scaled(LEFT) - 5, scaled(14))
-        painter.drawText(beside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._names[1])
+    def _paint_axes(self, painter: QPainter) -> None:
+        ticks = _ticks(self._ranges[0]), _ticks(self._ranges[1])
+        paint_axes(painter, self.frame(), AxisTexts(self._names, ticks), self._theme, scaled(LEFT))
 
 
 def _ticks(extent: tuple[float, float]) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from guibp.gui.panels.dataset_model import BATCH_MARK
-from guibp.gui.panels.prediction_table import ROW_HEIGHT, Predictions
+from guibp.gui.panels.prediction_table import ROW_HEIGHT
+from guibp.gui.panels.predictions_model import PredictionRows, Predictions
 from guibp.gui.type_scale import scaled
 from guibp.model.dataset import Dataset
 
@@ -62,7 +63,7 @@ class GradientTable(QTableView):
         """Show other numbers, shape (rows,), under a title."""
         if dataset is not self._dataset or title != self._title:
             self._dataset, self._title = dataset, title
-            self._parts.set_samples(dataset.names, dataset.table, title)
+            self._parts.set_samples(PredictionRows(dataset.names, dataset.table, title))
         self._parts.set_predictions(parts)
         self._parts.mark_rows(drawn or frozenset())
 

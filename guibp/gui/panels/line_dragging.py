@@ -27,7 +27,7 @@ class LineDragging(QObject):
 
     def follow(self, graph: Graph, plane: Plane | None) -> None:
         """Look for the unit, after the graph became another."""
-        self._unit = None if plane is None else find_line_unit(graph, plane.prediction, plane.x, plane.y)
+        self._unit = None if plane is None else find_line_unit(graph, plane.node, plane.x, plane.y)
 
     def show_line(self) -> None:
         """Show where the line is now; while the graph trains it cannot be dragged."""

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -25,67 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guibp.gui.panels.predictions_model import SPECIAL_PREDICTION, Floats, Index, PredictionRows, Predictions
 from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
-Floats = NDArray[np.float64]
-Index = QModelIndex | QPersistentModelIndex
-
-SPECIAL_PREDICTION = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 24
 BAR_HEIGHT = 6
-NUMBER_WIDTH = 70
-
-
-class Predictions(QAbstractTableModel):
-    """The rows: columns of the data set, then the prediction."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._names: tuple[str, ...] = ()
-        self._table: Floats = np.zeros((0, 0))
-        self._predictions: Floats = np.zeros(0)
-
-    def set_samples(self, names: tuple[str, ...], table: Floats, prediction: str) -> None:
-        """Other samples: ``table`` (samples, len(names)); the prediction column gets its node's name."""
-        self.beginResetModel()
-        self._names, self._table = (*names, prediction), table
-        self._predictions = np.full(len(table), np.nan)
-        self.endResetModel()
-
-    def set_predictions(self, predictions: Floats) -> None:
-        """Other predictions, shape (samples,)."""
-        if len(predictions) != len(self._table):
-            return
-        self._predictions = predictions
-        last = self.columnCount() - 1
-        self.dataChanged.emit(self.index(0, last), self.index(self.rowCount() - 1, last))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._table)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._names)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return self._names[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = index.row(), index.column()
-        is_prediction = column == self.columnCount() - 1
-        number = float(self._predictions[row] if is_prediction else self._table[row, column])
-        if role == Qt.ItemDataRole.DisplayRole:
-            return with_minus_sign(show_number(number))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignCenter
-        return number if role == SPECIAL_PREDICTION and is_prediction else None
+NUMBER_WIDTH, LEAST_BAR = 70, 10
+MOST_BESIDE_BAR = 3
+"""Beside so many columns there is room for a bar."""
 
 
 class PredictionBar(QStyledItemDelegate):
@@ -101,18 +46,23 @@ class PredictionBar(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            width = max(rectangle.width() - scaled(NUMBER_WIDTH) - 12, 10)
-            track = QRectF(rectangle.left() + 6, rectangle.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)
-            painter.setBrush(self.theme.hairline)
-            painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
-            if np.isfinite(number):
-                track.setWidth(max(width * min(max(number, 0.0), 1.0), BAR_HEIGHT / 2))
-                painter.setBrush(self.theme.value)
-                painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+            self._paint_bar(painter, rectangle, number)
             self._write(painter, rectangle, number)
         finally:
             painter.restore()
+
+    def _paint_bar(self, painter: QPainter, rectangle: QRectF, number: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        width = rectangle.width() - scaled(NUMBER_WIDTH) - 12
+        if width < LEAST_BAR:
+            return
+        track = QRectF(rectangle.left() + 6, rectangle.center().y() - BAR_HEIGHT / 2, width, BAR_HEIGHT)
+        painter.setBrush(self.theme.hairline)
+        painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        if np.isfinite(number):
+            track.setWidth(max(width * min(max(number, 0.0), 1.0), BAR_HEIGHT / 2))
+            painter.setBrush(self.theme.value)
+            painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
 
     def _write(self, painter: QPainter, rectangle: QRectF, number: float) -> None:
         painter.setPen(self.theme.value)
@@ -159,21 +109,24 @@ class PredictionTable(QTableView):
     def _write(self) -> None:
         self.setAccessibleName(self.tr("table of predictions"))
 
-    def show_samples(self, names: tuple[str, ...], table: Floats, prediction: str) -> None:
-        """Show other samples: ``table`` (samples, len(names)), and the name of the predicting node."""
-        self._predictions.set_samples(names, table, prediction)
+    def show_samples(self, rows: PredictionRows) -> None:
+        """Show other samples."""
+        self._predictions.set_samples(rows)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        last = self._predictions.columnCount() - 1
-        if last >= 0:
-            header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
-            for column in range(last):
-                self.setItemDelegateForColumn(column, self.itemDelegate())
-            self.setItemDelegateForColumn(last, self._bar)
+        for column in range(self._predictions.columnCount()):
+            self.setItemDelegateForColumn(column, self.itemDelegate())
+        place, mode = self._predictions.prediction_column, QHeaderView.ResizeMode
+        # Beside many columns there is room for the number alone.
+        is_crowded = place > MOST_BESIDE_BAR
+        header.setSectionResizeMode(place, mode.Fixed if is_crowded else mode.Stretch)
+        if is_crowded:
+            header.resizeSection(place, scaled(NUMBER_WIDTH - LEAST_BAR))
+        self.setItemDelegateForColumn(place, self._bar)
 
-    def show_predictions(self, predictions: Floats) -> None:
-        """Show other predictions, shape (samples,)."""
-        self._predictions.set_predictions(predictions)
+    def show_predictions(self, predictions: Floats, hidden: Floats | None = None) -> None:
+        """Show other predictions, (samples,), and values of the hidden units, (samples, units)."""
+        self._predictions.set_predictions(predictions, hidden)
 
     def choose_sample(self, sample: int | None) -> None:
         """Mark the row of a sample, without asking for it."""

@@ -10,23 +10,22 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import PredictionView, count_right, find_prediction
 from guibp.gui.panels.advice_line import AdviceLine
-from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.forgetting_switch import ForgettingSwitch
-from guibp.gui.panels.line_dragging import LineDragging
+from guibp.gui.panels.hidden_columns import HiddenColumns
 from guibp.gui.panels.loss_moment import LossMoment
 from guibp.gui.panels.loss_plot import LossPlot
 from guibp.gui.panels.losses import collect_losses
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.more_settings import MoreSettings
-from guibp.gui.panels.point_editing import PointEditing
-from guibp.gui.panels.point_edits import Columns
 from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.predictions_model import PredictionRows
 from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -34,13 +33,14 @@ from guibp.gui.training import LiveTraining
 from guibp.gui.training_readings import marks_of
 from guibp.gui.type_scale import scaled
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
+from guibp.model.dataset import Dataset
 from guibp.model.graph import GraphChanged
 
 WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
-CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 180
+CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 218
 SETTINGS_WIDTH, TIME_WIDTH = 160, 260
 
 
@@ -52,6 +52,7 @@ class TrainingPanel(QScrollArea):
         session: Session,
         training: LiveTraining,
         actions: Mapping[str, QAction],
+        choice: PlaneChoice,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,15 +60,15 @@ class TrainingPanel(QScrollArea):
         self._session = session
         self._training = training
         self._view: PredictionView | None = None
-        self._plane: Plane | None = None
         self._is_stale = True
         self._drawn_at = 0.0
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
-        self._boundary = BoundaryPlot(theme)
-        self._dragging = LineDragging(session, self._boundary)
-        self._pointing = PointEditing(session, self._boundary)
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
+        self._boundary = BoundaryView(self._titles[-1], session, choice, theme)
         self._score = make_label("", Role.QUIET)
+        self._hidden = HiddenColumns()
+        self._hidden.toggled.connect(self._show_other_columns)
         self._settings = MoreSettings(session, training)
         self._settings.hide()
         self._more = QToolButton()
@@ -92,7 +93,7 @@ class TrainingPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        for part in (self._loss, self._table, self._boundary):
+        for part in (self._loss, self._table, self._boundary.plot):
             part.apply_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -121,19 +122,18 @@ class TrainingPanel(QScrollArea):
         rows.addWidget(ForgettingSwitch(self._session))
         rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(16)
-        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
-        loss, predictions, boundary = self._titles
-        self._predictions = _titled(predictions, self._table, self._score)
-        self._plot = _titled(boundary, self._boundary)
+        loss, predictions, _ = self._titles
+        heading = _side_by_side(predictions, self._hidden)
+        self._predictions = _titled(heading, self._table, self._score)
         controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         columns.addWidget(controls)
         columns.addWidget(self._settings)
         self._settings.setFixedWidth(max(scaled(SETTINGS_WIDTH), self._settings.minimumSizeHint().width()))
         self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
-        self._plot.setFixedWidth(scaled(BOUNDARY_WIDTH))
+        self._boundary.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
         columns.addWidget(self._predictions, 5)
-        columns.addWidget(self._plot)
+        columns.addWidget(self._boundary)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(page)
@@ -178,11 +178,8 @@ class TrainingPanel(QScrollArea):
         evaluation = self._session.evaluation
         if self._view is not None:
             self._show_predictions(self._view.predictions(evaluation))
-        if self._plane is not None and not self._session.is_silent:
-            tape = evaluation.tape
-            parameters = evaluation.values[tape.offset[tape.parameter_slots]]
-            self._dragging.show_line()
-            self._boundary.show_field(self._plane.field(parameters, self._session.loops.kernel))
+        if not self._session.is_silent:
+            self._boundary.show_numbers(evaluation, self._session.loops.kernel)
 
     def _show_predictions(self, predictions: np.ndarray) -> None:
         """Show them, unless they would give away what a step is about to ask for."""
@@ -191,35 +188,33 @@ class TrainingPanel(QScrollArea):
             self._right = None
             self._tell_score()
         else:
-            self._table.show_predictions(predictions)
+            self._table.show_predictions(predictions, self._hidden.values(self._session.evaluation))
             self._show_score(predictions)
 
     def _read_graph(self) -> None:
         """What to show, after the graph became another."""
         graph, dataset = self._session.graph, self._session.graph.dataset
         self._view = find_prediction(graph, self._session.evaluation)
-        self._plane = find_plane(graph)
+        self._boundary.read_graph(self._view.target if self._view is not None else None)
         self._predictions.setVisible(self._view is not None)
-        self._plot.setVisible(self._plane is not None)
         if self._view is not None and dataset is not None:
-            self._table.show_samples(dataset.names, dataset.table, self._view.node)
-        self._dragging.follow(graph, self._plane)
-        self._pointing.follow(None)
-        if self._plane is not None and dataset is not None:
-            plane, target = self._plane, self._view.target if self._view is not None else None
-            self._pointing.follow(Columns(plane.x, plane.y, target))
-            points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
-            self._boundary.show_samples(
-                (plane.x, plane.y),
-                (plane.x_range, plane.y_range),
-                points,
-                dataset.column(target) if target is not None else None,
-            )
-            self._boundary.mark_held_out(dataset.held_out)
+            self._show_samples(self._view, dataset)
         self._follow_sample()
 
+    def _show_samples(self, view: PredictionView, dataset: Dataset) -> None:
+        plane = self._boundary.plane
+        self._hidden.offer(() if plane is None else plane.units)
+        targets = None if view.target is None else dataset.column(view.target)
+        self._table.show_samples(
+            PredictionRows(dataset.names, dataset.table, view.node, self._hidden.units, targets)
+        )
+
+    def _show_other_columns(self) -> None:
+        self._is_stale = True
+        self._follow_numbers()
+
     def _follow_sample(self) -> None:
-        for part in (self._table, self._boundary):
+        for part in (self._table, self._boundary.plot):
             part.choose_sample(self._session.sample)
 
     def _show_score(self, predictions: np.ndarray) -> None:
@@ -266,7 +261,7 @@ def _keeps_plane(change: Change) -> bool:
     return isinstance(change, VIEW_CHANGES)
 
 
-def _titled(title: QLabel, widget: QWidget, below: QLabel | None = None) -> QWidget:
+def _titled(title: QWidget, widget: QWidget, below: QLabel | None = None) -> QWidget:
     """A part of the panel under its title."""
     part = QWidget()
     layout = QVBoxLayout(part)
@@ -277,3 +272,13 @@ def _titled(title: QLabel, widget: QWidget, below: QLabel | None = None) -> QWid
     if below is not None:
         layout.addWidget(below)
     return part
+
+
+def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
+    """A line of the panel, its second part at the right end."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(first, 1)
+    layout.addWidget(second)
+    return row
