@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from guibp.gui.roles import Role, make_label
@@ -55,6 +56,12 @@ class FoldingSlider(QWidget):
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
         column.addLayout(ends)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the button the height that it has in the window's style: it was laid out before that."""
+        super().showEvent(event)
+        self.play.ensurePolished()
+        self.play.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
