@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QEvent, Qt, QVariantAnimation, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from guibp.gui.roles import Role, make_label
 
@@ -29,7 +30,6 @@ class FoldingSlider(QWidget):
         self.play.setObjectName("hidden_play")
         self.play.setProperty("kind", "small")
         self.play.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._ends = (make_label("", Role.QUIET), make_label("", Role.QUIET))
         self._animation = QVariantAnimation(self)
         self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -55,6 +55,12 @@ class FoldingSlider(QWidget):
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
         column.addLayout(ends)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the row the button's height: by the style sheet's least height alone it would be cut."""
+        super().showEvent(event)
+        self.play.ensurePolished()
+        self.slider.setMinimumHeight(self.play.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -24,7 +24,7 @@ from guibp.engine.separating_line import Line
 from guibp.gui.panels.folding_slider import FoldingSlider
 from guibp.gui.panels.hidden_picture import HiddenPicture, pair_spaces
 from guibp.gui.panels.hidden_plot import HiddenPlot
-from guibp.gui.panels.low_page import LowPage
+from guibp.gui.panels.low_page import WrappingPage
 from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_space import count_on_side, tell_line, tell_missing, tell_separation, tell_way
 from guibp.gui.plane_choice import PlaneChoice
@@ -66,7 +66,7 @@ class HiddenSpacePanel(QScrollArea):
     def _arrange(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        page = LowPage()
+        page = WrappingPage()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(23, 8, 16, 8)
         for label in (self._verdict, self._line_said, self._way_said, self._nothing):

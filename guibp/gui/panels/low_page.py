@@ -12,3 +12,12 @@ class LowPage(QWidget):
         """The least: because a label wraps its text, Qt would ask how high every part likes to be."""
         del width
         return self.minimumSizeHint().height()
+
+
+class WrappingPage(QWidget):
+    """The same where texts wrap: they get the height that they need at this width, the rest its least."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
+        """The least height of all parts at a width."""
+        layout = self.layout()
+        return self.minimumSizeHint().height() if layout is None else layout.minimumHeightForWidth(width)
