@@ -44,7 +44,7 @@ EXPLAINING: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "explain_histories",
-        QT_TRANSLATE_NOOP("Actions", "&Histories"),
+        QT_TRANSLATE_NOOP("Actions", "Histori&es"),
         Menu.TRAIN,
         3,
         lambda commands: commands.panels.open_histories,

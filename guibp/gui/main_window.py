@@ -141,9 +141,8 @@ class MainWindow(QMainWindow):
 
     # -- putting together ------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
+    def _make_panels(self) -> Panels:
         session, actions, theme = self.session, self.actions_by_name, self.appearance.theme
-        self.setCentralWidget(self.canvas)
         self._palette = Palette()
         self._explanation = Explanation(session, theme)
         self._derivative, self._paths = DerivativePanel(session, theme), PathPanel(session, theme)
@@ -159,7 +158,7 @@ class MainWindow(QMainWindow):
         self._dataset_panel = DatasetPanel(session, actions)
         self._runs = RunsPanel(session, self.training, self.runs, theme)
         BatchMarking(self.training, self._dataset_panel)
-        panels = Panels(
+        return Panels(
             palette=self._palette,
             explanation=self._explanation,
             derivative=self._derivative,
@@ -176,6 +175,11 @@ class MainWindow(QMainWindow):
             gradient_rows=self._gradient_rows,
             hidden_space=self._hidden_space,
         )
+
+    def _arrange(self) -> None:
+        session, actions = self.session, self.actions_by_name
+        self.setCentralWidget(self.canvas)
+        panels = self._make_panels()
         menus = self._menus = fill_menu_bar(self, actions, self.files)
         self.addToolBar(StepBar(actions, session, self.commands.walking))
         self._add_question_bar()

@@ -17,7 +17,7 @@ RUNS: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "runs_grid",
-        QT_TRANSLATE_NOOP("Actions", "&Grid of runs…"),
+        QT_TRANSLATE_NOOP("Actions", "Grid o&f runs…"),
         Menu.TRAIN,
         5,
         lambda commands: commands.runs.ask_for_grid,

@@ -49,7 +49,7 @@ TRAINING: tuple[ActionEntry, ...] = (
     ),
     ActionEntry(
         "train_by_hand",
-        QT_TRANSLATE_NOOP("Actions", "By &hand"),
+        QT_TRANSLATE_NOOP("Actions", "B&y hand"),
         Menu.TRAIN,
         3,
         lambda commands: commands.panels.open_by_hand,

@@ -91,10 +91,6 @@
         <translation>그래프(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Grid of runs…</source>
-        <translation>실행 격자(&amp;G)…</translation>
-    </message>
-    <message>
         <source>&amp;Group</source>
         <translation>그룹으로 묶기(&amp;G)</translation>
     </message>
@@ -109,10 +105,6 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>고대비(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Histories</source>
-        <translation>변화 기록(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Hold out rows…</source>
@@ -291,6 +283,10 @@
         <translation>그래프 전체 또는 선택한 부분을 층별로 배치합니다</translation>
     </message>
     <message>
+        <source>B&amp;y hand</source>
+        <translation>손으로(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Back to the start: only the leaves have values</source>
         <translation>처음으로 돌아갑니다. 잎 노드만 값을 가집니다</translation>
     </message>
@@ -309,10 +305,6 @@
     <message>
         <source>Break one rule on purpose, or find one that is broken</source>
         <translation>규칙 하나를 일부러 어기거나, 어겨진 규칙을 찾습니다</translation>
-    </message>
-    <message>
-        <source>By &amp;hand</source>
-        <translation>손으로(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;entres, in a row</source>
@@ -415,8 +407,16 @@
         <translation>기울기 색(&amp;H)</translation>
     </message>
     <message>
+        <source>Grid o&amp;f runs…</source>
+        <translation>실행 격자(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Hidden spa&amp;ce</source>
         <translation>은닉 공간(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Histori&amp;es</source>
+        <translation>변화 기록(&amp;E)</translation>
     </message>
     <message>
         <source>How weights, activations and gradients changed over the steps, and how they lie</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QToolButton, QVBox
 from guibp.engine.random_start import check_seed
 from guibp.engine.training_settings import check_batch
 from guibp.gui.number_edit import NumberEdit
+from guibp.gui.panels.penalty_controls import PenaltyControls
 from guibp.gui.panels.run_goal_edit import whole
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -67,6 +68,7 @@ class MoreSettings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addLayout(self._grid)
+        column.addWidget(PenaltyControls(self._session))
         column.addStretch()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(5)

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QToolButton, QWidget
 
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.training import LiveTraining
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 MOST_PLACES = 2**30
 """The handle has so many places at most; beyond, one stands for several steps."""
+HANDLE_WIDTH = 120
+"""At least: less cannot be dragged to a moment."""
 WIDEST_NUMBER = "0.0001234"
 PAGES = 20
 """The keys Page Up and Page Down go one part in so many."""
@@ -39,6 +42,7 @@ class TimeLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        self.handle.setMinimumWidth(scaled(HANDLE_WIDTH))
         row.addWidget(self.handle, 1)
         for part in (self._text, self._continue, self._now):
             row.addWidget(part)

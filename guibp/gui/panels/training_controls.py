@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSlider, QToo
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.training_settings import Controls, check_learning_rate, settle_training
 from guibp.gui.number_edit import NumberEdit
-from guibp.gui.panels.penalty_controls import PenaltyControls
 from guibp.gui.panels.run_goal_edit import RunGoalEdit
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -100,7 +99,6 @@ class TrainingControls(QWidget):
         layout.setSpacing(10)
         layout.addLayout(self._arrange_buttons(actions))
         layout.addLayout(self._arrange_settings())
-        layout.addWidget(PenaltyControls(self._session))
         layout.addStretch()
 
     def _arrange_buttons(self, actions: Mapping[str, QAction]) -> QGridLayout:

@@ -41,7 +41,7 @@ WARM_UP_MILLISECONDS = 400
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
 CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 218
-SETTINGS_WIDTH, TIME_WIDTH = 160, 260
+SETTINGS_WIDTH, TIME_WIDTH = 160, 420
 
 
 class TrainingPanel(QScrollArea):
@@ -113,7 +113,7 @@ class TrainingPanel(QScrollArea):
         time_line.setMinimumWidth(scaled(TIME_WIDTH))
         top = QHBoxLayout()
         top.setSpacing(10)
-        top.addWidget(time_line, 1)
+        top.addWidget(time_line, 2)
         top.addWidget(RunStatus(self._training), 1)
         top.addWidget(self._more)
         rows.addLayout(top)
