@@ -21,6 +21,7 @@ RUNS: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         5,
         lambda commands: commands.runs.ask_for_grid,
+        ("Alt+Shift+6",),
         tip=QT_TRANSLATE_NOOP("Actions", "Train with several rates, seeds and optimisers in the background"),
     ),
     ActionEntry(
@@ -29,6 +30,7 @@ RUNS: tuple[ActionEntry, ...] = (
         Menu.TRAIN,
         5,
         lambda commands: commands.runs.export,
+        ("Alt+Shift+7",),
         tip=QT_TRANSLATE_NOOP("Actions", "Write settings, losses, starts and weights of all runs to a table"),
     ),
 )

@@ -67,6 +67,8 @@ class RunKeeping(QObject):
             return
         if self._trainer is None or self._trainer() is not trainer:
             self._begin(trainer)
+        # Data may be edited while it runs, and then it is judged by what is there now.
+        self._judge = find_judge(self._session.graph, trainer.tape)
         if self._training.is_running:
             self._began = self._began or time.perf_counter()
             return

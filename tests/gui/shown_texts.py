@@ -32,7 +32,7 @@ NOT_ENGLISH = {
     "XOR", "AND", "NAND", "OR", "guibp", "JSON", "LaTeX", "SVG", "PNG", "PDF",
     "xor", "English", "Ctrl", "Shift", "Alt", "Esc", "Tab", "Enter", "Return", "Del",
     "wx", "tanh", "exp", "log", "relu", "mean", "loss", "bce", "unit", "plus", "three", "units",
-    "sgd", "momentum", "adam", "Wx",
+    "sgd", "momentum", "nesterov", "rmsprop", "adam", "CSV", "Wx",
     "Left", "Right", "Up", "Down", "Space", "Backspace", "Home", "End", "PgUp", "PgDown", "Ins",
 }  # fmt: skip
 """Names of nodes and lessons, signs of operations, names of methods and of keys."""

@@ -14,6 +14,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.node_page import NodePage
+from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.training_readings import marks_of
 from guibp.model.dataset import Dataset
 from guibp.model.document import write_document
@@ -55,7 +56,7 @@ def click(panel: QWidget, text: str) -> None:
 
 
 def add_a_point(window: MainWindow) -> None:
-    plot = part(window, BoundaryPlot)
+    plot = part(part(window, TrainingPanel), BoundaryPlot)
     spot = plot.frame().to_pixels((0.5, 0.25)).toPoint()
     QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=spot)
 
@@ -218,7 +219,7 @@ def test_marked_rows_are_held_out_and_shown_so(window: MainWindow) -> None:
     assert [str(head).endswith("○") for head in heads] == [False, True, True, False]
     tip = table.model().headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert "Held out" in str(tip)
-    plot = part(window, BoundaryPlot)
+    plot = part(part(window, TrainingPanel), BoundaryPlot)
     assert plot._held_out == {1, 2}
     colour = plot.grab().toImage().pixelColor(plot.frame().to_pixels((1.0, 0.0)).toPoint())
     full = plot.grab().toImage().pixelColor(plot.frame().to_pixels((1.0, 1.0)).toPoint())
