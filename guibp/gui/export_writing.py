@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from guibp.drawing.colours import Palette
 from guibp.export.exports import export_graph
 from guibp.export.picture_files import PALETTES, PictureSettings, PictureTheme, picture_svg
@@ -38,6 +40,7 @@ def _settings(session: Session, kind: ExportKind, palette: Palette) -> PictureSe
         only=session.selection.nodes if kind.scope is Scope.SELECTION else None,
         places=session.placement.positions(),
         theme=_theme_of(palette),
+        counts=QCoreApplication.translate("Canvas", "{sources} in, {results} out"),
     )
 
 
