@@ -64,6 +64,8 @@ class PictureSettings:
     output: str | None = None
     sample: int | None = 0
     only: Collection[str] | None = None
+    notes: Collection[str] = ()
+    """Where some nodes alone are shown: the notes that are shown beside them. Else all are."""
     places: Mapping[str, Position] | None = None
     theme: PictureTheme = PictureTheme.LIGHT
     ground: Ground = Ground.CANVAS
@@ -99,7 +101,7 @@ def picture_svg(graph: Graph, settings: PictureSettings) -> str:
         settings.output,
         settings.places,
         closed_groups(graph) if settings.groups is GroupLook.AS_LEFT else (),
-        graph.notes if settings.only is None else (),
+        [note for note in graph.notes if settings.only is None or note.id in settings.notes],
     )
     numbers = read_numbers(graph, evaluation, settings.sample, picture, settings.counts)
     return write_svg(picture, numbers, PALETTES[settings.theme], settings.ground)

@@ -48,12 +48,14 @@ class ExportKind:
         return f"{QCoreApplication.translate(_CONTEXT, self.text)} (*{self.suffix})"
 
 
-KINDS: tuple[ExportKind, ...] = (
+PICTURES: tuple[ExportKind, ...] = (
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "SVG picture"), ".svg", Subject.PICTURE),
     ExportKind(
         QT_TRANSLATE_NOOP("ExportKinds", "PNG picture that opens again as a graph"), ".png", Subject.PICTURE
     ),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "PDF picture"), ".pdf", Subject.PICTURE),
+)
+TEXTS: tuple[ExportKind, ...] = (
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "LaTeX with TikZ"), ".tex", Subject.LATEX),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "Graphviz DOT"), ".dot", Subject.DOT),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "Node-link JSON"), ".json", Subject.NODE_LINK),
@@ -62,6 +64,7 @@ KINDS: tuple[ExportKind, ...] = (
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "JAX script"), ".py", Subject.JAX),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "micrograd script"), ".py", Subject.MICROGRAD),
 )
+KINDS = (*PICTURES, *TEXTS)
 """Of several with the same ending, the first is what a name alone asks for."""
 OF_SELECTION: tuple[ExportKind, ...] = (
     ExportKind(

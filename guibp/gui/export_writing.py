@@ -38,6 +38,7 @@ def _settings(session: Session, kind: ExportKind, palette: Palette) -> PictureSe
     return PictureSettings(
         sample=session.sample,
         only=session.selection.nodes if kind.scope is Scope.SELECTION else None,
+        notes=session.selection.notes,
         places=session.placement.positions(),
         theme=_theme_of(palette),
         counts=QCoreApplication.translate("Canvas", "{sources} in, {results} out"),
@@ -52,4 +53,5 @@ def _shown(graph: Graph, session: Session, kind: ExportKind) -> Graph:
     """What the picture shows, as a graph."""
     if kind.scope is Scope.GRAPH:
         return graph
-    return cut_out(graph, session.selection.nodes, session.placement.position_of)
+    selection = session.selection
+    return cut_out(graph, selection.nodes, session.placement.position_of, selection.notes)

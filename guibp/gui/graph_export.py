@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guibp.gui.appearance import Appearance
-from guibp.gui.export_kinds import KINDS, OF_SELECTION, ExportKind, kind_of
+from guibp.gui.export_kinds import KINDS, OF_SELECTION, PICTURES, TEXTS, ExportKind, kind_of
 from guibp.gui.file_actions import FileActions
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
@@ -31,7 +31,7 @@ class GraphExport(QObject):
 
     def ask(self) -> None:
         """Ask where to, and write it."""
-        kinds = (*KINDS, *OF_SELECTION) if self._session.selection.nodes else KINDS
+        kinds = (*PICTURES, *OF_SELECTION, *TEXTS) if self._session.selection.nodes else KINDS
         begun = self._last if self._last in kinds else KINDS[0]
         stem = Path(self._files.document_name()).stem
         proposed = self._files.folder() / f"{stem}{begun.suffix}"

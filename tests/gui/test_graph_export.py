@@ -16,6 +16,8 @@ from guibp.drawing.colours import DARK
 from guibp.gui.appearance import ThemeChoice
 from guibp.gui.export_kinds import KINDS, OF_SELECTION, ExportKind
 from guibp.gui.main_window import MainWindow
+from guibp.model.edits import AddNotes
+from guibp.model.records import Note
 from tests.gui.conftest import OpenWindow
 
 
@@ -112,6 +114,24 @@ def test_what_is_selected_can_be_all(
         assert "b" not in texts(written)
     if kind.suffix == ".png":
         assert guibp.load(str(tmp_path / "out.png")).nodes == ("w", "x", "g")
+
+
+def test_selected_notes_come_with_the_selection(
+    open_window: OpenWindow, tmp_path: Path, answer: Answer
+) -> None:
+    window = open_window("preset:wx+b")
+    near, far = (Note(id_, f"note {id_}", (0.0, 300.0)) for id_ in ("near", "far"))
+    window.graph.apply(AddNotes((near, far)))
+    window.session.selection.select(["w"], notes=["near"])
+    answer("out.svg", OF_SELECTION[0].read_entry())
+    export(window)
+    assert {"note near", "note far"} & texts((tmp_path / "out.svg").read_bytes()) == {"note near"}
+    answer("out.png", OF_SELECTION[0].read_entry())
+    export(window)
+    assert [note.id for note in guibp.load(str(tmp_path / "out.png")).notes] == ["near"]
+    answer("all.svg", KINDS[0].read_entry())
+    export(window)
+    assert {"note near", "note far"} <= texts((tmp_path / "all.svg").read_bytes())
 
 
 def test_the_selection_is_offered_only_if_there_is_one(
