@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from guibp.gui.appearance import Appearance
@@ -48,10 +49,14 @@ class GraphExport(QObject):
             # The dialog asked about the name without its ending.
             if path.exists() and not self._files.may_overwrite(path):
                 return
+        # A picture of thousands of nodes takes seconds.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             self._write(path, kind_of(path, chosen))
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def _write(self, path: Path, kind: ExportKind) -> None:
         # What draws and writes is not needed before.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -203,6 +204,7 @@ def test_what_cannot_be_written_is_said_in_one_line(
     said = export(window)
     assert "out" in said
     assert "\n" not in said
+    assert QGuiApplication.overrideCursor() is None
     assert list(tmp_path.iterdir()) == []
 
 
