@@ -7,6 +7,7 @@ from guibp.engine.training import TrainingResult, train
 from guibp.engine.training_run import TrainingRun
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
+from guibp.export.displays import find_shell, register_displays
 from guibp.export.exports import ExportError, export_graph
 from guibp.model.document import load, save
 from guibp.model.document_reading import from_node_link
@@ -67,3 +68,7 @@ __all__ = [
     "steps",
     "train",
 ]
+
+_shell = find_shell()
+if _shell is not None:
+    register_displays(_shell)

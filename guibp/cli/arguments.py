@@ -210,10 +210,13 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("--to", choices=tuple(map(str, Target)), required=True, help="what it is written for")
     parser.add_argument("-o", "--output", metavar="FILE", help="write here (default standard output)")
     parser.add_argument(
-        "--schedule", metavar="HOW", type=read_rates, help="a script's schedule, as for guibp train"
+        "--schedule", metavar="HOW", type=read_rates, help="a script's schedule (default the document's)"
     )
     parser.add_argument(
-        "--batch", metavar="N", type=read_size, help="a script's samples in a step (default all)"
+        "--batch",
+        metavar="N",
+        type=read_size,
+        help="a script's samples in a step (default the document's)",
     )
 
 

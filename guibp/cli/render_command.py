@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from guibp.cli.counts import read_count
 from guibp.cli.data_option import open_with_data
 from guibp.export.picture_files import (
+    GroupLook,
     PictureFormat,
     PictureSettings,
     PictureTheme,
@@ -63,6 +64,9 @@ def add_render(commands: Commands, sources: str) -> None:
         default=str(PictureTheme.LIGHT),
         help="the colours (default light)",
     )
+    parser.add_argument(
+        "--open-groups", action="store_true", help="draw closed groups open, so that all numbers show"
+    )
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument(
         "--scale",
@@ -84,6 +88,7 @@ def render_source(arguments: argparse.Namespace) -> int:
             only=arguments.only,
             theme=PictureTheme(arguments.theme),
             ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
+            groups=GroupLook.OPEN if arguments.open_groups else GroupLook.AS_LEFT,
         ),
     )
     replace_file(arguments.output, _paint(graph, svg, arguments))

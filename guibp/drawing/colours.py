@@ -102,3 +102,9 @@ PRINT = Palette(
     warning="#9B1C12",
 )
 """High contrast, for paper and projectors."""
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """The first colour with ``share`` of it kept, 0 to 1, and the second for the rest."""
+    pairs = zip(bytes.fromhex(first[1:]), bytes.fromhex(second[1:]), strict=True)
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in pairs)

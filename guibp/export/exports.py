@@ -61,10 +61,12 @@ def export_graph(
     """A graph as text for another program.
 
     ``to`` is "numpy", "pytorch", "jax" or "micrograd" for a script that prints the output and the
-    gradients and then trains as the document's settings say, "dot" for Graphviz, "latex" for a document
-    with a TikZ figure, or "node-link" for the JSON of networkx. ``schedule`` and ``batch`` are those of
-    ``train``, for the scripts. Raises ``ExportError`` for any other target, ``UnfinishedGraphError``
-    with the node and port if the output lacks what it needs, and ``TrainingSettingsError``.
+    gradients and then trains as ``train`` does by the document's settings, with its penalties, frozen
+    parameters and held-out rows; "dot" for Graphviz, "latex" for a document with a TikZ figure, or
+    "node-link" for the JSON of networkx. ``schedule`` and ``batch`` are those of ``train``, for the
+    scripts; what is left out is the document's. Raises ``ExportError`` for any other target,
+    ``UnfinishedGraphError`` with the node and port if the output lacks what it needs, and
+    ``TrainingSettingsError``.
     """
     target = read_target(to)
     training = settle_training(graph.training, schedule=schedule, batch=batch)

@@ -11,7 +11,7 @@ import numpy as np
 from guibp.drawing.colours import LIGHT, Palette
 from guibp.engine.tape import Floats
 from guibp.engine.training import TrainingResult
-from guibp.export.picture_svg import Ink, write_text
+from guibp.export.svg_text import Ink, write_text
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 WIDTH, HEIGHT = 640.0, 400.0

@@ -8,9 +8,11 @@ from enum import Enum, StrEnum
 from pathlib import PurePath
 
 from guibp.drawing.colours import DARK, LIGHT, PRINT, Palette
+from guibp.drawing.group_boxes import closed_groups
 from guibp.drawing.picture import draw_graph
 from guibp.engine.evaluation import evaluate
 from guibp.explain.steps import require_sample
+from guibp.export.card_texts import COUNTS
 from guibp.export.picture_numbers import read_numbers
 from guibp.export.picture_svg import Ground, write_svg
 from guibp.model.errors import FileError, NodeError
@@ -34,6 +36,15 @@ class PictureTheme(StrEnum):
     PRINT = "print"
 
 
+class GroupLook(Enum):
+    """How closed groups are drawn."""
+
+    AS_LEFT = "as left"
+    """As boxes, as on the canvas."""
+    OPEN = "open"
+    """Open as all others, so that all numbers show."""
+
+
 PALETTES: dict[PictureTheme, Palette] = {
     PictureTheme.LIGHT: LIGHT,
     PictureTheme.DARK: DARK,
@@ -53,9 +64,14 @@ class PictureSettings:
     output: str | None = None
     sample: int | None = 0
     only: Collection[str] | None = None
+    notes: Collection[str] = ()
+    """Where some nodes alone are shown: the notes that are shown beside them. Else all are."""
     places: Mapping[str, Position] | None = None
     theme: PictureTheme = PictureTheme.LIGHT
     ground: Ground = Ground.CANVAS
+    groups: GroupLook = GroupLook.AS_LEFT
+    counts: str = COUNTS
+    """What is said of a closed group with several results."""
 
 
 def picture_format_of(name: str) -> PictureFormat:
@@ -79,6 +95,13 @@ def picture_svg(graph: Graph, settings: PictureSettings) -> str:
         raise NodeError("no node is chosen for the picture")
     require_sample(graph, settings.sample or 0)
     evaluation = evaluate(graph, settings.output)
-    picture = draw_graph(graph, settings.only, settings.output, settings.places)
-    numbers = read_numbers(graph, evaluation, settings.sample, settings.only)
+    picture = draw_graph(
+        graph,
+        settings.only,
+        settings.output,
+        settings.places,
+        closed_groups(graph) if settings.groups is GroupLook.AS_LEFT else (),
+        [note for note in graph.notes if settings.only is None or note.id in settings.notes],
+    )
+    numbers = read_numbers(graph, evaluation, settings.sample, picture, settings.counts)
     return write_svg(picture, numbers, PALETTES[settings.theme], settings.ground)

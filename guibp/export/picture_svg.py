@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from html import escape
 
 from guibp.drawing.colours import Palette
 from guibp.drawing.labels import LABEL_HEIGHT
@@ -21,27 +19,16 @@ from guibp.drawing.shapes import (
     text_width,
 )
 from guibp.export.picture_numbers import BLANK, PictureNumbers, Text
+from guibp.export.picture_parts_svg import write_card, write_lock, write_note
+from guibp.export.svg_text import MATHEMATICAL, Ink, write_text
 from guibp.model.records import Position
 
-SANS = "Inter, Segoe UI, Noto Sans, DejaVu Sans, sans-serif"
-MATHEMATICAL = "STIX Two Math, STIX Two Text, Cambria Math, DejaVu Serif, serif"
 NUMBER_SIZE, LEAF_NUMBER_SIZE, TITLE_SIZE = 12.5, 11.0, 12.5
 SYMBOL_SIZES = {1: 21.0, 2: 17.0, 3: 15.0}
 LONG_SYMBOL_SIZE = 13.0
 BLANK_WIDTH = 40.0
 """The line on which a learner writes a number."""
-_HALO, _CAP, _FRAME_RADIUS, _END_RADIUS = 3.6, 0.36, 12.0, 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """How a text is set."""
-
-    colour: str
-    size: float
-    anchor: str = "middle"
-    style: str = ""
-    family: str = SANS
+_HALO, _FRAME_RADIUS, _END_RADIUS = 3.6, 12.0, 5.0
 
 
 class Ground(Enum):
@@ -79,16 +66,6 @@ def write_group(
     return f'<g transform="translate({x:g} {y:g}) scale({scale:g})">\n{inside}\n</g>\n'
 
 
-def write_text(text: str, place: Position, ink: Ink) -> str:
-    """A text whose middle height is at a place."""
-    x, y = place
-    style = f' style="{ink.style}"' if ink.style else ""
-    return (
-        f'<text x="{x:.2f}" y="{y + ink.size * _CAP:.2f}" font-family="{ink.family}" font-size="{ink.size:g}"'
-        f' text-anchor="{ink.anchor}" fill="{ink.colour}"{style}>{escape(text)}</text>'
-    )
-
-
 class _Writer:
     """Writes one picture: frames, wires, nodes, and the numbers above all."""
 
@@ -97,7 +74,11 @@ class _Writer:
 
     def write(self) -> Iterator[str]:
         yield from self._frames()
+        for note in self.picture.notes:
+            yield from write_note(note, self.palette)
         yield from self._wires()
+        for card, text in zip(self.picture.cards, self.numbers.cards, strict=True):
+            yield from write_card(card, text, self.palette)
         for node, value in zip(self.picture.nodes, self.numbers.leaf_values, strict=True):
             yield from self._node(node, value)
         yield from self._labels()
@@ -148,6 +129,8 @@ class _Writer:
         yield write_text(node.name, (x - width / 2 + LEAF_PADDING, y), name)
         number = Ink(palette.quiet, LEAF_NUMBER_SIZE, "end")
         yield write_text(value, (x + width / 2 - LEAF_PADDING, y), number)
+        if node.node.is_frozen:
+            yield from write_lock((x + width / 2, y - height / 2), palette)
 
     def _labels(self) -> Iterator[str]:
         labels, numbers = self.picture.labels, self.numbers

@@ -12,7 +12,8 @@ from guibp.drawing.shapes import text_width
 from guibp.explain.sentences import Said, say
 from guibp.explain.worksheet import Line, Worksheet
 from guibp.export.picture_numbers import PictureNumbers
-from guibp.export.picture_svg import Ink, write_group, write_text
+from guibp.export.picture_svg import write_group
+from guibp.export.svg_text import Ink, write_text
 from guibp.model.numbers_text import with_minus_signs
 
 PAGE_WIDTH, PAGE_HEIGHT = 794.0, 1123.0

@@ -79,6 +79,7 @@ class ActionStates(QObject):
             "step_reset": has_nodes,
             "step_play": has_nodes,
             "step_predict": has_nodes or self._predicting.is_on,
+            "file_export": has_nodes,
             "worksheet_save": has_nodes,
             "quiz_record": self._predicting.has_record,
             "train_toggle": has_nodes,

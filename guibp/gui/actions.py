@@ -53,6 +53,15 @@ TABLE: tuple[ActionEntry, ...] = (
         (_Key.SaveAs, "Ctrl+Shift+S"),
     ),
     ActionEntry(
+        "file_export",
+        QT_TRANSLATE_NOOP("Actions", "&Export…"),
+        Menu.FILE,
+        1,
+        lambda commands: commands.exports.ask,
+        ("Ctrl+Alt+E",),
+        tip=QT_TRANSLATE_NOOP("Actions", "A picture, a script in NumPy, PyTorch or JAX, LaTeX, DOT or JSON"),
+    ),
+    ActionEntry(
         "worksheet_save",
         QT_TRANSLATE_NOOP("Actions", "&Worksheet…"),
         Menu.FILE,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from math import isfinite
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
+from guibp.gui.graph_on_show import learn_what_runs
 from guibp.gui.pasting import is_table, read_pasted
 from guibp.gui.picture_copying import draw_copied
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.document import write_document
-from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes, SetValues
+from guibp.model.edits import Batch, Disconnect, Edit, RemoveNodes, RemoveNotes
 from guibp.model.graph import Graph
 from guibp.model.records import Position
 
@@ -134,8 +134,7 @@ class Clipboard(QObject):
         session = self._session
         selection = session.selection
         excerpt = cut_out(session.graph, selection.nodes, session.placement.position_of, selection.notes)
-        if session.running is not None:
-            excerpt.apply(SetValues(tuple(_parameters_on_show(excerpt, session))))
+        learn_what_runs(excerpt, session)
         return excerpt
 
     def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
@@ -150,14 +149,6 @@ class Clipboard(QObject):
                 [node.id for node in adding.nodes], notes=[note.id for note in notes.notes]
             )
             self.added.emit()
-
-
-def _parameters_on_show(excerpt: Graph, session: Session) -> Iterator[tuple[str, float]]:
-    """The numbers that a running training has reached, which the graph does not have yet."""
-    for node in excerpt.node_records:
-        shown = session.evaluation.value(node.id) if node.op == "parameter" else None
-        if isinstance(shown, float) and isfinite(shown):
-            yield node.id, shown
 
 
 def _content() -> QMimeData | None:

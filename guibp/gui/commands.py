@@ -13,6 +13,7 @@ from guibp.gui.command_palette import CommandPalette
 from guibp.gui.data_tables import DataTables
 from guibp.gui.file_actions import FileActions
 from guibp.gui.freezing import Freezing
+from guibp.gui.graph_export import GraphExport
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice
 from guibp.gui.mistake_lab import MistakeLab
@@ -75,5 +76,6 @@ class Commands:
     panels: PanelOpening
     lab: MistakeLab
     worksheets: WorksheetExport
+    exports: GraphExport
     data: DataTables
     runs: RunCommands

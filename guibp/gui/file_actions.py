@@ -83,7 +83,7 @@ class FileActions(QObject):
         if not path.suffix:
             path = path.with_suffix(SUFFIX)
             # The dialog asked about the name without its ending.
-            if path.exists() and not self._may_overwrite(path):
+            if path.exists() and not self.may_overwrite(path):
                 return False
         return self._write(path)
 
@@ -170,7 +170,8 @@ class FileActions(QObject):
         box.open()
         self._session.refused.emit(line)
 
-    def _may_overwrite(self, path: Path) -> bool:
+    def may_overwrite(self, path: Path) -> bool:
+        """Whether a file that is there already may go, which the dialog did not ask."""
         buttons = QMessageBox.StandardButton
         question = self.tr("{name} exists already. Replace it?").format(name=path.name)
         answer = QMessageBox.question(

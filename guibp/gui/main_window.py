@@ -28,6 +28,7 @@ from guibp.gui.dropped_files import find_document
 from guibp.gui.file_actions import FileActions
 from guibp.gui.fit_telling import FitTelling
 from guibp.gui.freezing import Freezing
+from guibp.gui.graph_export import GraphExport
 from guibp.gui.help_texts import Help
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             panels=PanelOpening(self),
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
+            exports=GraphExport(session, self.files, self.appearance, self),
             data=DataTables(session, self.files, self.appearance, self),
             runs=RunCommands(session, self.training, self.files, self),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
 from guibp.gui.session import Session
@@ -21,7 +22,13 @@ def draw_copied(session: Session, nodes: Collection[str]) -> QImage | None:
     from guibp.export.picture_files import PictureSettings, picture_svg
     from guibp.gui.picture_painting import paint_image
 
-    settings = PictureSettings(sample=session.sample, only=nodes, places=session.placement.positions())
+    settings = PictureSettings(
+        sample=session.sample,
+        only=nodes,
+        notes=session.selection.notes,
+        places=session.placement.positions(),
+        counts=QCoreApplication.translate("Canvas", "{sources} in, {results} out"),
+    )
     try:
         return paint_image(picture_svg(session.graph, settings))
     except GuibpError:

@@ -71,6 +71,10 @@
         <translation>English(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Export…</source>
+        <translation>내보내기(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>파일(&amp;F)</translation>
     </message>
@@ -245,6 +249,10 @@
     <message>
         <source>&amp;Worksheet…</source>
         <translation>학습지(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>A picture, a script in NumPy, PyTorch or JAX, LaTeX, DOT or JSON</source>
+        <translation>그림, NumPy·PyTorch·JAX 스크립트, LaTeX, DOT, JSON으로</translation>
     </message>
     <message>
         <source>A sigmoid into negate, exp, add 1, reciprocal, or back into one</source>
@@ -1923,6 +1931,61 @@
     </message>
 </context>
 <context>
+    <name>ExportKinds</name>
+    <message>
+        <source>Graphviz DOT</source>
+        <translation>Graphviz DOT 그래프</translation>
+    </message>
+    <message>
+        <source>JAX script</source>
+        <translation>JAX 스크립트</translation>
+    </message>
+    <message>
+        <source>LaTeX with TikZ</source>
+        <translation>TikZ를 쓰는 LaTeX</translation>
+    </message>
+    <message>
+        <source>Node-link JSON</source>
+        <translation>노드-링크 JSON</translation>
+    </message>
+    <message>
+        <source>NumPy script</source>
+        <translation>NumPy 스크립트</translation>
+    </message>
+    <message>
+        <source>PDF picture</source>
+        <translation>PDF 그림</translation>
+    </message>
+    <message>
+        <source>PNG picture that opens again as a graph</source>
+        <translation>그래프로 다시 열 수 있는 PNG 그림</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>SVG picture</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>Selection as PDF picture</source>
+        <translation>선택한 것만 PDF 그림</translation>
+    </message>
+    <message>
+        <source>Selection as PNG picture</source>
+        <translation>선택한 것만 PNG 그림</translation>
+    </message>
+    <message>
+        <source>Selection as SVG picture</source>
+        <translation>선택한 것만 SVG 그림</translation>
+    </message>
+    <message>
+        <source>micrograd script</source>
+        <translation>micrograd 스크립트</translation>
+    </message>
+</context>
+<context>
     <name>FileActions</name>
     <message>
         <source>All files (*)</source>
@@ -2202,6 +2265,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>GradientRows</name>
     <message>
         <source>As a mean, every row's own gradient would count 1/{rows}. Your loss is a sum: training takes {rows} times this.</source>
@@ -2314,6 +2378,16 @@
     <message>
         <source>{count} rows ({numbers}, …)</source>
         <translation>{count}개 행 ({numbers}, …)</translation>
+=======
+    <name>GraphExport</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>{name}을(를) 저장했습니다.</translation>
+>>>>>>> v-pictures
     </message>
 </context>
 <context>
@@ -6076,6 +6150,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>{path}: a worksheet is written as .svg, .pdf or .tex, by the name's ending</source>
         <translation>{path}: 학습지는 이름의 끝에 따라 .svg, .pdf, .tex로 저장합니다</translation>
+    </message>
+    <message>
+        <source>{path}: the name's ending says what is written: {known}</source>
+        <translation>{path}: 이름의 확장자가 형식을 정합니다: {known}</translation>
     </message>
     <message>
         <source>{problem}</source>

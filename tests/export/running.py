@@ -27,6 +27,7 @@ class Run:
     final_loss: float
     parameters: dict[str, float]
     printed: str
+    held_out_loss: float | None = None
 
 
 def run_script(graph: Graph, to: str, **settings: str | int) -> Run:
@@ -42,6 +43,7 @@ def run_script(graph: Graph, to: str, **settings: str | int) -> Run:
         vars(after).get("final_loss", 0.0),
         {names[name]: float(read(value)) for name, value in vars(after).get("parameters", {}).items()},
         printed,
+        vars(after).get("held_out_loss"),
     )
 
 

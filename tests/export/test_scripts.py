@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import numpy as np
 import pytest
@@ -83,6 +84,46 @@ def test_schedules_and_batches_are_the_same(to: str, schedule: str) -> None:
     graph.set_training(steps=9)
     run = run_script(graph, to, schedule=schedule, batch=3)
     compare_training(graph, run, schedule=schedule, batch=3)
+
+
+SETTINGS = [
+    {"l1": 0.01},
+    {"l2": 0.1},
+    {"l1": 0.02, "l2": 0.05, "batch": 2, "schedule": "cosine:8"},
+    {"optimizer": "adam", "l1": 0.02, "learning_rate": 0.01},
+]
+
+
+@pytest.mark.parametrize("settings", SETTINGS, ids=str)
+@pytest.mark.parametrize("held_out", [(), (1,)], ids=["all rows", "row 1 held out"])
+@pytest.mark.parametrize("frozen", [(), ("w11", "b1")], ids=["all move", "two frozen"])
+def test_a_document_trains_in_a_script_as_here(
+    to: str, settings: dict[str, Any], held_out: tuple[int, ...], frozen: tuple[str, ...]
+) -> None:
+    graph = guibp.preset("xor")
+    assert graph.dataset is not None
+    graph.set_training(steps=9, **settings)
+    graph.set_dataset(graph.dataset.columns(), held_out)
+    graph.freeze(*frozen)
+    run = run_script(graph, to)
+    compare(graph, run)
+    compare_training(graph, run)
+    if held_out:
+        assert run.held_out_loss == pytest.approx(guibp.train(graph, steps=0).held_out_loss, rel=1e-11)
+
+
+def test_a_weight_of_0_is_not_pulled(to: str) -> None:
+    graph = guibp.parse("w = param(0); b = param(0); x = 3; f = (w*x + b - 1)**2")
+    graph.set_training(steps=3, l1=0.5, l2=0.1, learning_rate=0.01)
+    compare_training(graph, run_script(graph, to))
+
+
+def test_with_every_parameter_frozen_a_script_does_not_train(to: str) -> None:
+    graph = guibp.parse("w = param(2); f = w**2")
+    graph.freeze("w")
+    run = run_script(graph, to)
+    compare(graph, run)
+    assert run.losses == []
 
 
 @pytest.mark.parametrize("weight", [-800.0, -40.0, 40.0, 800.0])

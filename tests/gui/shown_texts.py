@@ -30,9 +30,10 @@ MARKS = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[A-Za-z]{2,}")
 NOT_ENGLISH = {
     "XOR", "AND", "NAND", "OR", "guibp", "JSON", "LaTeX", "SVG", "PNG", "PDF",
+    "NumPy", "PyTorch", "JAX", "DOT", "CSV",
     "xor", "English", "Ctrl", "Shift", "Alt", "Esc", "Tab", "Enter", "Return", "Del",
     "wx", "tanh", "exp", "log", "relu", "mean", "loss", "bce", "unit", "plus", "three", "units",
-    "sgd", "momentum", "nesterov", "rmsprop", "adam", "CSV", "Wx",
+    "sgd", "momentum", "nesterov", "rmsprop", "adam", "Wx",
     "Left", "Right", "Up", "Down", "Space", "Backspace", "Home", "End", "PgUp", "PgDown", "Ins",
 }  # fmt: skip
 """Names of nodes and lessons, signs of operations, names of methods and of keys."""

@@ -75,6 +75,7 @@ ACTIONS = frozenset(
         "explain_hidden_space",
         "explain_histories",
         "explain_paths",
+        "file_export",
         "file_new",
         "file_open",
         "file_quit",

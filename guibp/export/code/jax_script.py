@@ -27,6 +27,7 @@ DIALECT = Dialect(
         "log": "jnp.log({0})",
         "tanh": "jnp.tanh({0})",
         "sqrt": "jnp.sqrt({0})",
+        "sign": "jnp.sign({0})",
         "mean": "jnp.mean({0})",
         "sum": "jnp.sum({0})",
         "relu": "jax.nn.relu({0})",
@@ -59,7 +60,9 @@ def write_jax(plan: Plan) -> str:
         ["", "", *write_show("{}.tolist()")],
         list(write_drawing(plan)),
         ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
-        ["", *write_training(plan, DIALECT, "float({}.sum())")] if plan.parameters else [],
+        ["", *write_training(plan, DIALECT, "float({}.sum())", "column[jnp.array(rows)]")]
+        if plan.trained
+        else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 

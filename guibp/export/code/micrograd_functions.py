@@ -18,6 +18,7 @@ DIALECT = Dialect(
         "tanh": "math.tanh({0})",
         "sqrt": "math.sqrt({0})",
         "abs": "abs({0})",
+        "sign": "(math.copysign(1.0, {0}) if {0} else 0.0)",
         "where": "({1} if {0} else {2})",
         "max": "max({0}, {1})",
         "both": "({0} and {1})",

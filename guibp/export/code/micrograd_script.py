@@ -13,6 +13,7 @@ from guibp.export.code.plan import Plan, Statement
 from guibp.export.code.script_parts import (
     gather,
     is_batched,
+    name_learned,
     name_leaves,
     take_batch,
     value_term,
@@ -20,6 +21,7 @@ from guibp.export.code.script_parts import (
     write_ending,
     write_leaves,
     write_show,
+    write_split,
     write_values,
 )
 from guibp.export.code.training_text import INDENT
@@ -51,7 +53,7 @@ def write_micrograd(plan: Plan) -> str:
         ["", "", *write_show("read({})", "{}")],
         list(write_drawing(plan)),
         ["", "", f"values = forward({call})", *_write_start(plan), "show(values, gradients)"],
-        ["", *_write_training(plan)] if plan.parameters else [],
+        ["", *_write_training(plan)] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 
@@ -159,6 +161,8 @@ def _write_training(plan: Plan) -> Iterator[str]:
     loss = f"sum({loss})" if plan.output in plan.wide else loss
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
+    yield from training_text.write_chosen(plan)
+    yield from write_split(plan, "[column[row] for row in rows]")
     yield from training_text.write_memories(settings)
     if is_batched(plan):
         yield "batches = draw_batches()"
@@ -167,10 +171,14 @@ def _write_training(plan: Plan) -> Iterator[str]:
     yield from take_batch(plan, "[column[row] for row in rows]")
     yield f"{INDENT}for value in parameters.values():"
     yield f"{INDENT * 2}value.grad = 0.0"
-    yield f"{INDENT}values = forward({gather(plan, 'batch' if is_batched(plan) else 'data')})"
+    data = "batch" if is_batched(plan) else name_learned(plan)
+    yield f"{INDENT}values = forward({gather(plan, data)})"
     yield f"{INDENT}go_backward(values)"
     yield f"{INDENT}losses.append({loss.format('values')})"
-    update = training_text.write_update(settings, DIALECT, "parameters[name].grad", "parameters[name].data")
+    update = training_text.write_update(plan, DIALECT, "parameters[name].grad", "parameters[name].data")
     yield from (f"{INDENT}{line}" for line in update)
     yield ""
-    yield from write_ending(loss.format(f"forward({gather(plan)})"), "value.data")
+    measured, held_out = (
+        loss.format(f"forward({gather(plan, name)})") for name in (name_learned(plan), "held_out_data")
+    )
+    yield from write_ending(measured, held_out if plan.splits_rows else "", "value.data")

@@ -18,6 +18,7 @@ DIALECT = Dialect(
         "tanh": "np.tanh({0})",
         "sqrt": "np.sqrt({0})",
         "abs": "np.abs({0})",
+        "sign": "np.sign({0})",
         "where": "np.where({0}, {1}, {2})",
         "max": "np.maximum({0}, {1})",
         "both": "np.logical_and({0}, {1})",

@@ -39,7 +39,7 @@ def write_numpy(plan: Plan) -> str:
         ["", "", *body, "", "", *write_show("np.asarray({}).tolist()")],
         list(write_drawing(plan)),
         ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
-        ["", *write_training(plan, DIALECT, "float(np.sum({}))")] if plan.parameters else [],
+        ["", *write_training(plan, DIALECT, "float(np.sum({}))", "column[rows]")] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 

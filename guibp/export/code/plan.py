@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+import numpy as np
+
+from guibp.engine.compilation import compile_tape
+from guibp.engine.penalties import find_weights
 from guibp.engine.readiness import require_differentiable
 from guibp.engine.training_settings import TrainingPlan
 from guibp.export.code.names import give_names
@@ -63,11 +67,27 @@ class Plan:
     logits: Mapping[str, str]
     """Cross-entropies of a sigmoid, with the sigmoid's own operand, from which they are exact."""
     training: TrainingPlan
+    frozen: frozenset[str]
+    """Parameters that no step moves."""
+    weights: frozenset[str]
+    """Parameters that the penalties are on, if there are any."""
+    held_out: tuple[int, ...]
+    """Rows of the data set that no step learns from."""
 
     @property
     def shown(self) -> tuple[Leaf | Statement, ...]:
         """What a script prints: all but the data and the constants."""
         return (*self.parameters, *self.inputs, *self.statements)
+
+    @property
+    def trained(self) -> tuple[Leaf, ...]:
+        """The parameters that steps move."""
+        return tuple(leaf for leaf in self.parameters if leaf.id not in self.frozen)
+
+    @property
+    def splits_rows(self) -> bool:
+        """Whether some rows of the data are held out."""
+        return bool(self.held_out and self.columns)
 
     @property
     def passed_by(self) -> frozenset[str]:
@@ -101,7 +121,17 @@ def make_plan(graph: Graph, training: TrainingPlan, reserved: Iterable[str]) -> 
         wide=_widen({node.id for node in leaves if node.column is not None}, order, statements),
         logits=_logits(graph, statements),
         training=training,
+        frozen=frozenset(node.id for node in leaves if node.is_frozen),
+        weights=frozenset() if training.controls.penalty.is_nothing else _weights(graph),
+        held_out=() if graph.dataset is None else graph.dataset.held_out,
     )
+
+
+def _weights(graph: Graph) -> frozenset[str]:
+    """The parameters that a training's penalties are on, as the engine finds them."""
+    tape = compile_tape(graph)
+    are_weights = find_weights(tape, tape.parameter_slots.astype(np.int64))
+    return frozenset(id_ for id_, is_weight in zip(tape.parameter_ids, are_weights, strict=True) if is_weight)
 
 
 def _is_free(node: Node) -> bool:

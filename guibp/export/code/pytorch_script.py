@@ -13,6 +13,7 @@ from guibp.export.code.script_parts import (
     gather,
     is_batched,
     join_names,
+    name_learned,
     name_leaves,
     name_operands,
     take_batch,
@@ -21,6 +22,7 @@ from guibp.export.code.script_parts import (
     write_ending,
     write_leaves,
     write_show,
+    write_split,
     write_values,
 )
 from guibp.export.code.training_text import INDENT
@@ -34,6 +36,7 @@ DIALECT = Dialect(
         "mean": "torch.mean({0})",
         "sum": "torch.sum({0})",
         "relu": "torch.relu({0})",
+        "sign": "torch.sign({0})",
         "sigmoid": "torch.sigmoid({0})",
     }
 )
@@ -72,7 +75,7 @@ def write_pytorch(plan: Plan) -> str:
         ["", "", *write_show("{}.tolist()")],
         list(write_drawing(plan)),
         ["", "", f"values, gradients = differentiate(forward({gather(plan)}))", "show(values, gradients)"],
-        ["", *_write_training(plan)] if plan.parameters else [],
+        ["", *_write_training(plan)] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 
@@ -143,9 +146,12 @@ def _write_differentiating(plan: Plan) -> Iterator[str]:
 def _write_training(plan: Plan) -> Iterator[str]:
     settings = plan.training
     output = plan.names[plan.output]
-    optimizer = _OPTIMIZERS[settings.controls.optimizer].format("list(parameters.values())")
+    moved = "[parameters[name] for name in trained]" if plan.frozen else "list(parameters.values())"
+    optimizer = _OPTIMIZERS[settings.controls.optimizer].format(moved)
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
+    yield from training_text.write_chosen(plan)
+    yield from write_split(plan, "column[rows]")
     yield f"optimizer = torch.optim.{optimizer}"
     if is_batched(plan):
         yield "batches = draw_batches()"
@@ -156,9 +162,23 @@ def _write_training(plan: Plan) -> Iterator[str]:
         rate = training_text.write_rate(settings.controls.schedule)
         yield f'{INDENT}optimizer.param_groups[0]["lr"] = {rate}'
     yield f"{INDENT}optimizer.zero_grad()"
-    yield f'{INDENT}loss = forward({gather(plan, "batch" if is_batched(plan) else "data")})["{output}"].sum()'
+    data = "batch" if is_batched(plan) else name_learned(plan)
+    yield f'{INDENT}loss = forward({gather(plan, data)})["{output}"].sum()'
     yield f"{INDENT}losses.append(loss.item())"
     yield f"{INDENT}loss.backward()"
+    yield from _write_penalty(plan)
     yield f"{INDENT}optimizer.step()"
     yield ""
-    yield from write_ending(f'forward({gather(plan)})["{output}"].sum().item()', "value.item()")
+    measured, held_out = (
+        f'forward({gather(plan, name)})["{output}"].sum().item()'
+        for name in (name_learned(plan), "held_out_data")
+    )
+    yield from write_ending(measured, held_out if plan.splits_rows else "", "value.item()")
+
+
+def _write_penalty(plan: Plan) -> Iterator[str]:
+    if training_text.has_weights(plan):
+        pull = training_text.write_pull("weight", DIALECT)
+        yield f"{INDENT}with torch.no_grad():"
+        yield f"{INDENT * 2}for weight in (parameters[name] for name in weights):"
+        yield f"{INDENT * 3}weight.grad += {pull}"

@@ -100,45 +100,74 @@ def is_batched(plan: Plan) -> bool:
 def write_drawing(plan: Plan) -> Iterator[str]:
     """The generator of batches, if there are any."""
     if is_batched(plan):
-        samples = len(plan.columns[0].numbers) if isinstance(plan.columns[0].numbers, tuple) else 1
+        samples = _count_samples(plan) - len(plan.held_out)
         yield from ("", "", *training_text.write_batches(plan.training, samples))
+
+
+def _count_samples(plan: Plan) -> int:
+    numbers = plan.columns[0].numbers
+    return len(numbers) if isinstance(numbers, tuple) else 1
+
+
+def name_learned(plan: Plan) -> str:
+    """The data that steps learn from."""
+    return "training_data" if plan.splits_rows else "data"
+
+
+def write_split(plan: Plan, column: str) -> Iterator[str]:
+    """The data split into what is learned from and what is held out; ``column`` cuts ``rows`` out of one."""
+    if not plan.splits_rows:
+        return
+    yield "# No step learns from the rows that are held out."
+    yield f"held_out_rows = {list(plan.held_out)!r}"
+    yield f"training_rows = sorted(set(range({_count_samples(plan)})) - set(held_out_rows))"
+    for part in ("training", "held_out"):
+        cut = column.replace("rows", f"{part}_rows")
+        yield f"{part}_data = {{name: {cut} for name, column in data.items()}}"
 
 
 def take_batch(plan: Plan, column: str) -> Iterator[str]:
     """The rows of one step, within the loop; ``column`` cuts ``rows`` out of a ``column``."""
     if is_batched(plan):
         yield f"{INDENT}rows = next(batches)"
-        yield f"{INDENT}batch = {{name: {column} for name, column in data.items()}}"
+        yield f"{INDENT}batch = {{name: {column} for name, column in {name_learned(plan)}.items()}}"
 
 
-def write_training(plan: Plan, dialect: Dialect, loss: str) -> Iterator[str]:
+def write_training(plan: Plan, dialect: Dialect, loss: str, cut: str) -> Iterator[str]:
     """Settings and loop of a script whose ``compute`` gives values and gradients.
 
-    ``loss`` makes Python's own number of the output at ``{}``.
+    ``loss`` makes Python's own number of the output at ``{}``; ``cut`` cuts a list of ``rows`` out of a
+    ``column``.
     """
     settings = plan.training
     measured = loss.format(f'values["{plan.names[plan.output]}"]')
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
+    yield from training_text.write_chosen(plan)
+    yield from write_split(plan, cut)
     yield from training_text.write_memories(settings)
     if is_batched(plan):
         yield "batches = draw_batches()"
     yield "losses = []"
     yield "for step in range(steps):"
     yield from take_batch(plan, "column[rows]")
-    data = "batch" if is_batched(plan) else "data"
+    data = "batch" if is_batched(plan) else name_learned(plan)
     yield f"{INDENT}values, gradients = compute({gather(plan, data)})"
     yield f"{INDENT}losses.append({measured})"
-    update = training_text.write_update(settings, dialect, gradient="gradients[name]")
+    update = training_text.write_update(plan, dialect, gradient="gradients[name]")
     yield from (f"{INDENT}{line}" for line in update)
     yield ""
-    yield f"values, gradients = compute({gather(plan)})"
-    yield from write_ending(measured)
+    yield f"values, gradients = compute({gather(plan, name_learned(plan))})"
+    held_out = f'compute({gather(plan, "held_out_data")})[0]["{plan.names[plan.output]}"]'
+    yield from write_ending(measured, loss.format(held_out) if plan.splits_rows else "")
 
 
-def write_ending(measured: str, number: str = "float(value)") -> Iterator[str]:
-    """What is printed after a training."""
+def write_ending(measured: str, held_out: str, number: str = "float(value)") -> Iterator[str]:
+    """What is printed after a training; ``held_out`` measures the rows held out, empty without any."""
     yield f"final_loss = {measured}"
     yield 'print(f"after {steps} steps the loss is {final_loss}")'
+    if held_out:
+        yield f"held_out_loss = {held_out}"
+        yield 'print(f"of the rows held out the loss is {held_out_loss}")'
     yield "for name, value in parameters.items():"
     yield f'{INDENT}print(f"{{name}} = {{{number}}}")'
