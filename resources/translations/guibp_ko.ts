@@ -2265,7 +2265,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>GradientRows</name>
     <message>
         <source>As a mean, every row's own gradient would count 1/{rows}. Your loss is a sum: training takes {rows} times this.</source>
@@ -2378,7 +2377,9 @@
     <message>
         <source>{count} rows ({numbers}, …)</source>
         <translation>{count}개 행 ({numbers}, …)</translation>
-=======
+    </message>
+</context>
+<context>
     <name>GraphExport</name>
     <message>
         <source>Export</source>
@@ -2387,7 +2388,6 @@
     <message>
         <source>Saved {name}.</source>
         <translation>{name}을(를) 저장했습니다.</translation>
->>>>>>> v-pictures
     </message>
 </context>
 <context>
