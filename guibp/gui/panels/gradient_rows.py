@@ -129,8 +129,15 @@ class GradientRows(QScrollArea):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._forget_words()
             self._write()
             self.refresh()
+
+    def _forget_words(self) -> None:
+        """Out of view nothing is told anew before it is seen again."""
+        for label in (self._nothing, self._title, self._factor, self._batch, self._row):
+            label.clear()
+        self.bars.setAccessibleDescription("")
 
     def _write(self) -> None:
         self._choice.setAccessibleName(self.tr("parameter whose gradient is shown"))

@@ -106,8 +106,15 @@ class HistoryPanel(QScrollArea):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._forget_words()
             self._write()
             self.refresh()
+
+    def _forget_words(self) -> None:
+        """Out of view nothing is told anew before it is seen again."""
+        for label in (self._nothing, self._saturated, self._read):
+            label.clear()
+        self.plot.setAccessibleDescription("")
 
     def _write(self) -> None:
         self._subject.setAccessibleName(self.tr("which numbers"))
