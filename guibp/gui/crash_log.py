@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from guibp.gui.preferences import APPLICATION
@@ -29,6 +29,9 @@ _MOST_BYTES = 2**20
 
 class CrashLog(QObject):
     """Takes uncaught exceptions of every thread, Qt's messages, and the stacks of a hard crash."""
+
+    noted = Signal()
+    """An exception that nobody caught: what is not saved may be lost."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class CrashLog(QObject):
         if issubclass(kind, KeyboardInterrupt):
             return
         _log.critical("uncaught exception", exc_info=(kind, error, traceback))
+        self.noted.emit()
         if not self._has_told:
             self._has_told = True
             self._tell()

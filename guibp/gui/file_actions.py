@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from guibp.gui.on_disk import OnDisk
 from guibp.gui.particles import settle_particles
 from guibp.gui.recent_files import RecentFiles
 from guibp.gui.session import Session
@@ -36,6 +37,7 @@ class FileActions(QObject):
         self._session = session
         self._window = window
         self.recent = RecentFiles(self)
+        self.on_disk = OnDisk(session, self)
 
     # -- actions ---------------------------------------------------------------------------------
 
@@ -153,6 +155,7 @@ class FileActions(QObject):
             self.complain(self.tr("The document is not saved."), error)
             return False
         self._session.note_saved(path)
+        self.on_disk.note()
         self.recent.add(path)
         self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))
         return True

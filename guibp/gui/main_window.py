@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -81,6 +92,9 @@ _STATE_VERSION = 3
 
 class MainWindow(QMainWindow):
     """The window of one document."""
+
+    closed = Signal()
+    """It was closed: what is not saved was given up."""
 
     def __init__(self, session: Session, language: LanguageChoice) -> None:
         super().__init__()
@@ -342,6 +356,7 @@ class MainWindow(QMainWindow):
         self.runs.close()
         self.training.close()
         self._store_places()
+        self.closed.emit()
         event.accept()
 
     def _restore_places(self) -> None:

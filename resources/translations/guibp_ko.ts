@@ -3421,6 +3421,48 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved work cannot be kept for recovery: save often. {reason}</source>
+        <translation>저장하지 않은 작업을 복구용으로 보관할 수 없습니다. 자주 저장하세요. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>It is kept, and offered again at the next start</source>
+        <translation>그대로 보관했다가 다음에 시작할 때 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Recovered work</source>
+        <translation>복구한 작업</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>guibp ended before {name} was saved. Its state of {time} is kept: {count} nodes.</source>
+        <translation>{name}을(를) 저장하기 전에 guibp가 끝났습니다. {time}의 상태가 남아 있습니다: 노드 {count}개.</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>{count} more follow.</source>
+        <translation>{count}개 더 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RunButtons</name>
     <message>
         <source>Again</source>
@@ -5568,6 +5610,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>{path} is larger than {limit} MiB</source>
         <translation>{path}은(는) {limit} MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>{path} is no recovery file</source>
+        <translation>{path}은(는) 복구 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{path} is no regular file</source>
