@@ -291,6 +291,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language; the parts of the window do so themselves."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.on_disk.notice_loss()
         if event.type() == QEvent.Type.LanguageChange:
             name_actions(self.actions_by_name)
             name_menus(self._menus)

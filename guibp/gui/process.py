@@ -39,6 +39,7 @@ def run_window(source: str | None) -> int:
     crash_log.window = window
     recovery = Recovery(window)
     recovery.begin()
+    window.files.lock.begin()
     crash_log.noted.connect(recovery.write_now)
     application.commitDataRequest.connect(recovery.write_now)
     window.show()
@@ -46,6 +47,7 @@ def run_window(source: str | None) -> int:
     collector.start()
     code = application.exec()
     recovery.finish()
+    window.files.lock.release()
     # Widgets go before the application does, and unseen: what is seen gets events while it is destroyed.
     crash_log.window = None
     window.hide()

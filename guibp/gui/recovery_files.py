@@ -18,6 +18,7 @@ from guibp.model.document_json import MAXIMUM_BYTES
 from guibp.model.document_reading import read_document
 from guibp.model.errors import FileError, GuibpError
 from guibp.model.graph import Graph
+from guibp.model.stale_files import sweep_beside
 
 FORMAT, VERSION = "guibp-recovery", 1
 SUFFIX, LOCK_SUFFIX = ".recovery", ".lock"
@@ -137,11 +138,12 @@ def try_reading(place: Path) -> Kept | None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what processes left that are dead: old recovery files, and locks of none."""
+    """Remove what processes left that are dead: old recovery files, temporary ones, locks of none."""
     try:
         found = list(folder.iterdir())
     except OSError:
         return
+    sweep_beside(folder / "any")
     for path in found:
         if path.suffix == LOCK_SUFFIX and is_gone(path.with_suffix(SUFFIX)):
             _release_dead(path)
@@ -150,8 +152,6 @@ def sweep(folder: Path) -> None:
             if lock is not None:
                 remove(path)
                 lock.unlock()
-        elif path.name.startswith(".guibp-") and is_old(path, 1):
-            remove(path)
 
 
 def _release_dead(path: Path) -> None:

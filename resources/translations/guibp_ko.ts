@@ -1463,6 +1463,13 @@
     </message>
 </context>
 <context>
+    <name>DocumentLock</name>
+    <message>
+        <source>{name} is open in another guibp too (process {pid} on {host}).</source>
+        <translation>{name}이(가) 다른 guibp에서도 열려 있습니다({host}의 프로세스 {pid}).</translation>
+    </message>
+</context>
+<context>
     <name>EdgePage</name>
     <message>
         <source>operand {port}</source>
@@ -1849,6 +1856,10 @@
     <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
@@ -3029,6 +3040,37 @@ held out {held_out}</source>
     <message>
         <source>outline of the graph</source>
         <translation>그래프 개요</translation>
+    </message>
+</context>
+<context>
+    <name>Overwriting</name>
+    <message>
+        <source>If both save, the last one wins, and the changes of the other are lost.</source>
+        <translation>둘 다 저장하면 나중에 저장한 것만 남고 다른 쪽의 변경 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>If you save anyway, those changes are lost.</source>
+        <translation>그대로 저장하면 그 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>그래도 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>guibp</source>
+        <translation>guibp</translation>
+    </message>
+    <message>
+        <source>{name} is open in another guibp.</source>
+        <translation>{name}이(가) 다른 guibp에서 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since you opened it.</source>
+        <translation>{name}을(를) 연 뒤에 다른 프로그램이 이 파일을 바꾸었습니다.</translation>
     </message>
 </context>
 <context>
