@@ -1061,6 +1061,10 @@
 <context>
     <name>CrashLog</name>
     <message>
+        <source>Copy details</source>
+        <translation>자세한 내용 복사</translation>
+    </message>
+    <message>
         <source>Something went wrong inside guibp.</source>
         <translation>guibp 안에서 오류가 났습니다.</translation>
     </message>
