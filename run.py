@@ -115,6 +115,10 @@ def run_kills(arguments: list[str]) -> int:
     return run_long_test("kills", arguments)
 
 
+def run_recovery_kills(arguments: list[str]) -> int:
+    return run_long_test("recovery_kills", arguments)
+
+
 def run_long_test(name: str, arguments: list[str]) -> int:
     python, given = ready_python("test"), [here(text) for text in arguments]
     os.chdir(ROOT)
@@ -134,6 +138,7 @@ COMMANDS = {
     "translate": update_translations,
     "fuzz": run_fuzz,
     "kills": run_kills,
+    "recovery-kills": run_recovery_kills,
 }
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from guibp.gui.document_lock import DocumentLock
+from guibp.gui.on_disk import OnDisk
+from guibp.gui.overwriting import Choice, Overwriting
 from guibp.gui.particles import settle_particles
 from guibp.gui.recent_files import RecentFiles
 from guibp.gui.session import Session
@@ -17,6 +20,7 @@ from guibp.model.document import load, save
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
+from guibp.model.stale_files import sweep_beside
 from guibp.model.table_files import names_table
 from guibp.sources import EXPRESSION, PRESET, open_source
 
@@ -36,6 +40,9 @@ class FileActions(QObject):
         self._session = session
         self._window = window
         self.recent = RecentFiles(self)
+        self.on_disk = OnDisk(session, self)
+        self.lock = DocumentLock(session, self)
+        self._overwriting = Overwriting(self.on_disk, self.lock, window)
 
     # -- actions ---------------------------------------------------------------------------------
 
@@ -68,7 +75,12 @@ class FileActions(QObject):
     def save(self) -> bool:
         """Save to the document's file, or ask for one; returns whether it is saved."""
         path = self._session.path
-        return self._write(path) if path is not None else self.save_as()
+        if path is None:
+            return self.save_as()
+        choice = self._overwriting.ask(path)
+        if choice is Choice.SAVE_AS:
+            return self.save_as()
+        return choice is Choice.SAVE and self._write(path)
 
     def save_as(self) -> bool:
         """Ask for a file and save there."""
@@ -99,6 +111,7 @@ class FileActions(QObject):
         What a running training has learned counts as a change; it stops only if the document goes.
         """
         settle_typing()
+        self.on_disk.notice_loss()
         if not self._session.is_modified and self._session.running is None:
             return True
         is_settled = self._ask_to_save()
@@ -150,14 +163,23 @@ class FileActions(QObject):
         try:
             save(self._session.graph, path)
         except GuibpError as error:
-            self.complain(self.tr("The document is not saved."), error)
+            self._offer_elsewhere(error)
             return False
         self._session.note_saved(path)
+        self.on_disk.note()
+        sweep_beside(path)
         self.recent.add(path)
         self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))
         return True
 
-    def complain(self, what: str, error: GuibpError) -> None:
+    def _offer_elsewhere(self, error: GuibpError) -> None:
+        """The place may be read-only, full or gone: there are others."""
+        box = self.complain(self.tr("The document is not saved."), error)
+        box.addButton(QMessageBox.StandardButton.Close)
+        elsewhere = box.addButton(self.tr("Save as…"), QMessageBox.ButtonRole.ActionRole)
+        elsewhere.clicked.connect(self.save_as)
+
+    def complain(self, what: str, error: GuibpError) -> QMessageBox:
         """Say what did not work; the window goes on behind it."""
         line = translate_error(error)
         box = QMessageBox(self._window)
@@ -169,6 +191,7 @@ class FileActions(QObject):
         box.setInformativeText(line)
         box.open()
         self._session.refused.emit(line)
+        return box
 
     def may_overwrite(self, path: Path) -> bool:
         """Whether a file that is there already may go, which the dialog did not ask."""

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -88,6 +99,9 @@ _STATE_VERSION = 5
 
 class MainWindow(QMainWindow):
     """The window of one document."""
+
+    closed = Signal()
+    """It was closed: what is not saved was given up."""
 
     def __init__(self, session: Session, language: LanguageChoice) -> None:
         super().__init__()
@@ -307,6 +321,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language; the parts of the window do so themselves."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.on_disk.notice_loss()
         if event.type() == QEvent.Type.LanguageChange:
             name_actions(self.actions_by_name)
             name_menus(self._menus)
@@ -372,6 +388,7 @@ class MainWindow(QMainWindow):
         self.runs.close()
         self.training.close()
         self._store_places()
+        self.closed.emit()
         event.accept()
 
     def _restore_places(self) -> None:

@@ -15,6 +15,8 @@ from guibp.gui.crash_log import CrashLog
 from guibp.gui.garbage import GarbageCollector
 from guibp.gui.preferences import APPLICATION, ORGANIZATION
 from guibp.gui.quit_signals import QuitSignals
+from guibp.gui.recovery import Recovery
+from guibp.gui.recovery_bar import offer_recovery
 from guibp.model.errors import GuibpError
 from guibp.sources import describe_refusal
 
@@ -35,9 +37,17 @@ def run_window(source: str | None) -> int:
         print(describe_refusal(source or APPLICATION, error), file=sys.stderr)
         return REFUSED
     crash_log.window = window
+    recovery = Recovery(window)
+    recovery.begin()
+    window.files.lock.begin()
+    crash_log.noted.connect(recovery.write_now)
+    application.commitDataRequest.connect(recovery.write_now)
     window.show()
+    offer_recovery(recovery, window)
     collector.start()
     code = application.exec()
+    recovery.finish()
+    window.files.lock.release()
     # Widgets go before the application does, and unseen: what is seen gets events while it is destroyed.
     crash_log.window = None
     window.hide()

@@ -7,7 +7,9 @@ import socket
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_HANGUP: signal.Signals | None = getattr(signal, "SIGHUP", None)
+"""The terminal was closed, or the user logged out of it; Windows has none."""
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, *([] if _HANGUP is None else [_HANGUP]))
 _BY_SIGNAL = 128
 """A shell's exit code for an end by a signal is this and the signal's number."""
 

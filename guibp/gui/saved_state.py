@@ -24,6 +24,14 @@ class SavedState:
         return _records_of(graph) != self._records or self._encode(graph) != self._bytes
 
 
+class NothingSaved(SavedState):
+    """Stands for a document that no file holds: whatever it is, it is not saved."""
+
+    def differs_from(self, graph: Graph) -> bool:  # noqa: ARG002 - what it holds makes no difference
+        """Always."""
+        return True
+
+
 def _records_of(graph: Graph) -> tuple[object, ...]:
     return (
         graph.node_records,

@@ -16,7 +16,7 @@ from guibp.gui.compiled_loops import CompiledLoops
 from guibp.gui.lens import Lens
 from guibp.gui.live_numbers import LiveNumbers
 from guibp.gui.placement import Placement
-from guibp.gui.saved_state import SavedState
+from guibp.gui.saved_state import NothingSaved, SavedState
 from guibp.gui.selection import Selection
 from guibp.gui.stepping import Stepping
 from guibp.gui.translation import translate_error
@@ -124,6 +124,11 @@ class Session(QObject):
         """The document now is on disk, in this file."""
         self.path, self.name = path, ""
         self._saved = SavedState(self.graph, write_document)
+        self._update_modified()
+
+    def note_unsaved(self) -> None:
+        """No file holds the document any more, or not yet."""
+        self._saved = NothingSaved(self.graph, write_document)
         self._update_modified()
 
     @property

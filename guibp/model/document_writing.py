@@ -4,23 +4,59 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from guibp.model.dataset import Dataset
 from guibp.model.document_reading import FORMAT, VERSION
-from guibp.model.graph import Graph
 from guibp.model.records import Edge, Extra, Group, Node, Note, TrainingSettings
 
 _text = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def write_document(graph: Graph) -> bytes:
+class Written(Protocol):
+    """What a document holds: a graph has it, and so has a snapshot of one."""
+
+    @property
+    def node_records(self) -> Iterable[Node]:
+        """All nodes, in order."""
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """All edges, in order."""
+
+    @property
+    def groups(self) -> Iterable[Group]:
+        """All groups, in order."""
+
+    @property
+    def notes(self) -> Iterable[Note]:
+        """All notes, in order."""
+
+    @property
+    def output(self) -> str | None:
+        """The id of the output node."""
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data set."""
+
+    @property
+    def training(self) -> TrainingSettings | None:
+        """The settings of the training."""
+
+    @property
+    def extra(self) -> Extra:
+        """Unknown fields."""
+
+
+def write_document(graph: Written) -> bytes:
     """The document of a graph; the same graph gives the same bytes, and every number keeps its bits."""
     parts = ",\n ".join(_parts(graph))
     # A lone surrogate can stand in an unknown field only; its escape is JSON for the same.
     return f"{{{parts}}}\n".encode("utf-8", "backslashreplace")
 
 
-def _parts(graph: Graph) -> Iterator[str]:
+def _parts(graph: Written) -> Iterator[str]:
     yield f'"format": {_text(FORMAT)}, "version": {VERSION}'
     yield '"nodes": ' + _lines("[]", map(_node, graph.node_records))
     yield '"edges": ' + _lines("[]", map(_edge, graph.edges))

@@ -1147,6 +1147,10 @@
 <context>
     <name>CrashLog</name>
     <message>
+        <source>Copy details</source>
+        <translation>자세한 내용 복사</translation>
+    </message>
+    <message>
         <source>Something went wrong inside guibp.</source>
         <translation>guibp 안에서 오류가 났습니다.</translation>
     </message>
@@ -1558,6 +1562,13 @@
     <message>
         <source>Training</source>
         <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentLock</name>
+    <message>
+        <source>{name} is open in another guibp too (process {pid} on {host}).</source>
+        <translation>{name}이(가) 다른 guibp에서도 열려 있습니다({host}의 프로세스 {pid}).</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2013,10 @@
     <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
@@ -3583,6 +3598,37 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
+    <name>Overwriting</name>
+    <message>
+        <source>If both save, the last one wins, and the changes of the other are lost.</source>
+        <translation>둘 다 저장하면 나중에 저장한 것만 남고 다른 쪽의 변경 내용은 사라집니다.</translation>
+    </message>
+    <message>
+        <source>If you save anyway, those changes are lost.</source>
+        <translation>그대로 저장하면 그 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>그래도 저장</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>guibp</source>
+        <translation>guibp</translation>
+    </message>
+    <message>
+        <source>{name} is open in another guibp.</source>
+        <translation>{name}이(가) 다른 guibp에서 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since you opened it.</source>
+        <translation>{name}을(를) 연 뒤에 다른 프로그램이 이 파일을 바꾸었습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>A weighted sum of inputs with a bias, through an activation.</source>
@@ -3980,6 +4026,48 @@ held out {held_out}</source>
     <message>
         <source>Open &amp;recent</source>
         <translation>최근 파일 열기(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Unsaved work cannot be kept for recovery: save often. {reason}</source>
+        <translation>저장하지 않은 작업을 복구용으로 보관할 수 없습니다. 자주 저장하세요. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBar</name>
+    <message>
+        <source>Discard</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>It is kept, and offered again at the next start</source>
+        <translation>그대로 보관했다가 다음에 시작할 때 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Recovered work</source>
+        <translation>복구한 작업</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>guibp ended before {name} was saved. Its state of {time} is kept: {count} nodes.</source>
+        <translation>{name}을(를) 저장하기 전에 guibp가 끝났습니다. {time}의 상태가 남아 있습니다: 노드 {count}개.</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>제목 없음</translation>
+    </message>
+    <message>
+        <source>{count} more follow.</source>
+        <translation>{count}개 더 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6222,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>{path} is larger than {limit} MiB</source>
         <translation>{path}은(는) {limit} MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>{path} is no recovery file</source>
+        <translation>{path}은(는) 복구 파일이 아닙니다</translation>
     </message>
     <message>
         <source>{path} is no regular file</source>

@@ -247,12 +247,13 @@ def test_damaged_settings_count_as_none(qapp: object) -> None:
 
 
 def test_a_file_that_is_gone_leaves_the_recent_ones(open_window: OpenWindow, graph_file: Path) -> None:
-    window = open_window(str(graph_file))
+    window = open_window("preset:wx+b")
     window.files.recent.add(graph_file)
     graph_file.unlink()
     window.files.open_path(graph_file)
     assert len(shown_boxes()) == 1
-    assert window.graph.nodes == ("w", "x", "f")
+    assert window.graph.nodes == preset("wx+b").nodes
+    assert not window.files.recent.paths()
 
 
 @pytest.mark.parametrize("what", ["number", "note", "inspector"])

@@ -5,14 +5,20 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.crash_log import CrashLog
 from guibp.gui.garbage import GarbageCollector
+from guibp.gui.recovery_files import find_left, read_kept, recovery_folder
 from guibp.gui.translation import translate_error
 from guibp.model.errors import DocumentError, ExpressionError, NodeError
 from tests.gui.conftest import shown_boxes
@@ -34,6 +40,8 @@ from guibp.gui.application import open_window
 sys.exit(open_window({source!r}))
 """
 
+
+ENDING = [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)]
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -93,8 +101,11 @@ def act(window):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are POSIX")
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_cleanly(number: int) -> None:
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_ends_it_cleanly_and_nothing_is_lost(
+    number: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     act = """
 def act(window):
     window.training.start()
@@ -108,6 +119,8 @@ def act(window):
     _, err = process.communicate(timeout=60)
     assert process.returncode == 128 + number
     assert "Traceback" not in err
+    (left,) = find_left(recovery_folder())
+    assert read_kept(left).origin.name == "xor"
 
 
 def test_an_uncaught_exception_is_noted_told_once_and_survived(qapp: QObject, tmp_path: Path) -> None:
@@ -137,6 +150,44 @@ def test_what_went_wrong_is_told_over_the_window(qapp: QObject) -> None:
         log.note_exception(RuntimeError, RuntimeError("no"), None)
     (said,) = shown_boxes()
     assert "went wrong" in said
+
+
+def test_the_details_of_what_went_wrong_can_be_copied(qapp: QObject) -> None:
+    log, kept = CrashLog(), []
+    log.noted.connect(lambda: kept.append(1))
+    try:
+        fail("a planted fault")
+    except RuntimeError as error:
+        log.note_exception(RuntimeError, error, error.__traceback__)
+    QTest.mouseClick(button_of(log, "Copy details"), Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "test_process.py" in copied
+    for said in ("guibp ", "Python 3", "PySide6 6", "numpy ", "llvmlite ", "a planted fault"):
+        assert said in copied, said
+    assert "?" not in copied.partition("Traceback")[0]
+    assert kept == [1]
+    assert len(shown_boxes()) == 1
+
+
+def test_what_goes_wrong_in_a_thread_is_told_in_the_window(
+    qapp: QObject, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = CrashLog()
+    monkeypatch.setattr(threading, "excepthook", log._note_in_thread)
+    with qtbot.waitSignal(log.noted):
+        thread = threading.Thread(target=fail, args=("far away",))
+        thread.start()
+        thread.join()
+    assert "RuntimeError: far away" in log._details
+    assert len(shown_boxes()) == 1
+
+
+def fail(why: str) -> None:
+    raise RuntimeError(why)
+
+
+def button_of(log: CrashLog, text: str) -> QAbstractButton:
+    return next(button for button in log._box.buttons() if button.text() == text)
 
 
 def test_the_collector_does_what_python_would(qapp: QObject) -> None:

@@ -49,7 +49,7 @@ class GradientRows(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
-        self._is_seen = False
+        self._is_seen = self._was_seen = False
         self._parameter = ""
         self._has_chosen_kind = False
         self._found: RowGradients | Missing = Missing.OUTPUT
@@ -129,15 +129,9 @@ class GradientRows(QScrollArea):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._forget_words()
             self._write()
-            self.refresh()
-
-    def _forget_words(self) -> None:
-        """Out of view nothing is told anew before it is seen again."""
-        for label in (self._nothing, self._title, self._factor, self._batch, self._row):
-            label.clear()
-        self.bars.setAccessibleDescription("")
+            if self._was_seen:
+                self._show_now()
 
     def _write(self) -> None:
         self._choice.setAccessibleName(self.tr("parameter whose gradient is shown"))
@@ -161,6 +155,7 @@ class GradientRows(QScrollArea):
         """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
         self._is_seen = is_seen
         if is_seen:
+            self._was_seen = True
             self.refresh()
         else:
             self._timer.stop()
@@ -173,8 +168,10 @@ class GradientRows(QScrollArea):
 
     def refresh(self) -> None:
         """Show the numbers that are on show now."""
-        if not self._is_seen:
-            return
+        if self._is_seen:
+            self._show_now()
+
+    def _show_now(self) -> None:
         with self._timer.answering():
             self._list_parameters()
             self._show_numbers(self._session.evaluation)

@@ -43,7 +43,7 @@ class HistoryPanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
-        self._is_seen = False
+        self._is_seen = self._was_seen = False
         self._trainer: Trainer | None = None
         self._history: History | None = None
         self._chosen: Chosen | None = None
@@ -106,15 +106,9 @@ class HistoryPanel(QScrollArea):
         """Speak the new language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._forget_words()
             self._write()
-            self.refresh()
-
-    def _forget_words(self) -> None:
-        """Out of view nothing is told anew before it is seen again."""
-        for label in (self._nothing, self._saturated, self._read):
-            label.clear()
-        self.plot.setAccessibleDescription("")
+            if self._was_seen:
+                self._show_now()
 
     def _write(self) -> None:
         self._subject.setAccessibleName(self.tr("which numbers"))
@@ -138,6 +132,7 @@ class HistoryPanel(QScrollArea):
         """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
         self._is_seen = is_seen
         if is_seen:
+            self._was_seen = True
             self.refresh()
         else:
             self._timer.stop()
@@ -158,13 +153,15 @@ class HistoryPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the numbers that are on show now."""
-        if not self._is_seen:
-            return
+        if self._is_seen:
+            self._show_now()
+
+    def _show_now(self) -> None:
         with self._timer.answering():
             self._list_scopes()
             self._follow_choice()
             self._show()
-        if not self._next_piece.isActive():
+        if self._is_seen and not self._next_piece.isActive():
             self._next_piece.start()
 
     def _list_scopes(self) -> None:
