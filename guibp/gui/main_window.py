@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import (
-    QByteArray,
     QCoreApplication,
     QEvent,
     QPoint,
     QPointF,
     QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from guibp.engine.judgement import find_prediction, has_loss
@@ -68,7 +66,6 @@ from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
 from guibp.gui.plane_choice import PlaneChoice
-from guibp.gui.preferences import open_settings
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
@@ -83,17 +80,15 @@ from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.view_states import ViewStates
 from guibp.gui.walking import Walking
+from guibp.gui.window_places import restore_places, store_places
 from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
 from guibp.model.records import Position
 
-FIRST_SIZE = QSize(1720, 1040)
 MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
-_GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 5
 """Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
@@ -387,22 +382,10 @@ class MainWindow(QMainWindow):
         self.lab.mend()
         self.runs.close()
         self.training.close()
-        self._store_places()
+        store_places(self)
         self.closed.emit()
         event.accept()
 
     def _restore_places(self) -> None:
-        settings = open_settings()
-        geometry, state = settings.value(_GEOMETRY), settings.value(_STATE)
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(screen * 0.92))
-            self.docks.set_sizes()
-        if isinstance(state, QByteArray):
-            self.restoreState(state, _STATE_VERSION)
+        if restore_places(self, self.docks.set_sizes):
             self.lessons.follow()
-
-    def _store_places(self) -> None:
-        settings = open_settings()
-        settings.setValue(_GEOMETRY, self.saveGeometry())
-        settings.setValue(_STATE, self.saveState(_STATE_VERSION))
