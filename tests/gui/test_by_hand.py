@@ -87,8 +87,9 @@ def test_a_drag_shows_everything_and_is_one_undo_step(open_window: OpenWindow) -
     assert shown != loss
     assert "since the start" in child(window, QLabel, "hand_loss").text()
     assert window.session.evaluation.value("w1") == row.chosen
+    chosen = row.chosen
     QTest.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=end)
-    assert window.graph.node("w1").value == pytest.approx(row.chosen)
+    assert window.graph.node("w1").value == pytest.approx(chosen)
     assert window.session.evaluation.value("loss") == pytest.approx(shown, rel=1e-12)
     assert window.session.undo_stack.count() == 1
     assert "After 1 moves" in child(window, QLabel, "hand_race").text()
