@@ -111,7 +111,9 @@ def _list_steps(place: float) -> Iterator[float]:
     if 0 < abs(place) < 1:
         size = math.frexp(abs(place))[1] - 1
         for exponent in NEAR_ZERO_STEPS:
-            yield math.ldexp(1.0, size + exponent)
+            step = math.ldexp(1.0, size + exponent)
+            if step / 2 > 0:  # among the smallest numbers there is none so small
+                yield step
 
 
 def _measure_noise(function: Function, place: float, middle: float) -> float:

@@ -16,7 +16,7 @@ def run_towards(
     """Up to ``len(losses)`` steps, none of them behind the goal; how many were done."""
     rates, before = controls.rates(state.done, len(losses)), state.numbers
     done, ending = run_steps(state, kernel, rates, losses, controls.penalty)
-    needed = None if watch is None else watch.find_in(losses[:done])
+    needed = None if watch is None or state.batches is not None else watch.find_in(losses[:done])
     if needed is None:
         return done, ending
     # The same steps again, but no more than led to the goal: they make the same numbers.

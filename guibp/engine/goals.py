@@ -75,13 +75,16 @@ class GoalWatch:
         self._goal, self._tape = goal, tape
         self._compared = find_compared(tape) if goal.kind is GoalKind.ALL_RIGHT else ()
         self.is_reached = False
+        self.sees_batches = False
+        """Whether the losses of the steps are those of batches: the goal is one of all rows."""
         if goal.kind is GoalKind.ALL_RIGHT and not self._compared:
             raise UnfinishedGraphError("no loss compares a prediction with a target: nothing can be right")
 
     @property
     def looks_at_every_step(self) -> bool:
         """Whether it needs more of each step than its loss."""
-        return self._goal.kind is GoalKind.ALL_RIGHT
+        kind = self._goal.kind
+        return kind is GoalKind.ALL_RIGHT or (kind is GoalKind.LOSS_BELOW and self.sees_batches)
 
     def find_in(self, losses: Floats) -> int | None:
         """How many of the steps with these losses before them lead to the goal; ``None`` if they do not."""

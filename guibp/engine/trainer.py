@@ -252,7 +252,7 @@ class Trainer:
         another optimiser takes over. The steps are interpreted until the kernel is there.
         """
         goal = math.inf if limit is None else self.step + limit
-        watch = None if until is None else GoalWatch(until, self.tape)
+        watch = None if until is None else GoalWatch(until, self._state.tape)
         pacing, clock = Pacing(), FrameClock()
         ending, shown = Ending.FINITE, self.step
         while ending is Ending.FINITE and self.step < goal and not should_stop():
@@ -329,9 +329,11 @@ class Trainer:
 
     def _has_reached(self, watch: GoalWatch | None) -> bool:
         """Whether the goal was reached; where only that shows it, the present numbers are looked at."""
-        if watch is None or not watch.looks_at_every_step:
-            return watch is not None and watch.is_reached
-        return self._stands_at(watch)
+        if watch is None:
+            return False
+        self._state.use_batching(self.controls.batching or self._batching)
+        watch.sees_batches = self._state.batches is not None
+        return self._stands_at(watch) if watch.looks_at_every_step else watch.is_reached
 
     def _stands_at(self, watch: GoalWatch) -> bool:
         if not watch.is_reached:

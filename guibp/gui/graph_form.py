@@ -20,6 +20,8 @@ class GraphForm:
 
     wiring: bytes
     data: bytes
+    frozen: tuple[int, ...]
+    """The places of the parameters that training leaves alone."""
     ids: tuple[str, ...]
     leaves: tuple[int, ...]
     """The places of the leaves that have a number of their own."""
@@ -44,10 +46,11 @@ def read_form(graph: Graph) -> GraphForm:
     places = {node.id: place for place, node in enumerate(nodes)}
     edges = sorted((places[edge.source], places[edge.target], edge.port) for edge in graph.edges)
     output = None if graph.output is None else places.get(graph.output)
-    said = repr(([(node.op, node.column, node.is_frozen) for node in nodes], edges, output))
+    said = repr(([(node.op, node.column) for node in nodes], edges, output))
     return GraphForm(
         wiring=blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
         data=_digest(graph.dataset),
+        frozen=tuple(place for place, node in enumerate(nodes) if node.is_frozen),
         ids=tuple(node.id for node in nodes),
         leaves=tuple(place for place, node in enumerate(nodes) if node.value is not None),
     )

@@ -14,6 +14,7 @@ from guibp.gui.graph_form import GraphForm, read_form
 from guibp.gui.session import Session
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
 from guibp.model.graph import GraphChanged
+from guibp.model.records import Node
 
 Floats = NDArray[np.float64]
 
@@ -130,9 +131,10 @@ def _keeps_form(change: Change) -> bool:
     """Whether a change is of view, or of a leaf's number alone."""
     if isinstance(change, NodeReplaced):
         before, after = change.before, change.after
-        return (before.op, before.column, before.value is None) == (
-            after.op,
-            after.column,
-            after.value is None,
-        )
+        return _form_of(before) == _form_of(after)
     return isinstance(change, VIEW_CHANGES)
+
+
+def _form_of(node: Node) -> tuple[object, ...]:
+    """What a graph's form has of a node."""
+    return node.op, node.column, node.value is None, node.is_frozen

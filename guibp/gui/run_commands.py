@@ -65,6 +65,8 @@ class RunCommands(QObject):
             return reason
         if kept.form.data != self.kept.form.data:
             return self.tr("The data set was another one.")
+        if kept.form.frozen != self.kept.form.frozen:
+            return self.tr("Other parameters were frozen.")
         if any(stretch.segment is not kept.run.stretches[0].segment for stretch in kept.run.stretches):
             return self.tr("The data or what is frozen changed while this run went on.")
         return "" if kept.run.stretches else self.tr("This run has not ended yet.")
@@ -91,6 +93,7 @@ class RunCommands(QObject):
             batch=None if first.batching is None else first.batching.size,
             l1=first.penalty.l1 or None,
             l2=first.penalty.l2 or None,
+            forget_zero=first.forgets_zero or None,
         )
         values = self.kept.form.name_leaves(kept.leaves)
         if self._session.try_do(Batch((SetValues(values), SetTraining(settings)))):

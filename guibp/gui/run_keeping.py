@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 from guibp.engine.comparing import Judge, find_judge, read_start
 from guibp.engine.predictions import find_predictions
 from guibp.engine.random_start import draw_start
+from guibp.engine.tape import Tape
 from guibp.engine.trainer import Frame, Status, Trainer
 from guibp.engine.training_run import (
     LossCurve,
@@ -44,6 +45,8 @@ class RunKeeping(QObject):
         self._trainer: weakref.ref[Trainer] | None = None
         self._number: int | None = None
         self._judge = Judge(None, None)
+        self._judged: Tape | None = None
+        """Of which the judge is; other data or frozen parameters are another tape of the same run."""
         self._began: float | None = None
         self._seconds = 0.0
         training.changed.connect(self._follow)
@@ -63,12 +66,13 @@ class RunKeeping(QObject):
     def _follow(self) -> None:
         trainer = self._training.trainer
         if trainer is None:
-            self._trainer, self._number, self._began = None, None, None
+            self._trainer, self._number, self._began, self._judged = None, None, None, None
             return
         if self._trainer is None or self._trainer() is not trainer:
             self._begin(trainer)
-        # Data may be edited while it runs, and then it is judged by what is there now.
-        self._judge = find_judge(self._session.graph, trainer.tape)
+        if self._judged is not trainer.tape:
+            self._judged = trainer.tape
+            self._judge = find_judge(self._session.graph, trainer.tape)
         if self._training.is_running:
             self._began = self._began or time.perf_counter()
             return
@@ -80,8 +84,7 @@ class RunKeeping(QObject):
 
     def _begin(self, trainer: Trainer) -> None:
         self._trainer, self._seconds, self._began = weakref.ref(trainer), 0.0, None
-        graph, form = self._session.graph, self._runs.form
-        self._judge = find_judge(graph, trainer.tape)
+        form = self._runs.form
         self._number = self._runs.next_number()
         tape = trainer.tape
         starts = [
@@ -138,10 +141,20 @@ class RunKeeping(QObject):
         if not trainer.step:
             self._runs.remove([kept.number])
             return
-        final = np.array([value for _, value in trainer.parameters()], dtype=np.float64)
-        final.flags.writeable = False
-        run = replace(kept.run, final_values=final, stretches=trainer.stretches, seconds=self._elapsed())
+        run = replace(self._end_with(kept, trainer), stretches=trainer.stretches, seconds=self._elapsed())
         self._show(replace(kept, run=run), frame, draw_curve(trainer.history, frame.loss))
+
+    def _end_with(self, kept: KeptRun, trainer: Trainer) -> TrainingRun:
+        """The run with what it learned: all that it trained at any time, frozen meanwhile or set free."""
+        run, ends = kept.run, dict(trainer.parameters())
+        before = dict(kept.form.name_leaves(kept.leaves)) | run.start
+        trained = (*run.trained, *(id_ for id_ in ends if id_ not in run.trained))
+        values = [ends.get(id_, self._session.graph.node(id_).value) for id_ in trained]
+        starts = [before[id_] for id_ in trained]
+        arrays = np.array(starts, dtype=np.float64), np.array(values, dtype=np.float64)
+        for array in arrays:
+            array.flags.writeable = False
+        return replace(run, trained=trained, start_values=arrays[0], final_values=arrays[1])
 
     def _show(self, kept: KeptRun, frame: Frame, curve: LossCurve) -> None:
         trainer = self._training.trainer

@@ -192,7 +192,8 @@ class LiveTraining(QObject):
             trainer.go_on_with(compile_tape(self._session.graph))
         except GuibpError:
             return
-        self._trainer = trainer
+        # Whoever reads the newest frame before the next one comes reads it with the new tape.
+        self._trainer, self.frame = trainer, trainer.frame()
         self.rewinding.follow(trainer)
 
     def toggle(self) -> None:

@@ -4200,6 +4200,10 @@ held out {held_out}</source>
         <translation>지우기</translation>
     </message>
     <message>
+        <source>Other parameters were frozen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name}을(를) 저장했습니다.</translation>
     </message>

@@ -18,6 +18,7 @@ from guibp.engine.predictions import find_compared
 from guibp.engine.trainer import Status, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import Batching, Controls, TrainingSettingsError
+from guibp.model.edits import SetDataset
 from guibp.model.errors import UnfinishedGraphError
 from guibp.model.presets import preset
 
@@ -35,18 +36,15 @@ def begin_xor(kernel: Kernel | None, batch: int | None = None) -> Trainer:
     return Trainer(compile_tape(preset("xor")), controls, lambda: kernel, record=TrainingRecord())
 
 
-@pytest.mark.parametrize("batch", [None, 2])
 @pytest.mark.parametrize("is_compiled", [True, False])
-def test_it_stands_behind_the_first_step_below_the_loss(
-    kernel: Kernel, is_compiled: bool, batch: int | None
-) -> None:
+def test_it_stands_behind_the_first_step_below_the_loss(kernel: Kernel, is_compiled: bool) -> None:
     chosen = kernel if is_compiled else None
-    whole = begin_xor(chosen, batch)
+    whole = begin_xor(chosen)
     whole.run(limit=1500)
     losses = whole.history.losses
     first = int(np.flatnonzero(losses < 0.1)[0])
     assert 10 < first < 1500
-    trainer = begin_xor(chosen, batch)
+    trainer = begin_xor(chosen)
     assert trainer.run(until=below(0.1)).status is Status.REACHED
     assert trainer.step == first
     assert trainer.history.losses.tobytes() == losses[:first].tobytes()
@@ -54,6 +52,39 @@ def test_it_stands_behind_the_first_step_below_the_loss(
     assert replay is not None
     replay.approach(first)
     assert trainer.parameters() == tuple(zip(trainer.trained, replay.state.parameters.tolist(), strict=True))
+
+
+@pytest.mark.parametrize("is_compiled", [True, False])
+def test_with_batches_the_loss_of_all_rows_has_to_be_below(kernel: Kernel, is_compiled: bool) -> None:
+    chosen = kernel if is_compiled else None
+    trainer = begin_xor(chosen, 1)
+    assert trainer.run(limit=3000, until=below(0.3)).status is Status.REACHED
+    reached, learned = trainer.step, trainer.parameters()
+    twin, losses = begin_xor(chosen, 1), []
+    for _ in range(reached + 1):
+        losses.append(twin.frame().loss)
+        if twin.step == reached:
+            assert twin.parameters() == learned
+        twin.run(limit=1)
+    assert [loss < 0.3 for loss in losses].index(True) == reached
+    assert min(twin.history.losses[:reached]) < 0.3, "a batch was below before"
+
+
+@pytest.mark.parametrize("held_out", [(0,), (3,), (1, 2)])
+def test_rows_held_out_need_not_be_right(held_out: tuple[int, ...]) -> None:
+    graph = preset("xor")
+    assert graph.dataset is not None
+    graph.apply(SetDataset(graph.dataset.hold_out(held_out)))
+    rows = [row for row in range(4) if row not in held_out]
+    controls, wanted = Controls(OptimizerKind.MOMENTUM, 0.5), np.array([0.0, 1.0, 1.0, 0.0])[rows]
+    trainer = Trainer(compile_tape(graph), controls)
+    assert trainer.run(limit=3000, until=ALL_RIGHT).status is Status.REACHED
+    twin, rights = Trainer(compile_tape(graph), controls), []
+    for _ in range(trainer.step + 1):
+        predictions = np.asarray(twin.frame().evaluation(twin.tape).value("y"))[rows]
+        rights.append(count_right(predictions, wanted) == len(rows))
+        twin.run(limit=1)
+    assert rights.index(True) == trainer.step
 
 
 def test_it_stands_at_the_first_step_at_which_all_are_right(kernel: Kernel) -> None:

@@ -176,3 +176,9 @@ def test_unfinished_graph_is_refused() -> None:
     graph.disconnect("g", 1)
     with pytest.raises(UnfinishedGraphError, match='node "g": port 1 has no edge'):
         check_gradients(graph)
+
+
+@pytest.mark.parametrize("place", [5e-324, -5e-324, 1e-320, 2.3e-308])
+def test_the_smallest_numbers_are_checked_too(place: float) -> None:
+    graph = guibp.parse(f"x = {place!r}; f = exp(x)")
+    assert guibp.check_gradients(graph).max_relative_error < 1e-6

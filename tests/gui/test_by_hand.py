@@ -12,8 +12,10 @@ import guibp
 from guibp.engine.hand_updates import HandUpdate, UpdateSlip, foretell_change, judge_answer
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.by_hand_panel import ByHandPanel
+from guibp.gui.panels.hand_boundary import HandBoundary
 from guibp.gui.panels.hand_sliders import HandRow, find_reach
 from guibp.model.document import write_document
+from guibp.model.edits import SetDataset
 from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.explaining_driving import settle
 
@@ -85,8 +87,9 @@ def test_a_drag_shows_everything_and_is_one_undo_step(open_window: OpenWindow) -
     assert shown != loss
     assert "since the start" in child(window, QLabel, "hand_loss").text()
     assert window.session.evaluation.value("w1") == row.chosen
+    chosen = row.chosen
     QTest.mouseRelease(row.slider, Qt.MouseButton.LeftButton, pos=end)
-    assert window.graph.node("w1").value == pytest.approx(row.chosen)
+    assert window.graph.node("w1").value == pytest.approx(chosen)
     assert window.session.evaluation.value("loss") == pytest.approx(shown, rel=1e-12)
     assert window.session.undo_stack.count() == 1
     assert "After 1 moves" in child(window, QLabel, "hand_race").text()
@@ -233,3 +236,16 @@ def test_rounding_is_no_slip_and_a_small_step_is_not_lost() -> None:
     third = HandUpdate("w", 1.0, 2.0, 1 / 3)
     assert judge_answer(third, 0.333).is_right
     assert foretell_change((third, third)) == pytest.approx(-8 / 3)
+
+
+def test_its_boundary_marks_held_out_rows_and_offers_nothing_it_cannot_do(open_window: OpenWindow) -> None:
+    window = opened(open_window, "preset:xor")
+    boundary = part(window, HandBoundary)
+    assert boundary._held_out == frozenset()
+    dataset = window.graph.dataset
+    assert dataset is not None
+    window.session.do(SetDataset(dataset.hold_out((1, 2))))
+    settle(window)
+    assert boundary._held_out == {1, 2}
+    assert boundary.toolTip() == ""
+    assert boundary.accessibleName()

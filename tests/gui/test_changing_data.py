@@ -9,18 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QInputDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from guibp.engine.judgement import count_right
 from guibp.gui.data_dialog import DataDialog
 from guibp.gui.main_window import MainWindow
-from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.node_page import NodePage
-from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.training_readings import marks_of
 from guibp.model.dataset import Dataset
 from guibp.model.document import write_document
+from guibp.model.edits import SetDataset
 from tests.gui.conftest import OpenWindow, part
 
 Change = Callable[[MainWindow], None]
+THREE_ROWS = {"x1": [0.0, 0.0, 1.0], "x2": [0.0, 1.0, 0.0], "t": [0.0, 1.0, 1.0]}
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def click(panel: QWidget, text: str) -> None:
 
 
 def add_a_point(window: MainWindow) -> None:
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     spot = plot.frame().to_pixels((0.5, 0.25)).toPoint()
     QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=spot)
 
@@ -219,7 +221,7 @@ def test_marked_rows_are_held_out_and_shown_so(window: MainWindow) -> None:
     assert [str(head).endswith("○") for head in heads] == [False, True, True, False]
     tip = table.model().headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert "Held out" in str(tip)
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     assert plot._held_out == {1, 2}
     colour = plot.grab().toImage().pixelColor(plot.frame().to_pixels((1.0, 0.0)).toPoint())
     full = plot.grab().toImage().pixelColor(plot.frame().to_pixels((1.0, 1.0)).toPoint())
@@ -289,3 +291,69 @@ def test_penalties_are_typed_while_it_trains(window: MainWindow, qtbot: QtBot) -
     assert len(refused) == 1
     window.training.stop()
     assert window.graph.training == settings
+
+
+# -- the runs that are kept meanwhile ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_kept_run_is_judged_by_the_data_of_now(window: MainWindow, qtbot: QtBot, change: Change) -> None:
+    window.actions_by_name["runs_open"].trigger()
+    train(window, qtbot)
+    change(window)
+    window.runs.keeping.catch_up()
+    train(window, qtbot)
+    window.training.stop()
+    (kept,) = window.runs.kept.all()
+    frame, trainer = window.training.frame, window.training.trainer
+    assert frame is not None
+    assert trainer is not None
+    targets = data_of(window).column("t")
+    right = count_right(np.asarray(frame.evaluation(trainer.tape).value("y")), targets)
+    assert kept.run.right == (right if set(targets) <= {0.0, 1.0} else None)
+
+
+def test_the_newest_frame_is_of_the_changed_data_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    train(window, qtbot)
+    window.training.stop()
+    trainer = window.training.trainer
+    assert trainer is not None
+    window.training.carry_on(lambda: window.session.try_do(SetDataset(Dataset(THREE_ROWS))))
+    frame = window.training.frame
+    assert frame is not None
+    assert len(frame.values) == trainer.tape.total
+
+
+def test_a_run_keeps_what_was_frozen_or_set_free_on_its_way(window: MainWindow, qtbot: QtBot) -> None:
+    start = window.graph.node("w12").value
+    window.graph.freeze("w12")
+    train(window, qtbot)
+    window.session.selection.select(("w11",))
+    window.actions_by_name["train_freeze"].trigger()
+    train(window, qtbot)
+    window.session.selection.select(("w12",))
+    window.actions_by_name["train_freeze"].trigger()
+    train(window, qtbot)
+    window.training.stop()
+    (kept,) = window.runs.kept.all()
+    learned = dict(window.training._parameters())
+    assert kept.run.parameters == learned
+    assert kept.run.start["w12"] == start
+    assert window.runs.why_not_again(kept) == "Other parameters were frozen."
+    window.training.reset()
+    window.runs.take_weights(kept)
+    assert dict(window.training._parameters()) == learned
+
+
+def test_a_run_that_forgot_zero_is_done_again_with_the_switch_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.graph.set_training(forget_zero=True)
+    train(window, qtbot)
+    window.training.stop()
+    (kept,) = window.runs.kept.all()
+    window.graph.set_training(forget_zero=False)
+    window.runs.do_again(kept)
+    qtbot.waitUntil(lambda: not window.training.is_running, timeout=60_000)
+    settings = window.graph.training
+    assert settings is not None
+    assert settings.forget_zero
+    assert window.runs.kept.all()[-1].run.parameters == kept.run.parameters

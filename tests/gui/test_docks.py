@@ -1,6 +1,7 @@
 """The docks: no tab is on show without its panel."""
 
-from PySide6.QtWidgets import QApplication, QTabBar
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar
 
 from guibp.gui.main_window import MainWindow
 from tests.gui.conftest import OpenWindow
@@ -32,3 +33,40 @@ def test_no_tabs_are_left_of_docks_that_are_hidden(open_window: OpenWindow) -> N
         dock.hide()
     QApplication.processEvents()
     assert stray_tabs(window) == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 800)])
+@pytest.mark.parametrize("language", ["language_english", "language_korean"])
+def test_the_panels_of_a_training_fit_usual_screens(
+    open_window: OpenWindow, size: tuple[int, int], language: str
+) -> None:
+    window = open_window("preset:xor")
+    window.resize(*size)
+    window.docks.set_sizes()
+    window.actions_by_name[language].trigger()
+    try:
+        docks = window.docks
+        below = (docks.training, docks.by_hand, docks.hidden_space, docks.histories, docks.gradient_rows)
+        for dock in (*below, docks.runs, docks.mistakes):
+            dock.open()
+            for _ in range(3):
+                QApplication.processEvents()
+            page = dock.widget()
+            if isinstance(page, QScrollArea):
+                assert page.horizontalScrollBar().maximum() == 0, dock.objectName()
+                assert page.verticalScrollBar().maximum() == 0, dock.objectName()
+            cut = [label.text() for label in page.findChildren(QLabel) if is_cut(label)]
+            assert cut == [], dock.objectName()
+    finally:
+        window.actions_by_name["language_english"].trigger()
+
+
+def is_cut(label: QLabel) -> bool:
+    """Whether a heading is narrower than its text."""
+    return label.isVisible() and not label.wordWrap() and label.width() < label.minimumSizeHint().width()
+
+
+def test_at_first_only_training_and_its_data_are_below_the_canvas(open_window: OpenWindow) -> None:
+    docks = open_window("preset:xor").docks
+    shown = {dock.objectName() for dock in docks.all() if dock.isVisible()}
+    assert shown == {"palette_dock", "explanation", "inspector", "training", "dataset"}

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.histories import HistoryPanel
-from guibp.gui.panels.history_plot import HistoryPlot
+from guibp.gui.panels.history_plot import HistoryPicture, HistoryPlot
 from guibp.model.numbers_text import show_fully, with_minus_sign
 from tests.gui.conftest import OpenWindow, child, part
 
@@ -151,3 +151,18 @@ def test_out_of_view_it_costs_nothing(window: MainWindow, monkeypatch: pytest.Mo
     window.training.take_step()
     QApplication.processEvents()
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [(1e20, 1e20), (1.0, 1.0 + 2**-52), (1.7e308, -1.7e308), (5e-324, 0.0), (1.7e308, 1.7e308)],
+)
+def test_numbers_that_hardly_differ_or_hardly_fit_are_drawn(
+    window: MainWindow, numbers: tuple[float, float]
+) -> None:
+    plot, columns = plot_of(window), np.array([numbers, numbers])
+    plot.show_picture(HistoryPicture(np.array([0, 1]), columns, False, columns[0], 1, None))
+    assert not plot.grab().isNull()
+    low, high = plot._range()
+    assert np.isfinite(high - low)
+    assert high > low

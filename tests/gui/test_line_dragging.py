@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from guibp.engine.separating_line import Line
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.line_handles import clip_line, find_handles
-from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow, part
 
@@ -21,7 +21,7 @@ def plot_of(window: MainWindow) -> BoundaryPlot:
     """The plot of a unit whose line passes through the middle of the data."""
     for id_, value in (("w1", 2.0), ("w2", 2.0), ("b", -2.0)):
         window.graph.set_value(id_, value)
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     assert plot._line == Line(2.0, 2.0, -2.0)
     return plot
 
@@ -108,7 +108,7 @@ def test_while_it_trains_there_is_no_line_to_drag(open_window: OpenWindow) -> No
 
 
 def test_a_network_has_no_line_to_drag(open_window: OpenWindow) -> None:
-    plot = part(part(open_window("preset:xor"), TrainingPanel), BoundaryPlot)
+    plot = part(open_window("preset:xor"), BoundaryView).plot
     assert plot._line is None
 
 

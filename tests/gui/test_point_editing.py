@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.boundary_plot import BoundaryPlot
+from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.point_places import find_point
-from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow, part
 
@@ -50,7 +50,7 @@ def choose(plot: BoundaryPlot, spot: QPoint, text: str) -> None:
 
 def test_a_point_is_dragged_in_one_undo_step(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     count = window.session.undo_stack.count()
     goal = place(plot, 0.6, 0.5)
     drag(plot, place(plot, 0.0, 1.0), goal)
@@ -70,7 +70,7 @@ def test_a_point_is_dragged_in_one_undo_step(open_window: OpenWindow) -> None:
 def test_a_point_keeps_its_place_under_the_pointer(open_window: OpenWindow) -> None:
     """Taken beside its centre it does not jump there."""
     window = open_window("preset:xor")
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     start = place(plot, 0.0, 1.0) + QPoint(5, 4)
     drag(plot, start, start + QPoint(30, 30))
     goal = plot.frame().to_plane(QPointF(place(plot, 0.0, 1.0) + QPoint(30, 30)))
@@ -81,7 +81,7 @@ def test_a_point_keeps_its_place_under_the_pointer(open_window: OpenWindow) -> N
 @pytest.mark.parametrize("way", ["esc", "focus"])
 def test_a_drag_that_is_given_up_leaves_no_trace(open_window: OpenWindow, way: str) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     count = window.session.undo_stack.count()
     drag(plot, place(plot, 1.0, 1.0), place(plot, 0.3, 0.3))
     if way == "esc":
@@ -96,7 +96,7 @@ def test_a_drag_that_is_given_up_leaves_no_trace(open_window: OpenWindow, way: s
 
 def test_a_click_on_a_point_shows_its_sample_and_changes_nothing(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     spot = place(plot, 1.0, 0.0)
     QTest.mousePress(plot, LEFT, pos=spot)
     QTest.mouseMove(plot, spot + QPoint(2, 1))
@@ -113,7 +113,7 @@ def test_a_double_click_adds_a_point_of_a_class(
     open_window: OpenWindow, shift: Qt.KeyboardModifier, target: float
 ) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     count = window.session.undo_stack.count()
     QTest.mouseDClick(plot, LEFT, shift, place(plot, 0.5, 0.25))
     assert len(rows(window)) == 5
@@ -126,7 +126,7 @@ def test_a_double_click_adds_a_point_of_a_class(
 
 def test_nothing_is_added_beside_the_plane(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     QTest.mouseDClick(plot, LEFT, pos=QPoint(3, plot.height() - 3))
     assert write_document(window.graph) == before
 
@@ -135,7 +135,7 @@ def test_nothing_is_added_beside_the_plane(open_window: OpenWindow) -> None:
 def test_delete_removes_the_point_that_was_clicked(open_window: OpenWindow, key: Qt.Key) -> None:
     window = open_window("preset:xor")
     window.session.selection.select(["w11"])
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     QTest.mouseClick(plot, LEFT, pos=place(plot, 0.0, 1.0))
     QTest.keyClick(plot, key)
     assert rows(window) == [[0, 0, 0], [1, 0, 1], [1, 1, 0]]
@@ -146,7 +146,7 @@ def test_delete_removes_the_point_that_was_clicked(open_window: OpenWindow, key:
 
 def test_the_menu_of_a_point(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     choose(plot, place(plot, 0.0, 1.0), "Make it class 0")
     assert rows(window)[1] == [0, 1, 0]
     choose(plot, place(plot, 0.0, 1.0), "Make it class 1")
@@ -157,7 +157,7 @@ def test_the_menu_of_a_point(open_window: OpenWindow) -> None:
 
 def test_the_menu_of_an_empty_place(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     choose(plot, place(plot, 0.5, 0.5), "Add a point of class 0")
     assert rows(window)[4] == pytest.approx([0.5, 0.5, 0.0], abs=0.02)
     choose(plot, place(plot, 0.2, 0.5), "Add a point of class 1")
@@ -168,7 +168,7 @@ def test_a_new_point_takes_what_is_not_shown_from_the_current_one(open_window: O
     window = open_window("preset:xor")
     window.graph.set_dataset({"x1": [0, 1], "more": [7, 8], "x2": [0, 1], "t": [-1, 3]})
     window.session.show_sample(1)
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     QTest.mouseDClick(plot, LEFT, Qt.KeyboardModifier.ShiftModifier, place(plot, 0.5, 0.25))
     assert rows(window)[2] == pytest.approx([0.5, 8.0, 0.25, -1.0], abs=0.02)
 
@@ -176,7 +176,7 @@ def test_a_new_point_takes_what_is_not_shown_from_the_current_one(open_window: O
 def test_the_last_point_stays(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
     window.graph.set_dataset({"x1": [0.5], "x2": [0.5], "t": [1.0]})
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     QTest.mouseClick(plot, LEFT, pos=place(plot, 0.5, 0.5))
     QTest.keyClick(plot, Qt.Key.Key_Delete)
     assert rows(window) == [[0.5, 0.5, 1.0]]
@@ -188,10 +188,7 @@ def test_the_last_point_stays(open_window: OpenWindow) -> None:
 
 def test_a_point_goes_before_the_line(open_window: OpenWindow) -> None:
     window = open_window("preset:single-unit-xor")
-    plot, values = (
-        part(part(window, TrainingPanel), BoundaryPlot),
-        [node.value for node in window.graph.node_records],
-    )
+    plot, values = part(window, BoundaryView).plot, [node.value for node in window.graph.node_records]
     drag(plot, place(plot, 0.0, 0.0), place(plot, 0.3, 0.3))
     QTest.mouseRelease(plot, LEFT, pos=place(plot, 0.3, 0.3))
     assert rows(window)[0][:2] == pytest.approx([0.3, 0.3], abs=0.02)
@@ -200,10 +197,7 @@ def test_a_point_goes_before_the_line(open_window: OpenWindow) -> None:
 
 def test_a_trembling_double_click_adds_a_point_and_moves_no_line(open_window: OpenWindow) -> None:
     window = open_window("preset:single-unit-xor")
-    plot, values = (
-        part(part(window, TrainingPanel), BoundaryPlot),
-        [node.value for node in window.graph.node_records],
-    )
+    plot, values = part(window, BoundaryView).plot, [node.value for node in window.graph.node_records]
     spot = place(plot, 0.5, 0.3)
     QTest.mousePress(plot, LEFT, pos=spot)
     QTest.mouseMove(plot, spot + QPoint(1, 1))
@@ -224,7 +218,7 @@ def train(window: MainWindow) -> None:
 @pytest.mark.parametrize("what", ["drag", "add", "remove"])
 def test_a_training_goes_on_with_the_new_data(open_window: OpenWindow, what: str) -> None:
     window = open_window("preset:xor")
-    plot, before = part(part(window, TrainingPanel), BoundaryPlot), write_document(window.graph)
+    plot, before = part(window, BoundaryView).plot, write_document(window.graph)
     start = window.graph.node("w11").value
     train(window)
     acts: dict[str, Callable[[], object]] = {
@@ -253,7 +247,7 @@ def test_a_training_goes_on_with_the_new_data(open_window: OpenWindow, what: str
 
 def test_esc_in_a_drag_leaves_the_training_alone(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     train(window)
     drag(plot, place(plot, 0.0, 0.0), place(plot, 0.3, 0.2))
     QTest.keyClick(plot, Qt.Key.Key_Escape)
@@ -264,7 +258,7 @@ def test_esc_in_a_drag_leaves_the_training_alone(open_window: OpenWindow) -> Non
 
 def test_a_data_set_that_changes_under_a_drag_ends_it(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
-    plot = part(part(window, TrainingPanel), BoundaryPlot)
+    plot = part(window, BoundaryView).plot
     drag(plot, place(plot, 1.0, 1.0), place(plot, 0.3, 0.3))
     window.graph.set_dataset({"x1": [0, 1], "x2": [0, 1], "t": [0, 1]})
     QTest.mouseRelease(plot, LEFT, pos=place(plot, 0.3, 0.3))
@@ -272,7 +266,7 @@ def test_a_data_set_that_changes_under_a_drag_ends_it(open_window: OpenWindow) -
 
 
 def test_of_points_on_each_other_the_upper_one_is_taken(open_window: OpenWindow) -> None:
-    plot = part(part(open_window("preset:xor"), TrainingPanel), BoundaryPlot)
+    plot = part(open_window("preset:xor"), BoundaryView).plot
     points = np.array([[0.5, 0.5], [0.0, 0.0], [0.5, 0.5]])
     spot = QPointF(place(plot, 0.5, 0.5))
     assert find_point(points, plot.frame(), spot) == 2

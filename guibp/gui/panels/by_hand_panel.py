@@ -35,7 +35,7 @@ from guibp.model.graph import GraphChanged
 
 ALL = ""
 """In the list of weights: every one at once."""
-SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 300, 88, 90
+SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 264, 76, 90
 BOUNDARY_WIDTH = 150
 
 
@@ -97,12 +97,11 @@ class ByHandPanel(QScrollArea):
         page = LowPage()
         row = QHBoxLayout(page)
         row.setContentsMargins(23, 8, 16, 8)
-        row.setSpacing(24)
+        row.setSpacing(16)
         parameters, update, boundary, race = self._titles
         row.addWidget(_stack(parameters, self._loss, self._scroll_sliders()), 4)
         row.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
         self._plane = _stack(boundary, self._boundary)
-        self._plane.setFixedWidth(scaled(BOUNDARY_WIDTH))
         row.addWidget(self._plane)
         row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
         self.setWidget(page)
@@ -154,6 +153,7 @@ class ByHandPanel(QScrollArea):
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
+        self._plane.setFixedWidth(max(scaled(BOUNDARY_WIDTH), self._titles[2].sizeHint().width()))
         self._weights.setAccessibleName(self.tr("parameter to update"))
         self._answer.setAccessibleName(self.tr("the new value"))
         self._answer.setPlaceholderText(self.tr("new value"))

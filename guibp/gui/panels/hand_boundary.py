@@ -20,6 +20,11 @@ class HandBoundary(BoundaryPlot):
         self._plane: Plane | None = None
         self._shape: tuple[object, ...] = ()
 
+    def _write(self) -> None:
+        super()._write()
+        # Points are moved on the training panel's picture alone: here no tip offers it.
+        self.setToolTip("")
+
     def refresh(self) -> None:
         """Follow the numbers on show, and the graph if it is another one."""
         session = self._session
@@ -46,4 +51,5 @@ class HandBoundary(BoundaryPlot):
         view = find_prediction(graph, self._session.evaluation)
         target = None if view is None or view.target is None else dataset.column(view.target)
         points = np.column_stack((dataset.column(plane.x), dataset.column(plane.y)))
+        self.mark_held_out(dataset.held_out)
         self.show_samples((plane.x, plane.y), (plane.x_range, plane.y_range), points, target)

@@ -32,6 +32,8 @@ BINS = 20
 BANDS = ((0, 4, 0.84), (1, 3, 0.64))
 """Pairs of quantiles between which it is filled, and how faint."""
 MEDIAN = 2
+LEAST_SPAN, MOST = 1e-9, 1e300
+"""An axis that spans less of its numbers' size, or more than these, cannot be divided in doubles."""
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 """Lines of one colour are told apart by these too: colour alone would not be enough."""
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -158,8 +160,10 @@ class HistoryPlot(QWidget):
         finite = numbers[np.isfinite(numbers)]
         if not len(finite):
             return -1.0, 1.0
-        low, high = float(finite.min()), float(finite.max())
-        return (low, high) if high > low else (low - 0.5, high + 0.5)
+        low, high = np.clip((finite.min(), finite.max()), -MOST, MOST).tolist()
+        least = max(LEAST_SPAN * max(abs(low), abs(high)), 1 / MOST)
+        room = max(0.5, least)
+        return (low, high) if high - low > least else (low - room, high + room)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         painter = QPainter(self)
