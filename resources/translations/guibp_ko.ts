@@ -4201,7 +4201,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>Other parameters were frozen.</source>
-        <translation type="unfinished"></translation>
+        <translation>그때는 다른 매개변수가 고정되어 있었습니다.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
