@@ -19,7 +19,7 @@ from guibp.model.numbers_text import show_number
 PLACES = 1000
 """A slider has so many places on either side of 0."""
 LEAST_REACH, ROOM = 5.0, 1.5
-NUMBER_WIDTH, SLIDER_WIDTH, GRADIENT_WIDTH = 76, 64, 66
+NUMBER_WIDTH, SLIDER_WIDTH, GRADIENT_WIDTH = 80, 52, 78
 
 
 class HandSlider(QSlider):
