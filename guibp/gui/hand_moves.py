@@ -23,7 +23,7 @@ from guibp.engine.training_settings import Controls, settle_training
 from guibp.gui.session import Session
 from guibp.model.edits import SetValues
 from guibp.model.errors import GuibpError
-from guibp.model.graph import GraphChanged
+from guibp.model.graph import Graph, GraphChanged
 
 Values = tuple[tuple[str, float | None], ...]
 
@@ -98,7 +98,7 @@ class HandMoves(QObject):
 
     def restart(self) -> None:
         """The graph as it is now is the start."""
-        self._ground = self._read_ground()
+        self._ground = read_ground(self._session.graph)
         loss = measure_objective(self.numbers())
         self._points = [] if loss is None else [_Point(self._values(), loss)]
         self._place, self.applied, self._rival = 0, None, None
@@ -112,7 +112,7 @@ class HandMoves(QObject):
             return
         values = self._values()
         known = [point.values for point in self._points]
-        if not known or values not in known or self._read_ground() != self._ground:
+        if not known or values not in known or read_ground(self._session.graph) != self._ground:
             self.restart()
         elif values != known[self._place]:
             self._place = known.index(values)
@@ -203,17 +203,18 @@ class HandMoves(QObject):
             return Controls()
         return replace(plan.controls, batching=plan.batching)
 
-    def _read_ground(self) -> tuple[object, ...]:
-        graph = self._session.graph
-        nodes = tuple(
-            (node.id, node.op, node.column, node.is_frozen, None if node.op == "parameter" else node.value)
-            for node in graph.node_records
-        )
-        return nodes, graph.edges, graph.output, graph.dataset
-
     def _values(self) -> Values:
         nodes = self._session.graph.node_records
         return tuple((node.id, node.value) for node in nodes if node.op == "parameter")
+
+
+def read_ground(graph: Graph) -> tuple[object, ...]:
+    """All of a graph but its parameters' values that its numbers depend on: equal where they are the same."""
+    nodes = tuple(
+        (node.id, node.op, node.column, node.is_frozen, None if node.op == "parameter" else node.value)
+        for node in graph.node_records
+    )
+    return nodes, graph.edges, graph.output, graph.dataset
 
 
 MOST_SLIDERS = 12

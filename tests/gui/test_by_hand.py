@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +17,7 @@ from guibp.gui.panels.hand_boundary import HandBoundary
 from guibp.gui.panels.hand_sliders import HandRow, find_reach
 from guibp.model.dataset import Dataset
 from guibp.model.document import write_document
-from guibp.model.edits import SetDataset
+from guibp.model.edits import ChangeOperation, SetDataset
 from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.explaining_driving import settle
 
@@ -284,3 +285,16 @@ def test_other_data_are_another_start(open_window: OpenWindow) -> None:
     child(window, QDockWidget, "by_hand").show()
     settle(window)
     assert moves.losses == (window.session.evaluation.value("loss"),)
+
+
+def test_its_boundary_follows_a_parameter_that_becomes_a_constant(open_window: OpenWindow) -> None:
+    window = opened(open_window, "preset:xor")
+    boundary = part(window, HandBoundary)
+    window.session.do(ChangeOperation("w11", "constant"))
+    settle(window)
+    before = boundary._field
+    window.graph.set_value("w11", 9.0)
+    settle(window)
+    assert boundary._field is not None
+    assert before is not None
+    assert not np.array_equal(boundary._field, before)
