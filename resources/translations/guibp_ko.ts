@@ -3168,7 +3168,7 @@ held out {held_out}</source>
     </message>
     <message>
         <source>step</source>
-        <translation>한 단계</translation>
+        <translation>계단식</translation>
     </message>
     <message>
         <source>steps</source>
@@ -4362,7 +4362,7 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     </message>
     <message>
         <source>step</source>
-        <translation>한 단계</translation>
+        <translation>단계</translation>
     </message>
 </context>
 <context>

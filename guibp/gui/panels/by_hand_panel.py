@@ -35,7 +35,7 @@ from guibp.model.graph import GraphChanged
 
 ALL = ""
 """In the list of weights: every one at once."""
-SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 264, 76, 90
+SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 300, 88, 90
 BOUNDARY_WIDTH = 150
 
 
