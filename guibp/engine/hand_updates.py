@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from guibp.engine.evaluation import Evaluation, sum_in_order
+from guibp.engine.data_split import split_rows
+from guibp.engine.evaluation import Evaluation, evaluate_tape, sum_in_order
 from guibp.engine.tape import NONE
 
 
@@ -53,6 +54,14 @@ class Judged:
 
 TOLERANCE = 0.005
 """Half a unit of the third significant digit, at its worst."""
+
+
+def read_learning_rows(evaluation: Evaluation) -> Evaluation:
+    """The same numbers over the rows that a step learns from: none of those held out."""
+    tape = evaluation.tape
+    if not tape.held_out or tape.output_slot == NONE:
+        return evaluation
+    return evaluate_tape(split_rows(replace(tape, start=evaluation.values)).training)
 
 
 def list_updates(evaluation: Evaluation, ids: Iterable[str], rate: float) -> tuple[HandUpdate, ...]:

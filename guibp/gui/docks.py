@@ -17,7 +17,7 @@ from guibp.gui.type_scale import scaled
 CONTEXT = "Docks"
 
 MARGIN, PALETTE_MARGIN = 25, 16
-LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 330, 136
+LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 340, 136
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 TALL, LOW = 640, 200
 """Heights of a panel with pictures, and of the inspector below it."""

@@ -9,14 +9,21 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from guibp.engine.compilation import compile_tape
-from guibp.engine.hand_updates import HandUpdate, foretell_change, list_updates, measure_objective
+from guibp.engine.evaluation import Evaluation
+from guibp.engine.hand_updates import (
+    HandUpdate,
+    foretell_change,
+    list_updates,
+    measure_objective,
+    read_learning_rows,
+)
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_settings import Controls, settle_training
 from guibp.gui.session import Session
 from guibp.model.edits import SetValues
 from guibp.model.errors import GuibpError
-from guibp.model.graph import GraphChanged
+from guibp.model.graph import Graph, GraphChanged
 
 Values = tuple[tuple[str, float | None], ...]
 
@@ -58,6 +65,8 @@ class HandMoves(QObject):
         super().__init__(parent)
         self._session = session
         self._points: list[_Point] = []
+        self._ground: tuple[object, ...] = ()
+        """All but the parameters' values that the losses of the points depend on."""
         self._place = 0
         self._is_moving = False
         self._rival: Trainer | None = None
@@ -89,7 +98,8 @@ class HandMoves(QObject):
 
     def restart(self) -> None:
         """The graph as it is now is the start."""
-        loss = measure_objective(self._session.evaluation)
+        self._ground = read_ground(self._session.graph)
+        loss = measure_objective(self.numbers())
         self._points = [] if loss is None else [_Point(self._values(), loss)]
         self._place, self.applied, self._rival = 0, None, None
         self._race()
@@ -102,7 +112,7 @@ class HandMoves(QObject):
             return
         values = self._values()
         known = [point.values for point in self._points]
-        if not known or values not in known:
+        if not known or values not in known or read_ground(self._session.graph) != self._ground:
             self.restart()
         elif values != known[self._place]:
             self._place = known.index(values)
@@ -115,6 +125,10 @@ class HandMoves(QObject):
         self._race()
         self.changed.emit()
 
+    def numbers(self) -> Evaluation:
+        """The numbers on show, over the rows that the optimiser learns from too."""
+        return read_learning_rows(self._session.evaluation)
+
     # -- moves -----------------------------------------------------------------------------------
 
     def move(self, id_: str, value: float) -> bool:
@@ -126,7 +140,7 @@ class HandMoves(QObject):
 
     def updates(self, ids: Sequence[str]) -> tuple[HandUpdate, ...]:
         """The updates that gradient descent would make of some parameters."""
-        return list_updates(self._session.evaluation, ids, self.rate)
+        return list_updates(self.numbers(), ids, self.rate)
 
     def apply(self, updates: tuple[HandUpdate, ...]) -> bool:
         """Make updates, all at once and as one undo step."""
@@ -144,7 +158,7 @@ class HandMoves(QObject):
             is_done = self._session.try_do(SetValues(values))
         finally:
             self._is_moving = False
-        loss = measure_objective(self._session.evaluation)
+        loss = measure_objective(self.numbers())
         if is_done and loss is not None:
             self._points[self._place + 1 :] = [_Point(self._values(), loss)]
             self._place = len(self._points) - 1
@@ -192,6 +206,15 @@ class HandMoves(QObject):
     def _values(self) -> Values:
         nodes = self._session.graph.node_records
         return tuple((node.id, node.value) for node in nodes if node.op == "parameter")
+
+
+def read_ground(graph: Graph) -> tuple[object, ...]:
+    """All of a graph but its parameters' values that its numbers depend on: equal where they are the same."""
+    nodes = tuple(
+        (node.id, node.op, node.column, node.is_frozen, None if node.op == "parameter" else node.value)
+        for node in graph.node_records
+    )
+    return nodes, graph.edges, graph.output, graph.dataset
 
 
 MOST_SLIDERS = 12

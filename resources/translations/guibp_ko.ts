@@ -2346,6 +2346,10 @@
         <translation>행들이 여러 번 합쳐집니다: 막대 하나는 한 행이 기울기에 더하는 값입니다.</translation>
     </message>
     <message>
+        <source>These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the others alone, {gradient}.</source>
+        <translation>행 {rows}개 전부입니다. 그중 {held_out}개는 검증용이고, 학습은 나머지 행의 기울기 {gradient}만 씁니다.</translation>
+    </message>
+    <message>
         <source>Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. Training takes this mean.</source>
         <translation>손실이 {rows}개 행의 평균이므로, 행마다의 기울기는 1/{rows}만큼 반영됩니다. 학습은 이 평균을 씁니다.</translation>
     </message>
@@ -2370,6 +2374,10 @@
     <message>
         <source>parameter whose gradient is shown</source>
         <translation>기울기를 볼 매개변수</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>{number}행</translation>
     </message>
     <message>
         <source>rows {numbers}</source>

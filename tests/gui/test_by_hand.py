@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,11 +15,13 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.by_hand_panel import ByHandPanel
 from guibp.gui.panels.hand_boundary import HandBoundary
 from guibp.gui.panels.hand_sliders import HandRow, find_reach
+from guibp.model.dataset import Dataset
 from guibp.model.document import write_document
-from guibp.model.edits import SetDataset
+from guibp.model.edits import ChangeOperation, SetDataset
 from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.explaining_driving import settle
 
+IDS = ("w1", "w2", "b")
 LINE = "expr:w = param(-2); x = 5; b = param(3); f = w*x + b; loss = squared_error(f, 4)"
 
 
@@ -249,3 +252,49 @@ def test_its_boundary_marks_held_out_rows_and_offers_nothing_it_cannot_do(open_w
     assert boundary._held_out == {1, 2}
     assert boundary.toolTip() == ""
     assert boundary.accessibleName()
+
+
+def test_by_hand_learns_from_the_rows_from_which_the_optimiser_learns(open_window: OpenWindow) -> None:
+    window = opened(open_window, "preset:single-unit-xor")
+    dataset = window.graph.dataset
+    assert dataset is not None
+    window.graph.set_training(optimizer="sgd", learning_rate=0.5)
+    window.session.do(SetDataset(dataset.hold_out((3,))))
+    settle(window)
+    moves, start = panel_of(window).moves, write_document(window.graph)
+    moves.apply(moves.updates(IDS))
+    assert moves.losses == pytest.approx(moves.optimizer_losses, rel=1e-12)
+    by_hand = [window.graph.node(id_).value for id_ in IDS]
+    window.session.undo()
+    assert write_document(window.graph) == start
+    window.training.take_step()
+    assert [window.graph.node(id_).value for id_ in IDS] == pytest.approx(by_hand, rel=1e-12)
+
+
+def test_other_data_are_another_start(open_window: OpenWindow) -> None:
+    window = opened(open_window, "preset:single-unit-xor")
+    moves = panel_of(window).moves
+    moves.apply(moves.updates(["w1"]))
+    window.session.do(SetDataset(Dataset({"x1": [0.0, 1.0], "x2": [1.0, 1.0], "t": [1.0, 0.0]})))
+    settle(window)
+    assert moves.losses == (window.session.evaluation.value("loss"),)
+    moves.apply(moves.updates(["w1"]))
+    child(window, QDockWidget, "by_hand").hide()
+    window.session.undo()
+    window.session.undo()
+    child(window, QDockWidget, "by_hand").show()
+    settle(window)
+    assert moves.losses == (window.session.evaluation.value("loss"),)
+
+
+def test_its_boundary_follows_a_parameter_that_becomes_a_constant(open_window: OpenWindow) -> None:
+    window = opened(open_window, "preset:xor")
+    boundary = part(window, HandBoundary)
+    window.session.do(ChangeOperation("w11", "constant"))
+    settle(window)
+    before = boundary._field
+    window.graph.set_value("w11", 9.0)
+    settle(window)
+    assert boundary._field is not None
+    assert before is not None
+    assert not np.array_equal(boundary._field, before)

@@ -41,6 +41,7 @@ def test_the_panels_of_a_training_fit_usual_screens(
     open_window: OpenWindow, size: tuple[int, int], language: str
 ) -> None:
     window = open_window("preset:xor")
+    window.graph.set_value("v1", 1e-4)
     window.resize(*size)
     window.docks.set_sizes()
     window.actions_by_name[language].trigger()
@@ -55,6 +56,10 @@ def test_the_panels_of_a_training_fit_usual_screens(
             if isinstance(page, QScrollArea):
                 assert page.horizontalScrollBar().maximum() == 0, dock.objectName()
                 assert page.verticalScrollBar().maximum() == 0, dock.objectName()
+            for area in page.findChildren(QScrollArea):
+                inner = area.widget()
+                if area.isVisible() and inner is not None:
+                    assert inner.minimumSizeHint().width() <= area.viewport().width()
             cut = [label.text() for label in page.findChildren(QLabel) if is_cut(label)]
             assert cut == [], dock.objectName()
     finally:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from guibp.engine.row_gradients import measure_batch_gradient
 from guibp.engine.stepper import list_steps
 from guibp.engine.trainer import Trainer
 from guibp.gui.main_window import MainWindow
@@ -14,6 +15,8 @@ from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.gradient_bars import GradientBars
 from guibp.gui.panels.gradient_rows import GradientRows
 from guibp.gui.panels.gradient_table import GradientTable
+from guibp.model.edits import SetDataset
+from guibp.model.numbers_text import show_number, with_minus_sign
 from tests.gui.conftest import OpenWindow, child, part
 
 LEFT = Qt.MouseButton.LeftButton
@@ -189,3 +192,33 @@ def test_out_of_view_it_costs_nothing(window: MainWindow, monkeypatch: pytest.Mo
     window.training.take_step()
     QApplication.processEvents()
     assert asked == []
+
+
+def test_rows_held_out_are_not_what_training_takes(window: MainWindow) -> None:
+    dataset = window.graph.dataset
+    assert dataset is not None
+    window.graph.set_training(optimizer="sgd", learning_rate=0.5)
+    assert "Training takes this mean" in said(window, "factor")
+    window.session.do(SetDataset(dataset.hold_out((1,))))
+    select(window, "v1")
+    text, before = said(window, "factor"), window.graph.node("v1").value
+    assert "1 of them are held out" in text
+    window.training.take_step()
+    after = window.graph.node("v1").value
+    assert before is not None
+    assert after is not None
+    assert with_minus_sign(show_number((before - after) / 0.5)) in text
+
+
+def test_a_batch_is_compared_with_the_rows_that_training_learns_from(window: MainWindow) -> None:
+    dataset = window.graph.dataset
+    assert dataset is not None
+    window.session.do(SetDataset(dataset.hold_out((0, 1))))
+    window.graph.set_training(optimizer="sgd", learning_rate=0.5, batch=1)
+    select(window, "v1")
+    learning = window.session.evaluation
+    window.training.take_step()
+    settle(window)
+    gradient = measure_batch_gradient(learning, "v1", (2, 3))
+    assert with_minus_sign(show_number(gradient)) in said(window, "batch")
+    assert "drew row " in said(window, "batch")

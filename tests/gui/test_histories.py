@@ -166,3 +166,9 @@ def test_numbers_that_hardly_differ_or_hardly_fit_are_drawn(
     low, high = plot._range()
     assert np.isfinite(high - low)
     assert high > low
+
+
+def test_bands_without_a_column_are_drawn_as_nothing(window: MainWindow) -> None:
+    plot = plot_of(window)
+    plot.show_picture(HistoryPicture(np.zeros(0, np.int64), np.zeros((0, 0)), True, np.zeros(0), 0, None))
+    assert not plot.grab().isNull()

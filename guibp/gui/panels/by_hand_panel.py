@@ -35,7 +35,7 @@ from guibp.model.graph import GraphChanged
 
 ALL = ""
 """In the list of weights: every one at once."""
-SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 302, 76, 90
+SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 304, 88, 90
 BOUNDARY_WIDTH = 150
 
 
@@ -200,7 +200,7 @@ class ByHandPanel(QScrollArea):
         self._sliders.setEnabled(session.running is None)
         self._sliders.show_numbers()
         losses = self.moves.losses
-        loss = None if session.is_silent else measure_objective(session.evaluation)
+        loss = None if session.is_silent else measure_objective(self.moves.numbers())
         self._loss.setText(tell_loss(loss, losses[0] if losses else None) if ids else "")
         self._boundary.refresh()
         self._plane.setVisible(self._boundary.has_plane)

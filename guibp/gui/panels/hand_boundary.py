@@ -6,6 +6,7 @@ import numpy as np
 
 from guibp.engine.decision_boundary import Plane, find_plane
 from guibp.engine.judgement import find_prediction
+from guibp.gui.hand_moves import read_ground
 from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -28,7 +29,7 @@ class HandBoundary(BoundaryPlot):
     def refresh(self) -> None:
         """Follow the numbers on show, and the graph if it is another one."""
         session = self._session
-        shape = (session.graph, session.graph.dataset, session.graph.edges, session.graph.nodes)
+        shape = read_ground(session.graph)
         if shape != self._shape:
             self._shape = shape
             self._read_graph()

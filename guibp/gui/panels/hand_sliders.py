@@ -137,9 +137,9 @@ class HandSliders(QWidget):
 
     def show_numbers(self) -> None:
         """Stand where the parameters are."""
-        evaluation = self._session.evaluation
+        evaluation, learning = self._session.evaluation, self._moves.numbers()
         for row in self.rows:
-            value, gradient = evaluation.value(row.id), evaluation.gradient(row.id)
+            value, gradient = evaluation.value(row.id), learning.gradient(row.id)
             held = self._session.graph.node(row.id).value if row.id in self._session.graph else None
             shown = value if isinstance(value, float) else held
             row.show(0.0 if shown is None else shown, gradient if isinstance(gradient, float) else None)

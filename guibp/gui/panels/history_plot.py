@@ -218,6 +218,8 @@ class HistoryPlot(QWidget):
 
     def _paint_bands(self, painter: QPainter, area: QRectF, range_: tuple[float, float]) -> None:
         columns, across, ink = self._picture.columns, self._across(area), self._theme.value
+        if not columns.size:
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         known = np.isfinite(columns).all(axis=1)
         for low, high, faint in BANDS:

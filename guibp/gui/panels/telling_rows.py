@@ -70,6 +70,16 @@ def tell_factor(found: RowGradients, is_mean: bool) -> str:
     return settle_particles(text.format(rows=rows))
 
 
+def tell_held_out(rows: int, held_out: int, gradient: float) -> str:
+    """That training takes another gradient than the one of all rows."""
+    text = QCoreApplication.translate(
+        "GradientRows",
+        "These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the "
+        "others alone, {gradient}.",
+    )
+    return settle_particles(text.format(rows=rows, held_out=held_out, gradient=_show(gradient)))
+
+
 def tell_row(dataset: Dataset, row: int, height: float, target: str | None) -> str:
     """One row: its inputs, its target, and its bar."""
     names = [name for name in dataset.names if name != target][:MOST_NAMED]
@@ -97,6 +107,8 @@ def tell_batch(step: int, rows: Sequence[int], batch: float, whole: float) -> st
 
 def name_rows(rows: Sequence[int]) -> str:
     """The rows by their numbers from 1; of many the first."""
+    if len(rows) == 1:
+        return QCoreApplication.translate("GradientRows", "row {number}").format(number=rows[0] + 1)
     numbers = ", ".join(str(row + 1) for row in sorted(rows)[:MOST_NAMED])
     if len(rows) > MOST_NAMED:
         text = QCoreApplication.translate("GradientRows", "{count} rows ({numbers}, …)")
