@@ -118,7 +118,6 @@ class HistoryPanel(QScrollArea):
         self._subject.clear()
         self._subject.addItems([self.tr("Weights"), self.tr("Activations"), self.tr("Gradients")])
         self._subject.setCurrentIndex(chosen)
-        self._list_scopes()
         self._tell_reading()
 
     def set_theme(self, theme: Theme) -> None:

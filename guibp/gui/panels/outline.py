@@ -20,7 +20,7 @@ TRAINING_MILLISECONDS = 100
 MENU = (
     ("edit_add", "edit_connect"),
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete", "edit_extract"),
-    ("edit_swap", "edit_break"),
+    ("edit_swap", "edit_break", "train_freeze"),
     ("edit_group", "edit_ungroup", "edit_fold", "graph_expand", "graph_output"),
     ("explain_derivative", "explain_paths"),
     ("edit_select_all", "graph_layout"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from guibp.gui.run_grid import RunGrid
@@ -35,7 +35,7 @@ class RunButtons(QWidget):
             button.setAutoExclusive(True)
         self.show_curves.setChecked(True)
         self._arrange()
-        self._write()
+        self.write()
         grid.changed.connect(self.refresh_progress)
         grid.progressed.connect(self.refresh_progress)
         self.cancel.clicked.connect(grid.cancel)
@@ -51,13 +51,8 @@ class RunButtons(QWidget):
         for widget in (self.log, self.show_curves, self.show_grid):
             row.addWidget(widget)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Speak the language that is spoken now; whether a run can be done again is told by ``allow``."""
         texts = {
             "compute": (self.tr("Grid…"), self.tr("Compute runs with several rates, seeds and optimisers")),
             "again": (

@@ -65,6 +65,7 @@ class RunsPanel(QScrollArea):
         self._arrange()
         self._connect()
         self._write()
+        self._enable()
         for signal in (self._kept.changed, self._grid.changed, training.changed, training.frame_shown):
             signal.connect(self._refresh_soon)
         session.document_replaced.connect(self._refresh_soon)
@@ -123,6 +124,8 @@ class RunsPanel(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
+            self._buttons.write()
+            self._enable()
             self.refresh()
 
     def _write(self) -> None:
