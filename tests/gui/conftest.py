@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -24,6 +25,8 @@ OpenWindow = Callable[..., MainWindow]
 def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenWindow]:
     """Open windows; they are shown, and at the end closed, whatever is not saved."""
     windows: list[MainWindow] = []
+    # Where no canvas will be, wherever the test before left it: a paste goes to the pointer.
+    QCursor.setPos(QPoint(0, 0))
 
     def open_one(source: str | None = None) -> MainWindow:
         window = create_window(source)
