@@ -125,7 +125,8 @@ def _measure_once(path: Path, zooms: tuple[float, ...], weigh: Callable[[], None
         found.steps.append(_frame(canvas))
         found.frames.extend(_frame(canvas) for _ in range(FRAMES))
     found.trained = toggle.isChecked()
-    toggle.setChecked(False)
+    # What was learned would be asked about.
+    window.session.replace_graph(Graph())
     window.close()
     return found
 
