@@ -160,7 +160,7 @@ def _cross_once(path: Path, zooms: tuple[float, ...], weigh: Callable[[], None])
         found.frames.append(time_once(partial(_zoom, canvas, zoom)))
         found.frames.extend(_frames_until_settled(canvas))
     found.trained = toggle.isChecked()
-    toggle.setChecked(False)
+    window.session.replace_graph(Graph())
     window.close()
     return found
 
