@@ -29,7 +29,7 @@ def test_a_mutant_is_read_or_refused_in_one_line() -> None:
     assert report.refused > MUTANTS / 2
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_what_is_cut_off_is_refused_wherever(number: int) -> None:
     report = Report()
     judge(truncations(originals()[number].rstrip()), report)
