@@ -43,9 +43,7 @@ def add_install_desktop(commands: Commands) -> None:
 def install_desktop(arguments: argparse.Namespace) -> int:
     """Install or remove what makes the desktop know guibp."""
     if sys.platform in {"win32", "darwin"}:
-        raise GuibpError(
-            "install-desktop is for Linux: elsewhere the packaged program is registered by itself"
-        )
+        raise GuibpError("install-desktop is for Linux; elsewhere the packaged program brings its file type")
     data_home, command = find_data_home(), find_program()
     files = list_desktop_files(command)
     change = remove_files if arguments.uninstall else install_files

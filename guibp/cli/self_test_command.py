@@ -1,4 +1,4 @@
-"""The command ``self-test``: does this installation do what guibp does?"""
+"""The command ``self-test``: whether this installation does what guibp is for."""
 
 from __future__ import annotations
 

@@ -5708,8 +5708,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
-        <source>install-desktop is for Linux: elsewhere the packaged program is registered by itself</source>
-        <translation type="unfinished"></translation>
+        <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
+        <translation>install-desktop은 Linux용입니다. 다른 시스템에서는 패키지로 만든 프로그램이 파일 형식을 등록합니다</translation>
     </message>
     <message>
         <source>larger than {limit} MiB</source>
