@@ -6,7 +6,9 @@ import argparse
 
 from guibp.cli.compare_command import read_kinds, read_rate_choices, read_seed_choices
 from guibp.cli.counts import read_count
+from guibp.cli.desktop_command import add_install_desktop
 from guibp.cli.render_command import add_render
+from guibp.cli.self_test_command import add_self_test
 from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.goals import Goal, read_goal
@@ -39,6 +41,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(commands)
     add_render(commands, _SOURCE)
     _add_validate(commands)
+    add_install_desktop(commands)
+    add_self_test(commands)
     return parser
 
 

@@ -5664,6 +5664,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>{found} 앞에 연산자가 빠졌습니다</translation>
     </message>
     <message>
+        <source>cannot change {path}: {reason}</source>
+        <translation>{path}을(를) 바꿀 수 없습니다: {reason}</translation>
+    </message>
+    <message>
         <source>cannot read {path}: {reason}</source>
         <translation>{path}을(를) 읽을 수 없습니다: {reason}</translation>
     </message>
@@ -5714,6 +5718,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>guibp has no operation for "{op}", which makes "{name}" ({data})</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
+    </message>
+    <message>
+        <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
+        <translation>install-desktop은 Linux용입니다. 다른 시스템에서는 패키지로 만든 프로그램이 파일 형식을 등록합니다</translation>
     </message>
     <message>
         <source>larger than {limit} MiB</source>
@@ -6098,6 +6106,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no text file</source>
         <translation>텍스트 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is not as it should be: {what}</source>
+        <translation>있어야 할 상태가 아닙니다: {what}</translation>
     </message>
     <message>
         <source>this parenthesis closes nothing</source>
