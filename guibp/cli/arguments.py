@@ -13,7 +13,7 @@ from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.goals import Goal, read_goal
 from guibp.engine.optimizers import OptimizerKind
-from guibp.export.exports import Target
+from guibp.export.exports import Layers, Target
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 from guibp.model.schedules import Schedule, read_schedule
@@ -222,6 +222,14 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
         type=read_size,
         help="a script's samples in a step (default the document's)",
     )
+    parser.add_argument(
+        "--layers",
+        action="store_const",
+        const=Layers.MATRICES,
+        default=Layers.SCALARS,
+        help="in numpy, pytorch and jax: write units that share inputs and activation as W @ X + b",
+    )
+    parser.set_defaults(refuse_usage=parser.error)
 
 
 def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:
