@@ -7,12 +7,14 @@ from typing import cast
 
 from guibp.cli.compare_command import read_kinds, read_rate_choices, read_seed_choices
 from guibp.cli.counts import read_count
+from guibp.cli.desktop_command import add_install_desktop
 from guibp.cli.render_command import add_render
+from guibp.cli.self_test_command import add_self_test
 from guibp.cli.train_command import read_plot_name
 from guibp.cli.worksheets import read_name
 from guibp.engine.goals import Goal, read_goal
 from guibp.engine.optimizers import OptimizerKind
-from guibp.export.exports import Target
+from guibp.export.exports import Layers, Target
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 from guibp.model.schedules import Schedule, read_schedule
@@ -40,6 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_export(commands)
     add_render(commands, _SOURCE)
     _add_validate(commands)
+    add_install_desktop(commands)
+    add_self_test(commands)
     return parser
 
 
@@ -219,6 +223,14 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
         type=read_size,
         help="a script's samples in a step (default the document's)",
     )
+    parser.add_argument(
+        "--layers",
+        action="store_const",
+        const=Layers.MATRICES,
+        default=Layers.SCALARS,
+        help="in numpy, pytorch and jax: write units that share inputs and activation as W @ X + b",
+    )
+    parser.set_defaults(refuse_usage=parser.error)
 
 
 def _add_validate(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -10,8 +10,10 @@ from pathlib import Path
 from guibp.cli import answers, quiz_answers
 from guibp.cli.compare_command import compare_source
 from guibp.cli.data_option import open_with_data
+from guibp.cli.desktop_command import install_desktop
 from guibp.cli.export_command import export_source
 from guibp.cli.render_command import render_source
+from guibp.cli.self_test_command import self_test
 from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
@@ -111,5 +113,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": export_source,
     "render": render_source,
     "validate": _validate,
+    "install-desktop": install_desktop,
+    "self-test": self_test,
 }
 COMMANDS = frozenset(_COMMANDS)

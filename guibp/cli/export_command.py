@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from guibp.export.exports import export_graph
+from guibp.export.exports import ExportError, Layers, export_graph, read_target, require_matrices
 from guibp.model.atomic_file import replace_file
 from guibp.sources import open_source
 
@@ -14,14 +14,29 @@ DONE = 0
 
 def export_source(arguments: argparse.Namespace) -> int:
     """Write the export of a source to a file or to standard output."""
+    _check_layers(arguments)
     text = export_graph(
-        open_source(arguments.source), arguments.to, schedule=arguments.schedule, batch=arguments.batch
+        open_source(arguments.source),
+        arguments.to,
+        schedule=arguments.schedule,
+        batch=arguments.batch,
+        layers=arguments.layers,
     )
     if arguments.output is not None:
         replace_file(arguments.output, text.encode("utf-8"))
         return DONE
     _print_utf8(text)
     return DONE
+
+
+def _check_layers(arguments: argparse.Namespace) -> None:
+    """The arguments alone show that a target has no matrices."""
+    if arguments.layers is not Layers.MATRICES:
+        return
+    try:
+        require_matrices(read_target(arguments.to))
+    except ExportError as error:
+        arguments.refuse_usage(str(error))
 
 
 def _print_utf8(text: str) -> None:
