@@ -107,6 +107,12 @@ def update_translations(arguments: list[str]) -> int:
     return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
 
 
+def run_packaging(arguments: list[str]) -> int:
+    python = ready_python("package")
+    os.chdir(ROOT)
+    return hand_over([python, str(ROOT / "packaging" / "make.py"), *arguments], dict(os.environ))
+
+
 def run_fuzz(arguments: list[str]) -> int:
     return run_long_test("fuzz", arguments)
 
@@ -136,6 +142,7 @@ COMMANDS = {
     "bench": run_benchmark,
     "check": run_checks,
     "translate": update_translations,
+    "package": run_packaging,
     "fuzz": run_fuzz,
     "kills": run_kills,
     "recovery-kills": run_recovery_kills,

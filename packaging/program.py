@@ -14,9 +14,11 @@ from tryout import TryoutError, try_command
 ROOT = Path(__file__).parents[1]
 SPEC = Path(__file__).with_name("guibp.spec")
 DIST, BUILD = ROOT / "dist", ROOT / "build"
-WRITTEN_FROM = "guibp/engine/loops/compiler.py"
-"""One of the files whose text names the compiled code that is kept: without them, a newer program of the
-same version would load what an older one compiled."""
+NEEDED = ("guibp/engine/loops/compiler.py", "licence-texts/LGPL-3.0.txt", "qtbase_ko.qm", "*qsvgicon*")
+"""What nothing would miss at once. The text of the loops names the compiled code that is kept: without it, a
+newer program of the same version would load what an older one compiled."""
+UNWANTED = "direct_url.json"
+"""Holds a path of the machine that it was built on."""
 MEGABYTE = 10**6
 
 
@@ -46,8 +48,12 @@ def find_program(dist: Path) -> Path:
 
 def try_program(program: Path) -> None:
     """Try what was built, and that it holds what nothing would miss at once."""
-    if not any(program.parents[1].rglob(WRITTEN_FROM)):
-        raise TryoutError(f"{WRITTEN_FROM} is not in the folder")
+    folder = program.parent if sys.platform != "darwin" else program.parents[1]
+    missing = [name for name in NEEDED if not any(folder.rglob(name))]
+    if missing:
+        raise TryoutError(f"not in the folder: {', '.join(missing)}")
+    if any(folder.rglob(UNWANTED)):
+        raise TryoutError(f"in the folder, and not to be: {UNWANTED}")
     try_command([str(program)])
 
 

@@ -1,7 +1,10 @@
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 class Image:
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *args: object) -> None: ...
     @property
     def info(self) -> dict[str, object]: ...
     def save(
