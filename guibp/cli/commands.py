@@ -25,7 +25,7 @@ from guibp.explain.quiz_file import grade, list_open_answers, load_answers
 from guibp.explain.quiz_record import record_json
 from guibp.explain.steps import explain_steps
 from guibp.model.document import load
-from guibp.model.errors import GuibpError
+from guibp.model.errors import GuibpError, one_line
 from guibp.model.presets import preset_titles
 from guibp.sources import describe_refusal, open_source
 
@@ -92,10 +92,12 @@ def _validate(arguments: argparse.Namespace) -> int:
     if arguments.source.endswith(SUFFIX):
         lesson = load_lesson(Path(arguments.source))
         count = len(lesson.tasks)
-        print(f"{arguments.source}: a guibp lesson of {count} {'task' if count == 1 else 'tasks'}")
+        kind = f"lesson of {count} {'task' if count == 1 else 'tasks'}"
+        print(one_line(f"{arguments.source}: a guibp {kind}"))
         return DONE
     graph = load(arguments.source)
-    print(f"{arguments.source}: a guibp document of {len(graph.nodes)} nodes and {len(graph.edges)} edges")
+    kind = f"document of {len(graph.nodes)} nodes and {len(graph.edges)} edges"
+    print(one_line(f"{arguments.source}: a guibp {kind}"))
     return DONE
 
 
