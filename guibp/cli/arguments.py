@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from guibp.cli.argument_types import read_assignment
 from guibp.cli.command_parser import SOURCE_TEXT, CommandParser
 from guibp.cli.counts import read_count
+from guibp.cli.desktop_command import add_install_desktop
 from guibp.cli.render_command import add_render
+from guibp.cli.self_test_command import add_self_test
 from guibp.cli.shells import Shell
 from guibp.cli.training_arguments import add_compare, add_train, take_batching
 from guibp.cli.worksheets import read_name
-from guibp.export.exports import Target
+from guibp.export.exports import Layers, Target
 
 ABOUT = "Build a computational graph, and watch values and gradients flow along its edges."
 EXIT_CODES: Mapping[int, str] = {
@@ -127,7 +129,15 @@ def _add_export(parser: CommandParser) -> None:
     parser.add_argument("--to", choices=tuple(map(str, Target)), required=True, help="what it is written for")
     parser.add_argument("-o", "--output", metavar="FILE", help="write here (default standard output)")
     take_batching(parser, ", of a script (default the document's)")
+    parser.add_argument(
+        "--layers",
+        action="store_const",
+        const=Layers.MATRICES,
+        default=Layers.SCALARS,
+        help="in numpy, pytorch and jax: write units that share inputs and activation as W @ X + b",
+    )
     parser.take_json()
+    parser.set_defaults(refuse_usage=parser.error)
 
 
 def _add_validate(parser: CommandParser) -> None:
@@ -160,6 +170,16 @@ DESCRIBED: Mapping[str, Described] = {
     "export": Described("Write the graph as a script, or for Graphviz, LaTeX or networkx.", _add_export),
     "render": Described("Draw the annotated graph: values above its edges, gradients below.", add_render),
     "validate": Described("Say whether a file is a guibp document or lesson.", _add_validate),
+    "install-desktop": Described(
+        "Put guibp into your menu of applications, and have a double click on a .guibp file open it "
+        "(Linux; nothing outside your own folder is touched).",
+        add_install_desktop,
+    ),
+    "self-test": Described(
+        "Check this installation: open XOR in a window that nobody sees, train it, save it, and paint it. "
+        "Your settings and files are left alone. Exit 1 if something is amiss.",
+        add_self_test,
+    ),
     "completion": Described("Write the completion of a shell: bash, zsh or fish.", _add_completion),
     "manual": Described("Write this as a manual page, for man.", _add_manual),
 }

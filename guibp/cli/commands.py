@@ -11,10 +11,12 @@ from guibp.cli import answers, quiz_answers
 from guibp.cli.compare_command import compare_source
 from guibp.cli.completion_command import write_completion
 from guibp.cli.data_option import open_with_data
+from guibp.cli.desktop_command import install_desktop
 from guibp.cli.export_command import export_source
 from guibp.cli.manual_command import write_manual
 from guibp.cli.progress import Activity, watch_progress
 from guibp.cli.render_command import render_source
+from guibp.cli.self_test_command import self_test
 from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
@@ -131,6 +133,8 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": export_source,
     "render": render_source,
     "validate": _validate,
+    "install-desktop": install_desktop,
+    "self-test": self_test,
     "completion": write_completion,
     "manual": write_manual,
 }

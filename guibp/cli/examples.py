@@ -77,6 +77,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         Example(
             "a NumPy script that trains as the window does", "guibp export preset:xor --to numpy -o xor.py"
         ),
+        Example("its layers as matrices", "guibp export preset:xor --to pytorch --layers -o xor_torch.py"),
         Example("to standard output, for Graphviz", "guibp export preset:wx+b --to dot"),
     ),
     "render": (
@@ -90,6 +91,11 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = {
         Example("is it a document, and where is it wrong if not?", "guibp validate xor.guibp"),
         Example("the same for a program", "guibp validate xor.guibp --json"),
     ),
+    "install-desktop": (
+        Example("menu entry, icons, and double clicks on documents", "guibp install-desktop"),
+        Example("take it away again", "guibp install-desktop --uninstall"),
+    ),
+    "self-test": (Example("does this installation work?", "guibp self-test"),),
     "completion": (
         Example("complete in this bash", 'eval "$(guibp completion bash)"'),
         Example(

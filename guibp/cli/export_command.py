@@ -7,7 +7,7 @@ import sys
 
 from guibp.cli import answers
 from guibp.cli.progress import Activity
-from guibp.export.exports import export_graph
+from guibp.export.exports import ExportError, Layers, export_graph, read_target, require_matrices
 from guibp.model.atomic_file import replace_file
 from guibp.sources import open_source
 
@@ -16,9 +16,14 @@ DONE = 0
 
 def export_source(arguments: argparse.Namespace) -> int:
     """Write the export of a source to a file or to standard output."""
+    _check_layers(arguments)
     with Activity(arguments, "exporting"):
         text = export_graph(
-            open_source(arguments.source), arguments.to, schedule=arguments.schedule, batch=arguments.batch
+            open_source(arguments.source),
+            arguments.to,
+            schedule=arguments.schedule,
+            batch=arguments.batch,
+            layers=arguments.layers,
         )
     if arguments.output is not None:
         replace_file(arguments.output, text.encode("utf-8"))
@@ -27,6 +32,16 @@ def export_source(arguments: argparse.Namespace) -> int:
     elif arguments.output is None:
         print_utf8(text)
     return DONE
+
+
+def _check_layers(arguments: argparse.Namespace) -> None:
+    """The arguments alone show that a target has no matrices."""
+    if arguments.layers is not Layers.MATRICES:
+        return
+    try:
+        require_matrices(read_target(arguments.to))
+    except ExportError as error:
+        arguments.refuse_usage(str(error))
 
 
 def _describe(arguments: argparse.Namespace, text: str) -> answers.Json:
