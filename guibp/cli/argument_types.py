@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import cast
 
 from guibp.cli.counts import read_count
 from guibp.engine.goals import Goal, read_goal
@@ -57,6 +58,23 @@ def read_until(text: str) -> Goal:
         raise argparse.ArgumentTypeError(
             f"{text!r} is no loss to get below, nor all-right or diverged"
         ) from None
+
+
+class Assigning(argparse.Action):
+    """Collects assignments; a second one for the same id is bad usage."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        _flag: object = None,
+    ) -> None:
+        id_, number = cast("tuple[str, float]", values)
+        before: tuple[tuple[str, float], ...] = getattr(namespace, self.dest)
+        if any(id_ == other for other, _ in before):
+            raise argparse.ArgumentError(self, f'"{id_}" is given twice')
+        setattr(namespace, self.dest, (*before, (id_, number)))
 
 
 def read_assignment(text: str) -> tuple[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from guibp.cli.argument_types import read_assignment
+from guibp.cli.argument_types import Assigning, read_assignment
 from guibp.cli.command_parser import SOURCE_TEXT, CommandParser
 from guibp.cli.counts import read_count
 from guibp.cli.desktop_command import add_install_desktop
@@ -79,8 +79,8 @@ def _add_eval(parser: CommandParser) -> None:
     parser.add_argument(
         "--set",
         metavar="ID=NUMBER",
-        action="append",
-        default=[],
+        action=Assigning,
+        default=(),
         type=read_assignment,
         dest="assignments",
         help="give a leaf another number; may be repeated",

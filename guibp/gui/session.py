@@ -138,6 +138,8 @@ class Session(QObject):
 
     def _follow_graph(self) -> None:
         self._unsubscribe: Callable[[], None] = self.graph.subscribe(self._follow_edit)
+        # Widgets follow it, and they live in this thread.
+        self.graph.keep_to_this_thread()
         self.history.begin(self.graph)
         self._numbers = LiveNumbers(self.graph, self.loops)
         self._saved = SavedState(self.graph, write_document)

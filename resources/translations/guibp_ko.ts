@@ -6076,6 +6076,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>버전 {version}은(는) 없습니다</translation>
     </message>
     <message>
+        <source>this graph is on show: only the thread of its window changes it</source>
+        <translation>이 그래프는 창에 표시되어 있습니다. 그 창의 스레드만 바꿀 수 있습니다</translation>
+    </message>
+    <message>
         <source>this is answered twice</source>
         <translation>두 번 답했습니다</translation>
     </message>
