@@ -11,6 +11,7 @@ __all__ = ["main"]
 REFUSED = 1
 DIVERGED = 3
 INTERRUPTED = 130
+JSON_ALONE = "--json goes with --version, or with a command"
 BROKEN_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a writer whose reader left."""
 
@@ -92,7 +93,7 @@ def _open_window(given: list[str]) -> int:
     parser = window_parser()
     arguments = parser.parse_args(given)
     if arguments.json and not arguments.version:
-        parser.error("--json goes with --version, or with a command")
+        parser.error(JSON_ALONE)
     if arguments.version:
         return _tell_version(as_json=arguments.json)
     from guibp.gui.application import open_window
