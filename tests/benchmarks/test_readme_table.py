@@ -9,12 +9,14 @@ import pytest
 from tests.benchmarks.judging import Limit, Row, Sense, make_document
 from tests.benchmarks.readme_table import BEGIN, END, README, quote
 
+XOR, TWICE = "XOR, 4 samples, cross-entropy: a step", Limit(Sense.AT_LEAST, 2)
+LINEAR = Limit(Sense.AT_MOST, 1.1, "exponent")
 ROWS = [
-    Row("XOR, 4 samples, cross-entropy: a step", "in C", 1e-6, 3e-6, 3.0, Limit(Sense.AT_LEAST, 2)),
-    Row("XOR, 4 samples, cross-entropy: a step", "in Latin", limit=Limit(Sense.AT_LEAST, 2), absence="nobody"),
-    Row("growth from 1 to 2 nodes", "chains", "1 ms … 2 ms", "", 1.0, Limit(Sense.AT_MOST, 1.1, "exponent"), "exponent"),
+    Row(XOR, "in C", 1e-6, 3e-6, 3.0, TWICE),
+    Row(XOR, "in Latin", limit=TWICE, absence="nobody"),
+    Row("growth from 1 to 2 nodes", "chains", "1 ms … 2 ms", "", 1.0, LINEAR, "exponent"),
     Row("told only", "no limit"),
-]  # fmt: skip
+]
 CONDITIONS = {"machine": "abacus, 7 wires", "measured": "by hand"}
 
 

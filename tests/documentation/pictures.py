@@ -64,7 +64,9 @@ def _write(path: Path, shots: Sequence[Shot]) -> None:
         images[0].save(path, lossless=True, quality=100, method=6)
     else:
         times = [shot.milliseconds for shot in shots]
-        images = [image.resize((image.width // 2, image.height // 2), Image.Resampling.LANCZOS) for image in images]
+        images = [
+            image.resize((image.width // 2, image.height // 2), Image.Resampling.LANCZOS) for image in images
+        ]
         images[0].save(
             path,
             save_all=True,
@@ -81,7 +83,7 @@ def _write(path: Path, shots: Sequence[Shot]) -> None:
 def _convert(image: QImage) -> Image.Image:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, b"PNG")
     return Image.open(BytesIO(buffer.data().data())).convert("RGB")
 
 

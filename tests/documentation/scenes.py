@@ -8,11 +8,34 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from guibp.engine.mistakes import Mistake
 from guibp.gui.language import Language
+from guibp.gui.mistake_lab import STEPS as LAB_STEPS
 from guibp.gui.theme import Theme
-from tests.documentation.stage import Stage, set_stage
+from tests.documentation.stage import set_stage
 
-MILESTONES = (0, 80, 150, 190, 210, 230, 240, 250, 260, 270, 280, 290, 300, 310, 320, 340, 370, 420, 600, 1200)
+MILESTONES = (
+    0,
+    80,
+    150,
+    190,
+    210,
+    230,
+    240,
+    250,
+    260,
+    270,
+    280,
+    290,
+    300,
+    310,
+    320,
+    340,
+    370,
+    420,
+    600,
+    1200,
+)
 """The steps at which XOR's training is shown: close together where it falls into place."""
 
 STEP, READ, LAST = 1400, 2200, 3600
@@ -61,6 +84,9 @@ def training(theme: Theme, language: Language) -> Iterator[Shot]:
 def start_page(theme: Theme, language: Language) -> Iterator[Shot]:
     """The window as it opens."""
     with set_stage(None, QSize(1380, 800), theme, language) as stage:
+        # The pictures of the examples come one by one.
+        for _ in range(4):
+            stage.settle()
         yield Shot(stage.show())
 
 
@@ -71,6 +97,7 @@ def closed_units(theme: Theme, language: Language) -> Iterator[Shot]:
         for node in ("h1", "h2", "y"):
             stage.select(node)
             stage.do("edit_fold")
+        stage.select()
         stage.do("graph_layout", "view_fit")
         yield Shot(stage.show(stage.window.canvas))
 
@@ -125,15 +152,24 @@ def lesson(theme: Theme, language: Language) -> Iterator[Shot]:
     """The first task of a lesson."""
     with set_stage(None, QSize(1100, 620), theme, language) as stage:
         stage.window.lessons.menu.open_lesson("wx-plus-b")
-        stage.settle()
+        stage.do("step_next")
         stage.do("view_fit")
         yield Shot(stage.show())
 
 
 def mistake_lab(theme: Theme, language: Language) -> Iterator[Shot]:
-    """The mistake lab of a neuron."""
-    with set_stage("preset:neuron", QSize(1240, 860), theme, language) as stage:
+    """A wrong local gradient: the check of every node, and a training beside a right one."""
+    with set_stage("preset:xor", QSize(1240, 960), theme, language) as stage:
+        lab = stage.window.lab
         stage.do("graph_mistake", "view_fit")
+        stage.keep_docks(stage.window.docks.mistakes)
+        lab.plant(
+            next(
+                fault for fault in lab.faults() if fault.mistake is Mistake.WRONG_LOCAL and fault.node == "y"
+            )
+        )
+        stage.wait_until(lambda: all(len(losses) == LAB_STEPS for losses in lab.losses))
+        stage.do("view_fit")
         yield Shot(stage.show())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSize
@@ -15,6 +15,7 @@ from guibp.gui import create_window
 from guibp.gui.docks import Dock
 from guibp.gui.language import Language, choice_of
 from guibp.gui.main_window import MainWindow
+from guibp.gui.preferences import open_settings
 from guibp.gui.run_goals import Aim, RunGoal
 from guibp.gui.theme import Theme
 
@@ -56,7 +57,11 @@ class Stage:
         training.set_pace(math.inf)
         training.set_goal(RunGoal(Aim.STEPS, steps=steps))
         training.start()
-        while training.is_running:
+        self.wait_until(lambda: not training.is_running)
+
+    def wait_until(self, is_done: Callable[[], bool]) -> None:
+        """Wait for what takes its own time."""
+        while not is_done():
             QTest.qWait(20)
 
     def settle(self) -> None:
@@ -76,6 +81,8 @@ def set_stage(
     application = QApplication.instance()
     if application is None:
         raise RuntimeError("a window needs an application")
+    # Where the last scene's panels stood, nobody wants to know.
+    open_settings().clear()
     choice_of(application).choose(language)
     window = create_window(source)
     window.appearance.show_theme(theme)

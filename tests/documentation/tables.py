@@ -78,8 +78,8 @@ def write_commands() -> Iterator[str]:
 
 def list_commands() -> dict[str, argparse.ArgumentParser]:
     """The parsers of the commands, by name."""
-    for action in build_parser()._actions:  # noqa: SLF001 - argparse has no other way to its subparsers
-        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - as above
+    for action in build_parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
             return dict(action.choices)
     return {}
 
