@@ -135,6 +135,10 @@ def run_recovery_kills(arguments: list[str]) -> int:
     return run_long_test("recovery_kills", arguments)
 
 
+def run_gradients(arguments: list[str]) -> int:
+    return run_long_test("gradients", arguments)
+
+
 def run_long_test(name: str, arguments: list[str]) -> int:
     python, given = ready_python("test"), [here(text) for text in arguments]
     os.chdir(ROOT)
@@ -157,6 +161,7 @@ COMMANDS = {
     "fuzz": run_fuzz,
     "kills": run_kills,
     "recovery-kills": run_recovery_kills,
+    "gradients": run_gradients,
 }
 
 

@@ -1952,6 +1952,10 @@
         <translation>JAX 스크립트</translation>
     </message>
     <message>
+        <source>JAX script, layers as matrices</source>
+        <translation>JAX 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>LaTeX with TikZ</source>
         <translation>TikZ를 쓰는 LaTeX</translation>
     </message>
@@ -1964,6 +1968,10 @@
         <translation>NumPy 스크립트</translation>
     </message>
     <message>
+        <source>NumPy script, layers as matrices</source>
+        <translation>NumPy 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>PDF picture</source>
         <translation>PDF 그림</translation>
     </message>
@@ -1974,6 +1982,10 @@
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>PyTorch script, layers as matrices</source>
+        <translation>PyTorch 스크립트, 층을 행렬로</translation>
     </message>
     <message>
         <source>SVG picture</source>
@@ -5716,6 +5728,14 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>{limit} MiB보다 큽니다</translation>
     </message>
     <message>
+        <source>layers are written as matrices for {known}, not for "{name}"</source>
+        <translation>층은 {known}에서만 행렬로 쓰고, "{name}"에서는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>layers are written as {known}, not as "{name}"</source>
+        <translation>층은 {known} 가운데 하나로 쓰고, "{name}"(으)로는 쓰지 않습니다</translation>
+    </message>
+    <message>
         <source>line {line}, column {column}</source>
         <translation>{line}번째 줄, {column}번째 글자</translation>
     </message>
@@ -6054,6 +6074,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>there is no version {version}</source>
         <translation>버전 {version}은(는) 없습니다</translation>
+    </message>
+    <message>
+        <source>this graph is on show: only the thread of its window changes it</source>
+        <translation>이 그래프는 창에 표시되어 있습니다. 그 창의 스레드만 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>this is answered twice</source>
