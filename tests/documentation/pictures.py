@@ -19,8 +19,8 @@ from pathlib import Path
 os.environ["QT_SCALE_FACTOR"] = "2"
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSettings
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
+from PySide6.QtGui import QImage, QImageWriter
 
 from guibp.gui import speedometer
 from guibp.gui.language import Language
@@ -83,7 +83,7 @@ def _write(path: Path, shots: Sequence[Shot]) -> None:
 def _convert(image: QImage) -> Image.Image:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return Image.open(BytesIO(buffer.data().data())).convert("RGB")
 
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from PySide6.QtGui import QGuiApplication
 
-from guibp.cli.arguments import build_parser, build_window_parser
+from guibp.cli.arguments import DESCRIBED, command_parser, window_parser
 from guibp.gui.action_entry import ActionEntry, Menu
 from guibp.gui.actions import TABLE
 from guibp.gui.gesture_texts import GESTURES
@@ -71,17 +71,9 @@ def _write_formula(text: str, words: Mapping[str, str]) -> str:
 
 def write_commands() -> Iterator[str]:
     """The help of the window and of every command, as the parser gives it."""
-    yield from _write_help("guibp", build_window_parser())
-    for name, parser in list_commands().items():
-        yield from _write_help(f"guibp {name}", parser)
-
-
-def list_commands() -> dict[str, argparse.ArgumentParser]:
-    """The parsers of the commands, by name."""
-    for action in build_parser()._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    return {}
+    yield from _write_help("guibp", window_parser())
+    for name in DESCRIBED:
+        yield from _write_help(f"guibp {name}", command_parser(name))
 
 
 def _write_help(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:

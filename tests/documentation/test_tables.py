@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from guibp.cli.arguments import DESCRIBED
 from guibp.gui.action_entry import Menu
 from guibp.gui.actions import TABLE
 from guibp.gui.gesture_texts import GESTURES
@@ -11,7 +12,7 @@ from guibp.gui.translation import plain_text
 from guibp.model.operations import OPERATIONS
 from tests.documentation.pages import PAGES
 from tests.documentation.site_hooks import PLACE, on_page_markdown
-from tests.documentation.tables import TABLES, list_commands, write_commands, write_keys, write_operations
+from tests.documentation.tables import TABLES, write_commands, write_keys, write_operations
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -35,7 +36,7 @@ def test_operations_has_every_formula_as_the_table_has_it() -> None:
 
 def test_commands_quotes_the_help_of_each() -> None:
     text = "\n".join(write_commands())
-    assert all(f"## guibp {name}\n" in text and f"usage: guibp {name}" in text for name in list_commands())
+    assert all(f"## guibp {name}\n" in text and f"usage: guibp {name}" in text for name in DESCRIBED)
 
 
 def test_every_table_has_its_place_and_takes_it() -> None:
