@@ -153,7 +153,7 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "fuzz": partial(run_long_test, "fuzz"),
     "kills": partial(run_long_test, "kills"),
     "recovery-kills": partial(run_long_test, "recovery_kills"),
-    "gradients": run_gradients,
+    "gradients": partial(run_long_test, "gradients"),
 }
 
 

@@ -31,7 +31,8 @@ def build(folder: Path, source: Path = ROOT) -> tuple[Path, Path]:
 def names_in_wheel(wheel: Path) -> set[str]:
     """The files of a wheel but its metadata."""
     with zipfile.ZipFile(wheel) as archive:
-        return {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = archive.namelist()
+    return {name.partition(".data/")[2] or name for name in names if ".dist-info/" not in name}
 
 
 def names_in_sdist(sdist: Path) -> set[str]:
@@ -43,9 +44,8 @@ def names_in_sdist(sdist: Path) -> set[str]:
 def expected_in_wheel() -> set[str]:
     """The files of the checkout that an installation needs, by their names in a wheel."""
     code = {path.relative_to(ROOT).as_posix() for path in _files("guibp")}
-    return code | {
-        f"guibp/_resources/{path.relative_to(ROOT / 'resources').as_posix()}" for path in _files("resources")
-    }
+    resources = {path.relative_to(ROOT / "resources").as_posix() for path in _files("resources")}
+    return code | {f"guibp/_resources/{name}" for name in resources} | {"data/share/man/man1/guibp.1"}
 
 
 def _files(folder: str) -> Iterator[Path]:
