@@ -10,6 +10,7 @@ import pytest
 
 import guibp
 from guibp.model.operations import OPERATIONS
+from tests.export.running import execute
 
 torch = pytest.importorskip("torch")
 Tensors = Mapping[str, Any]
@@ -160,8 +161,8 @@ def test_a_graph_that_is_kept_is_read_after_backward(leaves: dict[str, Any]) -> 
 @pytest.mark.parametrize("name", ["wx+b", "neuron", "xor-lecture", "single-unit-xor"])
 def test_what_was_exported_comes_back(name: str) -> None:
     graph = guibp.preset(name)
-    space: dict[str, Any] = {}
-    exec(guibp.export_graph(graph, "pytorch").partition("values, gradients =")[0], space)  # noqa: S102 - as a user
+    script, _ = execute(guibp.export_graph(graph, "pytorch").partition("values, gradients =")[0])
+    space = vars(script)
     numbers = {**space["parameters"], **space.get("inputs", {}), **space.get("data", {})}
     values = space["forward"](**numbers)
     prediction = next(id_ for id_ in ("y", "f", *values) if id_ in values)
