@@ -6,6 +6,7 @@ Names stand still while the numbers beside them change: each number has the room
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
@@ -81,8 +82,7 @@ class CardWriter:
 
     def write(self, told: Told, box: QRectF) -> Writing | None:
         """What is written in a box of this size, in pixels; ``None`` if there is no room for any."""
-        scale = min(box.width() / CARD_SIZE[0], box.height() / CARD_SIZE[1], max(self._lettering.zoom, 1.0))
-        scale = max(scale, _READABLE / CARD_TEXT_SIZE)
+        scale = self._scale(box)
         margin = min(_PADDING * scale, box.width() * 0.1)
         height = CARD_TEXT_SIZE * scale * _LINE_HEIGHT
         fits, width = int((box.height() - margin / 2) / height), box.width() - 2 * margin
@@ -103,6 +103,16 @@ class CardWriter:
             texts += names
         return Writing(tuple(texts), numbers, numerals)
 
+    def _scale(self, box: QRectF) -> float:
+        """How large text is: as at the zoom where there is room, else smaller by whole pixels."""
+        room, full = (
+            min(box.width() / CARD_SIZE[0], box.height() / CARD_SIZE[1]),
+            max(self._lettering.zoom, 1.0),
+        )
+        if room >= full:
+            return full
+        return max(floor(CARD_TEXT_SIZE * room), _READABLE) / CARD_TEXT_SIZE
+
     def _write_results(
         self, told: Told, line: _Line, lettering: Lettering, numerals: Numerals
     ) -> tuple[list[Text], tuple[Number, ...]]:
@@ -111,20 +121,23 @@ class CardWriter:
         metrics = QFontMetricsF(font)
         gap = metrics.horizontalAdvance(_GAP)
         slot = _slot(told, line, metrics, numerals)
+        more, last = metrics.horizontalAdvance(_MORE), len(told.results) - 1
         texts, numbers = list[Text](), list[Number]()
         left, right = line.left, line.left + line.width
         for place, (row, name, stands_out) in enumerate(told.results):
-            colour = self._theme.text if stands_out else self._theme.quiet
-            room = right - left - gap - slot
+            # What follows has room for the sign at least that there is more.
+            room = right - left - gap - slot - (0.0 if place == last else gap + more)
             if place and metrics.horizontalAdvance(name) > room:
-                texts.append(_text(font, self._theme.quiet, _MORE, left, line.middle))
+                if left + more <= right:
+                    texts.append(_text(font, self._theme.quiet, _MORE, left, line.middle))
                 break
+            colour = self._theme.text if stands_out else self._theme.quiet
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0.0))
             if shown.strip(_MORE):
                 texts.append(_text(font, colour, shown, left, line.middle))
                 left += metrics.horizontalAdvance(shown) + gap
-            is_last = place == len(told.results) - 1
-            numbers.append(Number(row, left, line.middle, right - left if is_last else slot + gap / 2))
+            rest = right - left if place == last else slot + gap / 2
+            numbers.append(Number(row, left, line.middle, min(rest, right - left)))
             left += slot + gap
         return texts, tuple(numbers)
 

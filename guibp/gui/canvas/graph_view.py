@@ -19,10 +19,11 @@ from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
-from guibp.gui.canvas.painter import CanvasPainter, Sheet, reach_of_glows
+from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT
+from guibp.gui.canvas.sprites import reach_of_glows
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.clearing import USUAL_EXTENT, ClearSpots

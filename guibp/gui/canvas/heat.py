@@ -11,6 +11,7 @@ from guibp.drawing.heat import Decades, Shades, follow_decades, shade_gradients
 from guibp.engine.reading import Reading
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.wire_sums import sum_on_wires
 
 MANY_WIRES, FRAMES_KEPT = 2000, 15
@@ -54,13 +55,13 @@ class Heat:
         self._read()
         return self._shades
 
-    def key_of(self, bundles: Mapping[int, Rows]) -> Hashable:
+    def key_of(self, cables: Cables) -> Hashable:
         """The same for as long as all wires have the same shades."""
         if not self.is_on:
             return None
         self._read()
         # What goes together on one wire may have another sum.
-        return self._version, self._reading if bundles else None
+        return self._version, self._reading if cables.bundles else None
 
     def shades_on_wires(self, rows: Rows, bundles: Mapping[int, Rows]) -> Shades:
         """The shades of some wires, by the rows of their first edges: of a bundle that of the sum."""

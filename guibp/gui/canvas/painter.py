@@ -27,7 +27,7 @@ from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import Detail, Notice, Scene
 from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, limit_to_kin, part_in_hand
 from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
-from guibp.gui.canvas.sprites import HALO_REACH
+from guibp.gui.canvas.sprites import reach_of_glows
 from guibp.gui.canvas.standing_out import (
     edges_at_work,
     hovered_sockets,
@@ -52,8 +52,6 @@ FEW_BODIES, FEW_CURVES = 500, 1000
 MOST_AT_ONCE = 80
 """So many bodies and wires are drawn within a frame; more are, after a zoom step, drawn over some frames."""
 LINES_AT_ONCE, CURVES_AT_ONCE = 2000, 128
-_GLOW_MARGIN = 8.0
-"""How far rings, glows and the halos of numbers reach at most at any zoom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,8 @@ class CanvasPainter:
             len(seen.bodies) + len(seen.edges) > MOST_AT_ONCE,
             lambda: self._plan_still(scene, seen, sheet),
             scene.layers.bodies,
-            scene.heat.key_of(scene.layers.cables.bundles),
+            scene.heat.key_of(scene.layers.cables),
+            scene.layers.is_changing_level,
         )
         self.still.paint(painter, wanted)
         if not self.still.stands_in:
@@ -164,7 +163,7 @@ class CanvasPainter:
         self._paint_numbers(painter, scene, seen)
 
     def _plan_still(self, scene: Scene, seen: Seen, sheet: Sheet) -> Iterator[Step]:
-        yield lambda painter: self._paint_ground(painter, scene, _all_of(sheet))
+        yield from self._plan_ground(scene, _all_of(sheet))
         yield from self._plan_wires(scene, seen)
         yield lambda painter: self._paint_strong_wires(painter, scene, seen)
         yield from self._plan_bodies(scene, seen)
@@ -225,12 +224,16 @@ class CanvasPainter:
         self._paint_edge_numbers(painter, scene, moving)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
-        painter.fillRect(part, self._theme.canvas)
-        self._ground.draw_grid(painter, scene.view, scene.grid, part)
+        for step in self._plan_ground(scene, part):
+            step(painter)
+
+    def _plan_ground(self, scene: Scene, part: QRect) -> Iterator[Step]:
+        yield lambda painter: painter.fillRect(part, self._theme.canvas)
+        yield lambda painter: self._ground.draw_grid(painter, scene.view, scene.grid, part)
         area = scene.view.visible(part.right() + 1, part.bottom() + 1)
         frames = frames_within(scene.layers.frames, area)
-        self._ground.draw_frames(painter, frames, scene.view, self._lettering)
-        self._notes.draw_notes(painter, scene, area)
+        yield from self._ground.plan_frames(frames, scene.view, self._lettering)
+        yield lambda painter: self._notes.draw_notes(painter, scene, area)
 
     def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
         """Paint numbers that travel along their wires."""
@@ -380,11 +383,6 @@ class CanvasPainter:
 def tells_numbers(scene: Scene, seen: Seen) -> bool:
     """Whether there is room for numbers."""
     return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM and scene.layers.has_places
-
-
-def reach_of_glows(zoom: float) -> float:
-    """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
-    return HALO_REACH * zoom + _GLOW_MARGIN
 
 
 def _all_of(sheet: Sheet) -> QRect:

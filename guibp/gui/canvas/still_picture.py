@@ -22,8 +22,13 @@ _SLICE = 0.004
 """Seconds of drawing in one frame, at least one step."""
 _LEAST_SCALE, _MOST_SCALE = 0.4, 2.6
 """Within these the former picture may stand in."""
-_MOST_BEGUN = 4
-"""A zoom that goes on and on is drawn in one go after so many pictures that were not finished."""
+_MOST_PUT_OFF = 24
+"""Frames."""
+_MOST_BEGUN, _MOST_FRAMES = 4, 8
+"""A zoom that goes on and on is drawn in one go after so many pictures that were not finished.
+
+What was worked on for so many frames is no part of such a zoom, but takes its time.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ class Wanted:
     """How much of these things is seen: the same parts of a graph, but groups open or closed."""
     colours: Hashable = None
     """Which colours wires have, where these tell something: they may be shown some frames later."""
+    is_passing: bool = False
+    """Whether it will soon be another level: better not begun, but not put off for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class StillPicture:
         self._done: _Picture | None = None
         self._begun: _Begun | None = None
         self._spare: QPixmap | None = None
-        self._given_up = 0
+        self._given_up, self._put_off, self._frames = 0, 0, 0
         self.stands_in = False
         """Whether what was painted last was the former picture, scaled."""
 
@@ -103,17 +110,22 @@ class StillPicture:
 
     def _work_on(self, wanted: Wanted, key: Hashable, size: QSize) -> None:
         begun, may_wait = self._begun, self._may_wait(wanted)
+        self._put_off = self._put_off + 1 if wanted.is_passing else 0
+        if may_wait and 0 < self._put_off <= _MOST_PUT_OFF:
+            return
         # One that is being made is made with the colours that it began with: others come in a training all
         # the time, and none would ever be finished.
         if begun is None or begun.picture.key != key:
             if begun is not None:
-                self._spare, self._given_up = begun.picture.pixels, self._given_up + 1
+                self._spare = begun.picture.pixels
+                self._given_up += self._frames <= _MOST_FRAMES
             pixels = self._blank(size)
-            begun = _Begun(_Picture(key, wanted, pixels), iter(wanted.plan()))
+            begun, self._frames = _Begun(_Picture(key, wanted, pixels), iter(wanted.plan())), 0
             if may_wait:
                 # The frame right after a zoom step has sheets and sprites of its zoom to make as well.
                 self._begun = begun
                 return
+        self._frames += 1
         # If a step fails, the next frame begins anew.
         self._begun = None
         if not _go_on(begun, _SLICE if may_wait else inf):
