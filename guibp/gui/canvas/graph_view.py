@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
+from guibp.gui.canvas.joining import group_at
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
@@ -27,6 +28,7 @@ from guibp.gui.canvas.sprites import reach_of_glows
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
+from guibp.gui.landing import Landing
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved, NoteReplaced
@@ -121,6 +123,11 @@ class GraphView(QAbstractScrollArea):
     def scene_position(self, place: QPointF | QPoint) -> Position:
         """The point of the scene that is shown at a place of the viewport."""
         return self.scene.view.to_scene(place.x(), place.y())
+
+    def landing_at(self, place: QPointF | QPoint) -> Landing:
+        """The point of the scene that is shown at a place of the viewport, and the open group there."""
+        spot = self.scene_position(place)
+        return Landing(spot, group_at(self.scene.layers.frames, *spot))
 
     def add_spot(self) -> Position:
         """A place in view and clear of the nodes, for one more; outside of frames if there is room."""
