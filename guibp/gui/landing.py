@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from guibp.drawing.frames import Frame
 from guibp.drawing.group_boxes import outer_boxes
+from guibp.drawing.placement import Placement
 from guibp.gui.folding import outermost
 from guibp.gui.making_room import make_room
-from guibp.gui.placement import Placement
 from guibp.model.edits import AddNodes, Edit, JoinGroup, MoveNodes
 from guibp.model.graph import Graph
 from guibp.model.records import Position
