@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from guibp.engine.data_split import split_rows
-from guibp.engine.evaluation import Evaluation, evaluate_tape, sum_in_order
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import Evaluation
 from guibp.engine.tape import NONE
 
 
@@ -56,14 +56,6 @@ TOLERANCE = 0.005
 """Half a unit of the third significant digit, at its worst."""
 
 
-def read_learning_rows(evaluation: Evaluation) -> Evaluation:
-    """The same numbers over the rows that a step learns from: none of those held out."""
-    tape = evaluation.tape
-    if not tape.held_out or tape.output_slot == NONE:
-        return evaluation
-    return evaluate_tape(split_rows(replace(tape, start=evaluation.values)).training)
-
-
 def list_updates(evaluation: Evaluation, ids: Iterable[str], rate: float) -> tuple[HandUpdate, ...]:
     """The updates of some parameters, of those on which the output depends."""
     found = []
@@ -77,9 +69,7 @@ def list_updates(evaluation: Evaluation, ids: Iterable[str], rate: float) -> tup
 def measure_objective(evaluation: Evaluation) -> float | None:
     """What training makes small: the output, summed over its samples; ``None`` if it is not computed."""
     tape = evaluation.tape
-    if tape.output_slot == NONE:
-        return None
-    return float(sum_in_order(evaluation.values[tape.numbers_of(tape.output_slot)]))
+    return None if tape.output_slot == NONE else read_objective(tape, evaluation.values)
 
 
 def foretell_change(updates: Sequence[HandUpdate]) -> float:

@@ -121,14 +121,20 @@ class OneVariable:
         }
         if not instruction.reduces:
             return np.asarray(compile_formula(instruction.value)(operands))
-        total = np.add.accumulate(operands["a"], axis=1)[:, -1:]
-        return total / operands["a"].shape[1] if instruction.name == "mean" else total
+        numbers = self._take_counted(operands["a"])
+        total = np.add.accumulate(numbers, axis=1)[:, -1:]
+        return total / numbers.shape[1] if instruction.name == "mean" else total
 
     def _pick(self, numbers: Floats) -> Floats:
         """Of the output's numbers (k, samples) or (k, 1) the sample on show, or the sum."""
         if self._shown is not None:
             return numbers[:, self._shown]
-        return np.asarray(np.add.accumulate(numbers, axis=1)[:, -1])
+        return np.asarray(np.add.accumulate(self._take_counted(numbers), axis=1)[:, -1])
+
+    def _take_counted(self, numbers: Floats) -> Floats:
+        """(k, samples) or (k, 1) without the samples that are held out."""
+        counted = self._tape.counted
+        return numbers if counted is None or numbers.shape[1] == 1 else numbers[:, counted]
 
 
 def _list_between(tape: Tape, leaf: int) -> tuple[int, ...]:

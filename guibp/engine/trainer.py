@@ -95,7 +95,7 @@ class Outcome:
 class Trainer:
     """A training of the parameters of one tape, from the values that the tape starts with.
 
-    Its steps learn from the rows that the tape does not hold out; frames show all of them.
+    Its steps learn from the rows that the tape does not hold out; frames have values of all of them.
 
     It knows no threads and no graph. ``controls`` may be replaced from any thread while it runs;
     everything else belongs to the thread that runs it. Whatever ends a run, ``KeyboardInterrupt``
@@ -276,7 +276,7 @@ class Trainer:
         loss_steps, losses = self.history.thinned(MOST_FRAME_LOSSES)
         return Frame(
             step=self.step,
-            loss=found.loss,
+            loss=numbers.loss,
             parameters=_freeze(self._state.parameters),
             values=_freeze(numbers.values),
             edge_gradients=_freeze(numbers.edge_gradients),

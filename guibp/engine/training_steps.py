@@ -9,7 +9,8 @@ import numpy as np
 from guibp.engine.batches import Batches
 from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.compiled_steps import CompiledSteps
-from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward, sum_in_order
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import RULES, SCALES, OptimizerKind
 from guibp.engine.penalties import NO_PENALTY, Penalty, find_weights, penalise
@@ -248,7 +249,7 @@ def scale_steps(optimizer: OptimizerKind, rates: Floats, taken: int) -> Floats:
 
 
 def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
-    """Every number of the tape, over all samples, at the present parameters."""
+    """Every number of the tape, of all samples, at the present parameters."""
     tape = state.tape
     values = tape.start.copy()
     values[tape.offset[state.slots]] = state.parameters
@@ -256,7 +257,7 @@ def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
         found = state.compiled_pass.run(kernel, values)
         if found is None:
             raise ValueError("the tape has no output")
-        return Numbers(values, *found, _objective(tape, values))
+        return Numbers(values, *found, read_objective(tape, values))
     return _propagate(tape, values)
 
 
@@ -297,12 +298,7 @@ def find_nonfinite_parameter(state: TrainingState, rate: float, penalty: Penalty
 def _propagate(tape: Tape, values: Floats) -> Numbers:
     with np.errstate(all="ignore"):
         run_forward(tape, values)
-        return Numbers(values, *propagate_back(tape, values), _objective(tape, values))
-
-
-def _objective(tape: Tape, values: Floats) -> float:
-    with np.errstate(all="ignore"):
-        return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+        return Numbers(values, *propagate_back(tape, values), read_objective(tape, values))
 
 
 def _run_interpreted(

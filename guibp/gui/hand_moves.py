@@ -15,7 +15,6 @@ from guibp.engine.hand_updates import (
     foretell_change,
     list_updates,
     measure_objective,
-    read_learning_rows,
 )
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Trainer
@@ -126,8 +125,8 @@ class HandMoves(QObject):
         self.changed.emit()
 
     def numbers(self) -> Evaluation:
-        """The numbers on show, over the rows that the optimiser learns from too."""
-        return read_learning_rows(self._session.evaluation)
+        """The numbers on show: losses and gradients are those of the rows that the optimiser learns from."""
+        return self._session.evaluation
 
     # -- moves -----------------------------------------------------------------------------------
 

@@ -74,7 +74,7 @@ class DatasetModel(QAbstractTableModel):
             return None
         is_held_out = orientation is Qt.Orientation.Vertical and section in self._shown.held_out
         if role == Qt.ItemDataRole.ToolTipRole and is_held_out:
-            return self.tr("Held out: no training step learns from this row.")
+            return self.tr("Held out: no training step learns from this row, and it has no part in the loss.")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
