@@ -60,7 +60,7 @@ def test_of_regression_data_the_line_speaks_of_errors(open_window: OpenWindow) -
     window = open_window(f"expr:{LINE.strip()}")
     window.graph.set_dataset({"x": [0.0, 2.0, 4.0], "t": [0.5, 3.0, 2.0]})
     window.docks.training.show()
-    assert score_of(window).text() == "mean error 0.8333, largest 2"
+    assert score_of(window).text() == "mean error 0.833, largest 2"
     hold_out(window, 1)
     assert score_of(window).text() == "mean error 0.25 trained on, 2 held out"
     assert "0.5" not in score_of(window).toolTip()
