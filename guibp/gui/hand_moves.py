@@ -139,7 +139,8 @@ class HandMoves(QObject):
 
     def updates(self, ids: Sequence[str]) -> tuple[HandUpdate, ...]:
         """The updates that gradient descent would make of some parameters."""
-        return list_updates(self.numbers(), ids, self.rate)
+        controls = self._controls()
+        return list_updates(self.numbers(), ids, controls.learning_rate, controls.penalty)
 
     def apply(self, updates: tuple[HandUpdate, ...]) -> bool:
         """Make updates, all at once and as one undo step."""

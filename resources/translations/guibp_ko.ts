@@ -797,6 +797,10 @@
         <translation>{moves}번 움직인 뒤: 나 {mine}. {optimizer}: 발산.</translation>
     </message>
     <message>
+        <source>Foretold, ∂L/∂w × step: {foretold}. In truth: {change}.</source>
+        <translation>예상한 변화 ∂L/∂w × 이동: {foretold}. 실제 변화: {change}.</translation>
+    </message>
+    <message>
         <source>Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.</source>
         <translation>예상한 변화 −학습률 × |∂L/∂w|²: {foretold}. 실제 변화: {change}.</translation>
     </message>
@@ -819,6 +823,10 @@
     <message>
         <source>Not quite: the factor rate is missing. Subtract rate × gradient.</source>
         <translation>아쉽습니다. 학습률을 곱하지 않았습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the penalty pulls at {id} too. Add its pull to the gradient first.</source>
+        <translation>아쉽습니다. 벌점도 {id}을(를) 당깁니다. 먼저 그 당기는 값을 기울기에 더하세요.</translation>
     </message>
     <message>
         <source>Not quite: the rate is missing, and the gradient is added. Subtract rate × gradient.</source>
