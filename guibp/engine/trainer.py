@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
 
 import numpy as np
 
 from guibp.engine.data_split import number_rows, split_rows
-from guibp.engine.evaluation import Evaluation, find_nonfinite
+from guibp.engine.evaluation import find_nonfinite
 from guibp.engine.gauge import Gauge, measure_objective
 from guibp.engine.goal_steps import run_towards
 from guibp.engine.goals import Goal, GoalWatch
@@ -22,7 +20,8 @@ from guibp.engine.pacing import PIECE_SECONDS, RECORDED_SECONDS, FrameClock, Pac
 from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
 from guibp.engine.replay import Replay
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Tape
+from guibp.engine.training_frame import Frame, Outcome, Status
 from guibp.engine.training_record import Segment, Stretch, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
@@ -35,61 +34,13 @@ from guibp.engine.training_steps import (
 )
 from guibp.model.errors import UnfinishedGraphError
 
+__all__ = ["Frame", "Outcome", "Status", "Trainer"]
+
 MOST_FRAME_LOSSES = 2000
 MOST_AT_ONCE = 2**22
 """Beyond so many numbers nothing but loss and predictions is computed at the end of a training."""
 NAP_SECONDS = 0.02
 """The longest sleep of a slow pace: a stop is noticed after it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """A training at one moment, in read-only copies.
-
-    All numbers belong together: values and gradients are those at ``parameters``, after ``step`` steps.
-    """
-
-    step: int
-    loss: float
-    """At these parameters, over the rows that are trained on; not finite after a divergence."""
-    parameters: Floats
-    """In the order of ``Trainer.trained``."""
-    values: Floats
-    """(tape.total,)"""
-    edge_gradients: Floats
-    """(tape.edge_total,)"""
-    loss_steps: Integers
-    losses: Floats
-    """The loss before each of the steps ``loss_steps`` (from 0), thinned evenly to a curve."""
-    held_out_loss: float | None = None
-    """At these parameters, over the rows held out, if there are any."""
-    held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-    held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
-    """The loss of the rows held out after each of the steps ``held_out_steps``; NaN where none were."""
-
-    def evaluation(self, tape: Tape) -> Evaluation:
-        """The numbers as an evaluation of the trainer's tape."""
-        return Evaluation(tape, self.values, self.edge_gradients)
-
-
-class Status(Enum):
-    """How a run ended."""
-
-    STOPPED = "stopped"
-    FINISHED = "finished"
-    REACHED = "reached"
-    DIVERGED = "diverged"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a run."""
-
-    status: Status
-    step: int
-    """How many steps were done since the beginning."""
-    node: str | None = None
-    """After a divergence: the first node that left the finite numbers, operands first."""
 
 
 class Trainer:
@@ -160,6 +111,11 @@ class Trainer:
     def batching(self) -> Batching:
         """How many samples a step takes."""
         return self._batching
+
+    @property
+    def batch(self) -> int | None:
+        """How many rows the newest step took, where it did not take all."""
+        return None if self._state.batches is None else self._state.batches.size
 
     @property
     def segment(self) -> Segment:
