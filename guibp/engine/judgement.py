@@ -80,6 +80,14 @@ def mark_right(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
     return np.asarray(np.isfinite(predictions) & on_side, dtype=np.bool_)
 
 
+def mark_right_cases(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
+    """The same of many cases, (cases or 1, rows) both; where targets differ, each case has its own."""
+    if len(targets) == 1:
+        return mark_right(predictions, targets[0])
+    rows = np.broadcast_to(predictions, targets.shape)
+    return np.stack([mark_right(one, target) for one, target in zip(rows, targets, strict=True)])
+
+
 def find_target(graph: Graph, prediction: str) -> str | None:
     """The column on the loss's other operand, else the only one that no input is bound to."""
     dataset = graph.dataset

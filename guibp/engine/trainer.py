@@ -11,7 +11,7 @@ import numpy as np
 from guibp.engine.data_split import number_rows, split_rows
 from guibp.engine.evaluation import find_nonfinite
 from guibp.engine.gauge import Gauge, measure_objective
-from guibp.engine.goal_steps import run_towards
+from guibp.engine.goal_steps import GoalSteps
 from guibp.engine.goals import Goal, GoalWatch
 from guibp.engine.held_out_history import HeldOutHistory
 from guibp.engine.kernel import Kernel
@@ -209,12 +209,12 @@ class Trainer:
         """
         goal = math.inf if limit is None else self.step + limit
         watch = None if until is None else GoalWatch(until, self._state.tape)
-        pacing, clock = Pacing(), FrameClock()
+        pacing, clock, steps = Pacing(), FrameClock(), GoalSteps(watch)
         ending, shown = Ending.FINITE, self.step
         while ending is Ending.FINITE and self.step < goal and not should_stop():
             if self._has_reached(watch):
                 break
-            ending = self._run_piece(pacing, goal - self.step, watch)
+            ending = self._run_piece(pacing, goal - self.step, steps)
             if publish is not None and self.step > shown and clock.is_due():
                 shown = self.step
                 self._publish(publish, clock)
@@ -297,10 +297,10 @@ class Trainer:
             watch.look_at(numbers.values, numbers.loss)
         return watch.is_reached
 
-    def _run_piece(self, pacing: Pacing, left: float, watch: GoalWatch | None) -> Ending:
+    def _run_piece(self, pacing: Pacing, left: float, steps: GoalSteps) -> Ending:
         """Take as many steps as are due, or sleep a little."""
-        controls = self.controls
-        most = 1 if watch is not None and watch.looks_at_every_step else self._pieces.steps
+        controls, kernel = self.controls, self._kernel()
+        most = min(self._pieces.steps, steps.most_steps(self._state, kernel))
         count = min(most, pacing.allow(controls.pace), left)
         if count < 1:
             time.sleep(min(NAP_SECONDS, pacing.seconds_to_next(controls.pace)))
@@ -308,14 +308,13 @@ class Trainer:
         started = time.perf_counter()
         self._settle()
         losses = self._take_room(int(min(count, self._note_held_out())))
-        kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
         self._state.use_batching(controls.batching or self._batching)
         self._state.forget_zero(controls.forgets_zero)
         if self._record is not None:
             self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        done, ending = run_towards(self._state, kernel, controls, losses, watch)
+        done, ending = steps.run(self._state, kernel, controls, losses)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)

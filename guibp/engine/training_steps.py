@@ -213,11 +213,13 @@ def run_steps(
     rates: Floats,
     losses: Floats,
     penalty: Penalty = NO_PENALTY,
+    trace: Floats | None = None,
 ) -> tuple[int, Ending]:
     """Up to ``len(losses)`` steps; how many were done. There is a rate for each, or one for all.
 
-    Writes the loss before each step. A step that would leave the finite numbers is not done, and ends
-    the run.
+    Writes the loss before each step, and into ``trace``, (steps, ``compiled.room``), where steps are
+    compiled and it is given, the parameters after each. A step that would leave the finite numbers is
+    not done, and ends the run.
     """
     if len(rates) == 1 and RULES[state.optimizer].scales:
         rates = np.broadcast_to(rates, losses.shape)
@@ -229,7 +231,7 @@ def run_steps(
     compiled, accumulated = state.compiled, state.accumulated
     compiled.accumulate_on(accumulated)
     compiled.use_penalty(penalty)
-    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
+    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses, trace)
     if accumulated is not None:
         accumulated = compiled.accumulated(ending)
     state.commit(parameters, memory, done, accumulated)
