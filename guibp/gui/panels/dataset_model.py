@@ -173,7 +173,8 @@ class DatasetModel(QAbstractTableModel):
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return
-        self._session.try_do(Batch((SetDataset(dataset), *(BindColumn(id_, name) for id_ in bound))))
+        bindings = (BindColumn(id_, name) for id_ in bound)
+        self._session.try_do_and_go_on(Batch((SetDataset(dataset), *bindings)))
 
     def _replace(self, names: tuple[str, ...], table: np.ndarray) -> bool:
         return self._session.try_do_and_go_on(SetDataset(_make(names, table, self._shown)))
