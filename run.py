@@ -107,6 +107,22 @@ def update_translations(arguments: list[str]) -> int:
     return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
 
 
+def build_documentation(arguments: list[str]) -> int:
+    python = ready_python("docs")
+    os.chdir(ROOT)
+    # Material's banner about MkDocs 2 is for those who have not bounded it; pyproject.toml does.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [python, "-m", "mkdocs", "build", "--strict", "-f", "packaging/mkdocs.yml", *arguments]
+    return hand_over(command, environment)
+
+
+def make_pictures(arguments: list[str]) -> int:
+    python = ready_python("docs")
+    os.chdir(ROOT)
+    command = [python, "-m", "tests.documentation.pictures", *arguments]
+    return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+
+
 def run_fuzz(arguments: list[str]) -> int:
     return run_long_test("fuzz", arguments)
 
@@ -117,6 +133,10 @@ def run_kills(arguments: list[str]) -> int:
 
 def run_recovery_kills(arguments: list[str]) -> int:
     return run_long_test("recovery_kills", arguments)
+
+
+def run_gradients(arguments: list[str]) -> int:
+    return run_long_test("gradients", arguments)
 
 
 def run_long_test(name: str, arguments: list[str]) -> int:
@@ -136,9 +156,12 @@ COMMANDS = {
     "bench": run_benchmark,
     "check": run_checks,
     "translate": update_translations,
+    "docs": build_documentation,
+    "pictures": make_pictures,
     "fuzz": run_fuzz,
     "kills": run_kills,
     "recovery-kills": run_recovery_kills,
+    "gradients": run_gradients,
 }
 
 

@@ -65,28 +65,33 @@ class CompiledPass:
             self._propagate(kernel, records, values, forward=len(records))
 
     @cached_property
-    def _few(self) -> tuple[Shorts, Shorts] | None:
-        """All instructions and the needed ones, if they are few."""
-        computed = self._tape.code != LEAF
-        if np.count_nonzero(computed) > self._most_kept:
-            return None
-        return self._list(computed), self._list(computed & self._tape.needed)
+    def _are_few(self) -> bool:
+        """Whether the listed instructions are kept."""
+        return int(np.count_nonzero(self._tape.code != LEAF)) <= self._most_kept
+
+    @cached_property
+    def _all(self) -> Shorts:
+        return self._list(self._tape.code != LEAF)
+
+    @cached_property
+    def _needed(self) -> Shorts:
+        return self._list((self._tape.code != LEAF) & self._tape.needed)
 
     def _list(self, marks: Booleans, first: int = 0, last: int | None = None) -> Shorts:
         slots = first + np.flatnonzero(marks[first:last])
         return list_instructions(self._tape, slots.astype(np.int32), self._passed_by)
 
     def _list_all(self) -> Iterator[Shorts]:
-        if self._few is not None:
-            yield self._few[0]
+        if self._are_few:
+            yield self._all
             return
         computed = self._tape.code != LEAF
         for first in range(0, len(computed), BLOCK):
             yield self._list(computed, first, first + BLOCK)
 
     def _list_needed_backwards(self) -> Iterator[Shorts]:
-        if self._few is not None:
-            yield self._few[1]
+        if self._are_few:
+            yield self._needed
             return
         needed = (self._tape.code != LEAF) & self._tape.needed
         for first in reversed(range(0, len(needed), BLOCK)):

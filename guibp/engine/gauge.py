@@ -10,7 +10,15 @@ from guibp.engine.counted_rows import read_objective
 from guibp.engine.data_split import DataSplit
 from guibp.engine.evaluation import run_forward
 from guibp.engine.kernel import Kernel
-from guibp.engine.training_steps import Numbers, TrainingState, begin_training, evaluate_state, measure_loss
+from guibp.engine.tape import Floats
+from guibp.engine.training_steps import (
+    Numbers,
+    TrainingState,
+    begin_training,
+    evaluate_state,
+    measure_loss,
+    predict_state,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +48,13 @@ class Gauge:
             return Measurement(evaluate_state(state, kernel), None)
         self._whole.adopt(state.numbers, state.optimizer)
         return Measurement(evaluate_state(self._whole, kernel), held_out)
+
+    def predict(self, state: TrainingState, kernel: Kernel | None) -> tuple[float, Floats]:
+        """The loss, and the values that it depends on, without the gradients where they would cost more."""
+        if kernel is None or self.has_held_out:
+            found = self.measure(state, kernel)
+            return found.loss, found.numbers.values
+        return predict_state(state, kernel)
 
     def measure_held_out(self, state: TrainingState, kernel: Kernel | None) -> float | None:
         """The loss of the rows held out, if there are any."""

@@ -258,8 +258,8 @@ class Trainer:
         """
         tape, kernel = self.tape, self._kernel()
         if kernel is None or tape.total <= MOST_AT_ONCE or mixes_samples(tape):
-            frame = self.frame()
-            return frame.loss, find_predictions(tape, frame.values)
+            loss, values = self._gauge.predict(self._state, kernel)
+            return loss, find_predictions(tape, values)
         state = self._state
         loss = measure_objective(state, kernel)
         return loss, predict_by_blocks(tape, kernel, state.slots, state.parameters)

@@ -9,11 +9,10 @@ from typing import TypedDict, Unpack
 
 import numpy as np
 
-from guibp.engine.compilation import compile_tape
 from guibp.engine.goals import DIVERGED, Goal, check_goal
 from guibp.engine.kernel import choose_kernel
 from guibp.engine.random_start import draw_start
-from guibp.engine.readiness import require_trainable
+from guibp.engine.readiness import compile_trainable
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_settings import TrainingPlan, settle_training
@@ -111,7 +110,7 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
     """
-    require_trainable(graph)
+    tape = compile_trainable(graph)
     goal = None if until is None else check_goal(until)
     plan = settle_training(
         graph.training,
@@ -124,11 +123,11 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
         **penalties,
     )
     watch = Watching(goal, should_stop, on_progress)
-    return _carry_out(graph, plan, () if seed is None else draw_start(graph, seed), watch)
+    start = () if seed is None else draw_start(graph, seed)
+    return _carry_out(graph, start_from(tape, start), plan, watch)
 
 
-def _carry_out(graph: Graph, plan: TrainingPlan, start: Start, watching: Watching) -> TrainingResult:
-    tape = start_from(compile_tape(graph), start)
+def _carry_out(graph: Graph, tape: Tape, plan: TrainingPlan, watching: Watching) -> TrainingResult:
     kernel = choose_kernel(tape, passes=plan.steps)
     trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:

@@ -263,6 +263,15 @@ def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
     return _propagate(tape, values)
 
 
+def predict_state(state: TrainingState, kernel: Kernel) -> tuple[float, Floats]:
+    """The objective over all samples at the present parameters, and the values that it depends on."""
+    tape = state.tape
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
+    state.compiled_pass.run_forward(kernel, values)
+    return _objective(tape, values), values
+
+
 def measure_loss(state: TrainingState, kernel: Kernel) -> float:
     """The objective over all samples at the present parameters, without keeping anything else."""
     whole = state.compiled

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from guibp.drawing.clearing import ClearSpots
 from guibp.drawing.frames import Frame, box_at
 from guibp.drawing.group_boxes import open_end_box, outer_boxes
-from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes, AddNotes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Note, Position

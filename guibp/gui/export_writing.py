@@ -25,7 +25,7 @@ def write_export(session: Session, kind: ExportKind, title: str, palette: Palett
     """
     graph = copy_on_show(session)
     if kind.subject is not Subject.PICTURE:
-        return export_graph(graph, kind.subject.value).encode("utf-8")
+        return export_graph(graph, kind.subject.value, layers=kind.layers).encode("utf-8")
     svg = picture_svg(graph, _settings(session, kind, palette))
     if kind.suffix == ".svg":
         return svg.encode("utf-8")

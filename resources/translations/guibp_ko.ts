@@ -1960,6 +1960,10 @@
         <translation>JAX 스크립트</translation>
     </message>
     <message>
+        <source>JAX script, layers as matrices</source>
+        <translation>JAX 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>LaTeX with TikZ</source>
         <translation>TikZ를 쓰는 LaTeX</translation>
     </message>
@@ -1972,6 +1976,10 @@
         <translation>NumPy 스크립트</translation>
     </message>
     <message>
+        <source>NumPy script, layers as matrices</source>
+        <translation>NumPy 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>PDF picture</source>
         <translation>PDF 그림</translation>
     </message>
@@ -1982,6 +1990,10 @@
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>PyTorch script, layers as matrices</source>
+        <translation>PyTorch 스크립트, 층을 행렬로</translation>
     </message>
     <message>
         <source>SVG picture</source>
@@ -5687,6 +5699,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>{found} 앞에 연산자가 빠졌습니다</translation>
     </message>
     <message>
+        <source>cannot change {path}: {reason}</source>
+        <translation>{path}을(를) 바꿀 수 없습니다: {reason}</translation>
+    </message>
+    <message>
         <source>cannot read {path}: {reason}</source>
         <translation>{path}을(를) 읽을 수 없습니다: {reason}</translation>
     </message>
@@ -5739,8 +5755,20 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
+        <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
+        <translation>install-desktop은 Linux용입니다. 다른 시스템에서는 패키지로 만든 프로그램이 파일 형식을 등록합니다</translation>
+    </message>
+    <message>
         <source>larger than {limit} MiB</source>
         <translation>{limit} MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>layers are written as matrices for {known}, not for "{name}"</source>
+        <translation>층은 {known}에서만 행렬로 쓰고, "{name}"에서는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>layers are written as {known}, not as "{name}"</source>
+        <translation>층은 {known} 가운데 하나로 쓰고, "{name}"(으)로는 쓰지 않습니다</translation>
     </message>
     <message>
         <source>line {line}, column {column}</source>
@@ -6083,6 +6111,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>버전 {version}은(는) 없습니다</translation>
     </message>
     <message>
+        <source>this graph is on show: only the thread of its window changes it</source>
+        <translation>이 그래프는 창에 표시되어 있습니다. 그 창의 스레드만 바꿀 수 있습니다</translation>
+    </message>
+    <message>
         <source>this is answered twice</source>
         <translation>두 번 답했습니다</translation>
     </message>
@@ -6113,6 +6145,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no text file</source>
         <translation>텍스트 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is not as it should be: {what}</source>
+        <translation>있어야 할 상태가 아닙니다: {what}</translation>
     </message>
     <message>
         <source>this parenthesis closes nothing</source>

@@ -74,7 +74,9 @@ def test_the_kind_says_which_script(
     window = open_window("preset:wx+b")
     answer("out.py", kind.read_entry())
     export(window)
-    assert (tmp_path / "out.py").read_text() == guibp.export_graph(window.graph, kind.subject.value)
+    expected = guibp.export_graph(window.graph, kind.subject.value, layers=kind.layers)
+    assert (tmp_path / "out.py").read_text() == expected
+    assert ("W1 @ X1 + b1" in expected) is kind.text.endswith("layers as matrices")
 
 
 def test_a_script_without_a_kind_is_numpy(open_window: OpenWindow, tmp_path: Path, answer: Answer) -> None:

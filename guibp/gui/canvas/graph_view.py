@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer, Signa
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.drawing.clearing import USUAL_EXTENT, ClearSpots
 from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
@@ -25,7 +26,6 @@ from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved, NoteReplaced

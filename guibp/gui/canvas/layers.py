@@ -12,6 +12,7 @@ import numpy as np
 
 from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import LabelPlaces, node_obstacles, open_end_obstacle
+from guibp.drawing.placement import Placement
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.labelling import (
@@ -27,7 +28,6 @@ from guibp.gui.canvas.levels import Document, Level, Opened, Steps, finish, read
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.standing import Standing
 from guibp.gui.canvas.view import Array, Bounds
-from guibp.gui.placement import Placement
 from guibp.model.changes import (
     NOTE_CHANGES,
     DatasetChanged,
