@@ -53,7 +53,7 @@ class Gauge:
         """The loss, and the values that it depends on, without the gradients where they would cost more."""
         if kernel is None or self.has_held_out:
             found = self.measure(state, kernel)
-            return found.loss, found.numbers.values
+            return found.numbers.loss, found.numbers.values
         return predict_state(state, kernel)
 
     def measure_held_out(self, state: TrainingState, kernel: Kernel | None) -> float | None:

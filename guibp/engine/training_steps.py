@@ -269,7 +269,7 @@ def predict_state(state: TrainingState, kernel: Kernel) -> tuple[float, Floats]:
     values = tape.start.copy()
     values[tape.offset[state.slots]] = state.parameters
     state.compiled_pass.run_forward(kernel, values)
-    return _objective(tape, values), values
+    return read_objective(tape, values), values
 
 
 def measure_loss(state: TrainingState, kernel: Kernel) -> float:
