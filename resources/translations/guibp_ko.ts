@@ -5103,8 +5103,12 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{op}"의 피연산자는 {expected}개여야 하는데 {given}개입니다</translation>
     </message>
     <message>
-        <source>"{op}" with another factor than 1 is not read</source>
-        <translation>계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
+        <source>"{op}" with weights is not read</source>
+        <translation>가중치가 있는 "{op}"은(는) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>"{op}", which makes {place}, with another factor than 1 is not read</source>
+        <translation>{place}을(를) 만드는, 계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>"{text}" is no whole number from 0 up</source>
@@ -5695,6 +5699,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 객체가 와야 하는데 {found}이(가) 있습니다</translation>
     </message>
     <message>
+        <source>an operand of "{op}", which makes {place}, was changed in place since</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자가 그 뒤에 제자리에서 바뀌었습니다</translation>
+    </message>
+    <message>
         <source>an operator is missing before {found}</source>
         <translation>{found} 앞에 연산자가 빠졌습니다</translation>
     </message>
@@ -5747,12 +5755,12 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>그룹 "{id}": "{member}"(이)라는 노드나 그룹이 없습니다</translation>
     </message>
     <message>
-        <source>guibp has no operation for "{op}", which makes "{name}"</source>
-        <translation>"{name}"을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
-    </message>
-    <message>
         <source>guibp has no operation for "{op}", which makes "{name}" ({data})</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
+    </message>
+    <message>
+        <source>guibp has no operation for "{op}", which makes {place}</source>
+        <translation>{place}을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
         <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
@@ -5907,8 +5915,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
     </message>
     <message>
-        <source>operand {port} of "{op}", which makes "{name}", is not kept by PyTorch: give it requires_grad=True</source>
-        <translation>"{name}"을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True로 만드세요</translation>
+        <source>operand {port} of "{op}", which makes {place}, is not kept by PyTorch: make it a tensor with requires_grad=True</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True인 텐서로 만드세요</translation>
     </message>
     <message>
         <source>operands are a list of ids, not {operands!r}</source>
@@ -6005,6 +6013,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>the graph is undirected: which operand feeds which is not known</source>
         <translation>방향이 없는 그래프입니다: 무엇이 무엇의 피연산자인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the operands of "{op}", which makes {place}, are gone after backward(): read the graph before it, or call backward(retain_graph=True)</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자는 backward() 뒤에 남아 있지 않습니다: 그 전에 그래프를 읽거나 backward(retain_graph=True)를 부르세요</translation>
     </message>
     <message>
         <source>the picture cannot be painted</source>
@@ -6127,6 +6139,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>UTF-8로 쓰인 글이 아닙니다</translation>
     </message>
     <message>
+        <source>this is no Value of micrograd: {kind}</source>
+        <translation>micrograd의 Value가 아닙니다: {kind}</translation>
+    </message>
+    <message>
         <source>this is no graph in node-link form</source>
         <translation>node-link 형식의 그래프가 아닙니다</translation>
     </message>
@@ -6137,6 +6153,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no guibp lesson</source>
         <translation>guibp 수업이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no tensor of PyTorch: {kind}</source>
+        <translation>PyTorch 텐서가 아닙니다: {kind}</translation>
     </message>
     <message>
         <source>this is no text</source>
