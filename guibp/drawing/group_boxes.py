@@ -34,10 +34,10 @@ def cover_boxes(graph: Graph, places: Mapping[str, Position], closed: Collection
     return boxes
 
 
-def outer_boxes(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:
-    """The boxes of the nodes and groups that are in no group, by their ids."""
+def outer_boxes(graph: Graph, places: Mapping[str, Position], home: str | None = None) -> dict[str, Frame]:
+    """The boxes of the nodes and groups that are in no group, or directly in one, by their ids."""
     boxes = cover_boxes(graph, places, closed_groups(graph))
-    return {id_: box for id_, box in boxes.items() if graph.group_of(id_) is None}
+    return {id_: box for id_, box in boxes.items() if graph.group_of(id_) == home}
 
 
 def open_end_box(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:

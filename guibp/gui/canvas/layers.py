@@ -84,6 +84,11 @@ class Layers(Standing):
         return self._coming is not None or self._numbering is not None
 
     @property
+    def is_changing_level(self) -> bool:
+        """Whether another level is being read: what is drawn now is soon drawn otherwise."""
+        return self._coming is not None
+
+    @property
     def has_places(self) -> bool:
         """Whether numbers have places, or get them at once when they are asked for."""
         return self._numbering is None or "label_places" in self.__dict__
