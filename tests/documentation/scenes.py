@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox
 
 from guibp.gui.language import Language
 from guibp.gui.mistake_lab import STEPS as LAB_STEPS
@@ -165,7 +165,7 @@ def mistake_lab(theme: Theme, language: Language) -> Iterator[Shot]:
         stage.keep_docks(mistakes)
         place = next(box for box in mistakes.findChildren(QComboBox) if box.findData("y") >= 0)
         place.setCurrentIndex(place.findData("y"))
-        mistakes.findChild(QPushButton, "mistake_act").click()
+        stage.press("mistake_act")
         stage.wait_until(lambda: all(len(losses) == LAB_STEPS for losses in lab.losses))
         stage.do("view_fit")
         yield Shot(stage.show())
