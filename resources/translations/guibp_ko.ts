@@ -797,6 +797,10 @@
         <translation>{moves}번 움직인 뒤: 나 {mine}. {optimizer}: 발산.</translation>
     </message>
     <message>
+        <source>Foretold, ∂L/∂w × step: {foretold}. In truth: {change}.</source>
+        <translation>예상한 변화 ∂L/∂w × 이동: {foretold}. 실제 변화: {change}.</translation>
+    </message>
+    <message>
         <source>Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.</source>
         <translation>예상한 변화 −학습률 × |∂L/∂w|²: {foretold}. 실제 변화: {change}.</translation>
     </message>
@@ -819,6 +823,10 @@
     <message>
         <source>Not quite: the factor rate is missing. Subtract rate × gradient.</source>
         <translation>아쉽습니다. 학습률을 곱하지 않았습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the penalty pulls at {id} too. Add its pull to the gradient first.</source>
+        <translation>아쉽습니다. 벌점도 {id}을(를) 당깁니다. 먼저 그 당기는 값을 기울기에 더하세요.</translation>
     </message>
     <message>
         <source>Not quite: the rate is missing, and the gradient is added. Subtract rate × gradient.</source>
@@ -1302,8 +1310,8 @@
 <context>
     <name>DatasetModel</name>
     <message>
-        <source>Held out: no training step learns from this row.</source>
-        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않습니다.</translation>
+        <source>Held out: no training step learns from this row, and it has no part in the loss.</source>
+        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않으며, 손실에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>There is a column "{name}" already.</source>
@@ -1341,8 +1349,8 @@
         <translation>열의 이름을 바꾸려면 머리글을 두 번 누르세요</translation>
     </message>
     <message>
-        <source>Hold the marked rows out of the training, or train on them again</source>
-        <translation>선택한 행을 학습에서 빼 두거나, 다시 학습에 씁니다</translation>
+        <source>Hold the marked rows out of the training and of the loss, or train on them again</source>
+        <translation>표시한 행을 학습과 손실에서 빼 검증용으로 두거나, 다시 학습에 씁니다</translation>
     </message>
     <message>
         <source>Make a table</source>
@@ -2330,6 +2338,10 @@
         <translation>아직 계산된 것이 없습니다: 기울기에는 출력이 필요합니다.</translation>
     </message>
     <message>
+        <source>One more row is held out: it adds nothing.</source>
+        <translation>나머지 한 행은 검증용이라 아무것도 더하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Point at a bar to see its row; click to choose it.</source>
         <translation>막대를 가리키면 그 행이 보이고, 누르면 그 행을 고릅니다.</translation>
     </message>
@@ -2356,10 +2368,6 @@
     <message>
         <source>The rows go through several reductions: each bar is what a row adds to the gradient.</source>
         <translation>행들이 여러 번 합쳐집니다: 막대 하나는 한 행이 기울기에 더하는 값입니다.</translation>
-    </message>
-    <message>
-        <source>These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the others alone, {gradient}.</source>
-        <translation>행 {rows}개 전부입니다. 그중 {held_out}개는 검증용이고, 학습은 나머지 행의 기울기 {gradient}만 씁니다.</translation>
     </message>
     <message>
         <source>Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. Training takes this mean.</source>
@@ -2412,6 +2420,10 @@
     <message>
         <source>{count} rows ({numbers}, …)</source>
         <translation>{count}개 행 ({numbers}, …)</translation>
+    </message>
+    <message>
+        <source>{held_out} more rows are held out: they add nothing.</source>
+        <translation>나머지 {held_out}개 행은 검증용이라 아무것도 더하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2933,8 +2945,8 @@
         <translation>아직 손실이 없습니다.</translation>
     </message>
     <message>
-        <source>Over the rows that are trained on. With rows held out, the canvas still shows all rows.</source>
-        <translation>학습에 쓰는 행의 손실입니다. 검증용 행이 있어도 캔버스에는 모든 행의 값이 보입니다.</translation>
+        <source>Over the rows that are trained on, as on the canvas: rows held out have no part in it.</source>
+        <translation>캔버스에서처럼 학습에 쓰는 행의 손실입니다. 검증용 행은 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Press Train and watch the loss fall.</source>
@@ -4547,6 +4559,33 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     </message>
 </context>
 <context>
+    <name>Score</name>
+    <message>
+        <source>Right is a prediction on its target's side of 0.5.</source>
+        <translation>예측이 0.5를 기준으로 정답과 같은 쪽에 있으면 맞은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The error of a prediction is its distance from the target.</source>
+        <translation>예측의 오차는 정답과의 거리입니다.</translation>
+    </message>
+    <message>
+        <source>mean error {mean} trained on, {held_mean} held out</source>
+        <translation>평균 오차: 학습용 {mean}, 검증용 {held_mean}</translation>
+    </message>
+    <message>
+        <source>mean error {mean}, largest {largest}</source>
+        <translation>평균 오차 {mean}, 최대 {largest}</translation>
+    </message>
+    <message>
+        <source>right: {right} of {count} trained on, {held_right} of {held_count} held out</source>
+        <translation>맞음: 학습용 {count}개 중 {right}개, 검증용 {held_count}개 중 {held_right}개</translation>
+    </message>
+    <message>
+        <source>{right} of {count} on the right side of 0.5</source>
+        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The graph changed: stepping ended, every edge is live again.</source>
@@ -4772,10 +4811,6 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>Schedule, batch size and the seed of the start</source>
         <translation>스케줄, 배치 크기, 초깃값의 시드</translation>
-    </message>
-    <message>
-        <source>{right} of {count} on the right side of 0.5</source>
-        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
     </message>
 </context>
 <context>
