@@ -33,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
         help="wheel and program (the default: both are built into dist/ and tried in clean environments), "
         "lock, licences or icons (written anew into the repository)",
     )
-    for step in parser.parse_args(arguments).what or map(read_step, BUILDS):
+    steps: list[Callable[[], int]] = parser.parse_args(arguments).what
+    for step in steps or map(read_step, BUILDS):
         code = step()
         if code != 0:
             return code
