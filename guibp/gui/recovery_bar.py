@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, Q
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.particles import settle_particles
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.recovery import Recovery, is_on_disk
 from guibp.gui.recovery_files import Kept, claim, find_left, remove, try_reading
 from guibp.gui.roles import Role, make_label
@@ -117,7 +118,7 @@ class RecoveryBar(QToolBar):
             self._text.setText(text)
             self.setAccessibleName(text)
             path = self._offers[0].kept.origin.path
-            self._text.setToolTip("" if path is None else str(path))
+            self._text.setToolTip("" if path is None else plain_tip(str(path)))
 
     def _say(self, kept: Kept) -> str:
         origin = kept.origin
