@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -56,6 +56,8 @@ class DataDialog(QDialog):
         self._points.setObjectName("data_points")
         self._points.setRange(1, MOST_POINTS)
         self._noise = QDoubleSpinBox(self)
+        # Another would read 0.5 as 5, or write it with a comma.
+        self._noise.setLocale(QLocale.c())
         self._noise.setObjectName("data_noise")
         self._noise.setRange(0.0, MOST_NOISE)
         self._noise.setDecimals(_NOISE_DIGITS)

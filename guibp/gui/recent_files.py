@@ -28,7 +28,7 @@ class RecentFiles(QObject):
     def add(self, path: Path) -> None:
         """A file was opened or saved."""
         path = path.absolute()
-        self._store([path, *(other for other in self._stored() if other != path)])
+        self._store([path, *(other for other in self._stored() if not _is_same(path, other))])
 
     def drop(self, path: Path) -> None:
         """A file is not to be offered again."""
@@ -51,6 +51,14 @@ class RecentFiles(QObject):
     def _store(self, paths: list[Path]) -> None:
         self._settings.setValue(_KEY, [str(path) for path in paths[:MOST]])
         self.changed.emit()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether both are one file: some systems spell a Hangul name in two ways."""
+    try:
+        return path == other or path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:
