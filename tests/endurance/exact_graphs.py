@@ -166,7 +166,9 @@ _DOMAINS: Mapping[str, Callable[[mpf, mpf], bool]] = {
     "divide": lambda _, b: abs(b) > _FAR_FROM_ZERO,
     "relu": lambda a, _: abs(a) > _OFF_THE_KINK,
     "squared_error": lambda a, b: abs(a - b) > _NO_CANCELLING * max(abs(a), abs(b)),
-    "binary_cross_entropy": lambda a, b: 0.05 < a < 0.95 and 0 <= b <= 1 and abs(a - b) > _NO_CANCELLING,
+    "binary_cross_entropy": lambda a, b: (
+        0.05 < a < 0.95 and 0 <= b <= 1 and min(abs(a - b), abs(a - 0.5)) > _NO_CANCELLING
+    ),
 }
 """Where an operation's slopes are well conditioned too, by its first and its last operand."""
 

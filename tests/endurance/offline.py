@@ -1,4 +1,4 @@
-"""Uses the program under an audit hook, in the window and by commands, and prints what of the network it wanted.
+"""Uses the program under an audit hook, windows and commands, and prints what of the network it wanted.
 
 Run as ``python -m tests.endurance.offline FOLDER [FAULT]``, a process of its own: a hook stays for good.
 """
@@ -69,7 +69,7 @@ def use_window(folder: Path) -> None:
         window.actions_by_name[name].trigger()
         QTest.qWait(100)
     save(window.graph, folder / "b.guibp")
-    window.files.may_replace = lambda: True
+    window.session.note_saved(folder / "b.guibp")
     window.close()
     application.processEvents()
 
