@@ -172,6 +172,11 @@ def training_lines(result: TrainingResult) -> Iterable[str]:
         yield f"{id_} = {shown(values)}"
 
 
+def written_answer(name: str, data: bytes) -> dict[str, object]:
+    """The JSON of a command that wrote a file."""
+    return {"file": name, "bytes": len(data)}
+
+
 def check_answer(check: GradientCheck) -> Json:
     """The JSON of ``check``."""
     nodes = [

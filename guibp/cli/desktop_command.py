@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from guibp.cli import answers
+from guibp.cli.command_parser import CommandParser
 from guibp.cli.desktop_files import (
     find_data_home,
     install_files,
@@ -18,9 +18,6 @@ from guibp.cli.desktop_files import (
 )
 from guibp.model.errors import GuibpError
 
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
-
 DONE = 0
 _PACKAGES = {
     "update-mime-database": "shared-mime-info",
@@ -29,15 +26,10 @@ _PACKAGES = {
 }
 
 
-def add_install_desktop(commands: Commands) -> None:
+def add_install_desktop(parser: CommandParser) -> None:
     """Describe the command's arguments."""
-    text = (
-        "Put guibp into your menu of applications, and have a double click on a .guibp file open it "
-        "(Linux; nothing outside your own folder is touched)."
-    )
-    parser = commands.add_parser("install-desktop", help=text, description=text, allow_abbrev=False)
     parser.add_argument("--uninstall", action="store_true", help="take all of it away again")
-    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser.take_json()
 
 
 def install_desktop(arguments: argparse.Namespace) -> int:

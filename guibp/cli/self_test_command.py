@@ -7,25 +7,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from guibp.cli import answers
+from guibp.cli.command_parser import CommandParser
 from guibp.model.errors import one_line
 
 if TYPE_CHECKING:
     from guibp.gui.self_test import Finding
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
-
 PASSED, FAILED = 0, 1
 _WIDTH = 16
 
 
-def add_self_test(commands: Commands) -> None:
+def add_self_test(parser: CommandParser) -> None:
     """Describe the command's arguments."""
-    text = (
-        "Check this installation: open XOR in a window that nobody sees, train it, save it, and paint it. "
-        "Your settings and files are left alone. Exit 1 if something is amiss."
-    )
-    parser = commands.add_parser("self-test", help=text, description=text, allow_abbrev=False)
-    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    parser.take_json()
 
 
 def self_test(arguments: argparse.Namespace) -> int:

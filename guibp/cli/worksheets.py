@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from guibp.cli import answers
+from guibp.cli.progress import Activity
 from guibp.export.worksheet_files import Format, WorksheetMaker, format_of
 from guibp.export.worksheet_svg import Fill
 from guibp.model.atomic_file import replace_file
@@ -28,7 +30,11 @@ def make_worksheet_file(arguments: argparse.Namespace) -> int:
     title = name_source(source)
     maker = WorksheetMaker(open_source(source), title, arguments.sample)
     fill = Fill.ANSWERS if arguments.answers else Fill.BLANKS
-    replace_file(arguments.output, _write(maker, format_of(arguments.output), fill, title))
+    with Activity(arguments, "writing"):
+        sheet = _write(maker, format_of(arguments.output), fill, title)
+    replace_file(arguments.output, sheet)
+    if arguments.json:
+        answers.print_json(answers.written_answer(arguments.output, sheet))
     return DONE
 
 
