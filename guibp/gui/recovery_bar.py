@@ -61,7 +61,7 @@ class RecoveryBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._text = make_label("", Role.PLAIN)
         self._text.setObjectName("recovery_text")
-        self._text.setWordWrap(True)
+        # One line: a tool bar gives a label that wraps the height that it would need in a narrow one.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._restore = self._make_button("recovery_restore", self.restore)
         self._restore.setProperty("primary", True)
@@ -118,7 +118,8 @@ class RecoveryBar(QToolBar):
             self._text.setText(text)
             self.setAccessibleName(text)
             path = self._offers[0].kept.origin.path
-            self._text.setToolTip("" if path is None else plain_tip(str(path)))
+            # Whole, also where the window is too narrow for it.
+            self._text.setToolTip(plain_tip(text if path is None else f"{text}\n{path}"))
 
     def _say(self, kept: Kept) -> str:
         origin = kept.origin
