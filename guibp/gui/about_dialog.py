@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from guibp import resources
-from guibp.gui.roles import Role, make_label, set_role
+from guibp.gui.roles import Role, make_label
 from guibp.gui.type_scale import scaled
 from guibp.versions import list_versions
 
@@ -25,9 +26,11 @@ _ICON = 72
 _WIDTH = 340
 
 
-def list_all_versions() -> dict[str, str]:
-    """The versions of the libraries, of Qt itself, and what it draws on."""
-    return {**list_versions(), "Qt": qVersion(), "platform": QGuiApplication.platformName()}
+def list_all_versions() -> Mapping[str, str]:
+    """The versions of the libraries and of Qt itself, and last the system with what Qt draws on."""
+    versions = dict(list_versions())
+    system = f"{versions.pop('system')}, {QGuiApplication.platformName()}"
+    return {**versions, "Qt": qVersion(), "system": system}
 
 
 class AboutDialog(QDialog):
@@ -41,12 +44,7 @@ class AboutDialog(QDialog):
         self._title = make_label("", Role.TITLE, self)
         self._purpose = make_label("", Role.PLAIN, self)
         self._purpose.setWordWrap(True)
-        self._table = QLabel(write_table(self._versions), self)
-        self._table.setObjectName("about_versions")
-        set_role(self._table, Role.QUIET)
-        self._table.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._table = VersionTable(self._versions, self)
         self._copy = QPushButton(self)
         self._copy.setObjectName("about_copy")
         self._copy.clicked.connect(self.copy)
@@ -99,11 +97,19 @@ class AboutDialog(QDialog):
         layout.addWidget(self._buttons)
 
 
-def write_table(versions: dict[str, str]) -> str:
+class VersionTable(QWidget):
     """Names and versions in two columns, without the first, which the title says."""
-    rows = list(versions.items())[1:]
-    cells = (
-        f'<tr><td style="padding:1px 20px 1px 0">{escape(name)}</td><td>{escape(version)}</td></tr>'
-        for name, version in rows
-    )
-    return f'<table cellspacing="0">{"".join(cells)}</table>'
+
+    def __init__(self, versions: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("about_versions")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for row, (name, version) in enumerate(list(versions.items())[1:]):
+            shown = make_label(version, Role.PLAIN, self)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(make_label(name, Role.QUIET, self), row, 0)
+            grid.addWidget(shown, row, 1)

@@ -95,6 +95,7 @@ class PreferencesDialog(QDialog):
         self._add_section(form, canvas, self._wheel)
         form.addRow("", self._snap)
         form.addRow("", self._minimap)
+        self._buttons.setContentsMargins(0, 10, 0, 0)
         form.addRow(self._buttons)
 
     def _add_section(self, form: QFormLayout, heading: QLabel, *fields: QComboBox) -> None:

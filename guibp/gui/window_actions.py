@@ -12,7 +12,7 @@ _Key = QKeySequence.StandardKey
 WINDOWS: tuple[ActionEntry, ...] = (
     ActionEntry(
         "edit_preferences",
-        QT_TRANSLATE_NOOP("Actions", "Pr&eferences…"),
+        QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"),
         Menu.EDIT,
         9,
         lambda commands: commands.preferences.open,
