@@ -43,8 +43,9 @@ class Windows(QObject):
     def open_beside(self, other: QMainWindow) -> MainWindow:
         """A window on an empty graph, shown a little lower and to the right of another one."""
         window = self.open()
-        window.resize(other.normalGeometry().size())
-        window.move(_beside(other))
+        place, room = _beside(other), other.screen().availableGeometry()
+        window.resize(other.normalGeometry().intersected(room.translated(other.pos() - place)).size())
+        window.move(place)
         window.show()
         return window
 
