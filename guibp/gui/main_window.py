@@ -39,6 +39,7 @@ from guibp.gui.fit_telling import FitTelling
 from guibp.gui.freezing import Freezing
 from guibp.gui.graph_export import GraphExport
 from guibp.gui.help_texts import Help
+from guibp.gui.landing import Landing
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
 from guibp.gui.leaving_past import LeavingPast
@@ -86,7 +87,6 @@ from guibp.gui.window_places import restore_places, store_places
 from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
-from guibp.model.records import Position
 
 MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
@@ -335,11 +335,11 @@ class MainWindow(QMainWindow):
 
     # -- the pointer -----------------------------------------------------------------------------
 
-    def _pointer_spot(self) -> Position | None:
+    def _pointer_spot(self) -> Landing | None:
         viewport = self.canvas.viewport()
         point = viewport.mapFromGlobal(QCursor.pos())
         inside = viewport.underMouse() and viewport.rect().contains(point)
-        return self.canvas.scene_position(point) if inside else None
+        return self.canvas.landing_at(point) if inside else None
 
     def _open_context_menu(self, place: QPoint) -> None:
         spot = QPointF(self.canvas.viewport().mapFromGlobal(place))

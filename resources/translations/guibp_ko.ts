@@ -844,6 +844,10 @@
         <translation>{moves}번 움직인 뒤: 나 {mine}. {optimizer}: 발산.</translation>
     </message>
     <message>
+        <source>Foretold, ∂L/∂w × step: {foretold}. In truth: {change}.</source>
+        <translation>예상한 변화 ∂L/∂w × 이동: {foretold}. 실제 변화: {change}.</translation>
+    </message>
+    <message>
         <source>Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.</source>
         <translation>예상한 변화 −학습률 × |∂L/∂w|²: {foretold}. 실제 변화: {change}.</translation>
     </message>
@@ -866,6 +870,10 @@
     <message>
         <source>Not quite: the factor rate is missing. Subtract rate × gradient.</source>
         <translation>아쉽습니다. 학습률을 곱하지 않았습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the penalty pulls at {id} too. Add its pull to the gradient first.</source>
+        <translation>아쉽습니다. 벌점도 {id}을(를) 당깁니다. 먼저 그 당기는 값을 기울기에 더하세요.</translation>
     </message>
     <message>
         <source>Not quite: the rate is missing, and the gradient is added. Subtract rate × gradient.</source>
@@ -1349,8 +1357,8 @@
 <context>
     <name>DatasetModel</name>
     <message>
-        <source>Held out: no training step learns from this row.</source>
-        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않습니다.</translation>
+        <source>Held out: no training step learns from this row, and it has no part in the loss.</source>
+        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않으며, 손실에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>There is a column "{name}" already.</source>
@@ -1388,8 +1396,8 @@
         <translation>열의 이름을 바꾸려면 머리글을 두 번 누르세요</translation>
     </message>
     <message>
-        <source>Hold the marked rows out of the training, or train on them again</source>
-        <translation>선택한 행을 학습에서 빼 두거나, 다시 학습에 씁니다</translation>
+        <source>Hold the marked rows out of the training and of the loss, or train on them again</source>
+        <translation>표시한 행을 학습과 손실에서 빼 검증용으로 두거나, 다시 학습에 씁니다</translation>
     </message>
     <message>
         <source>Make a table</source>
@@ -2381,6 +2389,10 @@
         <translation>아직 계산된 것이 없습니다: 기울기에는 출력이 필요합니다.</translation>
     </message>
     <message>
+        <source>One more row is held out: it adds nothing.</source>
+        <translation>나머지 한 행은 검증용이라 아무것도 더하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Point at a bar to see its row; click to choose it.</source>
         <translation>막대를 가리키면 그 행이 보이고, 누르면 그 행을 고릅니다.</translation>
     </message>
@@ -2407,10 +2419,6 @@
     <message>
         <source>The rows go through several reductions: each bar is what a row adds to the gradient.</source>
         <translation>행들이 여러 번 합쳐집니다: 막대 하나는 한 행이 기울기에 더하는 값입니다.</translation>
-    </message>
-    <message>
-        <source>These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the others alone, {gradient}.</source>
-        <translation>행 {rows}개 전부입니다. 그중 {held_out}개는 검증용이고, 학습은 나머지 행의 기울기 {gradient}만 씁니다.</translation>
     </message>
     <message>
         <source>Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. Training takes this mean.</source>
@@ -2463,6 +2471,10 @@
     <message>
         <source>{count} rows ({numbers}, …)</source>
         <translation>{count}개 행 ({numbers}, …)</translation>
+    </message>
+    <message>
+        <source>{held_out} more rows are held out: they add nothing.</source>
+        <translation>나머지 {held_out}개 행은 검증용이라 아무것도 더하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2980,8 +2992,8 @@
         <translation>아직 손실이 없습니다.</translation>
     </message>
     <message>
-        <source>Over the rows that are trained on. With rows held out, the canvas still shows all rows.</source>
-        <translation>학습에 쓰는 행의 손실입니다. 검증용 행이 있어도 캔버스에는 모든 행의 값이 보입니다.</translation>
+        <source>Over the rows that are trained on, as on the canvas: rows held out have no part in it.</source>
+        <translation>캔버스에서처럼 학습에 쓰는 행의 손실입니다. 검증용 행은 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Press Train and watch the loss fall.</source>
@@ -4637,6 +4649,33 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     </message>
 </context>
 <context>
+    <name>Score</name>
+    <message>
+        <source>Right is a prediction on its target's side of 0.5.</source>
+        <translation>예측이 0.5를 기준으로 정답과 같은 쪽에 있으면 맞은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The error of a prediction is its distance from the target.</source>
+        <translation>예측의 오차는 정답과의 거리입니다.</translation>
+    </message>
+    <message>
+        <source>mean error {mean} trained on, {held_mean} held out</source>
+        <translation>평균 오차: 학습용 {mean}, 검증용 {held_mean}</translation>
+    </message>
+    <message>
+        <source>mean error {mean}, largest {largest}</source>
+        <translation>평균 오차 {mean}, 최대 {largest}</translation>
+    </message>
+    <message>
+        <source>right: {right} of {count} trained on, {held_right} of {held_count} held out</source>
+        <translation>맞음: 학습용 {count}개 중 {right}개, 검증용 {held_count}개 중 {held_right}개</translation>
+    </message>
+    <message>
+        <source>{right} of {count} on the right side of 0.5</source>
+        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The graph changed: stepping ended, every edge is live again.</source>
@@ -4862,10 +4901,6 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>Schedule, batch size and the seed of the start</source>
         <translation>스케줄, 배치 크기, 초깃값의 시드</translation>
-    </message>
-    <message>
-        <source>{right} of {count} on the right side of 0.5</source>
-        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
     </message>
 </context>
 <context>
@@ -5158,8 +5193,12 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{op}"의 피연산자는 {expected}개여야 하는데 {given}개입니다</translation>
     </message>
     <message>
-        <source>"{op}" with another factor than 1 is not read</source>
-        <translation>계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
+        <source>"{op}" with weights is not read</source>
+        <translation>가중치가 있는 "{op}"은(는) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>"{op}", which makes {place}, with another factor than 1 is not read</source>
+        <translation>{place}을(를) 만드는, 계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>"{text}" is no whole number from 0 up</source>
@@ -5750,6 +5789,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 객체가 와야 하는데 {found}이(가) 있습니다</translation>
     </message>
     <message>
+        <source>an operand of "{op}", which makes {place}, was changed in place since</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자가 그 뒤에 제자리에서 바뀌었습니다</translation>
+    </message>
+    <message>
         <source>an operator is missing before {found}</source>
         <translation>{found} 앞에 연산자가 빠졌습니다</translation>
     </message>
@@ -5802,12 +5845,12 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>그룹 "{id}": "{member}"(이)라는 노드나 그룹이 없습니다</translation>
     </message>
     <message>
-        <source>guibp has no operation for "{op}", which makes "{name}"</source>
-        <translation>"{name}"을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
-    </message>
-    <message>
         <source>guibp has no operation for "{op}", which makes "{name}" ({data})</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
+    </message>
+    <message>
+        <source>guibp has no operation for "{op}", which makes {place}</source>
+        <translation>{place}을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
         <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
@@ -5962,8 +6005,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
     </message>
     <message>
-        <source>operand {port} of "{op}", which makes "{name}", is not kept by PyTorch: give it requires_grad=True</source>
-        <translation>"{name}"을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True로 만드세요</translation>
+        <source>operand {port} of "{op}", which makes {place}, is not kept by PyTorch: make it a tensor with requires_grad=True</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True인 텐서로 만드세요</translation>
     </message>
     <message>
         <source>operands are a list of ids, not {operands!r}</source>
@@ -6060,6 +6103,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>the graph is undirected: which operand feeds which is not known</source>
         <translation>방향이 없는 그래프입니다: 무엇이 무엇의 피연산자인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the operands of "{op}", which makes {place}, are gone after backward(): read the graph before it, or call backward(retain_graph=True)</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자는 backward() 뒤에 남아 있지 않습니다: 그 전에 그래프를 읽거나 backward(retain_graph=True)를 부르세요</translation>
     </message>
     <message>
         <source>the picture cannot be painted</source>
@@ -6182,6 +6229,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>UTF-8로 쓰인 글이 아닙니다</translation>
     </message>
     <message>
+        <source>this is no Value of micrograd: {kind}</source>
+        <translation>micrograd의 Value가 아닙니다: {kind}</translation>
+    </message>
+    <message>
         <source>this is no graph in node-link form</source>
         <translation>node-link 형식의 그래프가 아닙니다</translation>
     </message>
@@ -6192,6 +6243,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no guibp lesson</source>
         <translation>guibp 수업이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no tensor of PyTorch: {kind}</source>
+        <translation>PyTorch 텐서가 아닙니다: {kind}</translation>
     </message>
     <message>
         <source>this is no text</source>

@@ -157,7 +157,7 @@ class DatasetPanel(QWidget):
             (self.tr("− column"), self.tr("Remove the current column")),
             (
                 self.tr("held out"),
-                self.tr("Hold the marked rows out of the training, or train on them again"),
+                self.tr("Hold the marked rows out of the training and of the loss, or train on them again"),
             ),
         )
         for button, (text, tip) in zip(self._buttons, texts, strict=True):

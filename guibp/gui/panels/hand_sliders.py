@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
+from guibp.gui.fitting_number_edit import FittingNumberEdit
 from guibp.gui.hand_moves import HandMoves
-from guibp.gui.number_edit import NumberEdit
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
@@ -51,7 +51,7 @@ class HandRow:
         self.slider.setSingleStep(PLACES // 50)
         self.slider.setMinimumWidth(scaled(SLIDER_WIDTH))
         self.slider.setAccessibleName(id_)
-        self.number = NumberEdit()
+        self.number = FittingNumberEdit()
         self.number.setFixedWidth(scaled(NUMBER_WIDTH))
         self.number.setAccessibleName(id_)
         self.gradient = make_label("", Role.GRADIENT)

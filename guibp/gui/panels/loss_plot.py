@@ -82,7 +82,7 @@ class LossPlot(QWidget):
         self.setAccessibleName(self.tr("loss curve"))
         self._figures.setAccessibleName(self.tr("loss now"))
         self._figures.setToolTip(
-            self.tr("Over the rows that are trained on. With rows held out, the canvas still shows all rows.")
+            self.tr("Over the rows that are trained on, as on the canvas: rows held out have no part in it.")
         )
         self._log.setText(self.tr("log"))
         self._log.setToolTip(self.tr("Show the loss on a logarithmic axis"))

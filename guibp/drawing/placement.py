@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from guibp.drawing.group_boxes import closed_groups, cover_boxes, members_of, open_end_box
+from guibp.drawing.clearing import ClearSpots
+from guibp.drawing.group_boxes import closed_groups, cover_boxes, groups_around, members_of, open_end_box
 from guibp.drawing.layout import lay_out, layered_layout
 from guibp.drawing.shapes import GRID, LEAF_SIZE, extent_of
-from guibp.gui.clearing import ClearSpots
-from guibp.gui.folding import groups_around
 from guibp.model.changes import NodeRenamed
 from guibp.model.edits import MoveNodes
 from guibp.model.graph import Graph, GraphChanged

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from guibp.drawing.frames import Frame
 from guibp.drawing.group_boxes import closed_groups, cover_boxes, outer_boxes
 from guibp.drawing.layout import layered_layout
+from guibp.drawing.picture import draw_graph
+from guibp.drawing.placement import Placement
 from guibp.gui.excerpt import cut_out, place_clear
-from guibp.gui.placement import Placement
 from guibp.model.edits import CollapseGroup, MoveNodes
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
@@ -95,3 +96,15 @@ def test_a_copy_covers_nothing_wherever_it_is_put(graph: Graph, choice: int) -> 
     graph.apply(place_clear(graph, excerpt, (40.0, 40.0), placement.positions()))
     boxes = outer_boxes(graph, Placement(graph).positions())
     assert covered(boxes, set(boxes) - before) == []
+
+
+def test_a_picture_places_nodes_as_the_window_does() -> None:
+    """A few nodes without a position move none of the others."""
+    graph = preset("xor")
+    graph.add("parameter", id="late", value=0.5)
+    graph.add("multiply", ["late", "h1"], id="added")
+    graph.add("tanh", ["added"], id="further")
+    picture = draw_graph(graph)
+    centres = {one.node.id: one.centre for one in picture.nodes}
+    assert centres == dict(Placement(graph).positions())
+    assert all(centres[node.id] == node.position for node in graph.node_records if node.position)
