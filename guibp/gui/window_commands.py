@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 
 class WindowCommands(QObject):
-    """What a window can ask of the others."""
+    """What a window can ask of the others; ``Windows`` follows."""
+
+    another_wanted = Signal(object)
+    """The ``QMainWindow`` that another one is to be opened beside."""
+    quit_wanted = Signal(object)
+    """The ``QMainWindow`` that asks first."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -15,12 +20,7 @@ class WindowCommands(QObject):
 
     def open_another(self) -> None:
         """Open a second window beside this one."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            # They know the main window, which knows these commands.
-            from guibp.gui.windows import windows_of
-
-            windows_of(application).open_beside(self._window)
+        self.another_wanted.emit(self._window)
 
     def close(self) -> None:
         """Close this window; the last one ends the program."""
@@ -28,8 +28,4 @@ class WindowCommands(QObject):
 
     def quit(self) -> None:
         """Close every window."""
-        application = QCoreApplication.instance()
-        if application is not None:
-            from guibp.gui.windows import windows_of
-
-            windows_of(application).quit(self._window)
+        self.quit_wanted.emit(self._window)

@@ -32,6 +32,12 @@ class Windows(QObject):
         """Those that were opened here and not closed, in their order."""
         return tuple(self._held)
 
+    def attend(self, window: MainWindow) -> None:
+        """Do what a window asks of the others, whoever made it."""
+        wishes = window.commands.windows
+        wishes.another_wanted.connect(self.open_beside)
+        wishes.quit_wanted.connect(self.quit)
+
     def open(self, source: str | None = None) -> MainWindow:
         """A window on a source, not shown yet; raises ``GuibpError`` if that cannot be read."""
         window = create_window(source)
