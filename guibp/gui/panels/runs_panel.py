@@ -33,7 +33,7 @@ from guibp.gui.training import LiveTraining
 
 REFRESH_MILLISECONDS = 100
 """How soon after something changed the panel follows."""
-TABLE_SHARE, PICTURE_SHARE = 11, 9
+TABLE_SHARE, PICTURE_SHARE = 13, 7
 
 
 class RunsPanel(QScrollArea):
