@@ -99,10 +99,6 @@ class FileActions(QObject):
                 return False
         return self._write(path)
 
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
-
     # -- the question ----------------------------------------------------------------------------
 
     def may_replace(self) -> bool:

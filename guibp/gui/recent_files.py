@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from guibp.gui.preferences import open_settings
+from guibp.gui.preferences import open_settings, settings_news, store_setting
 
 MOST = 10
 _KEY = "recent files"
@@ -20,6 +20,7 @@ class RecentFiles(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings: QSettings = open_settings()
+        settings_news().stored.connect(self._follow_setting)
 
     def paths(self) -> tuple[Path, ...]:
         """The newest first; files that are gone are left out."""
@@ -49,8 +50,12 @@ class RecentFiles(QObject):
         return [Path(name) for name in names if isinstance(name, str) and name and "\0" not in name]
 
     def _store(self, paths: list[Path]) -> None:
-        self._settings.setValue(_KEY, [str(path) for path in paths[:MOST]])
-        self.changed.emit()
+        store_setting(_KEY, [str(path) for path in paths[:MOST]])
+
+    def _follow_setting(self, key: str) -> None:
+        """Another window may have stored it."""
+        if key == _KEY:
+            self.changed.emit()
 
 
 def _is_file(path: Path) -> bool:
