@@ -21,6 +21,7 @@ from guibp.model.formula import parse_formula
 from guibp.model.formula_text import render_text
 from guibp.model.numbers_text import with_minus_signs
 from guibp.model.operations import OPERATIONS, Operation
+from tests.documentation.notebook_page import write_notebook
 
 HELP_WIDTH = "100"
 """Columns of the terminal whose help is quoted."""
@@ -98,5 +99,6 @@ TABLES: Mapping[str, Table] = {
     "keys": write_keys,
     "operations": write_operations,
     "commands": write_commands,
+    "notebook": write_notebook,
 }
 """By the name that a page puts in ``<!-- table: NAME -->``."""
