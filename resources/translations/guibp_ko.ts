@@ -6117,8 +6117,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>그림을 그릴 수 없습니다</translation>
     </message>
     <message>
-        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted</source>
-        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변에 {most} 픽셀까지 그릴 수 있습니다</translation>
+        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted, which is a scale of {scale}</source>
+        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변은 {most}픽셀까지, 곧 배율 {scale}까지 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>the position of "{id}" is out of range</source>
