@@ -14,6 +14,9 @@ from guibp.gui.recovery import Recovery, is_on_disk
 from guibp.gui.recovery_files import Kept, claim, find_left, remove, try_reading
 from guibp.gui.roles import Role, make_label
 
+_CHARACTERS = 50
+"""At least in a line of what is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -61,7 +64,9 @@ class RecoveryBar(QToolBar):
         self._text = make_label("", Role.PLAIN)
         self._text.setObjectName("recovery_text")
         self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        # A tool bar is as high as the text is at the width that it asks for.
+        self._text.setMinimumWidth(_CHARACTERS * self.fontMetrics().averageCharWidth())
         self._restore = self._make_button("recovery_restore", self.restore)
         self._restore.setProperty("primary", True)
         self._discard = self._make_button("recovery_discard", self.discard)

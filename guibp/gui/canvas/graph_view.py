@@ -18,6 +18,7 @@ from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.joining import group_at
+from guibp.gui.canvas.layers import keeps_shape
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
@@ -270,7 +271,11 @@ class GraphView(QAbstractScrollArea):
         stand = self.motion.stand() if _only_moves(event) else None
         self.scene.layers.follow(event)
         self.motion.glide_from(stand)
-        self.viewing.follow_graph()
+        if all(map(keeps_shape, event.changes)):
+            self.viewing.stay()
+            self.refresh()
+        else:
+            self.viewing.follow_graph()
 
     def replace_document(self) -> None:
         """Draw another document, all of it in view."""

@@ -102,8 +102,12 @@ class Viewing:
 
     def follow_graph(self) -> None:
         """After an edit: from now on a change of size leaves the view where it is."""
-        self._is_fitted = False
+        self.stay()
         self.update_bars()
+
+    def stay(self) -> None:
+        """From now on a change of size leaves the view where it is."""
+        self._is_fitted = False
 
     def center_on(self, x: float, y: float) -> None:
         """Show a point of the scene in the middle."""
