@@ -34,6 +34,7 @@ from guibp.model.changes import (
     ExtraChanged,
     NodeMoved,
     NodeReplaced,
+    NoteReplaced,
     OutputChanged,
     TrainingChanged,
 )
@@ -364,3 +365,11 @@ class Layers(Standing):
 def keeps_shape(change: object) -> bool:
     """Whether a change is one of a node's number alone: everything stands where it stood."""
     return isinstance(change, NodeReplaced) and change.before.op == change.after.op
+
+
+def only_moves(event: GraphChanged) -> bool:
+    """Whether nodes were moved, and at most notes with them."""
+    changes = event.changes
+    return all(isinstance(change, (NodeMoved, NoteReplaced)) for change in changes) and any(
+        isinstance(change, NodeMoved) for change in changes
+    )
