@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,18 @@ def test_another_font_is_followed_while_all_is_shown(qtbot: QtBot) -> None:
     large.setPointSizeF(large.pointSizeF() / 2)
     canvas.setFont(large)
     assert canvas.zoom() == touched
+
+
+def test_the_legend_is_denser_on_a_narrow_canvas(qtbot: QtBot, scale: float) -> None:
+    canvas = show_canvas(qtbot, lecture_graph())
+    canvas.grab()
+    painter, boxes = canvas._painter, list[QRectF]()
+    assert painter is not None
+    wide = 600.0 * scale
+    for width in (wide, 290.0 * scale):
+        image = QImage(round(wide), 100, QImage.Format.Format_RGB32)
+        brush = QPainter(image)
+        boxes.append(painter._overlays.draw_legend(brush, 1.0, width, 100.0))
+        brush.end()
+        assert boxes[-1].right() <= width
+    assert boxes[1].width() < boxes[0].width()
