@@ -10,11 +10,12 @@ import hashlib
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from subprocess import Popen
     from typing import TypedDict
 
@@ -123,20 +124,10 @@ def make_pictures(arguments: list[str]) -> int:
     return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
-def run_fuzz(arguments: list[str]) -> int:
-    return run_long_test("fuzz", arguments)
-
-
-def run_kills(arguments: list[str]) -> int:
-    return run_long_test("kills", arguments)
-
-
-def run_recovery_kills(arguments: list[str]) -> int:
-    return run_long_test("recovery_kills", arguments)
-
-
-def run_gradients(arguments: list[str]) -> int:
-    return run_long_test("gradients", arguments)
+def run_packaging(arguments: list[str]) -> int:
+    python = ready_python("package")
+    os.chdir(ROOT)
+    return hand_over([python, str(ROOT / "packaging" / "make.py"), *arguments], dict(os.environ))
 
 
 def run_long_test(name: str, arguments: list[str]) -> int:
@@ -151,17 +142,18 @@ def here(text: str) -> str:
     return str(Path(text).resolve()) if Path(text).exists() else text
 
 
-COMMANDS = {
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "test": run_tests,
     "bench": run_benchmark,
     "check": run_checks,
     "translate": update_translations,
     "docs": build_documentation,
     "pictures": make_pictures,
-    "fuzz": run_fuzz,
-    "kills": run_kills,
-    "recovery-kills": run_recovery_kills,
-    "gradients": run_gradients,
+    "package": run_packaging,
+    "fuzz": partial(run_long_test, "fuzz"),
+    "kills": partial(run_long_test, "kills"),
+    "recovery-kills": partial(run_long_test, "recovery_kills"),
+    "gradients": partial(run_long_test, "gradients"),
 }
 
 

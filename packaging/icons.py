@@ -7,6 +7,7 @@ Windows and the ``.icns`` of macOS are made when the program is built.
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,9 +52,10 @@ def write_containers(folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, sides in (("guibp.ico", OF_WINDOWS), ("guibp.icns", OF_MACOS)):
-        pictures = [Image.open(SIZES / f"{side}.png") for side in reversed(sides)]
-        largest, *others = pictures
-        largest.save(folder / name, append_images=others, sizes=[(side, side) for side in sides])
+        with ExitStack() as files:
+            pictures = [files.enter_context(Image.open(SIZES / f"{side}.png")) for side in reversed(sides)]
+            largest, *others = pictures
+            largest.save(folder / name, append_images=others, sizes=[(side, side) for side in sides])
 
 
 def main() -> int:

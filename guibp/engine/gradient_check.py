@@ -10,8 +10,10 @@ import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.data_split import split_rows
 from guibp.engine.difference_quotients import POINTS, estimate_slope
-from guibp.engine.evaluation import evaluate_tape, run_forward, sum_in_order
+from guibp.engine.evaluation import evaluate_tape, run_forward
 from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.readiness import require_differentiable
 from guibp.engine.tape import NONE, Tape
@@ -64,10 +66,11 @@ def check_gradients(
     """Compare back-propagation with central differences, at a kink with the nearer one-sided difference.
 
     Parameters and inputs that are not bound to a column are checked; a per-sample output counts as
-    its sum. The graph stays as it is. ``on_progress`` is told after each node how many are done, and of
-    how many. Raises ``UnfinishedGraphError`` if there is no finished output.
+    its sum, and rows that are held out do not count. The graph stays as it is. ``on_progress`` is told
+    after each node how many are done, and of how many. Raises ``UnfinishedGraphError`` if there is no
+    finished output.
     """
-    tape = compile_tape(graph, require_differentiable(graph, output))
+    tape = split_rows(compile_tape(graph, require_differentiable(graph, output))).training
     checked = _list_checked(tape)
     objective = _Objective(tape, choose_kernel(tape, passes=len(checked) * POINTS))
     evaluation = evaluate_tape(tape)
@@ -104,7 +107,7 @@ class _Objective:
                 run_forward(tape, values)
             else:
                 self.compiled.run_forward(self.kernel, values)
-            return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+            return read_objective(tape, values)
 
 
 def _check_node(objective: _Objective, id_: str, backprop: float) -> NodeCheck:

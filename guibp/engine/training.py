@@ -53,6 +53,8 @@ class TrainingResult:
     held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     reached: bool = False
     """Whether the goal of ``until`` was reached."""
+    batch: int | None = None
+    """How many rows a step took, and ``losses`` are of; ``None`` where it took all."""
 
 
 class TrainingDivergedError(DivergedError):
@@ -100,10 +102,10 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
     ``forget_zero`` gradients add up from step to step, as where nobody sets them to zero. What is left out
     comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps, no
     penalties). With a ``seed`` the start is drawn first; else it begins at the present values. With
-    ``until`` it stops behind the very step that got there: a number for the loss (of the step's batch) to
-    get below, "all right" for every prediction on its target's side of 0.5, or within 5 % of the targets'
-    span of it, or "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also
-    when it is stopped or diverges.
+    ``until`` it stops behind the very step that got there: a number for the loss to get below, "all
+    right" for every prediction on its target's side of 0.5, or within 5 % of the targets' span of it, or
+    "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also when it is
+    stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
@@ -198,4 +200,5 @@ def _sum_up(
         held_out_losses=trainer.held_out.losses,
         held_out_steps=trainer.held_out.steps,
         reached=outcome.status is Status.REACHED,
+        batch=trainer.batch,
     )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from guibp.gui import create_window
 from guibp.gui.docks import Dock
@@ -37,6 +37,14 @@ class Stage:
                 raise LookupError(name)
             action.trigger()
             self.settle()
+
+    def press(self, name: str) -> None:
+        """Press a button by its object name."""
+        button = self.window.findChild(QAbstractButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.click()
+        self.settle()
 
     def keep_docks(self, *wanted: Dock) -> None:
         """Close every other dock, and bring these to the front."""

@@ -69,6 +69,8 @@ class GraphView(QAbstractScrollArea):
         self._painter: CanvasPainter | None = None
         self._shown_zoom = 1.0
         self._is_placed = False
+        self.start: tuple[float, float, float] | None = None
+        """The middle of the first view and its zoom; ``None`` for all of the graph."""
         self._finishing = QTimer(self)
         self._finishing.setSingleShot(True)
         self._finishing.setInterval(_PAUSE)
@@ -338,7 +340,7 @@ class GraphView(QAbstractScrollArea):
         if not self._is_placed:
             self._is_placed = True
             self.scene.layers.prepare_labels()
-            self.viewing.fit()
+            self.viewing.begin(self.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the graph in sight and the scroll bars in step."""

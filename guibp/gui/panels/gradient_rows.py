@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.engine.evaluation import Evaluation
-from guibp.engine.hand_updates import read_learning_rows
 from guibp.engine.judgement import find_prediction
 from guibp.engine.row_gradients import (
     Missing,
@@ -31,7 +30,7 @@ from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.patient_timer import PatientTimer
-from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_held_out, tell_missing, tell_row
+from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -216,7 +215,7 @@ class GradientRows(QScrollArea):
             self._kind.setCurrentIndex(int(found.reduction is not Reduction.MEAN))
         is_mean = self._kind.currentIndex() == 0 and found.reduction is not Reduction.OTHER
         self._kind.setVisible(found.reduction is not Reduction.OTHER)
-        drawn, count = self._training.drawn, len(found.shares)
+        drawn, count = self._training.drawn, found.counted
         # A mean's parts are its shares already: to the bit those of the steps.
         divided = found.shares if found.reduction is Reduction.MEAN else found.own / count
         self._heights = divided if is_mean else found.own
@@ -224,7 +223,7 @@ class GradientRows(QScrollArea):
         total = with_minus_sign(show_number(float(self._heights.sum())))
         title = f"∂{evaluation.tape.output}/∂{found.parameter}"
         self._title.setText(f"{title} = {with_minus_sign(show_number(found.total))}")
-        mean = with_minus_sign(show_number(float(self._heights.mean())))
+        mean = with_minus_sign(show_number(float(self._heights.sum()) / count))
         self.bars.show_bars(
             Bars(self._heights, rows, self._session.sample),
             (self.tr("mean\n{number}") if is_mean else self.tr("sum\n{number}")).format(number=total),
@@ -236,18 +235,9 @@ class GradientRows(QScrollArea):
             self.table.choose_row(self._session.sample)
         view = find_prediction(self._session.graph, evaluation)
         self._target = None if view is None else view.target
-        self._factor.setText(self._tell_factor(found, evaluation, is_mean))
+        self._factor.setText(tell_factor(found, is_mean))
         self._show_batch(found, evaluation)
         self._tell_row(None)
-
-    def _tell_factor(self, found: RowGradients, evaluation: Evaluation, is_mean: bool) -> str:
-        """What training takes of the bars: where rows are held out, not all of them."""
-        held_out = evaluation.tape.held_out
-        if not held_out:
-            return tell_factor(found, is_mean)
-        learning = read_learning_rows(evaluation).gradient(found.parameter)
-        gradient = float(np.sum(0.0 if learning is None else learning))
-        return tell_held_out(len(found.shares), len(held_out), gradient)
 
     def _show_batch(self, found: RowGradients, evaluation: Evaluation) -> None:
         drawn = self._training.drawn
@@ -255,7 +245,7 @@ class GradientRows(QScrollArea):
         if drawn is None:
             return
         at = drawn.before if drawn.before is not None else evaluation
-        before = find_row_gradients(read_learning_rows(at), found.parameter)
+        before = find_row_gradients(at, found.parameter)
         whole = before.total if isinstance(before, RowGradients) else found.total
         batch = measure_batch_gradient(at, found.parameter, drawn.rows)
         self._batch.setText(tell_batch(drawn.step, drawn.rows, batch, whole))
