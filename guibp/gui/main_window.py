@@ -282,7 +282,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         path = self.session.path
         self.setWindowFilePath("" if path is None else str(path))
-        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=self.files.document_name()))
+        # Twice, the mark of a modified document stands for itself.
+        name = self.files.document_name().replace("[*]", "[*][*]")
+        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=name))
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:

@@ -29,7 +29,7 @@ class RecentFiles(QObject):
     def add(self, path: Path) -> None:
         """A file was opened or saved."""
         path = path.absolute()
-        self._store([path, *(other for other in self._stored() if other != path)])
+        self._store([path, *(other for other in self._stored() if not _is_same(path, other))])
 
     def drop(self, path: Path) -> None:
         """A file is not to be offered again."""
@@ -56,6 +56,14 @@ class RecentFiles(QObject):
         """Another window may have stored it."""
         if key == _KEY:
             self.changed.emit()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether both are one file: some systems spell a Hangul name in two ways."""
+    try:
+        return path == other or path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:

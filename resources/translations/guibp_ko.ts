@@ -3703,6 +3703,10 @@ held out {held_out}</source>
         <translation>{name}이(가) 다른 guibp에서 열려 있습니다.</translation>
     </message>
     <message>
+        <source>{name} is open in another window.</source>
+        <translation>{name}은(는) 다른 창에 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} was changed by another program since you opened it.</source>
         <translation>{name}을(를) 연 뒤에 다른 프로그램이 이 파일을 바꾸었습니다.</translation>
     </message>
