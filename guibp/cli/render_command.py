@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from guibp.cli import answers
 from guibp.cli.command_parser import CommandParser
@@ -25,7 +24,7 @@ from guibp.model.errors import FileError, NumberError
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import read_number
 from guibp.model.png_document import embed_document
-from guibp.sources import EXPRESSION, PRESET
+from guibp.sources import name_source
 
 DONE = 0
 DEFAULT_SCALE = 2.0
@@ -110,7 +109,7 @@ def _paint(graph: Graph, svg: str, arguments: argparse.Namespace) -> bytes:
 
 
 def _title_of(source: str) -> str:
-    return "guibp" if source.startswith(EXPRESSION) else Path(source.removeprefix(PRESET)).stem
+    return name_source(source) or "guibp"
 
 
 def _read_name(text: str) -> str:

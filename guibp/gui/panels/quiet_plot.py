@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -136,4 +137,5 @@ class Axes:
             axis = self._plot.getAxis(name)
             axis.setPen(make_pen(theme.hairline))
             axis.setTextPen(make_pen(theme.quiet))
-            self._plot.setLabel(name, text, color=theme.palette.quiet)
+            # It is taken for HTML, and may be the name of a node.
+            self._plot.setLabel(name, escape(text), color=theme.palette.quiet)

@@ -27,6 +27,7 @@ from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.score_line import tell_score, tell_what_is_right
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -230,7 +231,7 @@ class TrainingPanel(QScrollArea):
     def _tell_score(self, score: Score | None) -> None:
         self._scored = score
         self._score.setText("" if score is None else tell_score(score))
-        self._score.setToolTip("" if score is None else tell_what_is_right(score))
+        self._score.setToolTip("" if score is None else plain_tip(tell_what_is_right(score)))
 
     def _prepare_plot(self) -> None:
         if self.isVisible():
