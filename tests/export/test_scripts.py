@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import guibp
+from guibp.engine.evaluation import Evaluation
 from guibp.export.exports import SCRIPTS, export_graph
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
@@ -27,14 +28,25 @@ def to(request: pytest.FixtureRequest) -> str:
 
 
 def compare(graph: Graph, run: Run) -> None:
-    """The script's numbers beside the engine's."""
-    expected = guibp.evaluate(graph)
+    """The script's numbers before its training, of all rows, beside the engine's."""
+    expected = evaluate_all_rows(graph)
     for id_, value in run.values.items():
         check(value, expected.value(id_), id_)
     for id_, gradient in run.gradients.items():
         check(gradient, expected.gradient(id_), id_)
     parameters = {node.id for node in graph.node_records if node.op == "parameter"}
     assert parameters & set(graph.walk_back(str(graph.resolve_output()))) <= set(run.gradients)
+
+
+def evaluate_all_rows(graph: Graph) -> Evaluation:
+    """The numbers as if no row were held out."""
+    dataset = graph.dataset
+    if dataset is None or not dataset.held_out:
+        return guibp.evaluate(graph)
+    graph.set_dataset(dataset.columns())
+    found = guibp.evaluate(graph)
+    graph.set_dataset(dataset.columns(), dataset.held_out)
+    return found
 
 
 def check(found: np.ndarray, expected: float | np.ndarray | None, id_: str) -> None:
