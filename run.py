@@ -119,6 +119,14 @@ def run_recovery_kills(arguments: list[str]) -> int:
     return run_long_test("recovery_kills", arguments)
 
 
+def run_abuse(arguments: list[str]) -> int:
+    return run_long_test("abuse", arguments)
+
+
+def run_soak(arguments: list[str]) -> int:
+    return run_long_test("soak", arguments)
+
+
 def run_long_test(name: str, arguments: list[str]) -> int:
     python, given = ready_python("test"), [here(text) for text in arguments]
     os.chdir(ROOT)
@@ -139,6 +147,8 @@ COMMANDS = {
     "fuzz": run_fuzz,
     "kills": run_kills,
     "recovery-kills": run_recovery_kills,
+    "abuse": run_abuse,
+    "soak": run_soak,
 }
 
 

@@ -34,6 +34,8 @@ class EditorRules(RuleBasedStateMachine):
         keys = {"return": Key.Key_Return, "escape": Key.Key_Escape, "tab": Key.Key_Tab}
         if way in keys:
             editor.key(keys[way])
+            # What Qt does about it comes a moment later; nobody's hand is quicker.
+            editor.settle()
         elif way == "click":
             editor.press(QPoint(3, 3), Button.LeftButton, Modifier.NoModifier)
             editor.release(QPoint(3, 3), Button.LeftButton, Modifier.NoModifier)

@@ -6,6 +6,7 @@ import random
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -26,7 +27,9 @@ from guibp.gui.canvas.scene import IDLE
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
 
-Button, Modifier, Key = Qt.MouseButton, Qt.KeyboardModifier, Qt.Key
+Button: TypeAlias = Qt.MouseButton
+Modifier: TypeAlias = Qt.KeyboardModifier
+Key: TypeAlias = Qt.Key
 HARMLESS = ("propagateSizeHints", "This plugin does not support")
 """What the offscreen platform says of itself."""
 SIZE = (1000, 700)
@@ -70,7 +73,11 @@ class Answers:
     def install(self) -> None:
         """Have every dialog ask here; no dialog of the system comes."""
         answers = self
-        QMessageBox.exec = lambda box: answers.press(box)  # type: ignore[method-assign]
+
+        def press(box: QMessageBox) -> QMessageBox.StandardButton:
+            return answers.press(box)
+
+        setattr(QMessageBox, "exec", press)  # noqa: B010 - a message box answers otherwise than its stub says
         QMessageBox.question = lambda *_: answers.yes_or_no()  # type: ignore[method-assign]
         QDialog.exec = lambda _: answers.number % 2  # type: ignore[method-assign]
         QFileDialog.getOpenFileName = lambda *_: (answers.path, "")  # type: ignore[method-assign]
@@ -85,7 +92,7 @@ class Answers:
             button = box.button(QMessageBox.StandardButton.Discard)
         elif self.asked > 5:
             # Whoever is asked the same again and again gives up.
-            button = box.escapeButton() or box.buttons()[-1]
+            button = box.buttons()[-1]
         else:
             button = box.buttons()[self.number % len(box.buttons())]
         box.show()
@@ -113,7 +120,7 @@ class Editor:
         self.start = b""
         self.saved: bytes | None = b""
         """What the document was when it was opened or saved; ``None`` where its file went."""
-        self.session.document_replaced.connect(self._note_start)
+        self._watch_saves()
         self._last = QPointF()
         self.window.resize(*SIZE)
         self.window.show()
@@ -123,6 +130,22 @@ class Editor:
     @property
     def graph(self) -> Graph:
         return self.window.graph
+
+    def _watch_saves(self) -> None:
+        """Know by the file itself what was saved."""
+        session, note_saved, note_unsaved = self.session, self.session.note_saved, self.session.note_unsaved
+
+        def saved(path: Path) -> None:
+            self.saved = path.read_bytes()
+            note_saved(path)
+
+        def unsaved() -> None:
+            self.saved = None
+            note_unsaved()
+
+        session.note_saved = saved  # type: ignore[method-assign]
+        session.note_unsaved = unsaved  # type: ignore[method-assign]
+        session.document_replaced.connect(self._note_start)
 
     def _note_start(self) -> None:
         self.start = self.saved = write_document(self.graph)
@@ -154,6 +177,8 @@ class Editor:
         self.answers.gives_up_changes = True
         self.window.close()
         self.window.deleteLater()
+        # Qt would destroy it after Python is gone.
+        QApplication.clipboard().clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def release_all(self) -> None:
@@ -167,6 +192,10 @@ class Editor:
         """Let everything happen that waits to happen."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+        if QApplication.activeWindow() is None:
+            # What was over it is closed; the offscreen platform brings nothing to the front by itself.
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     def close_popups(self) -> None:
         for _ in range(8):
@@ -193,9 +222,7 @@ class Editor:
         viewport = self.canvas.viewport()
         local, far = QPointF(place), QPointF(viewport.mapToGlobal(place))
         kind = QEvent.Type.MouseMove
-        QApplication.sendEvent(
-            viewport, QMouseEvent(kind, local, far, Button.NoButton, button, modifiers)
-        )
+        QApplication.sendEvent(viewport, QMouseEvent(kind, local, far, Button.NoButton, button, modifiers))
 
     def double_click(self, place: QPoint) -> None:
         self.press(place, Button.LeftButton, Modifier.NoModifier)

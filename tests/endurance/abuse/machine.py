@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, Verbosity, settings
 from hypothesis import seed as seeded
 from hypothesis import strategies as st
+from hypothesis.reporting import with_reporter
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
 from tests.endurance.abuse.editor import Editor
@@ -15,7 +17,7 @@ from tests.endurance.abuse.laws import check, check_end
 from tests.endurance.abuse.rules_canvas import CanvasRules
 from tests.endurance.abuse.rules_window import DOCKS, WindowRules
 
-OPERATIONS_IN_A_RUN = 50
+OPERATIONS_IN_A_RUN = 100
 PRESETS = ("wx+b", "sigmoid", "neuron", "single-unit-xor", "xor")
 
 
@@ -55,8 +57,8 @@ class EditorMachine(CanvasRules, WindowRules):
             check_end(self.editor)
 
 
-def abuse(folder: Path, seed: int, runs: int) -> int:
-    """Run the machine that often in this process; returns how many operations that were."""
+def abuse(folder: Path, seed: int, runs: int) -> None:
+    """Run the machine that often in this process; ``EditorMachine.operations`` tells how far it came."""
     EditorMachine.shared, EditorMachine.operations = Editor(folder), 0
     chosen = settings(
         max_examples=runs,
@@ -66,9 +68,11 @@ def abuse(folder: Path, seed: int, runs: int) -> int:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
         print_blob=False,
+        # Every operation is told before it is done: of a crash that is all that is left.
+        verbosity=Verbosity.debug,
     )
     try:
-        run_state_machine_as_test(seeded(seed)(EditorMachine), settings=chosen)
+        with with_reporter(partial(print, flush=True)):
+            run_state_machine_as_test(seeded(seed)(EditorMachine), settings=chosen)
     finally:
         EditorMachine.shared.close()
-    return EditorMachine.operations

@@ -28,9 +28,7 @@ class Spot:
         """A place of the viewport; where there is no such thing, one of the empty ground."""
         place = _find(self, editor) + QPoint(self.dx, self.dy)
         size = editor.canvas.viewport().size()
-        return QPoint(
-            min(max(place.x(), 1), size.width() - 2), min(max(place.y(), 1), size.height() - 2)
-        )
+        return QPoint(min(max(place.x(), 1), size.width() - 2), min(max(place.y(), 1), size.height() - 2))
 
 
 def _find(spot: Spot, editor: Editor) -> QPoint:

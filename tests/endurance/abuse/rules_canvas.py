@@ -14,14 +14,38 @@ from tests.endurance.abuse.editor import Button, Key, Modifier
 from tests.endurance.abuse.places import Spot, buttons, modifiers, numbers, spots
 from tests.gui.contract.driving import drop
 
-WAYS_OUT = ("escape", "focus", "popup", "hide", "other button", "edit_undo", "edit_delete", "edit_paste")
+WAYS_OUT: tuple[str, ...] = (
+    "escape",
+    "focus",
+    "popup",
+    "hide",
+    "other button",
+    "edit_undo",
+    "edit_delete",
+    "edit_paste",
+)
 WAYS_OUT += ("file_save", "step_next", "train_toggle", "graph_layout", "edit_fold", "example", "elsewhere")
 KEYS = (
-    *((key, modifier) for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down) for modifier in (
-        Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier)),
+    *(
+        (key, modifier)
+        for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down)
+        for modifier in (Modifier.NoModifier, Modifier.AltModifier, Modifier.ControlModifier)
+    ),
     *((key, Modifier.NoModifier) for key in (Key.Key_Escape, Key.Key_Delete, Key.Key_Space, Key.Key_F2)),
-    *((key, Modifier.ControlModifier) for key in (
-        Key.Key_Z, Key.Key_Y, Key.Key_X, Key.Key_C, Key.Key_V, Key.Key_D, Key.Key_A, Key.Key_G, Key.Key_S)),
+    *(
+        (key, Modifier.ControlModifier)
+        for key in (
+            Key.Key_Z,
+            Key.Key_Y,
+            Key.Key_X,
+            Key.Key_C,
+            Key.Key_V,
+            Key.Key_D,
+            Key.Key_A,
+            Key.Key_G,
+            Key.Key_S,
+        )
+    ),
 )
 
 
@@ -70,7 +94,14 @@ class CanvasRules(EditorRules):
         self.editor.drag_to(begin, finish, Button.LeftButton, held)
         self.editor.release(finish, Button.LeftButton, held)
 
-    @rule(start=spots, end=spots, button=buttons, held=modifiers, way=st.sampled_from(WAYS_OUT), lets_go=st.booleans())
+    @rule(
+        start=spots,
+        end=spots,
+        button=buttons,
+        held=modifiers,
+        way=st.sampled_from(WAYS_OUT),
+        lets_go=st.booleans(),
+    )
     def give_up_half_way(
         self, start: Spot, end: Spot, button: Button, held: Modifier, way: str, lets_go: bool
     ) -> None:
@@ -103,14 +134,21 @@ class CanvasRules(EditorRules):
             editor.answers.path = str(self.file(3))
             editor.window.actions_by_name[name].trigger()
 
-    @rule(spot=spots, text=st.sampled_from(["2", "y", "nan", ""]), end=st.sampled_from(["return", "escape", "click", "tab", "leave"]))
+    @rule(
+        spot=spots,
+        text=st.sampled_from(["2", "y", "nan", ""]),
+        end=st.sampled_from(["return", "escape", "click", "tab", "leave"]),
+    )
     def double_click_and_type(self, spot: Spot, text: str, end: str) -> None:
         self.editor.double_click(spot.find(self.editor))
         if self.editor.focus is not self.editor.canvas:
             self.editor.type(text)
             self.end_typing(end)
 
-    @rule(text=st.sampled_from(["add", "sig", "mul", "zzz", "5"]), end=st.sampled_from(["return", "escape", "click"]))
+    @rule(
+        text=st.sampled_from(["add", "sig", "mul", "zzz", "5"]),
+        end=st.sampled_from(["return", "escape", "click"]),
+    )
     def search_and_add(self, text: str, end: str) -> None:
         if self.may_grow:
             self.editor.canvas.setFocus()
