@@ -128,7 +128,7 @@ def leak(script: Script) -> None:
 
     def do_and_keep() -> None:
         deed()
-        _LEAKED.append(bytes(range(256)) * 64)
+        _LEAKED.append(bytes(range(256)) * 1024)
 
     script.do_next = do_and_keep  # type: ignore[method-assign]
 
