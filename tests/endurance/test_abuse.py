@@ -11,7 +11,7 @@ from tests.endurance.abuse.__main__ import Outcome, Report, run_chunk
 from tests.endurance.abuse.faults import FAULTS
 from tests.endurance.abuse.machine import OPERATIONS_IN_A_RUN
 
-RUNS = 10
+RUNS = 5
 ENOUGH = 1_000
 """Within so many operations a planted fault must be found."""
 

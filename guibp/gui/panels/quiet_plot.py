@@ -105,7 +105,10 @@ class Axes:
         self._plot = self.widget.getPlotItem()
         self._plot.setMenuEnabled(enableMenu=False)
         self._plot.hideButtons()
-        self._plot.getViewBox().setMouseEnabled(x=False, y=False)
+        box = self._plot.getViewBox()
+        box.setMouseEnabled(x=False, y=False)
+        # A picture says what it shows; a range found by itself would have no end where numbers have none.
+        box.enableAutoRange(enable=False)
         for name in ("bottom", "left"):
             axis: Any = self._plot.getAxis(name)
             axis.enableAutoSIPrefix(enable=False)
@@ -119,10 +122,10 @@ class Axes:
         make_pen = self._pyqtgraph.mkPen
         self.widget.setBackground(theme.panel)
         self._plot.clear()
-        for line in picture.lines:
+        for line in filter(_has_points, picture.lines):
             pen = make_pen(line.ink(theme), width=line.width, style=line.style)
             self._plot.plot(line.x, line.y, pen=pen, antialias=True, connect="finite")
-        for dots in picture.dots:
+        for dots in filter(_has_points, picture.dots):
             brush, edge = dots.ink(theme), make_pen(theme.panel, width=1)
             self._plot.plot(
                 dots.x, dots.y, pen=None, symbol="o", symbolSize=dots.size, symbolBrush=brush, symbolPen=edge
@@ -133,3 +136,8 @@ class Axes:
             axis.setPen(make_pen(theme.hairline))
             axis.setTextPen(make_pen(theme.quiet))
             self._plot.setLabel(name, text, color=theme.palette.quiet)
+
+
+def _has_points(curve: Line | Dots) -> bool:
+    """Whether there is anything to draw; pyqtgraph looks for the least and the greatest of what there is."""
+    return bool((np.isfinite(curve.x) & np.isfinite(curve.y)).any())
