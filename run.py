@@ -10,11 +10,12 @@ import hashlib
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from subprocess import Popen
     from typing import TypedDict
 
@@ -107,24 +108,26 @@ def update_translations(arguments: list[str]) -> int:
     return hand_over([python, "-m", "tests.translations.update", *paths], dict(os.environ))
 
 
-def run_fuzz(arguments: list[str]) -> int:
-    return run_long_test("fuzz", arguments)
+def build_documentation(arguments: list[str]) -> int:
+    python = ready_python("docs")
+    os.chdir(ROOT)
+    # Material's banner about MkDocs 2 is for those who have not bounded it; pyproject.toml does.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [python, "-m", "mkdocs", "build", "--strict", "-f", "packaging/mkdocs.yml", *arguments]
+    return hand_over(command, environment)
 
 
-def run_kills(arguments: list[str]) -> int:
-    return run_long_test("kills", arguments)
+def make_pictures(arguments: list[str]) -> int:
+    python = ready_python("docs")
+    os.chdir(ROOT)
+    command = [python, "-m", "tests.documentation.pictures", *arguments]
+    return hand_over(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
 
 
-def run_recovery_kills(arguments: list[str]) -> int:
-    return run_long_test("recovery_kills", arguments)
-
-
-def run_abuse(arguments: list[str]) -> int:
-    return run_long_test("abuse", arguments)
-
-
-def run_soak(arguments: list[str]) -> int:
-    return run_long_test("soak", arguments)
+def run_packaging(arguments: list[str]) -> int:
+    python = ready_python("package")
+    os.chdir(ROOT)
+    return hand_over([python, str(ROOT / "packaging" / "make.py"), *arguments], dict(os.environ))
 
 
 def run_long_test(name: str, arguments: list[str]) -> int:
@@ -139,16 +142,20 @@ def here(text: str) -> str:
     return str(Path(text).resolve()) if Path(text).exists() else text
 
 
-COMMANDS = {
+COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "test": run_tests,
     "bench": run_benchmark,
     "check": run_checks,
     "translate": update_translations,
-    "fuzz": run_fuzz,
-    "kills": run_kills,
-    "recovery-kills": run_recovery_kills,
-    "abuse": run_abuse,
-    "soak": run_soak,
+    "docs": build_documentation,
+    "pictures": make_pictures,
+    "package": run_packaging,
+    "fuzz": partial(run_long_test, "fuzz"),
+    "abuse": partial(run_long_test, "abuse"),
+    "soak": partial(run_long_test, "soak"),
+    "kills": partial(run_long_test, "kills"),
+    "recovery-kills": partial(run_long_test, "recovery_kills"),
+    "gradients": partial(run_long_test, "gradients"),
 }
 
 

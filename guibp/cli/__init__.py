@@ -11,6 +11,7 @@ __all__ = ["main"]
 REFUSED = 1
 DIVERGED = 3
 INTERRUPTED = 130
+JSON_ALONE = "--json goes with --version, or with a command"
 BROKEN_PIPE = 141
 """128 + SIGPIPE: what a shell reports of a writer whose reader left."""
 
@@ -55,12 +56,13 @@ def _run(given: list[str]) -> int:
 
 
 def _run_command(given: list[str]) -> int:
-    from guibp.cli.arguments import build_parser
+    from guibp.cli.arguments import command_parser
     from guibp.cli.commands import run_command
     from guibp.model.errors import DivergedError, GuibpError
     from guibp.sources import describe_refusal
 
-    arguments = build_parser().parse_args(given)
+    arguments = command_parser(given[0]).parse_args(given[1:])
+    arguments.command = given[0]
     source = getattr(arguments, "source", "guibp")
     try:
         code = run_command(arguments)
@@ -86,17 +88,27 @@ def _tell_unwritten(source: str, error: OSError) -> int:
 
 
 def _open_window(given: list[str]) -> int:
-    from guibp.cli.arguments import build_window_parser
+    from guibp.cli.arguments import window_parser
 
-    arguments = build_window_parser().parse_args(given)
+    parser = window_parser()
+    arguments = parser.parse_args(given)
+    if arguments.json and not arguments.version:
+        parser.error(JSON_ALONE)
     if arguments.version:
-        from guibp import __version__
-
-        try:
-            print(f"guibp {__version__}", flush=True)
-        except OSError as error:
-            return _tell_unwritten("guibp", error)
-        return 0
+        return _tell_version(as_json=arguments.json)
     from guibp.gui.application import open_window
 
-    return open_window(arguments.source)
+    return open_window(arguments.source, begins_new=arguments.new)
+
+
+def _tell_version(*, as_json: bool) -> int:
+    from guibp.cli.version_answer import print_version
+
+    try:
+        print_version(as_json=as_json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _tell_unwritten("guibp", error)
+    return 0

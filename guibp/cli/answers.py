@@ -15,6 +15,7 @@ from guibp.engine.stepper import Phase
 from guibp.engine.tape import Floats
 from guibp.engine.training import TrainingResult
 from guibp.explain.steps import ExplainedStep
+from guibp.model.errors import one_line
 from guibp.model.numbers_text import json_number, show_number
 
 Quantity = float | Floats | None
@@ -36,7 +37,8 @@ def print_answer(as_json: Json, lines: Iterable[str], *, is_json: bool) -> None:
         print_json(as_json)
         return
     for line in lines:
-        print(line)
+        # An id may hold what a terminal takes for a command.
+        print(one_line(line))
 
 
 def plain(quantity: Quantity) -> object:
@@ -168,6 +170,11 @@ def training_lines(result: TrainingResult) -> Iterable[str]:
     for id_, values in result.predictions.items():
         yield ""
         yield f"{id_} = {shown(values)}"
+
+
+def written_answer(name: str, data: bytes) -> dict[str, object]:
+    """The JSON of a command that wrote a file."""
+    return {"file": name, "bytes": len(data)}
 
 
 def check_answer(check: GradientCheck) -> Json:

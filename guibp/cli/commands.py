@@ -9,9 +9,14 @@ from pathlib import Path
 
 from guibp.cli import answers, quiz_answers
 from guibp.cli.compare_command import compare_source
+from guibp.cli.completion_command import write_completion
 from guibp.cli.data_option import open_with_data
+from guibp.cli.desktop_command import install_desktop
 from guibp.cli.export_command import export_source
+from guibp.cli.manual_command import write_manual
+from guibp.cli.progress import Activity, watch_progress
 from guibp.cli.render_command import render_source
+from guibp.cli.self_test_command import self_test
 from guibp.cli.train_command import train_source
 from guibp.cli.worksheets import make_worksheet_file
 from guibp.engine.evaluation import evaluate
@@ -48,24 +53,38 @@ def _list_presets(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _list_nodes(arguments: argparse.Namespace) -> int:
+    nodes = open_source(arguments.source).node_records
+    objects: list[object] = [{"id": node.id, "op": node.op} for node in nodes]
+    rows = [("node", "operation"), *((node.id, node.op) for node in nodes)]
+    lines = [node.id for node in nodes] if arguments.ids else answers.table(rows)
+    _answer(arguments, objects, lines)
+    return DONE
+
+
 def _evaluate(arguments: argparse.Namespace) -> int:
     graph = open_with_data(arguments)
     for id_, number in arguments.assignments:
         graph.set_value(id_, number)
     require_evaluable(graph, arguments.of)
-    evaluation = evaluate(graph, arguments.of)
+    with Activity(arguments, "evaluating"):
+        evaluation = evaluate(graph, arguments.of)
     _answer(arguments, answers.evaluation_answer(evaluation), answers.evaluation_lines(evaluation))
     return DONE
 
 
 def _list_steps(arguments: argparse.Namespace) -> int:
-    steps = explain_steps(open_with_data(arguments), arguments.of, arguments.sample)
+    graph = open_with_data(arguments)
+    with Activity(arguments, "explaining"):
+        steps = explain_steps(graph, arguments.of, arguments.sample)
     _answer(arguments, answers.steps_answer(steps), answers.steps_lines(steps))
     return DONE
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    check = check_gradients(open_with_data(arguments))
+    graph = open_with_data(arguments)
+    with watch_progress(arguments, len(graph.nodes), "node") as bar:
+        check = check_gradients(graph, on_progress=None if bar is None else bar.count)
     _answer(arguments, answers.check_answer(check), answers.check_lines(check))
     if not check.differs:
         return DONE
@@ -87,18 +106,23 @@ def _quiz(arguments: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    if arguments.source.endswith(SUFFIX):
-        lesson = load_lesson(Path(arguments.source))
-        count = len(lesson.tasks)
-        print(f"{arguments.source}: a guibp lesson of {count} {'task' if count == 1 else 'tasks'}")
+    source = arguments.source
+    if source.endswith(SUFFIX):
+        count = len(load_lesson(Path(source)).tasks)
+        line = f"{source}: a guibp lesson of {count} {'task' if count == 1 else 'tasks'}"
+        _answer(arguments, {"file": source, "kind": "lesson", "tasks": count}, [line])
         return DONE
-    graph = load(arguments.source)
-    print(f"{arguments.source}: a guibp document of {len(graph.nodes)} nodes and {len(graph.edges)} edges")
+    with Activity(arguments, "reading"):
+        graph = load(source)
+    nodes, edges = len(graph.nodes), len(graph.edges)
+    found = {"file": source, "kind": "document", "nodes": nodes, "edges": edges}
+    _answer(arguments, found, [f"{source}: a guibp document of {nodes} nodes and {edges} edges"])
     return DONE
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "presets": _list_presets,
+    "nodes": _list_nodes,
     "eval": _evaluate,
     "steps": _list_steps,
     "train": train_source,
@@ -109,5 +133,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "export": export_source,
     "render": render_source,
     "validate": _validate,
+    "install-desktop": install_desktop,
+    "self-test": self_test,
+    "completion": write_completion,
+    "manual": write_manual,
 }
 COMMANDS = frozenset(_COMMANDS)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from guibp.cli import answers
 from guibp.cli.data_option import open_with_data
 from guibp.cli.interruption import Interruption
-from guibp.cli.progress import ProgressBar
-from guibp.engine.comparing import Comparison, OnProgress, plan_comparison, run_comparison
+from guibp.cli.progress import ProgressBar, watch_progress
+from guibp.engine.comparing import Comparison, plan_comparison, run_comparison
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.run_choices import read_rate_list, read_seed_list
 from guibp.engine.trainer import Frame
@@ -19,6 +19,7 @@ from guibp.engine.training_run import TrainingRun
 from guibp.export.runs_csv import write_runs
 from guibp.model.atomic_file import replace_file
 from guibp.model.errors import NumberError
+from guibp.model.numbers_text import show_number
 
 DONE = 0
 INTERRUPTED = 130
@@ -61,7 +62,9 @@ def compare_source(arguments: argparse.Namespace) -> int:
         batch=arguments.batch,
     )
     runs: list[TrainingRun] = []
-    with Interruption() as interruption, _watch(arguments, comparison) as on_progress:
+    steps = sum(run.steps for run in comparison.runs)
+    with Interruption() as interruption, watch_progress(arguments, steps) as bar:
+        on_progress = None if bar is None else partial(_show_on, bar, comparison)
         runs.extend(run_comparison(comparison, interruption.has_come, on_progress))
     if arguments.csv is not None:
         named = ((f"run {place}", run) for place, run in enumerate(runs, start=1))
@@ -73,25 +76,11 @@ def compare_source(arguments: argparse.Namespace) -> int:
     return INTERRUPTED
 
 
-@contextmanager
-def _watch(arguments: argparse.Namespace, comparison: Comparison) -> Iterator[OnProgress | None]:
-    """What is shown meanwhile: a bar over all steps on a terminal, else nothing."""
-    if arguments.json or not sys.stderr.isatty():
-        yield None
-        return
-    bar = ProgressBar(sys.stderr, sum(run.steps for run in comparison.runs))
-    try:
-        yield _show_on(bar, comparison)
-    finally:
-        bar.clear()
-
-
-def _show_on(bar: ProgressBar, comparison: Comparison) -> Callable[[int, Frame], None]:
-    def show(place: int, frame: Frame) -> None:
-        before = sum(run.steps for run in comparison.runs[:place])
-        bar.show(frame, before)
-
-    return show
+def _show_on(bar: ProgressBar, comparison: Comparison, place: int, frame: Frame) -> None:
+    before = sum(run.steps for run in comparison.runs[:place])
+    bar.show(
+        before + frame.step, f"run {place + 1} of {len(comparison.runs)}  loss {show_number(frame.loss)}"
+    )
 
 
 def _runs_answer(runs: Sequence[TrainingRun]) -> answers.Json:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from guibp.cli.progress import Activity
 from guibp.model.column_fit import put_dataset
 from guibp.model.errors import DatasetError, DocumentError, FileError, one_line
 from guibp.model.graph import Graph
@@ -18,13 +19,15 @@ def open_with_data(arguments: argparse.Namespace) -> Graph:
 
     What was taken for granted to read it is told on standard error. Raises ``GuibpError``.
     """
-    graph = open_source(arguments.source)
-    if arguments.data is not None:
-        _put_table(graph, arguments.data)
+    with Activity(arguments, "reading"):
+        graph = open_source(arguments.source)
+        assumptions = [] if arguments.data is None else _put_table(graph, arguments.data)
+    for assumption in assumptions:
+        print(one_line(f"{arguments.data}: {assumption}"), file=sys.stderr)
     return graph
 
 
-def _put_table(graph: Graph, path: str) -> None:
+def _put_table(graph: Graph, path: str) -> list[str]:
     try:
         read = load_table(path, names=graph.dataset.names if graph.dataset is not None else ())
         graph.apply(put_dataset(graph, read.table.dataset))
@@ -35,8 +38,7 @@ def _put_table(graph: Graph, path: str) -> None:
         failure = DocumentError(error.template, source=path)
         failure.arguments = error.arguments
         raise failure from None
-    for assumption in _list_assumptions(read):
-        print(one_line(f"{path}: {assumption}"), file=sys.stderr)
+    return list(_list_assumptions(read))
 
 
 def _list_assumptions(read: TableFile) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from guibp.cli import answers
+from guibp.cli.command_parser import CommandParser
 from guibp.cli.counts import read_count
 from guibp.cli.data_option import open_with_data
+from guibp.cli.progress import Activity
 from guibp.export.picture_files import (
     GroupLook,
     PictureFormat,
@@ -23,22 +24,17 @@ from guibp.model.errors import FileError, NumberError
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import read_number
 from guibp.model.png_document import embed_document
-from guibp.sources import EXPRESSION, PRESET
-
-if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
+from guibp.sources import name_source
 
 DONE = 0
 DEFAULT_SCALE = 2.0
 MOST_SCALE = 16.0
 
 
-def add_render(commands: Commands, sources: str) -> None:
+def add_render(parser: CommandParser) -> None:
     """Describe the command's arguments."""
-    text = "Draw the annotated graph: values above its edges, gradients below."
-    parser = commands.add_parser("render", help=text, description=text, allow_abbrev=False)
-    parser.add_argument("source", metavar="SOURCE", help=sources)
-    parser.add_argument("--data", metavar="FILE", help="a table (CSV) in place of the source's data set")
+    parser.take_source()
+    parser.take_data()
     parser.add_argument(
         "-o",
         "--output",
@@ -47,7 +43,7 @@ def add_render(commands: Commands, sources: str) -> None:
         required=True,
         help="FILE.svg, FILE.png (which opens again as a document) or FILE.pdf",
     )
-    parser.add_argument("--of", metavar="NODE", help="differentiate this node")
+    parser.take_output_node()
     parser.add_argument(
         "--sample",
         metavar="K",
@@ -75,24 +71,29 @@ def add_render(commands: Commands, sources: str) -> None:
         default=DEFAULT_SCALE,
         help=f"of a PNG: pixels for each unit, up to {MOST_SCALE:g} (default {DEFAULT_SCALE:g})",
     )
+    parser.take_json()
 
 
 def render_source(arguments: argparse.Namespace) -> int:
     """Draw a source."""
     graph = open_with_data(arguments)
-    svg = picture_svg(
-        graph,
-        PictureSettings(
-            output=arguments.of,
-            sample=arguments.sample,
-            only=arguments.only,
-            theme=PictureTheme(arguments.theme),
-            ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
-            groups=GroupLook.OPEN if arguments.open_groups else GroupLook.AS_LEFT,
-        ),
-    )
-    replace_file(arguments.output, _paint(graph, svg, arguments))
+    with Activity(arguments, "drawing"):
+        picture = _paint(graph, picture_svg(graph, _read_settings(arguments)), arguments)
+    replace_file(arguments.output, picture)
+    if arguments.json:
+        answers.print_json(answers.written_answer(arguments.output, picture))
     return DONE
+
+
+def _read_settings(arguments: argparse.Namespace) -> PictureSettings:
+    return PictureSettings(
+        output=arguments.of,
+        sample=arguments.sample,
+        only=arguments.only,
+        theme=PictureTheme(arguments.theme),
+        ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
+        groups=GroupLook.OPEN if arguments.open_groups else GroupLook.AS_LEFT,
+    )
 
 
 def _paint(graph: Graph, svg: str, arguments: argparse.Namespace) -> bytes:
@@ -108,7 +109,7 @@ def _paint(graph: Graph, svg: str, arguments: argparse.Namespace) -> bytes:
 
 
 def _title_of(source: str) -> str:
-    return "guibp" if source.startswith(EXPRESSION) else Path(source.removeprefix(PRESET)).stem
+    return name_source(source) or "guibp"
 
 
 def _read_name(text: str) -> str:

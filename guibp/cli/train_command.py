@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from guibp.cli import answers
 from guibp.cli.data_option import open_with_data
 from guibp.cli.interruption import Interruption
-from guibp.cli.progress import ProgressBar
+from guibp.cli.progress import ProgressBar, watch_progress
 from guibp.engine.goals import Goal, GoalKind
 from guibp.engine.trainer import Frame
 from guibp.engine.training import TrainingDivergedError, TrainingResult, train
@@ -23,11 +23,10 @@ from guibp.model.document import save
 from guibp.model.errors import one_line
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import show_number
+from guibp.sources import write_out
 
 DONE = 0
 INTERRUPTED = 130
-
-OnProgress = Callable[[Frame], None]
 
 
 def read_plot_name(text: str) -> str:
@@ -41,8 +40,9 @@ def train_source(arguments: argparse.Namespace) -> int:
     """Train, write what was asked for, and answer; a Ctrl-C ends the training, and the rest is done."""
     graph = open_with_data(arguments)
     try:
-        with Interruption() as interruption, _watch(arguments, graph) as on_progress:
-            result = _run(arguments, graph, on_progress, interruption.has_come)
+        steps = settle_training(graph.training, steps=arguments.steps).steps
+        with Interruption() as interruption, watch_progress(arguments, steps) as bar:
+            result = _run(arguments, graph, bar, interruption.has_come)
     except TrainingDivergedError as error:
         _write_losses(arguments, error.result)
         raise
@@ -58,23 +58,10 @@ def train_source(arguments: argparse.Namespace) -> int:
     return INTERRUPTED if interruption.came else DONE
 
 
-@contextmanager
-def _watch(arguments: argparse.Namespace, graph: Graph) -> Iterator[OnProgress | None]:
-    """What is shown while it trains: a bar on a terminal, else nothing."""
-    if arguments.json or not sys.stderr.isatty():
-        yield None
-        return
-    bar = ProgressBar(sys.stderr, settle_training(graph.training, steps=arguments.steps).steps)
-    try:
-        yield bar.show
-    finally:
-        bar.clear()
-
-
 def _run(
     arguments: argparse.Namespace,
     graph: Graph,
-    on_progress: OnProgress | None,
+    bar: ProgressBar | None,
     should_stop: Callable[[], bool],
 ) -> TrainingResult:
     return train(
@@ -90,15 +77,19 @@ def _run(
         forget_zero=arguments.forget_zero,
         until=arguments.until,
         should_stop=should_stop,
-        on_progress=on_progress,
+        on_progress=None if bar is None else partial(_show_on, bar),
     )
+
+
+def _show_on(bar: ProgressBar, frame: Frame) -> None:
+    bar.show(frame.step, f"loss {show_number(frame.loss)}")
 
 
 def _write_losses(arguments: argparse.Namespace, result: TrainingResult) -> None:
     if arguments.history is not None:
         replace_file(arguments.history, write_loss_history(result).encode("ascii"))
     if arguments.plot is not None:
-        replace_file(arguments.plot, write_loss_curve(result, arguments.source).encode("utf-8"))
+        replace_file(arguments.plot, write_loss_curve(result, write_out(arguments.source)).encode("utf-8"))
 
 
 def _tell_interruption(arguments: argparse.Namespace, result: TrainingResult) -> None:

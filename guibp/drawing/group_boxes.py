@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from guibp.drawing.cards import card_size
 from guibp.drawing.frames import Frame, box_at, frame_around, inner_groups_first
@@ -34,10 +34,10 @@ def cover_boxes(graph: Graph, places: Mapping[str, Position], closed: Collection
     return boxes
 
 
-def outer_boxes(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:
-    """The boxes of the nodes and groups that are in no group, by their ids."""
+def outer_boxes(graph: Graph, places: Mapping[str, Position], home: str | None = None) -> dict[str, Frame]:
+    """The boxes of the nodes and groups that are in no group, or directly in one, by their ids."""
     boxes = cover_boxes(graph, places, closed_groups(graph))
-    return {id_: box for id_, box in boxes.items() if graph.group_of(id_) is None}
+    return {id_: box for id_, box in boxes.items() if graph.group_of(id_) == home}
 
 
 def open_end_box(graph: Graph, places: Mapping[str, Position]) -> dict[str, Frame]:
@@ -61,6 +61,14 @@ def members_of(graph: Graph, id_: str) -> tuple[str, ...]:
         else:
             waiting.extend(graph.group_record(current).members)
     return tuple(nodes)
+
+
+def groups_around(graph: Graph, id_: str) -> Iterator[str]:
+    """The groups that a node or group is in, the innermost first."""
+    group = graph.group_of(id_)
+    while group is not None:
+        yield group
+        group = graph.group_of(group)
 
 
 def _card_box(graph: Graph, nodes: Collection[str], places: Collection[Position]) -> Frame:

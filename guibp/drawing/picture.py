@@ -19,7 +19,7 @@ from guibp.drawing.labels import (
     open_end_obstacle,
     place_labels,
 )
-from guibp.drawing.layout import lay_out
+from guibp.drawing.placement import Placement
 from guibp.drawing.ports import Points, operand_points, output_point, output_points
 from guibp.drawing.shapes import Shape, Size, extent_of, name_of, shape_of, size_of, text_width
 from guibp.drawing.wires import Wires, bounding_boxes, route_wires
@@ -90,11 +90,11 @@ def draw_graph(
     """The picture of a graph, or of some of its nodes and the edges between them.
 
     ``asked`` is the output in place of the graph's own. ``places`` are the nodes' centres; without them
-    these are the document's, or, if a node has none, a new layout of all. ``closed`` are the groups that
+    these are the document's, and what has none is placed as in the window. ``closed`` are the groups that
     are drawn as boxes; those of which not all is drawn stay open, as do others, so that their numbers
     show. ``notes`` are drawn too.
     """
-    positions = _positions(graph) if places is None else places
+    positions = Placement(graph).positions() if places is None else places
     chosen = frozenset(graph.nodes if only is None else only)
     cards = find_cards(graph, closed, positions, chosen)
     hidden = frozenset(id_ for card in cards for id_ in card.members)
@@ -127,12 +127,6 @@ def number_place(middle: Points | Position, side: float, width: float) -> Positi
     """The middle of a number that is so wide, drawn towards its wire within the room that it has."""
     spare = max(LABEL_WIDTH - width, 0.0)
     return float(middle[0]) - side * spare / 2, float(middle[1])
-
-
-def _positions(graph: Graph) -> dict[str, Position]:
-    nodes = graph.node_records
-    known = {node.id: node.position for node in nodes if node.position is not None}
-    return known if len(known) == len(nodes) else lay_out(nodes, graph.edges, graph.groups)
 
 
 def _outline_groups(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -15,11 +15,11 @@ from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.predictions import find_predictions
 from guibp.engine.random_start import check_seed, draw_start
 from guibp.engine.readiness import require_trainable
-from guibp.engine.tape import Floats, Tape
+from guibp.engine.tape import Booleans, Floats, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training import start_from
 from guibp.engine.training_record import Stretch
-from guibp.engine.training_run import RunSettings, TrainingRun, draw_curve, judge_end
+from guibp.engine.training_run import RunSettings, TrainingRun, Verdict, draw_curve, judge_end
 from guibp.engine.training_settings import Controls, TrainingPlan, settle_training
 from guibp.model.graph import Graph
 from guibp.model.schedules import Schedule
@@ -35,6 +35,17 @@ class Judge:
 
     prediction: str | None
     targets: Floats | None
+    counted: Booleans | None = None
+    """(samples,) which rows are not held out: those are to be right. ``None`` if all."""
+
+    def judge(
+        self, predictions: Mapping[str, Floats], final_loss: float, *, has_diverged: bool
+    ) -> tuple[Verdict, int | None]:
+        """The verdict on a run that ended with these predictions of all samples, and how many are right."""
+        found, targets = predictions.get(self.prediction or ""), self.targets
+        if found is not None and targets is not None and self.counted is not None:
+            found, targets = np.broadcast_to(found, targets.shape)[self.counted], targets[self.counted]
+        return judge_end(found, targets, final_loss, has_diverged=has_diverged)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +115,8 @@ def find_judge(graph: Graph, tape: Tape) -> Judge:
     if graph.dataset is None or len(predictions) != 1:
         return Judge(None, None)
     target = find_target(graph, predictions[0])
-    return Judge(predictions[0], None if target is None else graph.dataset.column(target))
+    targets = None if target is None else graph.dataset.column(target)
+    return Judge(predictions[0], targets, tape.counted)
 
 
 def run_comparison(
@@ -164,12 +176,7 @@ def _run_one(
 def _sum_up(judge: Judge, settings: RunSettings, trainer: Trainer, outcome: Outcome) -> TrainingRun:
     final_loss, predictions = trainer.conclude()
     outcome = trainer.judge(outcome, final_loss)
-    verdict, right = judge_end(
-        predictions.get(judge.prediction or ""),
-        judge.targets,
-        final_loss,
-        has_diverged=outcome.status is Status.DIVERGED,
-    )
+    verdict, right = judge.judge(predictions, final_loss, has_diverged=outcome.status is Status.DIVERGED)
     return TrainingRun(
         settings=settings,
         trained=trainer.trained,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from guibp.engine.counted_rows import mark_counted
 from guibp.engine.instructions import Instructions, write_instructions
 from guibp.engine.leaves import Leaves, read_leaves
 from guibp.engine.lookups import Lookups
@@ -64,6 +65,7 @@ def compile_tape(graph: Graph, output: str | None = None, dataset: Dataset | Non
         parameter_slots=written.node_slot[leaves.parameter_places],
         start=_start_numbers(leaves, written.node_slot, offset, total, padded(samples)),
         held_out=() if dataset is None else dataset.held_out,
+        counted=None if dataset is None else mark_counted(dataset.held_out, samples),
     )
 
 

@@ -43,10 +43,12 @@ class CompiledSteps:
         parameters: Floats,
         memory: Floats,
         losses: Floats,
+        trace: Floats | None = None,
     ) -> tuple[int, Ending]:
         """Up to ``len(losses)`` steps on parameters and memory, in place: how many were done, and the ending.
 
-        ``scales`` is (steps, 3), or (1, 3) for all of them, its columns those of ``SCALES``.
+        ``scales`` is (steps, 3), or (1, 3) for all of them, its columns those of ``SCALES``. ``trace``,
+        (steps, room), takes the parameters after each step; ``room`` is as the steps need it.
         """
         if scales.shape not in ((len(losses), len(SCALES)), (1, len(SCALES))):
             raise ValueError(f"scales of shape {scales.shape} for {len(losses)} steps")
@@ -60,6 +62,9 @@ class CompiledSteps:
         plan.set_array(Slot.SCALES, np.ascontiguousarray(scales))
         plan.set_number(Slot.SCALES_STRIDE, len(SCALES) if len(scales) > 1 else 0)
         plan.set_array(Slot.LOSSES, losses)
+        plan.set_number(Slot.TRACE_STRIDE, 0 if trace is None else self.room)
+        if trace is not None:
+            plan.set_array(Slot.TRACE, trace)
         plan.set_number(Slot.IS_ORDERED, int(rows is not None))
         if rows is not None:
             plan.set_array(Slot.ORDER, rows.order)
@@ -69,6 +74,11 @@ class CompiledSteps:
         memory[:] = self._memory[:2, : self._count]
         done, ending = divmod(result, ENDINGS)
         return done, Ending(ending)
+
+    @property
+    def room(self) -> int:
+        """How many numbers the parameters take, pads included."""
+        return self._program.parameters
 
     def use_penalty(self, penalty: Penalty) -> None:
         """From now on steps make the weights small too."""
@@ -92,6 +102,7 @@ class CompiledSteps:
         self._values[: self._count] = parameters
         plan.set_array(Slot.LOSSES, loss)
         plan.set_number(Slot.STEPS, 1)
+        plan.set_number(Slot.TRACE_STRIDE, 0)
         plan.set_number(Slot.IS_ORDERED, 0)
         plan.set_number(Slot.IS_MEASURING, 1)
         self._call(kernel)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.counted_rows import seed_output, sum_counted, sum_in_order, take_counted
 from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.tape import NONE, Booleans, Floats, Tape
@@ -63,7 +64,7 @@ class Evaluation:
         shares = self.edge_gradients[self.tape.numbers_on(edge)]
         if slot != NONE and self.tape.per_sample[slot]:
             return shares.copy()
-        return float(sum_in_order(shares))
+        return sum_counted(self.tape, shares)
 
     def first_nonfinite(self) -> str | None:
         """The first node, operands first, whose value is not finite."""
@@ -187,40 +188,41 @@ def propagate_back(tape: Tape, values: Floats) -> tuple[Floats, Floats]:
     """Edge gradients, shape (tape.edge_total,), and slot gradients, (tape.total,); the output is computed."""
     edge_gradients = np.zeros(tape.edge_total, dtype=np.float64)
     gradients = np.zeros(tape.total, dtype=np.float64)
-    gradients[tape.numbers_of(tape.output_slot)] = 1.0
+    gradients[tape.numbers_of(tape.output_slot)] = seed_output(tape)
     for slot in _list_marked_backwards(tape.needed & (tape.code != LEAF)):
         upstream = gradients[tape.numbers_of(slot)]
         locals_ = local_gradients(tape, values, slot)
         for operand, local in enumerate(locals_):
             edge = tape.operand_edges.item(slot, operand)
-            add_to(edge_gradients[tape.numbers_on(edge)], upstream * local)
+            add_to(tape, edge_gradients[tape.numbers_on(edge)], upstream * local)
         for operand in list_propagating(tape.code.item(slot)):
             shares = edge_gradients[tape.numbers_on(tape.operand_edges.item(slot, operand))]
-            add_to(gradients[tape.numbers_of(tape.operands.item(slot, operand))], shares)
+            add_to(tape, gradients[tape.numbers_of(tape.operands.item(slot, operand))], shares)
     return edge_gradients, gradients
 
 
 def local_gradients(tape: Tape, values: Floats, slot: int) -> tuple[Floats, ...]:
     """The local gradients of a slot's operands, each a number or one for each sample.
 
-    The third of a fused cross-entropy is that of the sigmoid's own operand.
+    The third of a fused cross-entropy is that of the sigmoid's own operand. Of a mean or a sum over
+    samples that are not all counted there is one for each sample.
     """
     environment = _read_operands(tape, values, slot)
     environment["y"] = values[tape.numbers_of(slot)]
     operand = tape.operands.item(slot, 0)
-    environment["n"] = np.full(1, tape.width_of(operand), dtype=np.float64)
-    return tuple(compute(environment) for compute in _locals_of(tape.code.item(slot)))
+    is_wide = tape.per_sample.item(operand)
+    environment["n"] = np.full(1, tape.counted_samples if is_wide else 1, dtype=np.float64)
+    locals_ = tuple(compute(environment) for compute in _locals_of(tape.code.item(slot)))
+    if is_wide and tape.counted is not None and INSTRUCTIONS[tape.code.item(slot) - 1].reduces:
+        return tuple(np.where(tape.counted, local, 0.0) for local in locals_)
+    return locals_
 
 
 def reduce_samples(tape: Tape, slot: int, numbers: Floats) -> float:
-    """Mean or sum over the samples, added in their order."""
-    total = sum_in_order(numbers)
-    return total / len(numbers) if tape.code[slot] == _MEAN else total
-
-
-def sum_in_order(numbers: Floats) -> float:
-    """The sum from the first to the last, as the compiled loop adds: np.sum would add in pairs."""
-    return float(np.add.accumulate(numbers)[-1])
+    """Mean or sum over the counted samples, added in their order."""
+    counted = take_counted(tape, numbers)
+    total = sum_in_order(counted)
+    return total / len(counted) if tape.code[slot] == _MEAN else total
 
 
 @cache
@@ -252,10 +254,10 @@ def _read_operands(tape: Tape, values: Floats, slot: int) -> dict[str, Floats]:
     }
 
 
-def add_to(place: Floats, numbers: Floats) -> None:
-    """Add in place; numbers of all samples on a single place are summed."""
+def add_to(tape: Tape, place: Floats, numbers: Floats) -> None:
+    """Add in place; on a single place the numbers of the counted samples are summed."""
     if len(place) == 1 and np.size(numbers) > 1:
-        place += sum_in_order(numbers)
+        place += sum_counted(tape, numbers)
     else:
         place += numbers
 
@@ -263,7 +265,7 @@ def add_to(place: Floats, numbers: Floats) -> None:
 def _sum_edges(tape: Tape, edge_gradients: Floats) -> Floats:
     """Every slot's gradient: its edges' numbers added in the order of the edges."""
     gradients = np.zeros(tape.total, dtype=np.float64)
-    gradients[tape.numbers_of(tape.output_slot)] = 1.0
+    gradients[tape.numbers_of(tape.output_slot)] = seed_output(tape)
     # A block at a time: the places of all numbers at once would take several times their own room.
     step = max(1, NUMBERS // tape.samples)
     with np.errstate(all="ignore"):
@@ -279,5 +281,10 @@ def _add_edges(tape: Tape, edge_gradients: Floats, gradients: Floats, edges: NDA
     edge = np.repeat(edges, widths)
     number = np.arange(len(edge)) - np.repeat(np.cumsum(widths) - widths, widths)
     source = tape.edge_source[edge]
-    places = tape.offset[source] + np.where(tape.per_sample[source], number, 0)
-    np.add.at(gradients, places, edge_gradients[tape.edge_offset[edge] + number])
+    is_wide = tape.per_sample[source]
+    places, numbers = tape.offset[source] + np.where(is_wide, number, 0), tape.edge_offset[edge] + number
+    if tape.counted is not None:
+        # What is held out has its own gradient, and no part in that of a single node.
+        kept = is_wide | ~tape.edge_per_sample[edge] | tape.counted[number]
+        places, numbers = places[kept], numbers[kept]
+    np.add.at(gradients, places, edge_gradients[numbers])

@@ -1,4 +1,4 @@
-"""A gauge: what a training has reached, over all rows and over those held out."""
+"""A gauge: what a training has reached, on the rows that it learns from and on those held out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.engine.counted_rows import read_objective
 from guibp.engine.data_split import DataSplit
-from guibp.engine.evaluation import run_forward, sum_in_order
+from guibp.engine.evaluation import run_forward
 from guibp.engine.kernel import Kernel
-from guibp.engine.training_steps import Numbers, TrainingState, begin_training, evaluate_state, measure_loss
+from guibp.engine.tape import Floats
+from guibp.engine.training_steps import (
+    Numbers,
+    TrainingState,
+    begin_training,
+    evaluate_state,
+    measure_loss,
+    predict_state,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,11 +26,9 @@ class Measurement:
     """All numbers at some parameters, and both losses."""
 
     numbers: Numbers
-    """Over all rows."""
-    loss: float
-    """Over the rows that are trained on."""
+    """Of all rows; the loss is that of those that are trained on."""
     held_out_loss: float | None
-    """Over the others, if there are any."""
+    """That of the others, if there are any."""
 
 
 class Gauge:
@@ -38,11 +45,16 @@ class Gauge:
         """Everything where a state of the training stands."""
         held_out = self.measure_held_out(state, kernel)
         if held_out is None:
-            numbers = evaluate_state(state, kernel)
-            return Measurement(numbers, numbers.loss, None)
+            return Measurement(evaluate_state(state, kernel), None)
         self._whole.adopt(state.numbers, state.optimizer)
-        numbers = evaluate_state(self._whole, kernel)
-        return Measurement(numbers, measure_objective(state, kernel), held_out)
+        return Measurement(evaluate_state(self._whole, kernel), held_out)
+
+    def predict(self, state: TrainingState, kernel: Kernel | None) -> tuple[float, Floats]:
+        """The loss, and the values that it depends on, without the gradients where they would cost more."""
+        if kernel is None or self.has_held_out:
+            found = self.measure(state, kernel)
+            return found.numbers.loss, found.numbers.values
+        return predict_state(state, kernel)
 
     def measure_held_out(self, state: TrainingState, kernel: Kernel | None) -> float | None:
         """The loss of the rows held out, if there are any."""
@@ -72,4 +84,4 @@ def measure_objective(state: TrainingState, kernel: Kernel | None) -> float:
     values[tape.offset[state.slots]] = state.parameters
     with np.errstate(all="ignore"):
         run_forward(tape, values)
-        return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+    return read_objective(tape, values)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from guibp.engine.judgement import are_right
+from guibp.engine.judgement import are_right, mark_right_cases
 from guibp.engine.predictions import find_compared
-from guibp.engine.tape import Floats, Tape
+from guibp.engine.tape import Booleans, Floats, Tape
 from guibp.engine.training_settings import TrainingSettingsError
 from guibp.model.errors import NumberError, UnfinishedGraphError
 from guibp.model.numbers_text import read_number, show_number
@@ -85,6 +86,22 @@ class GoalWatch:
         """Whether it needs more of each step than its loss."""
         kind = self._goal.kind
         return kind is GoalKind.ALL_RIGHT or (kind is GoalKind.LOSS_BELOW and self.sees_batches)
+
+    @property
+    def slots_to_see(self) -> tuple[int, ...]:
+        """The slots whose values show whether it is reached."""
+        if self._goal.kind is GoalKind.ALL_RIGHT:
+            return tuple(slot for pair in self._compared for slot in pair)
+        return (self._tape.output_slot,)
+
+    def are_reached(self, values: Sequence[Floats], cases: int) -> Booleans:
+        """(cases,) whether it is, by the values of ``slots_to_see``, each (cases or 1, samples or 1)."""
+        reached = np.ones(cases, dtype=np.bool_)
+        if self._goal.kind is GoalKind.ALL_RIGHT:
+            for prediction, target in zip(values[::2], values[1::2], strict=True):
+                reached &= mark_right_cases(prediction, target).all(axis=1)
+            return reached
+        return reached & (np.add.accumulate(values[0], axis=1)[:, -1] < self._goal.loss)
 
     def find_in(self, losses: Floats) -> int | None:
         """How many of the steps with these losses before them lead to the goal; ``None`` if they do not."""

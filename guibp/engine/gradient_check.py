@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
 from guibp.engine.compiled_evaluation import CompiledPass
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.data_split import split_rows
 from guibp.engine.difference_quotients import POINTS, estimate_slope
-from guibp.engine.evaluation import evaluate_tape, run_forward, sum_in_order
+from guibp.engine.evaluation import evaluate_tape, run_forward
 from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.readiness import require_differentiable
 from guibp.engine.tape import NONE, Tape
@@ -19,6 +22,8 @@ from guibp.model.graph import Graph
 SMALLEST_SCALE = 1e-8
 """Gradients below it count as so large in a relative error."""
 TOLERANCE = 1e-6
+
+OnProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,26 @@ class GradientCheck:
         return any(check.differs for check in self.nodes)
 
 
-def check_gradients(graph: Graph, output: str | None = None) -> GradientCheck:
+def check_gradients(
+    graph: Graph, output: str | None = None, *, on_progress: OnProgress | None = None
+) -> GradientCheck:
     """Compare back-propagation with central differences, at a kink with the nearer one-sided difference.
 
     Parameters and inputs that are not bound to a column are checked; a per-sample output counts as
-    its sum. The graph stays as it is. Raises ``UnfinishedGraphError`` if there is no finished output.
+    its sum, and rows that are held out do not count. The graph stays as it is. ``on_progress`` is told
+    after each node how many are done, and of how many. Raises ``UnfinishedGraphError`` if there is no
+    finished output.
     """
-    tape = compile_tape(graph, require_differentiable(graph, output))
+    tape = split_rows(compile_tape(graph, require_differentiable(graph, output))).training
     checked = _list_checked(tape)
     objective = _Objective(tape, choose_kernel(tape, passes=len(checked) * POINTS))
     evaluation = evaluate_tape(tape)
-    return GradientCheck(
-        tuple(_check_node(objective, id_, float(evaluation.gradient(id_) or 0.0)) for id_ in checked)
-    )
+    checks = []
+    for id_ in checked:
+        checks.append(_check_node(objective, id_, float(evaluation.gradient(id_) or 0.0)))
+        if on_progress is not None:
+            on_progress(len(checks), len(checked))
+    return GradientCheck(tuple(checks))
 
 
 def _list_checked(tape: Tape) -> tuple[str, ...]:
@@ -95,7 +107,7 @@ class _Objective:
                 run_forward(tape, values)
             else:
                 self.compiled.run_forward(self.kernel, values)
-            return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+            return read_objective(tape, values)
 
 
 def _check_node(objective: _Objective, id_: str, backprop: float) -> NodeCheck:

@@ -1,14 +1,20 @@
-"""Updates by hand: w − rate × ∂L/∂w for single parameters, what they foretell, and the slips on the way."""
+"""Updates by hand: w − rate × ∂L/∂w for single parameters, what they foretell, and the slips on the way.
+
+A penalty pulls at weights beside the gradient: w − rate × (∂L/∂w + L1·sign(w) + L2·w).
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
-from guibp.engine.data_split import split_rows
-from guibp.engine.evaluation import Evaluation, evaluate_tape, sum_in_order
+import numpy as np
+
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import Evaluation
+from guibp.engine.penalties import NO_PENALTY, Penalty, find_weights, pull_of
 from guibp.engine.tape import NONE
 
 
@@ -20,16 +26,28 @@ class HandUpdate:
     value: float
     gradient: float
     rate: float
+    penalty: Penalty = NO_PENALTY
+    """That on this parameter: none on a bias."""
+
+    @property
+    def pull(self) -> float:
+        """The gradient of the penalty."""
+        return float(pull_of(self.penalty, np.float64(self.value)))
+
+    @property
+    def slope(self) -> float:
+        """What the rate is multiplied by: the gradient, and the pull of the penalty."""
+        return self.gradient if self.penalty.is_nothing else self.gradient + self.pull
 
     @property
     def moved(self) -> float:
         """The new value, as the optimiser's rule ``sgd`` has it."""
-        return self.value - self.rate * self.gradient
+        return self.value - self.rate * self.slope
 
     @property
     def foretold(self) -> float:
-        """The change of the loss to first order: gradient × (−rate × gradient)."""
-        return -self.rate * self.gradient * self.gradient
+        """The change of the loss to first order: gradient × step."""
+        return -self.rate * self.slope * self.gradient
 
 
 class UpdateSlip(StrEnum):
@@ -41,6 +59,7 @@ class UpdateSlip(StrEnum):
     ONLY_STEP = "took the step for the new value"
     SIGN = "wrong sign of the result"
     UNCHANGED = "left the value as it was"
+    NO_PENALTY = "forgot the penalty"
     OTHER = "another number"
 
 
@@ -56,43 +75,37 @@ TOLERANCE = 0.005
 """Half a unit of the third significant digit, at its worst."""
 
 
-def read_learning_rows(evaluation: Evaluation) -> Evaluation:
-    """The same numbers over the rows that a step learns from: none of those held out."""
-    tape = evaluation.tape
-    if not tape.held_out or tape.output_slot == NONE:
-        return evaluation
-    return evaluate_tape(split_rows(replace(tape, start=evaluation.values)).training)
-
-
-def list_updates(evaluation: Evaluation, ids: Iterable[str], rate: float) -> tuple[HandUpdate, ...]:
-    """The updates of some parameters, of those on which the output depends."""
-    found = []
+def list_updates(
+    evaluation: Evaluation, ids: Iterable[str], rate: float, penalty: Penalty = NO_PENALTY
+) -> tuple[HandUpdate, ...]:
+    """The updates of some parameters, of those that have a gradient; a penalty is one on the weights."""
+    tape, found = evaluation.tape, []
     for id_ in ids:
         value, gradient = evaluation.value(id_), evaluation.gradient(id_)
         if isinstance(value, float) and isinstance(gradient, float):
-            found.append(HandUpdate(id_, value, gradient, rate))
+            slot = np.array([tape.slot_of(id_)], dtype=np.int64)
+            own = penalty if find_weights(tape, slot)[0] else NO_PENALTY
+            found.append(HandUpdate(id_, value, gradient, rate, own))
     return tuple(found)
 
 
 def measure_objective(evaluation: Evaluation) -> float | None:
     """What training makes small: the output, summed over its samples; ``None`` if it is not computed."""
     tape = evaluation.tape
-    if tape.output_slot == NONE:
-        return None
-    return float(sum_in_order(evaluation.values[tape.numbers_of(tape.output_slot)]))
+    return None if tape.output_slot == NONE else read_objective(tape, evaluation.values)
 
 
 def foretell_change(updates: Sequence[HandUpdate]) -> float:
-    """The change of the loss to first order: −rate × |∂L/∂w|²."""
+    """The change of the loss to first order: gradient × step; without a penalty −rate × |∂L/∂w|²."""
     return math.fsum(update.foretold for update in updates)
 
 
 def judge_answer(update: HandUpdate, answer: float) -> Judged:
     """Whether a typed new value is right, to three digits of it or of the step, else which slip led there."""
-    step = update.rate * update.gradient
+    step = update.rate * update.slope
     if _agrees(answer, update.moved, step):
         return Judged(is_right=True)
-    value, gradient = update.value, update.gradient
+    value, gradient = update.value, update.slope
     for slip, number in (
         (UpdateSlip.ADDED, value + step),
         (UpdateSlip.NO_RATE, value - gradient),
@@ -101,10 +114,15 @@ def judge_answer(update: HandUpdate, answer: float) -> Judged:
         (UpdateSlip.ONLY_STEP, -step),
         (UpdateSlip.SIGN, -update.moved),
         (UpdateSlip.UNCHANGED, value),
+        *(() if update.penalty.is_nothing else ((UpdateSlip.NO_PENALTY, _move_without(update)),)),
     ):
         if _agrees(answer, number, step):
             return Judged(is_right=False, slip=slip)
     return Judged(is_right=False, slip=UpdateSlip.OTHER)
+
+
+def _move_without(update: HandUpdate) -> float:
+    return update.value - update.rate * update.gradient
 
 
 def _agrees(typed: float, truth: float, step: float) -> bool:

@@ -157,7 +157,7 @@ class _BackwardRerun:
         gradient[:] = 0.0
         for reader, operand, edge in self._list_readings(slot):
             if operand in list_propagating(int(self.tape.code[reader])):
-                add_to(gradient, self.edge_gradients[self.tape.numbers_on(edge)])
+                add_to(self.tape, gradient, self.edge_gradients[self.tape.numbers_on(edge)])
         return gradient.tobytes() != before
 
     def _list_readings(self, slot: int) -> list[tuple[int, int, int]]:
@@ -184,7 +184,7 @@ class _BackwardRerun:
             share[:] = 0.0
             if code == SIGMOID:
                 self._add_past(slot, share)
-            add_to(share, upstream * local)
+            add_to(self.tape, share, upstream * local)
             if share.tobytes() != before and operand in list_propagating(code):
                 self._expect([int(tape.operands[slot, operand])], self._received)
         if code == SIGMOID_CROSS_ENTROPY_CODE:
@@ -195,4 +195,4 @@ class _BackwardRerun:
         for reader, operand, _ in self._list_readings(sigmoid):
             if operand == _THIRD:
                 upstream = self.gradients[self.tape.numbers_of(reader)]
-                add_to(share, upstream * local_gradients(self.tape, self.values, reader)[_THIRD])
+                add_to(self.tape, share, upstream * local_gradients(self.tape, self.values, reader)[_THIRD])

@@ -54,12 +54,12 @@ def has_loss(graph: Graph) -> bool:
 
 def count_right(predictions: Floats, targets: Floats) -> int:
     """How many predictions are right: on their target's side of one half, or as near as it allows."""
-    return int(np.count_nonzero(_find_right(predictions, targets)))
+    return int(np.count_nonzero(mark_right(predictions, targets)))
 
 
 def are_right(predictions: Floats, targets: Floats) -> bool:
     """Whether every prediction is right."""
-    return bool(_find_right(predictions, targets).all())
+    return bool(mark_right(predictions, targets).all())
 
 
 def find_tolerance(targets: Floats) -> float | None:
@@ -70,13 +70,22 @@ def find_tolerance(targets: Floats) -> float | None:
     return TOLERANCE * (span or max(1.0, float(np.abs(targets).max(initial=0.0))))
 
 
-def _find_right(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
+def mark_right(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
+    """Which predictions are right, shape (rows,)."""
     tolerance = find_tolerance(targets)
     if tolerance is not None:
         with np.errstate(invalid="ignore"):
             return np.asarray(np.abs(predictions - targets) <= tolerance, dtype=np.bool_)
     on_side = (predictions > EDGE) == (targets > EDGE)
     return np.asarray(np.isfinite(predictions) & on_side, dtype=np.bool_)
+
+
+def mark_right_cases(predictions: Floats, targets: Floats) -> NDArray[np.bool_]:
+    """The same of many cases, (cases or 1, rows) both; where targets differ, each case has its own."""
+    if len(targets) == 1:
+        return mark_right(predictions, targets[0])
+    rows = np.broadcast_to(predictions, targets.shape)
+    return np.stack([mark_right(one, target) for one, target in zip(rows, targets, strict=True)])
 
 
 def find_target(graph: Graph, prediction: str) -> str | None:

@@ -73,7 +73,8 @@ class LossHistory:
         """Steps and losses, evenly spaced and at most ``most``: enough to draw a curve."""
         count = self._extent.count
         stride = max(1, -(-count // most))
-        return self.steps[::stride].copy(), self._kept[:count:stride].copy()
+        steps = np.arange(0, count, stride, dtype=np.int64) * self._extent.stride
+        return steps, self._kept[:count:stride].copy()
 
     def _reserve(self, count: int) -> Floats:
         if count <= len(self._kept):

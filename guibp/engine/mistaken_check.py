@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from guibp.engine.counted_rows import read_objective, sum_in_order
 from guibp.engine.difference_quotients import estimate_slope
-from guibp.engine.evaluation import Evaluation, compute_value, sum_in_order
+from guibp.engine.evaluation import Evaluation, compute_value
 from guibp.engine.gradient_check import NodeCheck, relative_error
 from guibp.engine.mistaken_evaluation import begin_values
 from guibp.engine.mistakes import Fault, Mistake
@@ -69,7 +70,7 @@ class _Moving:
             self.work += len(later)
             for each in later:
                 values[self.tape.numbers_of(each)] = compute_value(self.tape, values, each)
-            return sum_in_order(values[self.tape.numbers_of(self.tape.output_slot)])
+            return read_objective(self.tape, values)
 
     def _list_later(self, slot: int) -> list[int]:
         """The instructions that depend on a slot and on which the output depends."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from guibp.engine.counted_rows import seed_output
 from guibp.engine.evaluation import Evaluation, add_to, local_gradients, run_forward, with_gradients
 from guibp.engine.mistakes import SYMMETRIC_VALUE, WRONG_LOCALS, Fault, Mistake
 from guibp.engine.opcodes import CROSS_ENTROPY, LEAF, SIGMOID_CROSS_ENTROPY_CODE
@@ -56,7 +57,7 @@ def propagate_mistaken(tape: Tape, values: Floats, fault: Fault | None) -> tuple
     """Edge gradients, (tape.edge_total,), and slot gradients, (tape.total,); the output is computed."""
     edges = np.zeros(tape.edge_total, dtype=np.float64)
     gradients = np.zeros(tape.total, dtype=np.float64)
-    gradients[tape.numbers_of(tape.output_slot)] = 1.0
+    gradients[tape.numbers_of(tape.output_slot)] = seed_output(tape)
     broken = _Broken.of(tape, fault)
     for slot in reversed(np.flatnonzero(tape.needed & (tape.code != LEAF)).tolist()):
         upstream = gradients[tape.numbers_of(slot)]
@@ -65,11 +66,11 @@ def propagate_mistaken(tape: Tape, values: Floats, fault: Fault | None) -> tuple
             if source == broken.forgotten:
                 continue
             share = edges[tape.numbers_on(int(tape.operand_edges[slot, operand]))]
-            add_to(share, upstream * local)
+            add_to(tape, share, upstream * local)
             into = gradients[tape.numbers_of(source)]
             if source == broken.overwritten:
                 into[:] = 0.0
-            add_to(into, share)
+            add_to(tape, into, share)
     return edges, gradients
 
 

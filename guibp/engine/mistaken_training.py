@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from guibp.engine.evaluation import run_forward, sum_in_order
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import run_forward
 from guibp.engine.mistaken_evaluation import begin_values, propagate_mistaken
 from guibp.engine.mistakes import Fault, Mistake
 from guibp.engine.optimizers import RULES
@@ -49,7 +50,7 @@ class MistakenTraining:
     def _take_step(self) -> None:
         tape, values = self._tape, self._values
         run_forward(tape, values)
-        loss = sum_in_order(values[tape.numbers_of(tape.output_slot)])
+        loss = read_objective(tape, values)
         if not np.isfinite(loss):
             self.is_broken_off = True
             return

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from guibp.engine.evaluation import Evaluation
+from guibp.engine.many_values import compute_many, list_between, take_counted_columns
 from guibp.engine.opcodes import INSTRUCTIONS, LEAF
 from guibp.engine.reading import read_sample
-from guibp.engine.tape import NONE, Floats, Tape
+from guibp.engine.tape import NONE, Floats
 from guibp.model.errors import NodeError
-from guibp.model.formula import compile_formula
 
 ROOM = 2**17
 """So many numbers of one slot are computed at once."""
@@ -33,7 +33,7 @@ class OneVariable:
             raise NodeError('"{id}": there is no output to differentiate', id=id_)
         self._evaluation, self._tape, self._slot, self._id = evaluation, tape, slot, id_
         self._row = sample if sample is not None and tape.per_sample[slot] else None
-        self._chain = _list_between(tape, slot)
+        self._chain = list_between(tape, (slot,), (tape.output_slot,))
         mixes = any(INSTRUCTIONS[int(tape.code[one]) - 1].reduces for one in self._chain)
         per_sample = bool(tape.per_sample[tape.output_slot])
         self._shown = sample if per_sample and not mixes else None
@@ -94,9 +94,7 @@ class OneVariable:
         """One block of numbers at once, each slot an array of (places, samples)."""
         tape, found = self._tape, dict[int, Floats]()
         found[self._slot] = self._moved(places)
-        with np.errstate(all="ignore"):
-            for slot in self._chain:
-                found[slot] = self._compute_slot(slot, found)
+        compute_many(tape, self._evaluation.values, self._chain, found)
         return self._pick(found.get(tape.output_slot, np.full((len(places), 1), self.value)))
 
     def _moved(self, places: Floats) -> Floats:
@@ -110,34 +108,8 @@ class OneVariable:
         moved[:, self._row] = places
         return moved
 
-    def _compute_slot(self, slot: int, found: dict[int, Floats]) -> Floats:
-        instruction = INSTRUCTIONS[int(self._tape.code[slot]) - 1]
-        operands = {
-            name: found[source]
-            if source in found
-            else self._evaluation.values[self._tape.numbers_of(source)][None]
-            for name, source in zip("abc", self._tape.operands[slot].tolist(), strict=True)
-            if source != NONE
-        }
-        if not instruction.reduces:
-            return np.asarray(compile_formula(instruction.value)(operands))
-        total = np.add.accumulate(operands["a"], axis=1)[:, -1:]
-        return total / operands["a"].shape[1] if instruction.name == "mean" else total
-
     def _pick(self, numbers: Floats) -> Floats:
         """Of the output's numbers (k, samples) or (k, 1) the sample on show, or the sum."""
         if self._shown is not None:
             return numbers[:, self._shown]
-        return np.asarray(np.add.accumulate(numbers, axis=1)[:, -1])
-
-
-def _list_between(tape: Tape, leaf: int) -> tuple[int, ...]:
-    """The slots that depend on a leaf and on which the output depends, operands first."""
-    found = {leaf}
-    chain = []
-    needed, operands = tape.needed.tolist(), tape.operands.tolist()
-    for slot in range(leaf + 1, tape.slots):
-        if needed[slot] and any(source in found for source in operands[slot]):
-            found.add(slot)
-            chain.append(slot)
-    return tuple(chain)
+        return np.asarray(np.add.accumulate(take_counted_columns(self._tape, numbers), axis=1)[:, -1])

@@ -41,8 +41,12 @@ def find_weights(tape: Tape, slots: Integers) -> Booleans:
 
 def penalise(penalty: Penalty, weights: Booleans, parameters: Floats, gradients: Floats) -> Floats:
     """The gradients, (parameters,), with those of the penalty on the weights."""
-    pull = penalty.l1 * np.sign(parameters) + penalty.l2 * parameters
-    return np.where(weights, gradients + pull, gradients)
+    return np.where(weights, gradients + pull_of(penalty, parameters), gradients)
+
+
+def pull_of(penalty: Penalty, weights: Floats | np.float64) -> Floats | np.float64:
+    """The gradient of a penalty with respect to weights."""
+    return penalty.l1 * np.sign(weights) + penalty.l2 * weights
 
 
 def spread_penalty(penalty: Penalty, weights: Booleans, room: int) -> Floats:

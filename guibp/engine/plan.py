@@ -72,6 +72,10 @@ class Slot(IntEnum):
     """From one step's scales to the next one's: 3, or 0."""
     LOSSES = auto()
     STEPS = auto()
+    TRACE = auto()
+    """(steps, parameters) the parameters after each step, where they are wanted."""
+    TRACE_STRIDE = auto()
+    """From one step's parameters to the next one's, or 0: they are not wanted."""
 
 
 class Ending(IntEnum):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guibp.engine.tape import column_of
+from guibp.engine.compilation import compile_tape
+from guibp.engine.tape import NONE, Tape, column_of
 from guibp.engine.wired import find_wired, read_codes
 from guibp.model.errors import UnfinishedGraphError
 from guibp.model.graph import Graph
@@ -35,16 +36,24 @@ def require_differentiable(graph: Graph, output: str | None = None) -> str:
 
 def require_trainable(graph: Graph, output: str | None = None) -> str:
     """Refuse a graph whose output cannot be trained; returns the output's id."""
+    compile_trainable(graph, output)
+    return require_differentiable(graph, output)
+
+
+def compile_trainable(graph: Graph, output: str | None = None) -> Tape:
+    """The tape of a graph whose output can be trained; refuses others as ``require_trainable`` does."""
     settled = require_differentiable(graph, output)
-    needed = (graph.node(id_) for id_ in graph.walk_back(settled))
-    frozen = [node.is_frozen for node in needed if node.op == "parameter"]
+    tape = compile_tape(graph, output)
+    parameters = (node for node in tape.nodes if node.op == "parameter")
+    places = zip(parameters, tape.parameter_slots.tolist(), strict=True)
+    frozen = [node.is_frozen for node, slot in places if slot != NONE and tape.needed[slot]]
     if not frozen:
         raise UnfinishedGraphError('output "{id}" depends on no parameter: nothing to train', id=settled)
     if all(frozen):
         raise UnfinishedGraphError(
             'every parameter that output "{id}" depends on is frozen: nothing to train', id=settled
         )
-    return settled
+    return tape
 
 
 def _require_finished(graph: Graph, output: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.engine.evaluation import Evaluation, local_gradients, sum_in_order
+from guibp.engine.counted_rows import is_counted, sum_in_order
+from guibp.engine.evaluation import Evaluation, local_gradients
 from guibp.engine.opcodes import SIGMOID, SIGMOID_CROSS_ENTROPY_CODE
 from guibp.engine.sharing import Leaving
 from guibp.engine.tape import NONE, Booleans, Floats, Indices, Integers, Tape
@@ -35,7 +36,7 @@ def read_sample(evaluation: Evaluation, sample: int) -> Reading:
 
     On an edge from a single to a per-sample node, and on those behind it, the gradient is that
     sample's share: the shares of all samples sum to the gradient. A reduction over the samples
-    receives its whole gradient.
+    receives its whole gradient. Where a sample is held out, its shares are 0.
     """
     tape = evaluation.tape
     values = _pick(evaluation.values, tape.offset, tape.width, sample)
@@ -49,13 +50,15 @@ def read_sample(evaluation: Evaluation, sample: int) -> Reading:
 
 
 def read_all_samples(evaluation: Evaluation) -> Reading:
-    """The mean of the values over the samples, and the sum of the gradients."""
+    """The mean of the values over the samples, and the sum of the gradients; none of those held out."""
     tape = evaluation.tape
-    values = _mean(evaluation.values, tape.offset, tape.width)
+    slots = _Layout.of(tape, tape.per_sample, tape.offset, tape.width)
+    with np.errstate(all="ignore"):
+        values = slots.total(evaluation.values) / np.where(tape.per_sample, tape.counted_samples, 1)
     if evaluation.edge_gradients is None:
         return _lay_out(tape, values, None, None)
-    edges = _total(evaluation.edge_gradients, tape.edge_offset, tape.edge_width)
-    nodes = _total(evaluation.slot_gradients(), tape.offset, tape.width)
+    ways = _Layout.of(tape, tape.edge_per_sample, tape.edge_offset, tape.edge_width)
+    edges, nodes = ways.total(evaluation.edge_gradients), slots.total(evaluation.slot_gradients())
     return _lay_out(tape, values, edges, nodes)
 
 
@@ -63,19 +66,32 @@ def _pick(numbers: Floats, offset: Integers | Indices, width: Indices, sample: i
     return numbers[offset + np.minimum(sample, width - 1)] if len(offset) else np.zeros(0)
 
 
-def _total(numbers: Floats, offset: Integers | Indices, width: Indices) -> Floats:
-    """The sum of each quantity's numbers, without those in its pads."""
-    if len(offset) == 0:
-        return np.zeros(0)
-    bounds = np.stack((offset, offset + width), axis=1).ravel()
-    with np.errstate(all="ignore"):
-        # Every other sum is that of the pads; the last has none before the end of all numbers.
-        return np.add.reduceat(numbers, bounds if bounds[-1] < len(numbers) else bounds[:-1])[::2]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Layout:
+    """Where some quantities have their numbers."""
 
+    bounds: Integers | Indices
+    """(quantities, 2) where they begin and end, without pads."""
+    left_out: Integers | Indices
+    """Those of the samples that are held out."""
 
-def _mean(numbers: Floats, offset: Integers | Indices, width: Indices) -> Floats:
-    with np.errstate(all="ignore"):
-        return _total(numbers, offset, width) / width
+    @classmethod
+    def of(cls, tape: Tape, per_sample: Booleans, offset: Integers | Indices, width: Indices) -> _Layout:
+        held_out = np.array(tape.held_out, dtype=np.int64)
+        left_out = (offset[per_sample][:, None] + held_out).ravel()
+        return cls(np.stack((offset, offset + width), axis=1), left_out)
+
+    def total(self, numbers: Floats) -> Floats:
+        """(quantities,) the sum of each one's numbers."""
+        bounds = self.bounds.ravel()
+        if len(bounds) == 0:
+            return np.zeros(0)
+        if len(self.left_out):
+            numbers = numbers.copy()
+            numbers[self.left_out] = 0.0
+        with np.errstate(all="ignore"):
+            # Every other sum is that of the pads; the last has none before the end of all numbers.
+            return np.add.reduceat(numbers, bounds if bounds[-1] < len(numbers) else bounds[:-1])[::2]
 
 
 def _lay_out(tape: Tape, values: Floats, edges: Floats | None, nodes: Floats | None) -> Reading:
@@ -106,21 +122,22 @@ def _spread_shares(evaluation: Evaluation, edges: Floats, nodes: Floats, sample:
     tape = evaluation.tape
     sharing = tape.lookups.sharing
     for slot, leaving in sharing.operations:
-        nodes[slot] = _add_shares(tape, edges, leaving)
+        nodes[slot] = _add_shares(tape, edges, leaving, sample)
         _share_downstream(evaluation, edges, nodes, slot)
         if tape.code[slot] == SIGMOID:
             _share_past_sigmoid(evaluation, edges, nodes, leaving, sample)
     nodes[sharing.leaves] = 0.0
     with np.errstate(all="ignore"):
         shares = edges[sharing.leaf_edges]
-        shares[~sharing.leaf_owned] /= tape.samples
+        loose = ~sharing.leaf_owned
+        shares[loose] = shares[loose] / tape.counted_samples if is_counted(tape, sample) else 0.0
         np.add.at(nodes, sharing.leaf_sources, shares)
 
 
-def _add_shares(tape: Tape, edges: Floats, leaving: Leaving) -> float:
+def _add_shares(tape: Tape, edges: Floats, leaving: Leaving, sample: int) -> float:
     """What one sample adds on these edges; an edge that no sample owns is divided among all."""
-    shares = [float(edges[edge]) / (1 if is_owned else tape.samples) for edge, _, is_owned in leaving]
     with np.errstate(all="ignore"):
+        shares = [_part_of(tape, edges[edge], sample, is_owned=is_owned) for edge, _, is_owned in leaving]
         return sum_in_order(np.array([0.0, *shares]))
 
 
@@ -144,12 +161,19 @@ def _share_past_sigmoid(
     rest = tuple(row for row in leaving if row not in direct)
     with np.errstate(all="ignore"):
         (local,) = local_gradients(tape, evaluation.values, slot)
-        total = _add_shares(tape, edges, rest) * np.ravel(local)[0]
+        total = _add_shares(tape, edges, rest, sample) * np.ravel(local)[0]
         for _, target, is_owned in direct:
             logit = np.ravel(local_gradients(tape, evaluation.values, target)[2])
-            upstream = nodes[target] / (1 if is_owned else tape.samples)
+            upstream = _part_of(tape, nodes[target], sample, is_owned=is_owned)
             total += upstream * logit[min(sample, len(logit) - 1)]
     edges[int(tape.operand_edges[slot, 0])] = total
+
+
+def _part_of(tape: Tape, whole: float, sample: int, *, is_owned: bool) -> float:
+    """A sample's part of what flows back: all of it, or as much as every other counted sample's."""
+    if is_owned:
+        return float(whole)
+    return float(whole) / tape.counted_samples if is_counted(tape, sample) else 0.0
 
 
 def _direct_edge(tape: Tape, slot: int) -> int:

@@ -44,7 +44,7 @@ class Moment:
     loss: float
     """Over the rows that are trained on now."""
     evaluation: Evaluation
-    """Over all rows."""
+    """Of all rows."""
     held_out_loss: float | None = None
     """Over those held out, if there are any."""
 
@@ -115,7 +115,7 @@ class Replay:
             carry_over(self.state, state)
         found = self._gauge.measure(state, self._kernel())
         evaluation = Evaluation(self._split.whole, found.numbers.values, found.numbers.edge_gradients)
-        return Moment(state.done, found.loss, evaluation, found.held_out_loss)
+        return Moment(state.done, found.numbers.loss, evaluation, found.held_out_loss)
 
     def _jump(self, goal: int) -> None:
         """To the snapshot before the goal, unless it stands between the two already."""

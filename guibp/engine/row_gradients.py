@@ -43,6 +43,8 @@ class RowGradients:
     shares: Floats
     """(rows,) what each row adds to the gradient."""
     reduction: Reduction
+    counted: int
+    """How many rows are not held out; the others add 0."""
 
     @property
     def total(self) -> float:
@@ -52,7 +54,7 @@ class RowGradients:
     @property
     def own(self) -> Floats:
         """(rows,) the gradient of each row's own loss: its share without the factor 1/n of a mean."""
-        return self.shares * len(self.shares) if self.reduction is Reduction.MEAN else self.shares
+        return self.shares * self.counted if self.reduction is Reduction.MEAN else self.shares
 
 
 def find_row_gradients(evaluation: Evaluation, parameter: str) -> RowGradients | Missing:
@@ -75,7 +77,7 @@ def find_row_gradients(evaluation: Evaluation, parameter: str) -> RowGradients |
     else:
         place = tape.place_of[parameter]
         shares = np.array([read_sample(evaluation, row).node_gradients[place] for row in range(tape.samples)])
-    return RowGradients(parameter, shares, find_reduction(tape))
+    return RowGradients(parameter, shares, find_reduction(tape), tape.counted_samples)
 
 
 def _add_edges(evaluation: Evaluation, edges: list[int], owned: list[bool]) -> Floats:
@@ -85,8 +87,8 @@ def _add_edges(evaluation: Evaluation, edges: list[int], owned: list[bool]) -> F
     if numbers is not None:
         with np.errstate(all="ignore"):
             for edge, is_owned in zip(edges, owned, strict=True):
-                shares += numbers[tape.numbers_on(edge)] / (1 if is_owned else tape.samples)
-    return shares
+                shares += numbers[tape.numbers_on(edge)] / (1 if is_owned else tape.counted_samples)
+    return shares if tape.counted is None else np.where(tape.counted, shares, 0.0)
 
 
 def find_reduction(tape: Tape) -> Reduction:

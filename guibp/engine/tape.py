@@ -73,7 +73,10 @@ class Tape:
     start: Floats
     """(total,) the leaves' numbers, zeros elsewhere; the pads repeat the last sample's."""
     held_out: tuple[int, ...] = ()
-    """The samples that no training step learns from; here they count like all others."""
+    """The samples that no training step learns from. They have values, and no part in a mean, in a sum
+    over the samples or in the objective: what flows back through those is 0 for them."""
+    counted: Booleans | None = None
+    """(samples,) which of them have a part; ``None`` where all do."""
 
     @property
     def slots(self) -> int:
@@ -84,6 +87,11 @@ class Tape:
     def total(self) -> int:
         """How many numbers the values take."""
         return len(self.start)
+
+    @property
+    def counted_samples(self) -> int:
+        """How many samples have a part in means and sums."""
+        return self.samples - len(self.held_out)
 
     @property
     def width(self) -> Indices:

@@ -32,6 +32,7 @@ def take_rows(tape: Tape, rows: Shorts) -> Tape:
         edge_offset=_starts(edge_sizes).astype(np.int32),
         edge_total=int(edge_sizes.sum()),
         held_out=(),
+        counted=None,
     )
 
 

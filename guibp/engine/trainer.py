@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum
 
 import numpy as np
 
 from guibp.engine.data_split import number_rows, split_rows
-from guibp.engine.evaluation import Evaluation, find_nonfinite
+from guibp.engine.evaluation import find_nonfinite
 from guibp.engine.gauge import Gauge, measure_objective
-from guibp.engine.goal_steps import run_towards
+from guibp.engine.goal_steps import GoalSteps
 from guibp.engine.goals import Goal, GoalWatch
 from guibp.engine.held_out_history import HeldOutHistory
 from guibp.engine.kernel import Kernel
@@ -22,7 +20,8 @@ from guibp.engine.pacing import PIECE_SECONDS, RECORDED_SECONDS, FrameClock, Pac
 from guibp.engine.plan import Ending
 from guibp.engine.predictions import find_predictions, mixes_samples, predict_by_blocks
 from guibp.engine.replay import Replay
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.tape import NONE, Floats, Tape
+from guibp.engine.training_frame import Frame, Outcome, Status
 from guibp.engine.training_record import Segment, Stretch, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.engine.training_steps import (
@@ -35,6 +34,8 @@ from guibp.engine.training_steps import (
 )
 from guibp.model.errors import UnfinishedGraphError
 
+__all__ = ["Frame", "Outcome", "Status", "Trainer"]
+
 MOST_FRAME_LOSSES = 2000
 MOST_AT_ONCE = 2**22
 """Beyond so many numbers nothing but loss and predictions is computed at the end of a training."""
@@ -42,60 +43,10 @@ NAP_SECONDS = 0.02
 """The longest sleep of a slow pace: a stop is noticed after it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """A training at one moment, in read-only copies.
-
-    All numbers belong together: values and gradients are those at ``parameters``, after ``step`` steps.
-    """
-
-    step: int
-    loss: float
-    """At these parameters, over the rows that are trained on; not finite after a divergence."""
-    parameters: Floats
-    """In the order of ``Trainer.trained``."""
-    values: Floats
-    """(tape.total,)"""
-    edge_gradients: Floats
-    """(tape.edge_total,)"""
-    loss_steps: Integers
-    losses: Floats
-    """The loss before each of the steps ``loss_steps`` (from 0), thinned evenly to a curve."""
-    held_out_loss: float | None = None
-    """At these parameters, over the rows held out, if there are any."""
-    held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
-    held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
-    """The loss of the rows held out after each of the steps ``held_out_steps``; NaN where none were."""
-
-    def evaluation(self, tape: Tape) -> Evaluation:
-        """The numbers as an evaluation of the trainer's tape."""
-        return Evaluation(tape, self.values, self.edge_gradients)
-
-
-class Status(Enum):
-    """How a run ended."""
-
-    STOPPED = "stopped"
-    FINISHED = "finished"
-    REACHED = "reached"
-    DIVERGED = "diverged"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a run."""
-
-    status: Status
-    step: int
-    """How many steps were done since the beginning."""
-    node: str | None = None
-    """After a divergence: the first node that left the finite numbers, operands first."""
-
-
 class Trainer:
     """A training of the parameters of one tape, from the values that the tape starts with.
 
-    Its steps learn from the rows that the tape does not hold out; frames show all of them.
+    Its steps learn from the rows that the tape does not hold out; frames have values of all of them.
 
     It knows no threads and no graph. ``controls`` may be replaced from any thread while it runs;
     everything else belongs to the thread that runs it. Whatever ends a run, ``KeyboardInterrupt``
@@ -160,6 +111,11 @@ class Trainer:
     def batching(self) -> Batching:
         """How many samples a step takes."""
         return self._batching
+
+    @property
+    def batch(self) -> int | None:
+        """How many rows the newest step took, where it did not take all."""
+        return None if self._state.batches is None else self._state.batches.size
 
     @property
     def segment(self) -> Segment:
@@ -253,12 +209,12 @@ class Trainer:
         """
         goal = math.inf if limit is None else self.step + limit
         watch = None if until is None else GoalWatch(until, self._state.tape)
-        pacing, clock = Pacing(), FrameClock()
+        pacing, clock, steps = Pacing(), FrameClock(), GoalSteps(watch)
         ending, shown = Ending.FINITE, self.step
         while ending is Ending.FINITE and self.step < goal and not should_stop():
             if self._has_reached(watch):
                 break
-            ending = self._run_piece(pacing, goal - self.step, watch)
+            ending = self._run_piece(pacing, goal - self.step, steps)
             if publish is not None and self.step > shown and clock.is_due():
                 shown = self.step
                 self._publish(publish, clock)
@@ -276,7 +232,7 @@ class Trainer:
         loss_steps, losses = self.history.thinned(MOST_FRAME_LOSSES)
         return Frame(
             step=self.step,
-            loss=found.loss,
+            loss=numbers.loss,
             parameters=_freeze(self._state.parameters),
             values=_freeze(numbers.values),
             edge_gradients=_freeze(numbers.edge_gradients),
@@ -302,8 +258,8 @@ class Trainer:
         """
         tape, kernel = self.tape, self._kernel()
         if kernel is None or tape.total <= MOST_AT_ONCE or mixes_samples(tape):
-            frame = self.frame()
-            return frame.loss, find_predictions(tape, frame.values)
+            loss, values = self._gauge.predict(self._state, kernel)
+            return loss, find_predictions(tape, values)
         state = self._state
         loss = measure_objective(state, kernel)
         return loss, predict_by_blocks(tape, kernel, state.slots, state.parameters)
@@ -341,10 +297,10 @@ class Trainer:
             watch.look_at(numbers.values, numbers.loss)
         return watch.is_reached
 
-    def _run_piece(self, pacing: Pacing, left: float, watch: GoalWatch | None) -> Ending:
+    def _run_piece(self, pacing: Pacing, left: float, steps: GoalSteps) -> Ending:
         """Take as many steps as are due, or sleep a little."""
-        controls = self.controls
-        most = 1 if watch is not None and watch.looks_at_every_step else self._pieces.steps
+        controls, kernel = self.controls, self._kernel()
+        most = min(self._pieces.steps, steps.most_steps(self._state, kernel))
         count = min(most, pacing.allow(controls.pace), left)
         if count < 1:
             time.sleep(min(NAP_SECONDS, pacing.seconds_to_next(controls.pace)))
@@ -352,14 +308,13 @@ class Trainer:
         started = time.perf_counter()
         self._settle()
         losses = self._take_room(int(min(count, self._note_held_out())))
-        kernel = self._kernel()
         self._state.use_optimizer(controls.optimizer)
         self._state.use_batching(controls.batching or self._batching)
         self._state.forget_zero(controls.forgets_zero)
         if self._record is not None:
             self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        done, ending = run_towards(self._state, kernel, controls, losses, watch)
+        done, ending = steps.run(self._state, kernel, controls, losses)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)

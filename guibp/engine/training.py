@@ -9,11 +9,10 @@ from typing import TypedDict, Unpack
 
 import numpy as np
 
-from guibp.engine.compilation import compile_tape
 from guibp.engine.goals import DIVERGED, Goal, check_goal
 from guibp.engine.kernel import choose_kernel
 from guibp.engine.random_start import draw_start
-from guibp.engine.readiness import require_trainable
+from guibp.engine.readiness import compile_trainable
 from guibp.engine.tape import NONE, Floats, Integers, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_settings import TrainingPlan, settle_training
@@ -54,6 +53,8 @@ class TrainingResult:
     held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     reached: bool = False
     """Whether the goal of ``until`` was reached."""
+    batch: int | None = None
+    """How many rows a step took, and ``losses`` are of; ``None`` where it took all."""
 
 
 class TrainingDivergedError(DivergedError):
@@ -101,15 +102,15 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
     ``forget_zero`` gradients add up from step to step, as where nobody sets them to zero. What is left out
     comes from the graph's training settings, then from the defaults (sgd, rate 0.1, 1000 steps, no
     penalties). With a ``seed`` the start is drawn first; else it begins at the present values. With
-    ``until`` it stops behind the very step that got there: a number for the loss (of the step's batch) to
-    get below, "all right" for every prediction on its target's side of 0.5, or within 5 % of the targets'
-    span of it, or "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also
-    when it is stopped or diverges.
+    ``until`` it stops behind the very step that got there: a number for the loss to get below, "all
+    right" for every prediction on its target's side of 0.5, or within 5 % of the targets' span of it, or
+    "diverged"; ``steps`` bounds it still. The graph holds the parameters afterwards, also when it is
+    stopped or diverges.
 
     Raises ``UnfinishedGraphError`` and ``TrainingSettingsError`` before anything runs, and
     ``DivergedError`` with the last finite parameters in the graph.
     """
-    require_trainable(graph)
+    tape = compile_trainable(graph)
     goal = None if until is None else check_goal(until)
     plan = settle_training(
         graph.training,
@@ -122,11 +123,11 @@ def train(  # noqa: PLR0913 - all but the graph by keyword: what a training can 
         **penalties,
     )
     watch = Watching(goal, should_stop, on_progress)
-    return _carry_out(graph, plan, () if seed is None else draw_start(graph, seed), watch)
+    start = () if seed is None else draw_start(graph, seed)
+    return _carry_out(graph, start_from(tape, start), plan, watch)
 
 
-def _carry_out(graph: Graph, plan: TrainingPlan, start: Start, watching: Watching) -> TrainingResult:
-    tape = start_from(compile_tape(graph), start)
+def _carry_out(graph: Graph, tape: Tape, plan: TrainingPlan, watching: Watching) -> TrainingResult:
     kernel = choose_kernel(tape, passes=plan.steps)
     trainer = Trainer(tape, plan.controls, lambda: kernel, plan.batching)
     try:
@@ -199,4 +200,5 @@ def _sum_up(
         held_out_losses=trainer.held_out.losses,
         held_out_steps=trainer.held_out.steps,
         reached=outcome.status is Status.REACHED,
+        batch=trainer.batch,
     )

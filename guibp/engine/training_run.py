@@ -77,7 +77,7 @@ class TrainingRun:
     seconds: float
     verdict: Verdict
     right: int | None = None
-    """How many samples are on their target's side of 0.5, where targets are classes."""
+    """How many samples that are trained on are on their target's side of 0.5, where targets are classes."""
     stretches: tuple[Stretch, ...] = ()
     """How its steps were done, to do them again bit for bit."""
 

@@ -9,7 +9,8 @@ import numpy as np
 from guibp.engine.batches import Batches
 from guibp.engine.compiled_evaluation import CompiledPass
 from guibp.engine.compiled_steps import CompiledSteps
-from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward, sum_in_order
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import find_nonfinite, propagate_back, run_forward
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import RULES, SCALES, OptimizerKind
 from guibp.engine.penalties import NO_PENALTY, Penalty, find_weights, penalise
@@ -212,11 +213,13 @@ def run_steps(
     rates: Floats,
     losses: Floats,
     penalty: Penalty = NO_PENALTY,
+    trace: Floats | None = None,
 ) -> tuple[int, Ending]:
     """Up to ``len(losses)`` steps; how many were done. There is a rate for each, or one for all.
 
-    Writes the loss before each step. A step that would leave the finite numbers is not done, and ends
-    the run.
+    Writes the loss before each step, and into ``trace``, (steps, ``compiled.room``), where steps are
+    compiled and it is given, the parameters after each. A step that would leave the finite numbers is
+    not done, and ends the run.
     """
     if len(rates) == 1 and RULES[state.optimizer].scales:
         rates = np.broadcast_to(rates, losses.shape)
@@ -228,7 +231,7 @@ def run_steps(
     compiled, accumulated = state.compiled, state.accumulated
     compiled.accumulate_on(accumulated)
     compiled.use_penalty(penalty)
-    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses)
+    done, ending = compiled.run(kernel, state.optimizer, scales, rows, parameters, memory, losses, trace)
     if accumulated is not None:
         accumulated = compiled.accumulated(ending)
     state.commit(parameters, memory, done, accumulated)
@@ -248,7 +251,7 @@ def scale_steps(optimizer: OptimizerKind, rates: Floats, taken: int) -> Floats:
 
 
 def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
-    """Every number of the tape, over all samples, at the present parameters."""
+    """Every number of the tape, of all samples, at the present parameters."""
     tape = state.tape
     values = tape.start.copy()
     values[tape.offset[state.slots]] = state.parameters
@@ -256,8 +259,17 @@ def evaluate_state(state: TrainingState, kernel: Kernel | None) -> Numbers:
         found = state.compiled_pass.run(kernel, values)
         if found is None:
             raise ValueError("the tape has no output")
-        return Numbers(values, *found, _objective(tape, values))
+        return Numbers(values, *found, read_objective(tape, values))
     return _propagate(tape, values)
+
+
+def predict_state(state: TrainingState, kernel: Kernel) -> tuple[float, Floats]:
+    """The objective over all samples at the present parameters, and the values that it depends on."""
+    tape = state.tape
+    values = tape.start.copy()
+    values[tape.offset[state.slots]] = state.parameters
+    state.compiled_pass.run_forward(kernel, values)
+    return read_objective(tape, values), values
 
 
 def measure_loss(state: TrainingState, kernel: Kernel) -> float:
@@ -297,12 +309,7 @@ def find_nonfinite_parameter(state: TrainingState, rate: float, penalty: Penalty
 def _propagate(tape: Tape, values: Floats) -> Numbers:
     with np.errstate(all="ignore"):
         run_forward(tape, values)
-        return Numbers(values, *propagate_back(tape, values), _objective(tape, values))
-
-
-def _objective(tape: Tape, values: Floats) -> float:
-    with np.errstate(all="ignore"):
-        return sum_in_order(values[tape.numbers_of(tape.output_slot)])
+        return Numbers(values, *propagate_back(tape, values), read_objective(tape, values))
 
 
 def _run_interpreted(

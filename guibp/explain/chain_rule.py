@@ -216,7 +216,7 @@ class ChainRule:
         gradient = write(edge.gradient, Tone.GRADIENT)
         if self._is_owned(edge):
             return (gradient,)
-        count = str(self._tape.samples)
+        count = str(self._tape.counted_samples)
         return (gradient, Piece(f" / {count}", f" / {count}"))
 
     def _is_owned(self, edge: StepEdge) -> bool:

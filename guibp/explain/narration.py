@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.engine.counted_rows import is_counted, take_counted
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.stepper import Phase, Step, StepEdge
 from guibp.engine.tape import NONE, Tape
@@ -81,7 +82,7 @@ class Narrator:
 
     def reduction(self, operation: Operation, source: str) -> str:
         """The samples under a reduction, if they are few."""
-        values = np.atleast_1d(np.asarray(self.evaluation.value(source), dtype=np.float64))
+        values = take_counted(self.tape, np.atleast_1d(np.asarray(self.evaluation.value(source), np.float64)))
         if not 1 < len(values) <= FEW_SAMPLES:
             return ""
         term: Term = Name("0")
@@ -111,8 +112,14 @@ class Narrator:
         return " = ".join(_without_repeats(parts))
 
     def local_term_of(self, node: str, port: int) -> Term:
-        """The local gradient of one operand, in the operands' numbers, ``y`` and ``n``."""
-        return local_term(self.operation_of(node), len(self.sources_of(node)), port)
+        """The local gradient of one operand, in the operands' numbers, ``y`` and ``n``.
+
+        A mean or a sum leaves a sample out that is held out: 0.
+        """
+        operation = self.operation_of(node)
+        if operation.kind is Kind.REDUCTION and not is_counted(self.tape, self.sample):
+            return Number(0.0)
+        return local_term(operation, len(self.sources_of(node)), port)
 
     def local_parts(self, step: Step, term: Term) -> tuple[str, str]:
         """A term of a node's local gradient with names, and with numbers."""
@@ -146,7 +153,7 @@ class Narrator:
 
     def samples_under(self, source: str) -> int:
         """How many numbers a reduction of this node sees."""
-        return self.tape.width_of(self.tape.slot_of(source))
+        return len(take_counted(self.tape, np.empty(self.tape.width_of(self.tape.slot_of(source)))))
 
     def operation_of(self, id_: str) -> Operation:
         return self.tape.nodes[self.tape.place_of[id_]].operation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from guibp.engine.evaluation import evaluate_tape, sum_in_order
+from guibp.engine.counted_rows import read_objective
+from guibp.engine.evaluation import evaluate_tape
 from guibp.engine.tape import NONE, Floats, Integers
 from guibp.explain.sentences import Said, say
 from guibp.explain.training_situation import ENOUGH_STEPS, Advice, Cause, Situation, show
@@ -17,7 +18,7 @@ MANY_RISES = 0.25
 """This share of the steps at least goes uphill in a training that swings."""
 WORTH_IT = 0.1
 """A larger rate is worth trying if one step with it takes so large a part off the loss."""
-LARGER = (10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
+LARGER = tuple(10.0**power for power in range(1, 16))
 LARGEST = 10.0
 """A larger rate is no advice: a leap so far tells nothing of the slope, and a plateau is no slow descent."""
 AS_PREDICTED = 0.3
@@ -153,5 +154,4 @@ def _loss_at(situation: Situation, rate: float) -> float:
     evaluation, places = situation.evaluation, _parameter_places(situation)
     tape, values = evaluation.tape, evaluation.values.copy()
     values[places] -= rate * evaluation.slot_gradients()[places]
-    found = evaluate_tape(tape, values).values
-    return sum_in_order(found[tape.numbers_of(tape.output_slot)])
+    return read_objective(tape, evaluate_tape(tape, values).values)

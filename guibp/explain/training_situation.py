@@ -8,7 +8,7 @@ from enum import Enum
 import numpy as np
 
 from guibp.engine.evaluation import Evaluation
-from guibp.engine.judgement import PredictionView, count_right, find_prediction
+from guibp.engine.judgement import PredictionView, find_prediction, mark_right
 from guibp.engine.tape import Floats, Integers
 from guibp.explain.sentences import Said
 from guibp.model.graph import Graph
@@ -94,11 +94,17 @@ class Situation:
         return dataset.column(view.target)
 
     def count_wrong(self) -> int | None:
-        """How many predictions of two classes, 0 and 1, are wrong; ``None`` where there are no classes."""
+        """How many predictions of two classes, 0 and 1, are wrong; ``None`` where there are no classes.
+
+        Rows that are held out do not count: what they need, no step can learn.
+        """
         view, targets = self.view(), self.targets()
         if view is None or targets is None or not np.isin(targets, (0.0, 1.0)).all():
             return None
-        return len(targets) - count_right(view.predictions(self.evaluation), targets)
+        tape = self.evaluation.tape
+        right = mark_right(view.predictions(self.evaluation), targets)
+        counted = right if tape.counted is None else right[tape.counted]
+        return int(np.count_nonzero(~counted))
 
     @property
     def is_solved(self) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from guibp.engine.readiness import require_evaluable
 from guibp.engine.training_settings import settle_training
 from guibp.export.code import jax_script, micrograd_script, numpy_script, pytorch_script
+from guibp.export.code.layer_joining import join_layers
 from guibp.export.code.plan import Plan, make_plan
 from guibp.export.dot import write_dot
 from guibp.export.graph_latex import write_graph_latex
@@ -30,6 +31,15 @@ class Target(StrEnum):
     NODE_LINK = "node-link"
 
 
+class Layers(StrEnum):
+    """How scripts write units with the same inputs and activation."""
+
+    SCALARS = "scalars"
+    """Number by number, as in the graph."""
+    MATRICES = "matrices"
+    """As W @ X + b, a row for each unit; what is in no layer stays as it is."""
+
+
 class ExportError(GuibpError):
     """An export that there is not."""
 
@@ -48,6 +58,8 @@ SCRIPTS: Mapping[Target, ScriptWriter] = {
     Target.JAX: ScriptWriter(jax_script.write_jax, jax_script.RESERVED),
     Target.MICROGRAD: ScriptWriter(micrograd_script.write_micrograd, micrograd_script.RESERVED),
 }
+WITH_MATRICES = (Target.NUMPY, Target.PYTORCH, Target.JAX)
+"""Micrograd knows single numbers alone."""
 _OTHERS: Mapping[Target, Callable[[Graph], str]] = {
     Target.DOT: write_dot,
     Target.LATEX: write_graph_latex,
@@ -56,7 +68,12 @@ _OTHERS: Mapping[Target, Callable[[Graph], str]] = {
 
 
 def export_graph(
-    graph: Graph, to: str, *, schedule: str | Schedule | None = None, batch: int | None = None
+    graph: Graph,
+    to: str,
+    *,
+    schedule: str | Schedule | None = None,
+    batch: int | None = None,
+    layers: str | Layers = Layers.SCALARS,
 ) -> str:
     """A graph as text for another program.
 
@@ -64,17 +81,41 @@ def export_graph(
     gradients and then trains as ``train`` does by the document's settings, with its penalties, frozen
     parameters and held-out rows; "dot" for Graphviz, "latex" for a document with a TikZ figure, or
     "node-link" for the JSON of networkx. ``schedule`` and ``batch`` are those of ``train``, for the
-    scripts; what is left out is the document's. Raises ``ExportError`` for any other target,
-    ``UnfinishedGraphError`` with the node and port if the output lacks what it needs, and
-    ``TrainingSettingsError``.
+    scripts; what is left out is the document's. With ``layers="matrices"`` the scripts of NumPy, PyTorch
+    and JAX join the units that share their inputs and activation. Raises ``ExportError`` for any other
+    target or for layers that it cannot write, ``UnfinishedGraphError`` with the node and port if the
+    output lacks what it needs, and ``TrainingSettingsError``.
     """
     target = read_target(to)
+    joins = _read_layers(layers) is Layers.MATRICES
+    if joins:
+        require_matrices(target)
     training = settle_training(graph.training, schedule=schedule, batch=batch)
     require_evaluable(graph)
     if target in _OTHERS:
         return _OTHERS[target](graph)
     writer = SCRIPTS[target]
-    return writer.write(make_plan(graph, training, writer.reserved))
+    plan = make_plan(graph, training, writer.reserved)
+    return writer.write(join_layers(plan, writer.reserved) if joins else plan)
+
+
+def require_matrices(target: Target) -> None:
+    """Raises ``ExportError`` for a target that has none."""
+    if target not in WITH_MATRICES:
+        raise ExportError(
+            'layers are written as matrices for {known}, not for "{name}"',
+            name=target,
+            known=", ".join(WITH_MATRICES),
+        )
+
+
+def _read_layers(name: str) -> Layers:
+    try:
+        return Layers(name)
+    except ValueError:
+        raise ExportError(
+            'layers are written as {known}, not as "{name}"', name=name, known=", ".join(Layers)
+        ) from None
 
 
 def read_target(name: str) -> Target:

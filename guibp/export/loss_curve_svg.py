@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.drawing.colours import LIGHT, Palette
-from guibp.engine.tape import Floats
+from guibp.engine.tape import Floats, Integers
 from guibp.engine.training import TrainingResult
 from guibp.export.svg_text import Ink, write_text
 from guibp.model.numbers_text import show_number, with_minus_sign
@@ -21,6 +21,8 @@ _MOST_VERTICES = 1200
 _DECADES_FOR_LOG = 1.5
 _MOST_TICKS = 6
 _TEXT, _TITLE = 12.0, 13.5
+_LEGEND = 88.0
+"""How long the legend is."""
 _LARGEST, _SMALLEST = 1e300, 1e-300
 """What lies beyond is drawn at these: so near the ends of the doubles no axis can be divided."""
 
@@ -43,15 +45,35 @@ class Axis:
         return (logs - math.log10(self.low)) / (math.log10(self.high) - math.log10(self.low))
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a curve is drawn."""
+
+    colour: str
+    width: float
+    dashes: str = ""
+
+    @property
+    def attributes(self) -> str:
+        """As a line of SVG has them."""
+        dashes = f' stroke-dasharray="{self.dashes}"' if self.dashes else ""
+        line = f'fill="none" stroke="{self.colour}" stroke-width="{self.width:g}" stroke-linejoin="round"'
+        return line + dashes
+
+
 def write_loss_curve(result: TrainingResult, title: str, palette: Palette = LIGHT) -> str:
-    """The loss before each step and after the last, over the steps."""
-    steps = np.append(result.loss_steps, result.steps).astype(np.float64)
-    losses = _within_reach(np.append(result.losses, result.final_loss))
-    across, up = _step_axis(result.steps), find_loss_axis(losses)
+    """The loss before each step and after the last, over the steps; dashed that of the rows held out."""
+    steps, losses = _end_with(result.loss_steps, result.losses, result.steps, result.final_loss)
+    held_out = _end_with(result.held_out_steps, result.held_out_losses, result.steps, result.held_out_loss)
+    across, up = _step_axis(result.steps), find_loss_axis(np.append(losses, held_out[1]))
+    dashed = Stroke(palette.text, 1.5, "5 4")
     body = "\n".join(
         (
             *_write_axes(across, up, palette),
-            *_write_curve(across.part(steps), up.part(losses), palette),
+            write_text(_name_loss(result), (_LEFT - 10, _TOP - 16), Ink(palette.quiet, _TEXT, "end")),
+            *_write_curve(across.part(steps), up.part(losses), Stroke(palette.value, 1.75)),
+            *_write_curve(across.part(held_out[0]), up.part(held_out[1]), dashed),
+            *(_write_legend(dashed, palette) if len(held_out[1]) else ()),
             write_text(title, (_LEFT, _TOP / 2), Ink(palette.text, _TITLE, "start", "font-weight:600")),
         )
     )
@@ -61,6 +83,25 @@ def write_loss_curve(result: TrainingResult, title: str, palette: Palette = LIGH
         f' viewBox="0 0 {WIDTH:g} {HEIGHT:g}">\n'
         f'<rect width="{WIDTH:g}" height="{HEIGHT:g}" fill="{palette.panel}"/>\n{body}\n</svg>\n'
     )
+
+
+def _end_with(steps: Integers, losses: Floats, last: int, final: float | None) -> tuple[Floats, Floats]:
+    """A curve with its last point; without any, where nothing was measured."""
+    if final is None:
+        return np.empty(0), np.empty(0)
+    is_before = steps < last
+    all_steps = np.append(steps[is_before], last).astype(np.float64)
+    return all_steps, _within_reach(np.append(losses[is_before], final))
+
+
+def _name_loss(result: TrainingResult) -> str:
+    return "loss" if result.batch is None else "batch loss"
+
+
+def _write_legend(dashed: Stroke, palette: Palette) -> Iterator[str]:
+    right, y = WIDTH - _RIGHT, _TOP / 2
+    yield write_text("held out", (right, y), Ink(palette.text, _TEXT, "end"))
+    yield f'<path d="M {right - _LEGEND:g} {y:g} h 28" {dashed.attributes}/>'
 
 
 def _within_reach(losses: Floats) -> Floats:
@@ -112,7 +153,6 @@ def _write_axes(across: Axis, up: Axis, palette: Palette) -> Iterator[str]:
         yield write_text(f"{round(number):,}", (x, bottom + 16), quiet)
     yield f'<path d="M {_LEFT:g} {bottom:g} H {right:g}" stroke="{palette.quiet}"/>'
     yield write_text("step", ((_LEFT + right) / 2, bottom + 36), quiet)
-    yield write_text("loss", (_LEFT - 10, _TOP - 16), middle)
 
 
 def _label(number: float) -> str:
@@ -120,19 +160,18 @@ def _label(number: float) -> str:
     return with_minus_sign(show_number(float(f"{number:.12g}"), 2))
 
 
-def _write_curve(across: Floats, up: Floats, palette: Palette) -> Iterator[str]:
+def _write_curve(across: Floats, up: Floats, stroke: Stroke) -> Iterator[str]:
     """The curve, interrupted where the loss is no number; a single loss is a point."""
     across, up = _thin(across, up)
     x, y = _places(across), _heights(up)
     is_there = np.isfinite(up)
-    line = f'fill="none" stroke="{palette.value}" stroke-width="1.75" stroke-linejoin="round"'
     bounds = np.flatnonzero(np.diff(np.concatenate(([False], is_there, [False]))))
     for first, last in bounds.reshape(-1, 2).tolist():
         points = " ".join(f"{x[place]:.2f},{y[place]:.2f}" for place in range(first, last))
         if last - first > 1:
-            yield f'<polyline points="{points}" {line}/>'
+            yield f'<polyline points="{points}" {stroke.attributes}/>'
         else:
-            yield f'<circle cx="{x[first]:.2f}" cy="{y[first]:.2f}" r="2.5" fill="{palette.value}"/>'
+            yield f'<circle cx="{x[first]:.2f}" cy="{y[first]:.2f}" r="2.5" fill="{stroke.colour}"/>'
 
 
 def _thin(across: Floats, up: Floats) -> tuple[Floats, Floats]:

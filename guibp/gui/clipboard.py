@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
 from guibp.gui.graph_on_show import learn_what_runs
+from guibp.gui.landing import Landing, home_of, join_whole
 from guibp.gui.pasting import is_table, read_pasted
 from guibp.gui.picture_copying import draw_copied
 from guibp.gui.session import Session
@@ -25,15 +26,15 @@ INCOMING_TYPE = "application/x-guibp-incoming+json"
 _GAP = 72.0
 """Between the lowest node of what was copied and the highest of the copy."""
 
-Spot = Callable[[], Position | None]
+Spot = Callable[[], Landing | None]
 
 
 class Clipboard(QObject):
     """The edit actions on the selection.
 
     ``pointer_spot`` gives the canvas place under the pointer, or ``None`` if it is elsewhere: there
-    a paste goes, else a step beside where it was copied from. Text in other forms is pasted too:
-    expressions, graphs of networkx, and tables, which become the data set.
+    a paste goes, into the open group that is there, else a step beside where it was copied from. Text in
+    other forms is pasted too: expressions, graphs of networkx, and tables, which become the data set.
     """
 
     added = Signal()
@@ -82,7 +83,7 @@ class Clipboard(QObject):
         if pasted.fault is not None:
             self._session.refused.emit(translate_error(pasted.fault))
         elif pasted.graph is not None and (len(pasted.graph) or pasted.graph.notes):
-            self._add(pasted.graph, self._pointer_spot() or _below(pasted.graph), incoming)
+            self._add(pasted.graph, self._pointer_spot() or Landing(_below(pasted.graph)), incoming)
         elif is_table(data, self._columns()):
             self.table_pasted.emit()
         else:
@@ -93,11 +94,12 @@ class Clipboard(QObject):
         return () if dataset is None else dataset.names
 
     def duplicate(self) -> None:
-        """Add a copy of the selected nodes and notes beside them."""
+        """Add a copy of the selected nodes and notes beside them, in the group in which they all are."""
         if self._has_chosen():
-            self._session.stop_training()
+            session = self._session
+            session.stop_training()
             excerpt = self._selected()
-            self._add(excerpt, _below(excerpt))
+            self._add(excerpt, Landing(_below(excerpt), home_of(session.graph, session.selection.nodes)))
 
     def delete(self) -> None:
         """Delete the selected nodes, wires and notes."""
@@ -137,12 +139,13 @@ class Clipboard(QObject):
         learn_what_runs(excerpt, session)
         return excerpt
 
-    def _add(self, excerpt: Graph, centre: Position, incoming: Sequence[Wire] = ()) -> None:
+    def _add(self, excerpt: Graph, landing: Landing, incoming: Sequence[Wire] = ()) -> None:
         """Add an excerpt there, or as far below it as it takes to cover nothing."""
-        session, graph = self._session, self._session.graph
-        centre = clear_centre(graph, excerpt, centre, session.placement.positions())
+        session, graph, home = self._session, self._session.graph, landing.group
+        centre = clear_centre(graph, excerpt, landing.place, session.placement.positions(), home)
         adding, notes = place_into(graph, excerpt, centre), place_notes(graph, excerpt, centre)
         parts: list[Edit] = [feed(graph, excerpt, adding, incoming)] if adding.nodes else []
+        parts += join_whole(graph, session.placement, home, adding)
         parts += [notes] if notes.notes else []
         if session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts))):
             session.selection.select(

@@ -144,9 +144,9 @@ class DataTables(QObject):
         return bool(answer == buttons.Yes)
 
     def _put(self, dataset: Dataset, assumed: str) -> None:
-        """Replace the data set; what does not fit is told elsewhere."""
+        """Replace the data set; what does not fit is told elsewhere, and ends a training that runs."""
         session = self._session
-        if not session.try_do(put_dataset(session.graph, dataset)):
+        if not session.try_do_and_go_on(put_dataset(session.graph, dataset)):
             return
         if not find_missing_columns(session.graph):
             told = self.tr("Data set of {rows} samples: {columns}.").format(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
+from guibp.drawing.clearing import ClearSpots
 from guibp.drawing.frames import Frame, box_at
 from guibp.drawing.group_boxes import open_end_box, outer_boxes
-from guibp.gui.clearing import ClearSpots
 from guibp.model.edits import AddNodes, AddNotes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Note, Position
@@ -77,15 +77,20 @@ def feed(graph: Graph, excerpt: Graph, adding: AddNodes, incoming: Iterable[Wire
     return replace(adding, edges=(*adding.edges, *wires))
 
 
-def place_clear(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> AddNodes:
+def place_clear(
+    graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position], home: str | None = None
+) -> AddNodes:
     """The edit that adds an excerpt around a place, or as near to it as it covers nothing.
 
-    ``places`` are where the nodes of the graph stand. Frames and boxes of groups count, on both sides.
+    ``places`` are where the nodes of the graph stand. Frames and boxes of groups count, on both sides. What
+    comes into a group, its ``home``, keeps clear of what is in that.
     """
-    return place_into(graph, excerpt, clear_centre(graph, excerpt, centre, places))
+    return place_into(graph, excerpt, clear_centre(graph, excerpt, centre, places, home))
 
 
-def clear_centre(graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position]) -> Position:
+def clear_centre(
+    graph: Graph, excerpt: Graph, centre: Position, places: Mapping[str, Position], home: str | None = None
+) -> Position:
     """The place itself, or the nearest to it around which an excerpt covers nothing, notes included."""
     own = {node.id: node.position or (0.0, 0.0) for node in excerpt.node_records}
     dx, dy = (goal - middle for goal, middle in zip(centre, centre_of(excerpt), strict=True))
@@ -93,7 +98,7 @@ def clear_centre(graph: Graph, excerpt: Graph, centre: Position, places: Mapping
         (left + dx - _APART, top + dy - _APART, right + dx + _APART, bottom + dy + _APART)
         for left, top, right, bottom in (*outer_boxes(excerpt, own).values(), *_note_boxes(excerpt).values())
     ]
-    taken = outer_boxes(graph, places) | open_end_box(graph, places) | _note_boxes(graph)
+    taken = outer_boxes(graph, places, home) | open_end_box(graph, places) | _note_boxes(graph)
     across, down = ClearSpots(taken).clear_shift(boxes)
     return centre[0] + across, centre[1] + down
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from guibp.export.exports import Layers
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.model.errors import FileError
 
@@ -42,6 +43,8 @@ class ExportKind:
     suffix: str
     subject: Subject
     scope: Scope = Scope.GRAPH
+    layers: Layers = Layers.SCALARS
+    """How a script writes layers."""
 
     def read_entry(self) -> str:
         """How the dialog lists it, in the language of the window."""
@@ -63,6 +66,24 @@ TEXTS: tuple[ExportKind, ...] = (
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "PyTorch script"), ".py", Subject.PYTORCH),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "JAX script"), ".py", Subject.JAX),
     ExportKind(QT_TRANSLATE_NOOP("ExportKinds", "micrograd script"), ".py", Subject.MICROGRAD),
+    ExportKind(
+        QT_TRANSLATE_NOOP("ExportKinds", "NumPy script, layers as matrices"),
+        ".py",
+        Subject.NUMPY,
+        layers=Layers.MATRICES,
+    ),
+    ExportKind(
+        QT_TRANSLATE_NOOP("ExportKinds", "PyTorch script, layers as matrices"),
+        ".py",
+        Subject.PYTORCH,
+        layers=Layers.MATRICES,
+    ),
+    ExportKind(
+        QT_TRANSLATE_NOOP("ExportKinds", "JAX script, layers as matrices"),
+        ".py",
+        Subject.JAX,
+        layers=Layers.MATRICES,
+    ),
 )
 KINDS = (*PICTURES, *TEXTS)
 """Of several with the same ending, the first is what a name alone asks for."""

@@ -10,7 +10,7 @@ from guibp.export.picture_files import PALETTES, PictureSettings, PictureTheme, 
 from guibp.gui.excerpt import cut_out
 from guibp.gui.export_kinds import ExportKind, Scope, Subject
 from guibp.gui.graph_on_show import copy_on_show
-from guibp.gui.picture_painting import paint_picture_pdf, paint_png
+from guibp.gui.picture_painting import paint_fitting_png, paint_picture_pdf
 from guibp.gui.session import Session
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
@@ -25,13 +25,13 @@ def write_export(session: Session, kind: ExportKind, title: str, palette: Palett
     """
     graph = copy_on_show(session)
     if kind.subject is not Subject.PICTURE:
-        return export_graph(graph, kind.subject.value).encode("utf-8")
+        return export_graph(graph, kind.subject.value, layers=kind.layers).encode("utf-8")
     svg = picture_svg(graph, _settings(session, kind, palette))
     if kind.suffix == ".svg":
         return svg.encode("utf-8")
     if kind.suffix == ".pdf":
         return paint_picture_pdf(svg, title)
-    return embed_document(paint_png(svg), write_document(_shown(graph, session, kind)))
+    return embed_document(paint_fitting_png(svg), write_document(_shown(graph, session, kind)))
 
 
 def _settings(session: Session, kind: ExportKind, palette: Palette) -> PictureSettings:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
+from guibp.drawing.group_boxes import groups_around
 from guibp.model.edits import CollapseGroup, ExpandGroup, JoinGroup
 from guibp.model.graph import Graph
 
@@ -55,14 +56,6 @@ def outermost(graph: Graph, chosen: frozenset[str]) -> tuple[str, ...]:
                 members[group.id] = None
                 changed = True
     return tuple(members)
-
-
-def groups_around(graph: Graph, id_: str) -> Iterator[str]:
-    """The groups that a node or group is in, the innermost first."""
-    group = graph.group_of(id_)
-    while group is not None:
-        yield group
-        group = graph.group_of(group)
 
 
 def _outermost_closed(graph: Graph, chain: tuple[str, ...]) -> str | None:

@@ -15,7 +15,6 @@ from guibp.engine.hand_updates import (
     foretell_change,
     list_updates,
     measure_objective,
-    read_learning_rows,
 )
 from guibp.engine.readiness import require_trainable
 from guibp.engine.trainer import Trainer
@@ -126,8 +125,8 @@ class HandMoves(QObject):
         self.changed.emit()
 
     def numbers(self) -> Evaluation:
-        """The numbers on show, over the rows that the optimiser learns from too."""
-        return read_learning_rows(self._session.evaluation)
+        """The numbers on show: losses and gradients are those of the rows that the optimiser learns from."""
+        return self._session.evaluation
 
     # -- moves -----------------------------------------------------------------------------------
 
@@ -140,7 +139,8 @@ class HandMoves(QObject):
 
     def updates(self, ids: Sequence[str]) -> tuple[HandUpdate, ...]:
         """The updates that gradient descent would make of some parameters."""
-        return list_updates(self.numbers(), ids, self.rate)
+        controls = self._controls()
+        return list_updates(self.numbers(), ids, controls.learning_rate, controls.penalty)
 
     def apply(self, updates: tuple[HandUpdate, ...]) -> bool:
         """Make updates, all at once and as one undo step."""

@@ -39,6 +39,7 @@ from guibp.gui.fit_telling import FitTelling
 from guibp.gui.freezing import Freezing
 from guibp.gui.graph_export import GraphExport
 from guibp.gui.help_texts import Help
+from guibp.gui.landing import Landing
 from guibp.gui.language import LanguageChoice, lacks_letters
 from guibp.gui.language_actions import LanguageStates
 from guibp.gui.leaving_past import LeavingPast
@@ -66,6 +67,7 @@ from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
 from guibp.gui.plane_choice import PlaneChoice
+from guibp.gui.preferences_dialog import Preferences
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
@@ -80,16 +82,15 @@ from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.view_states import ViewStates
 from guibp.gui.walking import Walking
+from guibp.gui.window_commands import WindowCommands
 from guibp.gui.window_places import restore_places, store_places
 from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
 from guibp.model.graph import Graph, GraphChanged
-from guibp.model.records import Position
 
 MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
-"""Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
             exports=GraphExport(session, self.files, self.appearance, self),
             data=DataTables(session, self.files, self.appearance, self),
             runs=RunCommands(session, self.training, self.files, self),
+            windows=WindowCommands(self),
+            preferences=Preferences(self),
         )
         self.runs = self.commands.runs
         self.announcing = Announcing(session, self)
@@ -281,7 +284,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         path = self.session.path
         self.setWindowFilePath("" if path is None else str(path))
-        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=self.files.document_name()))
+        # Twice, the mark of a modified document stands for itself.
+        name = self.files.document_name().replace("[*]", "[*][*]")
+        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=name))
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:
@@ -334,11 +339,11 @@ class MainWindow(QMainWindow):
 
     # -- the pointer -----------------------------------------------------------------------------
 
-    def _pointer_spot(self) -> Position | None:
+    def _pointer_spot(self) -> Landing | None:
         viewport = self.canvas.viewport()
         point = viewport.mapFromGlobal(QCursor.pos())
         inside = viewport.underMouse() and viewport.rect().contains(point)
-        return self.canvas.scene_position(point) if inside else None
+        return self.canvas.landing_at(point) if inside else None
 
     def _open_context_menu(self, place: QPoint) -> None:
         spot = QPointF(self.canvas.viewport().mapFromGlobal(place))

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from guibp.drawing.clearing import ClearSpots
 from guibp.drawing.frames import Frame, box_at
 from guibp.drawing.group_boxes import closed_groups, cover_boxes, open_end_box
-from guibp.gui.clearing import ClearSpots
 from guibp.model.graph import Graph
 from guibp.model.records import Note, Position
 

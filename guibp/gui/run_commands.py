@@ -97,6 +97,7 @@ class RunCommands(QObject):
         )
         values = self.kept.form.name_leaves(kept.leaves)
         if self._session.try_do(Batch((SetValues(values), SetTraining(settings)))):
+            self._training.seed = kept.run.settings.seed
             self._training.repeat(Repetition(kept.run, self._are_loops_settled))
 
     def take_weights(self, kept: KeptRun) -> None:

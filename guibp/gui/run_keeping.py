@@ -21,7 +21,6 @@ from guibp.engine.training_run import (
     TrainingRun,
     Verdict,
     draw_curve,
-    judge_end,
     thin_curve,
 )
 from guibp.gui.kept_runs import KeptRun, KeptRuns
@@ -161,12 +160,7 @@ class RunKeeping(QObject):
         if trainer is None:
             return
         predictions = find_predictions(trainer.tape, frame.values)
-        verdict, right = judge_end(
-            predictions.get(self._judge.prediction or ""),
-            self._judge.targets,
-            frame.loss,
-            has_diverged=False,
-        )
+        verdict, right = self._judge.judge(predictions, frame.loss, has_diverged=False)
         settings = replace(kept.run.settings, steps=frame.step)
         run = replace(
             kept.run,

@@ -9,13 +9,13 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from guibp.drawing.placement import Placement
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.reading import Reading
 from guibp.engine.stepper import Step, Walk
 from guibp.gui.compiled_loops import CompiledLoops
 from guibp.gui.lens import Lens
 from guibp.gui.live_numbers import LiveNumbers
-from guibp.gui.placement import Placement
 from guibp.gui.saved_state import NothingSaved, SavedState
 from guibp.gui.selection import Selection
 from guibp.gui.stepping import Stepping
@@ -138,6 +138,8 @@ class Session(QObject):
 
     def _follow_graph(self) -> None:
         self._unsubscribe: Callable[[], None] = self.graph.subscribe(self._follow_edit)
+        # Widgets follow it, and they live in this thread.
+        self.graph.keep_to_this_thread()
         self.history.begin(self.graph)
         self._numbers = LiveNumbers(self.graph, self.loops)
         self._saved = SavedState(self.graph, write_document)

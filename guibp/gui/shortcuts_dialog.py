@@ -65,7 +65,7 @@ def write_shortcuts(actions: Iterable[QAction]) -> str:
     """A table of texts and keys, in the order of the actions."""
     rows = []
     for action in actions:
-        shown = [key for key in action.shortcuts() if _is_on_keyboards(key)][:MOST_KEYS]
+        shown = [key for key in action.shortcuts() if is_on_keyboards(key)][:MOST_KEYS]
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in shown]
         if action.objectName() and any(keys):
             rows.append((plain_text(action.text()).rstrip("…"), ", ".join(keys)))
@@ -79,7 +79,7 @@ def write_gestures() -> str:
     )
 
 
-def _is_on_keyboards(key: QKeySequence) -> bool:
+def is_on_keyboards(key: QKeySequence) -> bool:
     """Some desktops know keys for an action that hardly any keyboard has, such as New or F14."""
     name = key.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
     return len(name) <= 1 or name in _NAMED_KEYS

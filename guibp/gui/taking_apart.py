@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from guibp.drawing.frames import Frame, box_at
 from guibp.drawing.group_boxes import closed_groups, cover_boxes
+from guibp.drawing.placement import Placement
 from guibp.drawing.shapes import extent_of
 from guibp.gui.giving_way import move_aside
-from guibp.gui.placement import Placement
 from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes, Purpose
 from guibp.model.graph import Graph
 from guibp.model.records import Position

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guibp.drawing.group_boxes import closed_groups, cover_boxes
+from guibp.drawing.placement import Placement
 from guibp.gui.giving_way import move_aside
-from guibp.gui.placement import Placement
 from guibp.model.edits import Batch, CollapseGroup, Edit, ExpandGroup, MoveNodes
 from guibp.model.graph import Graph
 

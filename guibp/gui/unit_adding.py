@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from guibp.drawing.layout import layered_layout
 from guibp.drawing.shapes import GRID
 from guibp.gui.excerpt import centre_of, place_clear, width_of
+from guibp.gui.landing import Landing, join_whole
 from guibp.gui.session import Session
 from guibp.gui.unit_dialog import Feed, UnitDialog, UnitRequest
 from guibp.model.edits import AddNodes, Batch, CollapseGroup, Edit, MoveNodes
@@ -41,15 +42,15 @@ class UnitAdding(QObject):
         super().__init__(window)
         self._session, self._view, self._window = session, view, window
         self._dialog: UnitDialog | None = None
-        self._spot: Position | None = None
+        self._landing: Landing | None = None
 
-    def ask(self, kind: str, spot: Position | None = None) -> None:
+    def ask(self, kind: str, landing: Landing | None = None) -> None:
         """Ask for the size of a unit, then add it around a place, or at a clear one in view."""
         if kind not in {one.value for one in UnitKind}:
             return
         session = self._session
         sources = ends_of(session.graph, session.selection.nodes)
-        self._spot = spot
+        self._landing = landing
         self._dialog = UnitDialog(UnitKind(kind), len(sources), self._window)
         self._dialog.accepted.connect(self._accept)
         self._dialog.finished.connect(self._dialog.deleteLater)
@@ -57,17 +58,19 @@ class UnitAdding(QObject):
 
     def _accept(self) -> None:
         if self._dialog is not None:
-            self.add(self._dialog.request(), self._spot)
+            self.add(self._dialog.request(), self._landing)
 
-    def add(self, request: UnitRequest, spot: Position | None = None) -> bool:
+    def add(self, request: UnitRequest, landing: Landing | None = None) -> bool:
         """Add a unit as one edit and select what is in it; a refusal is shown."""
         session = self._session
         sources = ends_of(session.graph, session.selection.nodes) if request.feed is Feed.SELECTED else ()
         planner = UnitPlan(session.graph, session.placement.positions(), request, sources)
-        adding = planner.place(spot, self._view.view_center())
+        adding = planner.place(landing, self._view.view_center())
         pending = session.placement.pending_moves()
-        edit: Edit = Batch((MoveNodes(pending), adding)) if pending else adding
-        if not session.try_do(edit):
+        group = None if landing is None else landing.group
+        parts: list[Edit] = [MoveNodes(pending)] if pending else []
+        parts += [adding, *join_whole(session.graph, session.placement, group, adding)]
+        if not session.try_do(parts[0] if len(parts) == 1 else Batch(tuple(parts))):
             return False
         grouped = frozenset(member for group in adding.groups for member in group.members)
         session.selection.select(node.id for node in adding.nodes if node.id in grouped)
@@ -84,8 +87,8 @@ class UnitPlan:
         self._graph, self._places, self._request = graph, places, request
         self._sources = sources
 
-    def place(self, spot: Position | None, middle: Position) -> AddNodes:
-        """The edit that adds the unit at a spot; without one beside its sources, or in the middle.
+    def place(self, landing: Landing | None, middle: Position) -> AddNodes:
+        """The edit that adds the unit at a place; without one beside its sources, or in the middle.
 
         Where that is taken, it is the nearest place that is not.
         """
@@ -96,8 +99,8 @@ class UnitPlan:
         excerpt = unit.graph
         _close_large(excerpt, request.size)
         excerpt.apply(MoveNodes(tuple(layered_layout(excerpt).items())))
-        wish = spot if spot is not None else self._beside_sources(excerpt) or middle
-        adding = place_clear(self._graph, excerpt, _on_grid(excerpt, wish), self._places)
+        where = landing or Landing(self._beside_sources(excerpt) or middle)
+        adding = place_clear(self._graph, excerpt, _on_grid(excerpt, where.place), self._places, where.group)
         names = dict(zip(excerpt.nodes, (node.id for node in adding.nodes), strict=True))
         wires = tuple(
             Edge(source, names[target], port)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from guibp.model.paths import walk_back
 from guibp.model.performing import Construction, Performance
 from guibp.model.records import NO_EXTRA, Edge, Extra, Group, Node, Note, Position, TrainingSettings
 from guibp.model.store import Store
+from guibp.model.turn import Turn
 
 COUNTED_ONE_BY_ONE = 100
 if TYPE_CHECKING:
@@ -46,10 +48,13 @@ class Graph:
 
     Every method that changes it is one edit: checked first, applied whole, and told to the observers
     with its inverse. A refused edit raises an ``EditError`` and leaves the graph exactly as it was.
+    Edits of several threads are carried out one after the other; one that only reads meanwhile may see
+    a part of an edit. A copy has no observers.
     """
 
     def __init__(self) -> None:
         self._store = Store()
+        self._turn = Turn()
         self._observers: list[Observer] = []
         self._revision = 0
 
@@ -121,13 +126,13 @@ class Graph:
         """A copy as a networkx graph: the same ids, edge key = port, the fields as attributes."""
         import networkx as nx
 
-        copy: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.node_records:
             fields = {"op": node.op, "value": node.value, "column": node.column, "position": node.position}
-            copy.add_node(node.id, **{name: value for name, value in fields.items() if value is not None})
+            made.add_node(node.id, **{name: value for name, value in fields.items() if value is not None})
         for edge in self.edges:
-            copy.add_edge(edge.source, edge.target, key=edge.port)
-        return copy
+            made.add_edge(edge.source, edge.target, key=edge.port)
+        return made
 
     def place_of(self, id_: str) -> int:
         """The place of a node among ``node_records``; ``NodeError`` if there is none of that id."""
@@ -233,6 +238,10 @@ class Graph:
 
     def apply(self, edit: edits.Edit) -> edits.Revert:
         """Carry out an edit and return its inverse; raises ``EditError`` and changes nothing."""
+        with self._turn:
+            return self._apply(edit)
+
+    def _apply(self, edit: edits.Edit) -> edits.Revert:
         performance = Performance(self._store)
         try:
             performance.perform(edit)
@@ -247,6 +256,18 @@ class Graph:
             for observer in tuple(self._observers):
                 observer(event)
         return inverse
+
+    def keep_to_this_thread(self) -> None:
+        """From now on refuse every edit of another thread with a ``ThreadError``."""
+        self._turn.keep()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a copy has."""
+        return vars(self) | {"_observers": []}
+
+    def __copy__(self) -> Graph:
+        """A graph of its own: two must not share their nodes."""
+        return copy.deepcopy(self)
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Have an observer called after every edit; returns the call that ends it."""

@@ -42,10 +42,13 @@ def from_micrograd(value: MicrogradValue, names: Mapping[str, object] | None = N
     """The computational graph behind a micrograd ``Value``, which becomes the output.
 
     ``names`` says what Values are called, such as ``globals()``; a Value's own ``label`` says it too.
-    Leaves are parameters; where anything has a name, those without one are constants. micrograd
-    keeps operands in a set, so the operands of + and × come in the order of their names and numbers.
-    Raises ``ForeignOperationError`` that names an operation guibp does not have, and what it makes.
+    Leaves are parameters; where anything has a name, those without one are constants, but for the
+    parameters of a network that has a name (an ``nn.Module``). micrograd keeps operands in a set, so the
+    operands of + and × come in the order of their names and numbers. Raises ``ForeignOperationError``
+    that names an operation guibp does not have, and what it makes.
     """
+    if isinstance(value, type) or not hasattr(value, "_prev"):
+        raise ForeignOperationError("this is no Value of micrograd: {kind}", kind=type(value).__name__)
     return build_graph(value, _Reader(value, names or {}).describe)
 
 
@@ -56,6 +59,7 @@ class _Reader:
         self._kind = type(result)
         # The first name counts; notebooks have further ones of their own, with an underscore.
         self._names: dict[int, str] = {}
+        self._trained = {id(one) for network in names.values() for one in _parameters_of(network)}
         for name, one in names.items():
             if isinstance(one, self._kind) and not name.startswith("_"):
                 self._names.setdefault(id(one), name)
@@ -67,7 +71,8 @@ class _Reader:
         operands = sorted(one._prev, key=self._rank)  # noqa: SLF001 - where micrograd keeps them
         op, name = one._op, self._name(one)  # noqa: SLF001 - see above
         if not operands:
-            kind = "constant" if self._has_names and not name else "parameter"
+            is_known = name or id(value) in self._trained or not self._has_names
+            kind = "parameter" if is_known else "constant"
             return Described(kind, numbers=float(one.data), name=name)
         if op in _COMMUTATIVE:
             return self._join(op, operands, name)
@@ -109,6 +114,13 @@ class _Reader:
     def _name(self, value: object) -> str:
         label = getattr(value, "label", "")
         return self._names.get(id(value), label if isinstance(label, str) else "")
+
+
+def _parameters_of(network: object) -> Collection[object]:
+    """The Values that a network trains; nothing of anything else."""
+    listed = None if isinstance(network, type) else getattr(network, "parameters", None)
+    found = listed() if callable(listed) else ()
+    return found if isinstance(found, list) else ()
 
 
 def _raise(base: object, exponent: float, name: str) -> Described:

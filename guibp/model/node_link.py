@@ -61,7 +61,8 @@ def _read_node(raw: object, place: int) -> dict[str, object]:
     op = fields.get("op")
     if op is None:
         raise DocumentError('node "{id}" names no operation (op)', place=at, id=fields["id"])
-    if op not in OPERATIONS:
+    # What is no text at all is told with the shape of a document.
+    if isinstance(op, str) and op not in OPERATIONS:
         raise DocumentError(
             'node "{id}": there is no operation "{op}"', place=f"{at}.op", id=fields["id"], op=op
         )

@@ -40,12 +40,19 @@ class Sequenced(Generic[Record]):
         self._snapshot = None
         if self._records is None:
             return False
-        place = bisect_left(self._records, before.sequence, key=_sequence)
+        place = self._find(before, self._records)
         if self._records[place] is before and before.sequence == after.sequence:
             self._records[place] = after
             return True
         self._records = None
         return False
+
+    def _find(self, record: Record, records: list[Record]) -> int:
+        """Where a record stands: at the place of its number, as long as nothing was removed."""
+        place = record.sequence
+        if place < len(records) and records[place] is record:
+            return place
+        return bisect_left(records, place, key=_sequence)
 
     def lose(self) -> None:
         """A record went."""

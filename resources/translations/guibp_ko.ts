@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>버전 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>About guibp</source>
+        <translation>guibp 정보</translation>
+    </message>
+    <message>
+        <source>Build a computational graph, and watch values and gradients flow along its edges.</source>
+        <translation>계산 그래프를 만들고, 값과 기울기가 간선을 따라 흐르는 모습을 보세요.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>guibp {version}</source>
+        <translation>guibp {version}</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>버전 목록</translation>
+    </message>
+</context>
+<context>
     <name>ActionStates</name>
     <message>
         <source>&amp;Redo</source>
@@ -41,6 +68,10 @@
     <message>
         <source>&amp;Centres, in a column</source>
         <translation>세로 가운데 맞춤(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>창 닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -287,6 +318,10 @@
         <translation>구석에 전체 모습을 보여 줍니다. 그 안을 클릭하거나 끌면 그곳으로 갑니다</translation>
     </message>
     <message>
+        <source>Another graph beside this one</source>
+        <translation>이 그래프 옆에 그래프를 하나 더 엽니다</translation>
+    </message>
+    <message>
         <source>Arrange the graph, or what is selected, in layers</source>
         <translation>그래프 전체 또는 선택한 부분을 층별로 배치합니다</translation>
     </message>
@@ -435,6 +470,10 @@
         <translation>선택한 매개변수를 지금 값에 고정합니다. 학습해도 바뀌지 않습니다</translation>
     </message>
     <message>
+        <source>Language, theme, and what guibp begins with</source>
+        <translation>언어, 테마, 시작할 때 열 것을 고릅니다</translation>
+    </message>
+    <message>
         <source>Light or dark, as the system is</source>
         <translation>시스템을 따라 밝거나 어둡게 합니다</translation>
     </message>
@@ -453,6 +492,10 @@
     <message>
         <source>Make the current node the output; asked for again, leave it open</source>
         <translation>현재 노드를 출력으로 정합니다. 다시 누르면 정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>New w&amp;indow</source>
+        <translation>새 창(&amp;I)</translation>
     </message>
     <message>
         <source>Nodes that are dragged stand on the dots; Ctrl turns it round</source>
@@ -489,6 +532,10 @@
     <message>
         <source>Pat&amp;hs to the output</source>
         <translation>출력까지의 경로(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>환경 설정(&amp;F)…</translation>
     </message>
     <message>
         <source>Predict &amp;first</source>
@@ -797,6 +844,10 @@
         <translation>{moves}번 움직인 뒤: 나 {mine}. {optimizer}: 발산.</translation>
     </message>
     <message>
+        <source>Foretold, ∂L/∂w × step: {foretold}. In truth: {change}.</source>
+        <translation>예상한 변화 ∂L/∂w × 이동: {foretold}. 실제 변화: {change}.</translation>
+    </message>
+    <message>
         <source>Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.</source>
         <translation>예상한 변화 −학습률 × |∂L/∂w|²: {foretold}. 실제 변화: {change}.</translation>
     </message>
@@ -819,6 +870,10 @@
     <message>
         <source>Not quite: the factor rate is missing. Subtract rate × gradient.</source>
         <translation>아쉽습니다. 학습률을 곱하지 않았습니다. 학습률 × 기울기를 빼세요.</translation>
+    </message>
+    <message>
+        <source>Not quite: the penalty pulls at {id} too. Add its pull to the gradient first.</source>
+        <translation>아쉽습니다. 벌점도 {id}을(를) 당깁니다. 먼저 그 당기는 값을 기울기에 더하세요.</translation>
     </message>
     <message>
         <source>Not quite: the rate is missing, and the gradient is added. Subtract rate × gradient.</source>
@@ -1302,8 +1357,8 @@
 <context>
     <name>DatasetModel</name>
     <message>
-        <source>Held out: no training step learns from this row.</source>
-        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않습니다.</translation>
+        <source>Held out: no training step learns from this row, and it has no part in the loss.</source>
+        <translation>검증용: 어떤 학습 단계도 이 행에서 배우지 않으며, 손실에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>There is a column "{name}" already.</source>
@@ -1341,8 +1396,8 @@
         <translation>열의 이름을 바꾸려면 머리글을 두 번 누르세요</translation>
     </message>
     <message>
-        <source>Hold the marked rows out of the training, or train on them again</source>
-        <translation>선택한 행을 학습에서 빼 두거나, 다시 학습에 씁니다</translation>
+        <source>Hold the marked rows out of the training and of the loss, or train on them again</source>
+        <translation>표시한 행을 학습과 손실에서 빼 검증용으로 두거나, 다시 학습에 씁니다</translation>
     </message>
     <message>
         <source>Make a table</source>
@@ -1569,6 +1624,10 @@
     <message>
         <source>{name} is open in another guibp too (process {pid} on {host}).</source>
         <translation>{name}이(가) 다른 guibp에서도 열려 있습니다({host}의 프로세스 {pid}).</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window too.</source>
+        <translation>{name}은(는) 다른 창에도 열려 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2011,10 @@
         <translation>JAX 스크립트</translation>
     </message>
     <message>
+        <source>JAX script, layers as matrices</source>
+        <translation>JAX 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>LaTeX with TikZ</source>
         <translation>TikZ를 쓰는 LaTeX</translation>
     </message>
@@ -1964,6 +2027,10 @@
         <translation>NumPy 스크립트</translation>
     </message>
     <message>
+        <source>NumPy script, layers as matrices</source>
+        <translation>NumPy 스크립트, 층을 행렬로</translation>
+    </message>
+    <message>
         <source>PDF picture</source>
         <translation>PDF 그림</translation>
     </message>
@@ -1974,6 +2041,10 @@
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 스크립트</translation>
+    </message>
+    <message>
+        <source>PyTorch script, layers as matrices</source>
+        <translation>PyTorch 스크립트, 층을 행렬로</translation>
     </message>
     <message>
         <source>SVG picture</source>
@@ -2318,6 +2389,10 @@
         <translation>아직 계산된 것이 없습니다: 기울기에는 출력이 필요합니다.</translation>
     </message>
     <message>
+        <source>One more row is held out: it adds nothing.</source>
+        <translation>나머지 한 행은 검증용이라 아무것도 더하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Point at a bar to see its row; click to choose it.</source>
         <translation>막대를 가리키면 그 행이 보이고, 누르면 그 행을 고릅니다.</translation>
     </message>
@@ -2344,10 +2419,6 @@
     <message>
         <source>The rows go through several reductions: each bar is what a row adds to the gradient.</source>
         <translation>행들이 여러 번 합쳐집니다: 막대 하나는 한 행이 기울기에 더하는 값입니다.</translation>
-    </message>
-    <message>
-        <source>These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the others alone, {gradient}.</source>
-        <translation>행 {rows}개 전부입니다. 그중 {held_out}개는 검증용이고, 학습은 나머지 행의 기울기 {gradient}만 씁니다.</translation>
     </message>
     <message>
         <source>Your loss is the mean over {rows} rows: every row's own gradient counts 1/{rows}. Training takes this mean.</source>
@@ -2400,6 +2471,10 @@
     <message>
         <source>{count} rows ({numbers}, …)</source>
         <translation>{count}개 행 ({numbers}, …)</translation>
+    </message>
+    <message>
+        <source>{held_out} more rows are held out: they add nothing.</source>
+        <translation>나머지 {held_out}개 행은 검증용이라 아무것도 더하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2537,21 +2612,6 @@
     <message>
         <source>∂L/∂{id}: a step against it makes the loss smaller</source>
         <translation>∂L/∂{id}: 이와 반대쪽으로 가면 손실이 작아집니다</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>About guibp</source>
-        <translation>guibp 정보</translation>
-    </message>
-    <message>
-        <source>Build a computational graph, and watch values and gradients flow along its edges.</source>
-        <translation>계산 그래프를 만들고, 값과 기울기가 간선을 따라 흐르는 모습을 보세요.</translation>
-    </message>
-    <message>
-        <source>guibp {version}</source>
-        <translation>guibp {version}</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2875,17 @@
     </message>
 </context>
 <context>
+    <name>LastTime</name>
+    <message>
+        <source>guibp ended while it opened what was open last time: here is the start page.</source>
+        <translation>지난번에 열려 있던 것을 여는 동안 guibp가 끝났습니다. 그래서 시작 화면을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>{source} was open last time: {reason}</source>
+        <translation>지난번에 열려 있던 {source}: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>LessonMenu</name>
     <message>
         <source>&amp;Lessons</source>
@@ -2921,8 +2992,8 @@
         <translation>아직 손실이 없습니다.</translation>
     </message>
     <message>
-        <source>Over the rows that are trained on. With rows held out, the canvas still shows all rows.</source>
-        <translation>학습에 쓰는 행의 손실입니다. 검증용 행이 있어도 캔버스에는 모든 행의 값이 보입니다.</translation>
+        <source>Over the rows that are trained on, as on the canvas: rows held out have no part in it.</source>
+        <translation>캔버스에서처럼 학습에 쓰는 행의 손실입니다. 검증용 행은 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Press Train and watch the loss fall.</source>
@@ -3632,6 +3703,10 @@ held out {held_out}</source>
         <translation>{name}이(가) 다른 guibp에서 열려 있습니다.</translation>
     </message>
     <message>
+        <source>{name} is open in another window.</source>
+        <translation>{name}은(는) 다른 창에 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} was changed by another program since you opened it.</source>
         <translation>{name}을(를) 연 뒤에 다른 프로그램이 이 파일을 바꾸었습니다.</translation>
     </message>
@@ -3838,6 +3913,49 @@ held out {held_out}</source>
     <message>
         <source>wrong</source>
         <translation>틀림</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Wheel</source>
+        <translation>휠(&amp;W)</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>시작할 때</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>환경 설정</translation>
+    </message>
+    <message>
+        <source>the start page</source>
+        <translation>시작 화면</translation>
+    </message>
+    <message>
+        <source>what was open last time</source>
+        <translation>지난번에 열려 있던 것</translation>
     </message>
 </context>
 <context>
@@ -4535,6 +4653,33 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     </message>
 </context>
 <context>
+    <name>Score</name>
+    <message>
+        <source>Right is a prediction on its target's side of 0.5.</source>
+        <translation>예측이 0.5를 기준으로 정답과 같은 쪽에 있으면 맞은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The error of a prediction is its distance from the target.</source>
+        <translation>예측의 오차는 정답과의 거리입니다.</translation>
+    </message>
+    <message>
+        <source>mean error {mean} trained on, {held_mean} held out</source>
+        <translation>평균 오차: 학습용 {mean}, 검증용 {held_mean}</translation>
+    </message>
+    <message>
+        <source>mean error {mean}, largest {largest}</source>
+        <translation>평균 오차 {mean}, 최대 {largest}</translation>
+    </message>
+    <message>
+        <source>right: {right} of {count} trained on, {held_right} of {held_count} held out</source>
+        <translation>맞음: 학습용 {count}개 중 {right}개, 검증용 {held_count}개 중 {held_right}개</translation>
+    </message>
+    <message>
+        <source>{right} of {count} on the right side of 0.5</source>
+        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>The graph changed: stepping ended, every edge is live again.</source>
@@ -4760,10 +4905,6 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>Schedule, batch size and the seed of the start</source>
         <translation>스케줄, 배치 크기, 초깃값의 시드</translation>
-    </message>
-    <message>
-        <source>{right} of {count} on the right side of 0.5</source>
-        <translation>0.5를 기준으로 {count}개 중 {right}개가 맞음</translation>
     </message>
 </context>
 <context>
@@ -5056,8 +5197,12 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>"{op}"의 피연산자는 {expected}개여야 하는데 {given}개입니다</translation>
     </message>
     <message>
-        <source>"{op}" with another factor than 1 is not read</source>
-        <translation>계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
+        <source>"{op}" with weights is not read</source>
+        <translation>가중치가 있는 "{op}"은(는) 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>"{op}", which makes {place}, with another factor than 1 is not read</source>
+        <translation>{place}을(를) 만드는, 계수가 1이 아닌 "{op}"은(는) 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>"{text}" is no whole number from 0 up</source>
@@ -5648,8 +5793,16 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 객체가 와야 하는데 {found}이(가) 있습니다</translation>
     </message>
     <message>
+        <source>an operand of "{op}", which makes {place}, was changed in place since</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자가 그 뒤에 제자리에서 바뀌었습니다</translation>
+    </message>
+    <message>
         <source>an operator is missing before {found}</source>
         <translation>{found} 앞에 연산자가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>cannot change {path}: {reason}</source>
+        <translation>{path}을(를) 바꿀 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>cannot read {path}: {reason}</source>
@@ -5696,16 +5849,28 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>그룹 "{id}": "{member}"(이)라는 노드나 그룹이 없습니다</translation>
     </message>
     <message>
-        <source>guibp has no operation for "{op}", which makes "{name}"</source>
-        <translation>"{name}"을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
-    </message>
-    <message>
         <source>guibp has no operation for "{op}", which makes "{name}" ({data})</source>
         <translation>"{name}"({data})을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
     </message>
     <message>
+        <source>guibp has no operation for "{op}", which makes {place}</source>
+        <translation>{place}을(를) 만드는 "{op}"에 해당하는 연산이 guibp에 없습니다</translation>
+    </message>
+    <message>
+        <source>install-desktop is for Linux; elsewhere the packaged program brings its file type</source>
+        <translation>install-desktop은 Linux용입니다. 다른 시스템에서는 패키지로 만든 프로그램이 파일 형식을 등록합니다</translation>
+    </message>
+    <message>
         <source>larger than {limit} MiB</source>
         <translation>{limit} MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>layers are written as matrices for {known}, not for "{name}"</source>
+        <translation>층은 {known}에서만 행렬로 쓰고, "{name}"에서는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>layers are written as {known}, not as "{name}"</source>
+        <translation>층은 {known} 가운데 하나로 쓰고, "{name}"(으)로는 쓰지 않습니다</translation>
     </message>
     <message>
         <source>line {line}, column {column}</source>
@@ -5844,8 +6009,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>여기에는 목표가 하나 이상 있어야 합니다</translation>
     </message>
     <message>
-        <source>operand {port} of "{op}", which makes "{name}", is not kept by PyTorch: give it requires_grad=True</source>
-        <translation>"{name}"을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True로 만드세요</translation>
+        <source>operand {port} of "{op}", which makes {place}, is not kept by PyTorch: make it a tensor with requires_grad=True</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자 {port}은(는) PyTorch에 남아 있지 않습니다: requires_grad=True인 텐서로 만드세요</translation>
     </message>
     <message>
         <source>operands are a list of ids, not {operands!r}</source>
@@ -5944,12 +6109,16 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>방향이 없는 그래프입니다: 무엇이 무엇의 피연산자인지 알 수 없습니다</translation>
     </message>
     <message>
+        <source>the operands of "{op}", which makes {place}, are gone after backward(): read the graph before it, or call backward(retain_graph=True)</source>
+        <translation>{place}을(를) 만드는 "{op}"의 피연산자는 backward() 뒤에 남아 있지 않습니다: 그 전에 그래프를 읽거나 backward(retain_graph=True)를 부르세요</translation>
+    </message>
+    <message>
         <source>the picture cannot be painted</source>
         <translation>그림을 그릴 수 없습니다</translation>
     </message>
     <message>
-        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted</source>
-        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변에 {most} 픽셀까지 그릴 수 있습니다</translation>
+        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted, which is a scale of {scale}</source>
+        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변은 {most}픽셀까지, 곧 배율 {scale}까지 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>the position of "{id}" is out of range</source>
@@ -6048,6 +6217,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>버전 {version}은(는) 없습니다</translation>
     </message>
     <message>
+        <source>this graph is on show: only the thread of its window changes it</source>
+        <translation>이 그래프는 창에 표시되어 있습니다. 그 창의 스레드만 바꿀 수 있습니다</translation>
+    </message>
+    <message>
         <source>this is answered twice</source>
         <translation>두 번 답했습니다</translation>
     </message>
@@ -6058,6 +6231,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>this is no UTF-8 text</source>
         <translation>UTF-8로 쓰인 글이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is no Value of micrograd: {kind}</source>
+        <translation>micrograd의 Value가 아닙니다: {kind}</translation>
     </message>
     <message>
         <source>this is no graph in node-link form</source>
@@ -6072,12 +6249,20 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>guibp 수업이 아닙니다</translation>
     </message>
     <message>
+        <source>this is no tensor of PyTorch: {kind}</source>
+        <translation>PyTorch 텐서가 아닙니다: {kind}</translation>
+    </message>
+    <message>
         <source>this is no text</source>
         <translation>글이 아닙니다</translation>
     </message>
     <message>
         <source>this is no text file</source>
         <translation>텍스트 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>this is not as it should be: {what}</source>
+        <translation>있어야 할 상태가 아닙니다: {what}</translation>
     </message>
     <message>
         <source>this parenthesis closes nothing</source>

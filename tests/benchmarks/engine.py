@@ -1,6 +1,7 @@
 """The engine beside its rivals: every figure that it is held to, measured in one run.
 
-``python run.py bench engine`` prints one table and exits 1 where a figure falls short, naming it.
+``python run.py bench engine`` prints one table and exits 1 where a figure falls short, naming it; with
+``--readme`` README quotes it.
 A rival that is not installed is said so. PyTorch is not among the extras (a plain installation downloads
 gigabytes); it takes part where it can be imported, and the C program where there is a compiler.
 """
@@ -27,9 +28,17 @@ from tests.benchmarks.figures.layers import measure_layers
 from tests.benchmarks.figures.peak_memory import measure_memory
 from tests.benchmarks.figures.random_graphs import measure_random_graphs
 from tests.benchmarks.figures.xor import measure_xor
-from tests.benchmarks.judging import Row, conclude, write_json, write_seconds, write_table
+from tests.benchmarks.judging import (
+    Row,
+    conclude,
+    make_document,
+    write_json,
+    write_seconds,
+    write_table,
+)
 from tests.benchmarks.ours import warm_up
 from tests.benchmarks.racing import Effort, calibrate
+from tests.benchmarks.readme_table import README, quote
 
 FIGURES: Mapping[str, Callable[[Effort], list[Row]]] = {
     "heartbeat": measure_heartbeat,
@@ -53,6 +62,7 @@ class Options(argparse.Namespace):
     """What the command line says."""
 
     json: Path | None = None
+    readme: bool = False
     quick: bool = False
     only: str = ""
 
@@ -76,6 +86,8 @@ def main(arguments: Sequence[str]) -> int:
     print(write_table(rows))
     if options.json is not None:
         write_json(options.json, rows, conditions)
+    if options.readme:
+        quote(make_document(rows, conditions), README)
     return conclude(rows, print)
 
 
@@ -104,6 +116,7 @@ def _installed(names: Sequence[str]) -> list[str]:
 def _read_options(arguments: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(prog="run.py bench engine", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--readme", action="store_true", help="quote them in README.md")
     parser.add_argument("--quick", action="store_true", help="shorter rounds: a look, no verdict to quote")
     parser.add_argument("--only", default="", metavar="PATTERN", help=f"of: {', '.join(FIGURES)}")
     return parser.parse_args(arguments, namespace=Options())

@@ -116,11 +116,16 @@ def _align(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  " + "  ".join(parts).rstrip()
 
 
-def write_json(path: Path, rows: Sequence[Row], conditions: Mapping[str, str]) -> None:
+def make_document(rows: Sequence[Row], conditions: Mapping[str, str]) -> dict[str, object]:
     """The same for programs, beside where and how it was measured."""
     lines = [{**asdict(row), "verdict": row.verdict.value or "told"} for row in rows]
-    document = {"conditions": dict(conditions), "rows": [_readable(line) for line in lines]}
-    path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return {"conditions": dict(conditions), "rows": [_readable(line) for line in lines]}
+
+
+def write_json(path: Path, rows: Sequence[Row], conditions: Mapping[str, str]) -> None:
+    """Keep that in a file."""
+    text = json.dumps(make_document(rows, conditions), indent=1, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _readable(line: dict[str, object]) -> dict[str, object]:

@@ -37,7 +37,16 @@ def test_what_is_unfinished_is_refused_with_its_place(
     assert '"f": port 0' in told
 
 
-@pytest.mark.parametrize("flags", [["--to", "fortran"], [], ["--to", "numpy", "--batch", "0"]])
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ["--to", "fortran"],
+        [],
+        ["--to", "numpy", "--batch", "0"],
+        ["--layers", "--to", "micrograd"],
+        ["--layers", "--to", "dot"],
+    ],
+)
 def test_wrong_arguments_are_usage(flags: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["export", LINEAR, *flags])
@@ -54,3 +63,15 @@ def test_schedule_and_batch_reach_the_script(capfd: pytest.CaptureFixture[str]) 
     printed = capfd.readouterr().out
     assert "math.cos(math.pi * min(step / 10, 1.0))" in printed
     assert "batches = draw_batches()" in printed
+
+
+def test_layers_are_written_on_request(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "preset:xor", "--to", "numpy", "--layers"]) == 0
+    assert capfd.readouterr().out == guibp.export_graph(guibp.preset("xor"), "numpy", layers="matrices")
+
+
+def test_where_there_are_no_layers_the_line_says_where_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "preset:xor", "--to", "micrograd", "--layers"])
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.endswith('layers are written as matrices for numpy, pytorch, jax, not for "micrograd"')

@@ -129,5 +129,8 @@ def test_a_picture_beyond_what_can_be_painted_is_refused(
     source = tmp_path / "g.guibp"
     guibp.save(graph, source)
     assert main(["render", str(source), "-o", str(tmp_path / "p.png")]) == 1
-    assert "pixels" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "pixels" in told
     assert not (tmp_path / "p.png").exists()
+    fitting = told.rpartition("a scale of ")[2].strip()
+    assert main(["render", str(source), "-o", str(tmp_path / "p.png"), "--scale", fitting]) == 0

@@ -176,9 +176,10 @@ def test_a_table_that_does_not_fit_the_graph_names_the_column(
 
 
 def test_the_progress_says_where_it_is() -> None:
-    line = progress_line(1000, 4000, 0.25, 30.0, ("#", "-"))
-    assert line == "######------------------  25%  step 1,000 of 4,000  loss 0.25  1:30 left"
-    assert "left" not in progress_line(0, 4000, 0.25, 0.1, ("#", "-"))
+    line = progress_line(1000, 4000, 30.0, ("#", "-"), note="loss 0.25")
+    assert line == "######------------------  25%  step 1,000 of 4,000  loss 0.25  33/s  1:30 left"
+    assert "left" not in progress_line(0, 4000, 0.1, ("#", "-"))
+    assert "node 1 of 10  0.33/s" in progress_line(1, 10, 3.0, ("#", "-"), "node")
     assert [show_duration(one) for one in (0.4, 61, 3661)] == ["0:00", "1:01", "1:01:01"]
 
 
@@ -187,9 +188,9 @@ def test_the_bar_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("guibp.cli.progress.time.monotonic", lambda: next(now))
     stream = io.TextIOWrapper(io.BytesIO(), encoding="ascii", newline="")
     bar = ProgressBar(stream, 10)
-    bar.show(frame(1, 0.5))
-    bar.show(frame(2, 0.4))
-    bar.show(frame(10, 0.125))
+    bar.show(1)
+    bar.show(2)
+    bar.show(10, "loss 0.125")
     bar.clear()
     stream.seek(0)
     lines = stream.read().split("\r")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from guibp.drawing.frames import Frame
 from guibp.drawing.group_boxes import closed_groups, cover_boxes
 from guibp.drawing.layout import layered_layout
+from guibp.drawing.placement import Placement
 from guibp.drawing.shapes import CARD_SIZE, GRID
 from guibp.drawing.space import give_way
 from guibp.gui.folding import Folds
-from guibp.gui.placement import Placement
 from guibp.gui.unfolding import fold_clearly
 from guibp.model.edits import CollapseGroup, ExpandGroup, MoveNodes
 from guibp.model.graph import Graph

@@ -1,13 +1,13 @@
 """Fuzzing of documents: ``python run.py fuzz`` reads mutants, and each is a graph or one typed error.
 
 A mutant fails if anything else is raised, or if what was read cannot be evaluated, saved, and read again to
-the same bytes. None may take longer than ``MOST_SECONDS``, and all together not more than ``MOST_BYTES``.
+the same bytes. One that takes longer than ``MOST_SECONDS`` or wants more than ``MOST_BYTES`` is ended, and
+has failed too.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
@@ -19,6 +19,7 @@ from guibp.engine.evaluation import evaluate
 from guibp.model.document import read_document, write_document
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
+from tests.endurance.limits import TimeUpError, memory_limit, resident_peak, time_limit
 from tests.endurance.mutants import make_mutants, truncations
 from tests.endurance.originals import originals
 from tests.endurance.progress import ProgressLine
@@ -33,6 +34,8 @@ Reader = Callable[[bytes, str], Graph]
 class Report:
     """What became of the mutants."""
 
+    most_seconds: float = MOST_SECONDS
+    most_bytes: int = MOST_BYTES
     read: int = 0
     refused: int = 0
     slowest: float = 0.0
@@ -50,31 +53,43 @@ class Report:
 
 def judge(mutants: Iterable[bytes], report: Report, reader: Reader = read_document) -> None:
     """Read mutants, and note what became of each."""
-    before = _resident()
-    for data in mutants:
-        begun = time.perf_counter()
-        _judge_one(data, report, reader)
-        report.slowest = max(report.slowest, time.perf_counter() - begun)
-    report.grown = _resident() - before
+    before = resident_peak()
+    with memory_limit(report.most_bytes):
+        for data in mutants:
+            begun = time.perf_counter()
+            problem = _judge_one(data, report, reader)
+            report.slowest = max(report.slowest, time.perf_counter() - begun)
+            if problem:
+                report.failures.append((data, problem))
+    report.grown = resident_peak() - before
 
 
-def _judge_one(data: bytes, report: Report, reader: Reader) -> None:
+def _judge_one(data: bytes, report: Report, reader: Reader) -> str:
+    """What is wrong with how a mutant is read; empty if nothing is."""
+    try:
+        with time_limit(report.most_seconds):
+            return _read_one(data, report, reader)
+    except TimeUpError:
+        return f"not done after {report.most_seconds} s"
+    except MemoryError:
+        return f"more than {report.most_bytes // 2**20} MiB are wanted"
+
+
+def _read_one(data: bytes, report: Report, reader: Reader) -> str:
     try:
         graph = reader(data, "mutant")
     except GuibpError as error:
         if "\n" in str(error) or not str(error).startswith("mutant"):
-            report.failures.append((data, f"no line that names the file: {error}"))
-        else:
-            report.refused += 1
-        return
+            return f"no line that names the file: {error}"
+        report.refused += 1
+        return ""
+    except (TimeUpError, MemoryError):
+        raise
     except Exception as error:  # noqa: BLE001 - this is what is looked for
-        report.failures.append((data, repr(error)))
-        return
+        return repr(error)
     problem = _use(graph, reader)
-    if problem:
-        report.failures.append((data, problem))
-    else:
-        report.read += 1
+    report.read += not problem
+    return problem
 
 
 def _use(graph: Graph, reader: Reader) -> str:
@@ -83,15 +98,11 @@ def _use(graph: Graph, reader: Reader) -> str:
         evaluate(graph)
         saved = write_document(graph)
         again = write_document(reader(saved, "mutant"))
+    except (TimeUpError, MemoryError):
+        raise
     except Exception as error:  # noqa: BLE001 - this is what is looked for
         return f"read, but not usable: {error!r}"
     return "" if saved == again else "saved twice, it differs"
-
-
-def _resident() -> int:
-    """The most memory that this process has taken, in bytes."""
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def main(arguments: list[str]) -> int:
@@ -112,8 +123,7 @@ def main(arguments: list[str]) -> int:
         if given.keep:
             (given.keep / f"{number}.guibp").write_bytes(data)
     print(f"fuzz: {report}")
-    is_well = not report.failures and report.slowest < MOST_SECONDS and report.grown < MOST_BYTES
-    return 0 if is_well else 1
+    return 1 if report.failures or report.grown > report.most_bytes else 0
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
-"""Three real documents that between them hold all that a document can hold."""
+"""Three real documents that between them hold all that one can hold, and a graph in node-link form."""
 
 from __future__ import annotations
 
 import json
+
+import networkx as nx
 
 from guibp.model.document import write_document
 from guibp.model.edits import AddNotes
@@ -12,8 +14,8 @@ from guibp.model.records import Note
 
 
 def originals() -> list[bytes]:
-    """XOR as it comes; the lecture's units, nested and with notes; a chain in Korean with unknown fields."""
-    return [write_document(preset("xor")), _nested(), _extended()]
+    """XOR as it comes; units, nested and with notes; a Korean chain with unknown fields; networkx's form."""
+    return [write_document(preset("xor")), _nested(), _extended(), _node_link()]
 
 
 def _nested() -> bytes:
@@ -33,3 +35,7 @@ def _extended() -> bytes:
     for part in (*whole["nodes"], *whole["edges"], whole["dataset"], whole["training"]):
         part["note"] = "kept"
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def _node_link() -> bytes:
+    return json.dumps(nx.node_link_data(preset("neuron").networkx, edges="links")).encode()

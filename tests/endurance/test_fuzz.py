@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from itertools import islice
 
 import pytest
@@ -28,7 +29,7 @@ def test_a_mutant_is_read_or_refused_in_one_line() -> None:
     assert report.refused > MUTANTS / 2
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 def test_what_is_cut_off_is_refused_wherever(number: int) -> None:
     report = Report()
     judge(truncations(originals()[number].rstrip()), report)
@@ -60,6 +61,19 @@ def read_wordily(data: bytes, source: str) -> Graph:
         raise
 
 
+def read_forever(data: bytes, source: str) -> Graph:
+    """A reader that comes to no end."""
+    while data:
+        source += source[:0]
+    raise AssertionError
+
+
+def read_into_much_room(data: bytes, source: str) -> Graph:
+    """A reader that wants more memory than it may have."""
+    room = [bytearray(2**26) for _ in range(2**6)]
+    return read_document(data, source[: len(room)])
+
+
 FAULTY = [read_trusting, read_growing, read_wordily]
 
 
@@ -68,6 +82,17 @@ def test_a_faulty_reader_is_caught(reader: fuzz.Reader) -> None:
     report = Report()
     judge(islice(make_mutants(originals(), seed=1), ENOUGH), report, reader)
     assert report.failures
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing else keeps to both limits")
+@pytest.mark.parametrize(
+    "reader,said", [(read_forever, "not done after"), (read_into_much_room, "MiB are wanted")]
+)
+def test_a_reader_that_takes_too_much_is_ended(reader: fuzz.Reader, said: str) -> None:
+    report = Report(most_seconds=0.2 if reader is read_forever else 60.0)
+    judge(originals()[:1], report, reader)
+    ((_, problem),) = report.failures
+    assert said in problem
 
 
 def test_the_command_ends_in_one_line_of_figures(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,10 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
-from guibp.engine.training import TrainingResult
+from guibp.engine.training import TrainingResult, train
 from guibp.export.loss_curve_svg import find_loss_axis, write_loss_curve
 from guibp.export.loss_history_csv import write_loss_history
+from tests.engine.graphs import XOR_COLUMNS, xor
 
 
 def result_of(losses: list[float], last: float) -> TrainingResult:
@@ -39,6 +40,28 @@ def test_a_falling_loss_falls() -> None:
 def test_the_numbers_of_the_axis_are_round() -> None:
     texts = [one.text for one in draw([0.72, 0.7], 0.69).findall("{*}text")]
     assert {"0", "0.2", "0.4", "0.6", "0.8"} <= set(texts)
+
+
+def test_rows_held_out_have_a_line_of_their_own() -> None:
+    graph = xor()
+    graph.set_dataset(XOR_COLUMNS, [1])
+    result = train(graph, steps=30, learning_rate=0.5)
+    root = ET.fromstring(write_loss_curve(result, ""))  # noqa: S314 - our own
+    whole, held_out = root.findall("{*}polyline")
+    assert "stroke-dasharray" not in whole.attrib
+    assert "stroke-dasharray" in held_out.attrib
+    assert [len(line.attrib["points"].split()) for line in (whole, held_out)] == [31, 31]
+    texts = [one.text for one in root.findall("{*}text")]
+    assert {"held out", "loss"} <= set(texts)
+    assert "held out" not in [one.text for one in draw([1.0, 0.5], 0.2).findall("{*}text")]
+
+
+def test_losses_of_batches_are_called_so() -> None:
+    for batch, name in ((2, "batch loss"), (4, "loss"), (None, "loss")):
+        result = train(xor(), steps=8, learning_rate=0.5, batch=batch)
+        assert result.batch == (2 if batch == 2 else None)
+        root = ET.fromstring(write_loss_curve(result, ""))  # noqa: S314 - our own
+        assert name in [one.text for one in root.findall("{*}text")]
 
 
 def test_a_peak_among_many_steps_is_not_lost() -> None:

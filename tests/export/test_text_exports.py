@@ -120,3 +120,10 @@ def test_unfinished_graphs_are_refused_with_node_and_port() -> None:
 def test_a_target_that_there_is_not_names_those_that_there_are() -> None:
     with pytest.raises(guibp.ExportError, match="micrograd"):
         guibp.export_graph(Graph(), "fortran")
+
+
+@pytest.mark.parametrize("op", [[], {}, [{"a": 1}], 3, True])
+def test_an_operation_that_is_no_text_is_told_with_its_place(op: object) -> None:
+    data = {"nodes": [{"id": "w", "op": "parameter"}, {"id": "x", "op": op}], "links": []}
+    with pytest.raises(guibp.DocumentError, match=r"^nodes\[1\].op: a text is expected here, not "):
+        guibp.from_node_link(data)

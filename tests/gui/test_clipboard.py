@@ -317,3 +317,46 @@ def test_a_note_that_goes_along_covers_no_node_and_one_below_nodes_stays_below(
     (left, top), (width, height) = graph.note("beside").position, graph.note("beside").size
     for x, y in goal.values():
         assert abs(x - left) > width / 2 or abs(y - top) > height / 2
+
+
+def test_a_paste_on_a_frame_joins_the_group_beside_what_is_in_it(
+    open_window: OpenWindow, point_at: PointAt
+) -> None:
+    window = open_window("preset:xor")
+    start = write_document(window.graph)
+    window.session.selection.select(["x1", "x2"])
+    trigger(window, "edit_copy")
+    point_at(window, window.canvas.node_center("z1"))
+    trigger(window, "edit_paste")
+    new = window.session.selection.nodes
+    assert {window.graph.group_of(id_) for id_ in new} == {"unit 1"}
+    (frame,) = (one for one in window.canvas.scene.layers.frames if one.group == "unit 1")
+    for id_ in new:
+        assert frame.bounds.contains(*window.graph.node(id_).position or (0.0, 0.0))
+    assert window.session.undo_stack.count() == 1
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == start
+
+
+def test_a_unit_pasted_on_a_frame_is_nested(open_window: OpenWindow, point_at: PointAt) -> None:
+    window = open_window("preset:xor")
+    window.session.selection.select(window.graph.group_record("unit 2").members)
+    trigger(window, "edit_copy")
+    point_at(window, window.canvas.node_center("z1"))
+    trigger(window, "edit_paste")
+    (added,) = (one.id for one in window.graph.groups if one.id not in {"unit 1", "unit 2", "unit 3"})
+    assert window.graph.group_of(added) == "unit 1"
+    point_at(window, QPoint(3, 3))
+    trigger(window, "edit_paste")
+    added_later = {one.id for one in window.graph.groups} - {"unit 1", "unit 2", "unit 3", added}
+    assert {window.graph.group_of(id_) for id_ in added_later} == {None}
+
+
+def test_a_duplicate_is_in_the_group_of_its_original(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.session.selection.select(["p11", "z1"])
+    trigger(window, "edit_duplicate")
+    assert {window.graph.group_of(id_) for id_ in window.session.selection.nodes} == {"unit 1"}
+    window.session.selection.select(["p11", "p21"])
+    trigger(window, "edit_duplicate")
+    assert {window.graph.group_of(id_) for id_ in window.session.selection.nodes} == {None}

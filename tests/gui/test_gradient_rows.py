@@ -194,15 +194,26 @@ def test_out_of_view_it_costs_nothing(window: MainWindow, monkeypatch: pytest.Mo
     assert asked == []
 
 
-def test_rows_held_out_are_not_what_training_takes(window: MainWindow) -> None:
+def test_rows_held_out_add_nothing(window: MainWindow) -> None:
+    dataset = window.graph.dataset
+    assert dataset is not None
+    window.session.do(SetDataset(dataset.hold_out((1,))))
+    select(window, "v1")
+    panel = part(window, GradientRows)
+    assert panel._heights[1] == 0
+    assert all(panel._heights[[0, 2, 3]])
+    assert "mean over 3 rows: every row's own gradient counts 1/3" in said(window, "factor")
+
+
+def test_the_gradient_of_the_bars_is_what_training_takes(window: MainWindow) -> None:
     dataset = window.graph.dataset
     assert dataset is not None
     window.graph.set_training(optimizer="sgd", learning_rate=0.5)
     assert "Training takes this mean" in said(window, "factor")
     window.session.do(SetDataset(dataset.hold_out((1,))))
     select(window, "v1")
-    text, before = said(window, "factor"), window.graph.node("v1").value
-    assert "1 of them are held out" in text
+    text, before = part(window, GradientRows)._title.text(), window.graph.node("v1").value
+    assert "One more row is held out: it adds nothing." in said(window, "factor")
     window.training.take_step()
     after = window.graph.node("v1").value
     assert before is not None

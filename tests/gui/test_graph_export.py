@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from guibp.drawing.colours import DARK
 from guibp.gui.appearance import ThemeChoice
 from guibp.gui.export_kinds import KINDS, OF_SELECTION, ExportKind
 from guibp.gui.main_window import MainWindow
+from guibp.gui.picture_painting import MOST_PIXELS
 from guibp.model.edits import AddNotes
 from guibp.model.records import Note
 from tests.gui.conftest import OpenWindow
@@ -74,7 +75,9 @@ def test_the_kind_says_which_script(
     window = open_window("preset:wx+b")
     answer("out.py", kind.read_entry())
     export(window)
-    assert (tmp_path / "out.py").read_text() == guibp.export_graph(window.graph, kind.subject.value)
+    expected = guibp.export_graph(window.graph, kind.subject.value, layers=kind.layers)
+    assert (tmp_path / "out.py").read_text() == expected
+    assert ("W1 @ X1 + b1" in expected) is kind.text.endswith("layers as matrices")
 
 
 def test_a_script_without_a_kind_is_numpy(open_window: OpenWindow, tmp_path: Path, answer: Answer) -> None:
@@ -206,6 +209,19 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert "\n" not in said
     assert QGuiApplication.overrideCursor() is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_png_of_a_wide_graph_is_as_large_as_can_be(
+    open_window: OpenWindow, tmp_path: Path, answer: Answer
+) -> None:
+    graph = guibp.Graph()
+    graph.add("parameter", id="a", position=(0.0, 0.0))
+    graph.add("parameter", id="b", position=(5e4, 0.0))
+    guibp.save(graph, tmp_path / "wide.guibp")
+    window = open_window(str(tmp_path / "wide.guibp"))
+    answer("wide.png")
+    assert "wide.png" in export(window)
+    assert 0.9 * MOST_PIXELS < QImage(str(tmp_path / "wide.png")).width() <= MOST_PIXELS
 
 
 def test_an_unfinished_graph_has_pictures_and_no_code(

@@ -10,7 +10,7 @@ from guibp.gui.number_edit import NumberEdit
 from guibp.gui.panels.paragraph_page import ParagraphPage
 from guibp.gui.panels.paragraphs import Kind, say
 from guibp.gui.panels.plot_axes import with_real_minus
-from guibp.gui.shortcuts_dialog import _is_on_keyboards
+from guibp.gui.shortcuts_dialog import is_on_keyboards
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from guibp.model.presets import preset, preset_titles
@@ -76,9 +76,9 @@ def test_a_longer_text_is_never_squeezed_into_the_former_ones_height(qtbot: QtBo
 
 def test_keys_that_no_keyboard_has_are_not_listed() -> None:
     for shown in ("Ctrl+N", "F10", ".", ",", "Shift+Del", "Home", "Ctrl++"):
-        assert _is_on_keyboards(QKeySequence(shown)), shown
+        assert is_on_keyboards(QKeySequence(shown)), shown
     for rare in ("F14", "New", "Shift+Save"):
-        assert not _is_on_keyboards(QKeySequence(rare)), rare
+        assert not is_on_keyboards(QKeySequence(rare)), rare
 
 
 def test_plots_have_real_minus_signs() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import guibp
+from guibp.gui.landing import Landing
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
 from tests.gui.conftest import OpenWindow
@@ -30,7 +31,7 @@ def test_expressions_become_nodes_around_the_pointer(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window("preset:wx+b")
-    monkeypatch.setattr(window.commands.clipboard, "_pointer_spot", lambda: (2000.0, 900.0))
+    monkeypatch.setattr(window.commands.clipboard, "_pointer_spot", lambda: Landing((2000.0, 900.0)))
     before = write_document(window.graph)
     paste(window, "# a unit\nz = param(2) * 3 + 1")
     added = window.session.selection.nodes

@@ -28,13 +28,13 @@ START = "import sys; from guibp.gui.application import open_window; sys.exit(ope
 LATER = """
 import sys
 from PySide6.QtCore import QTimer
-from guibp.gui import process
-shown = process.create_window
+from guibp.gui import windows
+shown = windows.create_window
 def create_window(source):
     window = shown(source)
     QTimer.singleShot(200, window, lambda: act(window))
     return window
-process.create_window = create_window
+windows.create_window = create_window
 {act}
 from guibp.gui.application import open_window
 sys.exit(open_window({source!r}))

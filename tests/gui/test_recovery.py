@@ -145,6 +145,23 @@ def test_it_is_offered_and_restored_as_modified(
     assert not find_left(folder)
 
 
+def test_the_bar_is_one_line_high_and_its_tip_has_it_all(
+    open_window: OpenWindow, begin: Begin, graph_file: Path, qtbot: QtBot
+) -> None:
+    leave(open_window, begin, str(graph_file))
+    window = open_window()
+    bar = offer_recovery(begin(window), window)
+    assert bar is not None
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: window.width() == 1400)
+    button = child(window, QToolButton, "recovery_restore")
+    assert bar.height() < 3 * button.height()
+    label = child(window, QLabel, "recovery_text")
+    assert label.height() >= label.fontMetrics().height()
+    assert label.text() in label.toolTip()
+    assert str(graph_file) in label.toolTip()
+
+
 def test_later_keeps_it_for_the_next_start(open_window: OpenWindow, begin: Begin, folder: Path) -> None:
     left = leave(open_window, begin)
     window = open_window()

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from guibp.drawing.group_boxes import closed_groups, cover_boxes
 from guibp.drawing.layout import layered_layout
+from guibp.drawing.placement import Placement
 from guibp.drawing.shapes import GRID
 from guibp.explain.sigmoid_parts import take_apart
-from guibp.gui.placement import Placement
 from guibp.gui.taking_apart import put_in_a_row
 from guibp.model.edits import CollapseGroup, MoveNodes
 from guibp.model.graph import Graph

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QSpinBox
 
@@ -32,18 +32,19 @@ def unit_item(window: MainWindow, kind: str) -> QModelIndex:
     return next(index for index in items(window) if index.data(UNIT_ROLE) == kind)
 
 
-def drop_unit(window: MainWindow, kind: str, place: QPoint) -> UnitDialog:
+def drop_unit(
+    window: MainWindow,
+    kind: str,
+    place: QPoint,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> UnitDialog:
     """Drag a unit onto the canvas; the dialog that asks for its size."""
     data = unit_item(window, kind).model().mimeData([unit_item(window, kind)])
-    viewport, left, none = (
-        canvas(window).viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, left, none)
+    viewport, left = canvas(window).viewport(), Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, left, held)
     QApplication.sendEvent(viewport, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, data, left, held))
     return shown_dialog(window)
 
 
@@ -182,15 +183,30 @@ def test_what_could_feed_a_unit(chosen: tuple[str, ...], ends: tuple[str, ...]) 
 @pytest.mark.parametrize("kind", ["neuron", "layer", "loss"])
 def test_a_unit_dropped_on_others_stands_beside_them_in_view(open_window: OpenWindow, kind: str) -> None:
     window = open_window("preset:xor")
-    view, before = canvas(window), set(window.graph.nodes)
+    start, view, before = write_document(window.graph), canvas(window), set(window.graph.nodes)
     press_return(drop_unit(window, kind, view.node_center("p21")))
     boxes = outer_boxes(window.graph, window.session.placement.positions())
     for (one, first), (other, second) in combinations(boxes.items(), 2):
         apart = first[2] <= second[0] or second[2] <= first[0]
         assert apart or first[3] <= second[1] or second[3] <= first[1], (one, other)
+    added = set(window.graph.nodes) - before
+    # What is put into a unit pushes the others aside, and all of it may not be in view at once.
     area = view.viewport().rect()
-    assert all(area.contains(view.node_center(id_)) for id_ in set(window.graph.nodes) - before)
+    assert any(area.contains(view.node_center(id_)) for id_ in added)
+    assert {group_around(window, id_) for id_ in added} == {"unit 2"}
     assert window.session.undo_stack.count() == 1
+    places = [window.session.placement.position_of(id_) for id_ in ("x1", "p21", "z", "loss")]
+    assert places == sorted(places)
+    action(window, "edit_undo").trigger()
+    assert write_document(window.graph) == start
+
+
+def group_around(window: MainWindow, id_: str) -> str | None:
+    """The outermost group that holds a node."""
+    holder = window.graph.group_of(id_)
+    while holder is not None and window.graph.group_of(holder) is not None:
+        holder = window.graph.group_of(holder)
+    return holder
 
 
 def test_a_large_layer_comes_as_a_box_of_boxes(open_window: OpenWindow) -> None:
@@ -224,3 +240,42 @@ def test_a_request_is_what_the_dialog_shows(open_window: OpenWindow) -> None:
     size = UnitSize(UnitKind.LOSS, 1, operation="binary_cross_entropy")
     assert dialog.request() == UnitRequest(size, Feed.OPEN)
     dialog.reject()
+
+
+def frame_place(window: MainWindow, group: str) -> QPoint:
+    """A place inside a frame, away from what is in it: the right end of its title."""
+    view = canvas(window)
+    (frame,) = (one for one in view.scene.layers.frames if one.group == group)
+    x, y = view.scene.view.to_viewport(frame.bounds.right - 24.0, frame.bounds.top + 12.0)
+    return QPointF(x, y).toPoint()
+
+
+def test_a_unit_dropped_on_a_frame_joins_the_group(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    start = write_document(window.graph)
+    press_return(drop_unit(window, "neuron", frame_place(window, "unit 3")))
+    added = [group.id for group in window.graph.groups if group.id not in {"unit 1", "unit 2", "unit 3"}]
+    assert [window.graph.group_of(id_) for id_ in added] == ["unit 3"]
+    assert window.session.undo_stack.count() == 1
+    action(window, "edit_undo").trigger()
+    assert write_document(window.graph) == start
+
+
+def test_alt_keeps_a_dropped_unit_out_of_the_group(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    place, alt = frame_place(window, "unit 3"), Qt.KeyboardModifier.AltModifier
+    press_return(drop_unit(window, "neuron", place, alt))
+    assert {window.graph.group_of(group.id) for group in window.graph.groups} == {None}
+
+
+def test_a_unit_over_a_frame_says_what_it_would_join(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    view, index = canvas(window), unit_item(window, "loss")
+    data, place = index.model().mimeData([index]), frame_place(window, "unit 2")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(view.viewport(), enter)
+    assert view.scene.feedback.joined == "unit 2"
+    assert "unit 2" in view.scene.feedback.hint
+    QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
+    assert view.scene.feedback.joined is None

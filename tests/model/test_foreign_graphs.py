@@ -65,33 +65,33 @@ def test_an_operation_that_there_is_not_is_named_with_its_place() -> None:
         guibp.from_micrograd(strange + 1.0, {"s": strange})
 
 
-def test_a_torch_result_has_its_numbers() -> None:
-    torch = pytest.importorskip("torch")
-    double = torch.float64
-    w, b = (torch.tensor(number, dtype=double, requires_grad=True) for number in (0.5, -1.5))
-    x = torch.tensor([1.0, 2.0, -3.0], dtype=double)
-    y = torch.sigmoid(w * x + b)
-    loss = ((y - 1.0 * y * y) ** 2).mean()
-    loss.backward()
-    graph = guibp.from_torch(loss, {"w": w, "b": b, "x": x, "y": y, "loss": loss})
-    run = guibp.evaluate(graph)
-    assert run.value("loss") == pytest.approx(loss.item(), rel=1e-12)
-    assert run.gradient("w") == pytest.approx(w.grad.item(), rel=1e-12)
-    with pytest.raises(guibp.ForeignOperationError, match="CosBackward0"):
-        guibp.from_torch(torch.cos(w))
-    with pytest.raises(guibp.ForeignOperationError, match="requires_grad"):
-        guibp.from_torch(w + x)
+def test_the_parameters_of_a_network_are_parameters_without_names() -> None:
+    networks = pytest.importorskip("micrograd.nn")
+    network, x = networks.MLP(1, [2, 1]), as_value(0.5)
+    graph = guibp.from_micrograd(network([x]) * 2, {"network": network, "x": x, "kind": networks.MLP})
+    kinds = [node.op for node in graph.node_records if node.operation.is_leaf]
+    assert kinds.count("parameter") == 1 + len(network.parameters())
+
+
+@pytest.mark.parametrize("wrong", [3.0, None, "x", [], int])
+def test_what_is_no_value_is_refused(wrong: object) -> None:
+    with pytest.raises(guibp.ForeignOperationError, match="no Value"):
+        guibp.from_micrograd(wrong)  # type: ignore[arg-type]  # as a user may
 
 
 def traced(kind: str, *sources: object, **saved: object) -> object:
-    """Something with the attributes that autograd's functions have; the real ones are tested above."""
+    """Something with the attributes of autograd's functions; test_torch_graphs.py reads the real ones."""
     functions = tuple((source, 0) for source in sources)
     return type(kind, (), {"next_functions": functions, **saved})()
 
 
 def stored(number: float | list[float], place: int, *, is_trained: bool = True) -> SimpleNamespace:
     return SimpleNamespace(
-        grad_fn=None, requires_grad=is_trained, tolist=lambda: number, data_ptr=lambda: place
+        grad_fn=None,
+        requires_grad=is_trained,
+        tolist=lambda: number,
+        data_ptr=lambda: place,
+        shape=(len(number),) if isinstance(number, list) else (),
     )
 
 
@@ -112,4 +112,4 @@ def test_the_traces_of_autograd_are_read_as_they_are_documented() -> None:
         (traced("SubBackward0", leaf, leaf, _saved_alpha=2), "factor"),
     ):
         with pytest.raises(guibp.ForeignOperationError, match=words):
-            guibp.from_torch(SimpleNamespace(grad_fn=bad))
+            guibp.from_torch(SimpleNamespace(grad_fn=bad, data_ptr=lambda: 9))

@@ -56,7 +56,7 @@ def _version() -> str:
 
 
 def _sources() -> Iterable[Path]:
-    """The files from which the loops are written; a packaged program has none, and only its version."""
+    """The files from which the loops are written; packaging/guibp.spec lays them beside a frozen program."""
     here = Path(__file__).parent
     paths = [*sorted(here.glob("*.py")), *(here.parent / name for name in _FORMULAS)]
     return [path for path in paths if path.is_file()]

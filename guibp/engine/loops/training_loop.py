@@ -20,6 +20,7 @@ ARRAYS = (Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE)
 _ADDRESSES = frozenset({
     Slot.VALUES, Slot.GRADIENTS, Slot.EDGES, Slot.RECORDS, Slot.TABLE, Slot.DATA, Slot.DATA_PLACES,
     Slot.ORDER, Slot.BOUNDS, Slot.MEMORY, Slot.BACKUP, Slot.ACCUMULATED, Slot.SCALES, Slot.LOSSES,
+    Slot.TRACE,
 })  # fmt: skip
 
 
@@ -103,11 +104,20 @@ class _StepWriter:
                 stage.when(~self.write_update(step)),
             ):
                 self.write_end(step, Ending.PARAMETER_LEFT)
+            with stage.when(~plan[Slot.TRACE_STRIDE].equals(0)):
+                self.write_trace(step)
         stage.builder.ret((plan[Slot.STEPS] * ENDINGS + Ending.FINITE).code)
 
     def write_end(self, step: Value, ending: Ending) -> None:
         """Return: so many steps were done."""
         self.stage.builder.ret((step * ENDINGS + ending).code)
+
+    def write_trace(self, step: Value) -> None:
+        """Keep the parameters as the step left them."""
+        stage, plan = self.stage, self.plan
+        first = step * plan[Slot.TRACE_STRIDE]
+        with stage.each(0, plan[Slot.PARAMETERS], stage.width) as place:
+            stage.write_lanes(plan[Slot.TRACE], first + place, stage.read_lanes(plan[Slot.VALUES], place))
 
     def write_bounds(self, step: Value) -> tuple[Value, Value]:
         """Where this step's rows begin, and how many they are."""

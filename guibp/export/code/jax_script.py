@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guibp.export.code import training_text
+from guibp.export.code.autograd_parts import write_called, write_forward, write_numbers
 from guibp.export.code.expressions import Dialect
-from guibp.export.code.names import comment_on
 from guibp.export.code.plan import Plan
-from guibp.export.code.pytorch_script import write_called, write_value
 from guibp.export.code.script_parts import (
     gather,
     is_batched,
-    name_leaves,
     write_drawing,
-    write_leaves,
     write_show,
     write_training,
-    write_values,
 )
 from guibp.export.code.training_text import INDENT
 
@@ -51,10 +47,11 @@ def logit_cross_entropy(z, t):
 
 def write_jax(plan: Plan) -> str:
     """The script."""
-    body = list(_write_function(plan))
+    array = "jnp.array({})"
+    body = list(write_forward(plan, DIALECT, "jnp", array))
     parts = [
         _write_head(plan),
-        _write_numbers(plan),
+        write_numbers(plan, array, array),
         list(write_called(_HELPERS, body)),
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],
@@ -78,24 +75,6 @@ def _write_head(plan: Plan) -> list[str]:
         "",
         'jax.config.update("jax_enable_x64", True)',
     ]
-
-
-def _write_numbers(plan: Plan) -> list[str]:
-    array = "jnp.array({})"
-    return [
-        *write_leaves("data", "The data set: one number for each sample.", plan.columns, array),
-        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, array),
-        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, array),
-    ]
-
-
-def _write_function(plan: Plan) -> Iterator[str]:
-    yield f"def forward({name_leaves(plan)}):"
-    for leaf in plan.constants:
-        yield f"{INDENT}{leaf.name} = jnp.array({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
-    for one in plan.statements:
-        yield f"{INDENT}{one.name} = {write_value(plan, one, DIALECT)}{comment_on(one.id, one.name)}"
-    yield f"{INDENT}return {write_values(plan)}"
 
 
 def _write_differentiating(plan: Plan) -> Iterator[str]:

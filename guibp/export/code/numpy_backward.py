@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from guibp.export.code.expressions import write_expression
 from guibp.export.code.names import GRADIENT
 from guibp.export.code.numpy_functions import DIALECT
-from guibp.export.code.plan import Leaf, Plan, Statement, Use
+from guibp.export.code.numpy_layers import is_about_arrays, join_rows, share_of_array
+from guibp.export.code.plan import ArrayOp, Leaf, Matrix, Plan, Statement, Use
 from guibp.export.code.script_parts import join_names, name_operands
 from guibp.export.code.training_text import INDENT
 from guibp.model.formula import Binary, Name, Negation, Number, Term, parse_formula, rename_operands
@@ -26,17 +27,19 @@ class BackwardPass:
 
     def write(self) -> Iterator[str]:
         """The lines."""
-        leaves: tuple[Leaf | Statement, ...] = (*self._plan.parameters, *self._plan.inputs)
+        leaves: tuple[Leaf | Matrix | Statement, ...] = (*self._plan.parameters, *self._plan.inputs)
         for one in (*reversed(self._plan.statements), *leaves):
             if one.id in self._plan.wanting:
                 yield from _write_sum(GRADIENT + one.name, self._shares(one))
 
-    def _shares(self, one: Statement | Leaf) -> list[str]:
+    def _shares(self, one: Statement | Leaf | Matrix) -> list[str]:
         """What flows back to a node along each edge that leaves it."""
         shares = [self._seed()] if one.id == self._plan.output else []
-        for use in self._plan.uses.get(one.id, ()):
+        uses = [use for use in self._plan.uses.get(one.id, ()) if use.target in self._plan.wanting]
+        for use in uses:
             shares += self._share(one.id, use)
-        return shares + self._passed(one.id)
+        rows = [self._ops[use.target] for use in uses if self._ops[use.target].op is ArrayOp.ROW]
+        return shares + join_rows(one, rows) + self._passed(one.id)
 
     def _seed(self) -> str:
         output = self._plan.output
@@ -46,6 +49,8 @@ class BackwardPass:
         """Upstream gradient * local gradient of one edge; nothing if a cross-entropy passes it by."""
         one = self._ops[use.target]
         upstream = GRADIENT + one.name
+        if is_about_arrays(one):
+            return self._share_of_array(source, one, use.port)
         if OPERATIONS[one.op].kind is Kind.REDUCTION:
             return [self._spread(one, upstream)]
         if one.op == "binary_cross_entropy":
@@ -57,6 +62,13 @@ class BackwardPass:
             upstream = f"({rest})"
         product = _multiply(Name(upstream), _local_term(one, use.port))
         return [self._sum(write_expression(product, name_operands(self._plan, one), DIALECT), source, one.id)]
+
+    def _share_of_array(self, source: str, one: Statement, port: int) -> list[str]:
+        share = share_of_array(self._plan, one, port)
+        if one.op is ArrayOp.WEIGHTED_SUM or not share:
+            # A matrix product sums over the samples; what flows back to the rows of an array is put together.
+            return [share] if share else []
+        return [self._sum(share, source, one.id)]
 
     def _is_passed_by(self, sigmoid: str) -> bool:
         return any(self._passes(use) for use in self._plan.uses.get(sigmoid, ()))

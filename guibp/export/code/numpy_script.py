@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from guibp.export.code import training_text
 from guibp.export.code.expressions import write_expression
-from guibp.export.code.names import GRADIENT, comment_on
+from guibp.export.code.layer_text import comment_after, write_layer_value
+from guibp.export.code.names import GRADIENT
 from guibp.export.code.numpy_backward import BackwardPass
 from guibp.export.code.numpy_functions import DIALECT, HELPERS, write_helpers
 from guibp.export.code.plan import Plan, Statement
@@ -56,11 +57,11 @@ def _write_head(plan: Plan) -> list[str]:
 
 
 def _write_numbers(plan: Plan) -> list[str]:
-    number, column = "np.float64({})", "np.array({})"
+    number, array = "np.float64({})", "np.array({})"
     return [
-        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
+        *write_leaves("data", "The data set: one number for each sample.", plan.columns, array),
         *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
-        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, number),
+        *write_leaves("parameters", plan.told_of_parameters, plan.parameters, number, array),
     ]
 
 
@@ -68,19 +69,23 @@ def _write_function(plan: Plan) -> Iterator[str]:
     yield f"def compute({name_leaves(plan)}):"
     yield f"{INDENT}# Forward pass: operands first."
     for leaf in plan.constants:
-        yield f"{INDENT}{leaf.name} = np.float64({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
+        yield f"{INDENT}{leaf.name} = np.float64({leaf.numbers!r}){comment_after(leaf)}"
     for one in plan.statements:
-        yield f"{INDENT}{one.name} = {_write_value(plan, one)}{comment_on(one.id, one.name)}"
+        yield f"{INDENT}{one.name} = {_write_value(plan, one)}{comment_after(one)}"
     yield f"{INDENT}values = {write_values(plan)}"
     yield ""
     yield f"{INDENT}# Backward pass: upstream gradient * local gradient, summed over the edges that leave."
     yield from (f"{INDENT}{line}" for line in BackwardPass(plan).write())
-    wanting = [one.name for one in plan.shown if one.id in plan.wanting]
+    whole = plan.wanting - plan.partial
+    wanting = [one.name for one in plan.shown if one.id in whole]
     yield f"{INDENT}gradients = {write_names(wanting, GRADIENT)}"
     yield f"{INDENT}return values, gradients"
 
 
 def _write_value(plan: Plan, one: Statement) -> str:
+    layered = write_layer_value(plan, one, "np")
+    if layered:
+        return layered
     if one.id in plan.logits:
         return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
     if one.op == "binary_cross_entropy":

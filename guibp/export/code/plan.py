@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -28,6 +29,32 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Parameters of a layer side by side, a row for each unit; biases are one column, or a vector."""
+
+    id: str
+    name: str
+    units: tuple[str, ...]
+    ids: tuple[tuple[str, ...], ...]
+    """The parameters of each row."""
+    numbers: tuple[tuple[float, ...], ...]
+    is_vector: bool = False
+
+
+class ArrayOp(StrEnum):
+    """What statements about whole layers do, beside the operations of the table."""
+
+    STACK = "array: stack"
+    """Several nodes as the rows of one array."""
+    WEIGHTED_SUM = "array: weighted sum"
+    """weights @ inputs + biases: the operands in this order, the last may be missing."""
+    ROW = "array: row"
+    """One unit's row."""
+    LOGIT_CROSS_ENTROPY = "array: logit cross-entropy"
+    """The cross-entropy of a sigmoid in a layer, from its logit and the target."""
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """An edge that leaves a node: the place of the statement that it enters, and which operand it is."""
 
@@ -43,6 +70,10 @@ class Statement:
     name: str
     op: str
     operands: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    """Of an array with a row for each unit: the ids of these nodes."""
+    row: int = 0
+    """Which row of its operand a ``ROW`` is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +82,7 @@ class Plan:
 
     output: str
     names: Mapping[str, str]
-    parameters: tuple[Leaf, ...]
+    parameters: tuple[Leaf | Matrix, ...]
     inputs: tuple[Leaf, ...]
     """Inputs with a number of their own."""
     columns: tuple[Leaf, ...]
@@ -73,14 +104,28 @@ class Plan:
     """Parameters that the penalties are on, if there are any."""
     held_out: tuple[int, ...]
     """Rows of the data set that no step learns from."""
+    partial: frozenset[str] = frozenset()
+    """What is used in several forms, as a row and within its array: the gradient of one form tells a part."""
 
     @property
-    def shown(self) -> tuple[Leaf | Statement, ...]:
+    def has_layers(self) -> bool:
+        """Whether there are matrices."""
+        return any(isinstance(leaf, Matrix) for leaf in self.parameters)
+
+    @property
+    def told_of_parameters(self) -> str:
+        """What a script says above its parameters."""
+        told = "The parameters as they are now"
+        return f"{told}; matrices have a row for each unit." if self.has_layers else f"{told}."
+
+    @property
+    def shown(self) -> tuple[Leaf | Matrix | Statement, ...]:
         """What a script prints: all but the data and the constants."""
-        return (*self.parameters, *self.inputs, *self.statements)
+        computed = (one for one in self.statements if one.op is not ArrayOp.STACK)
+        return (*self.parameters, *self.inputs, *computed)
 
     @property
-    def trained(self) -> tuple[Leaf, ...]:
+    def trained(self) -> tuple[Leaf | Matrix, ...]:
         """The parameters that steps move."""
         return tuple(leaf for leaf in self.parameters if leaf.id not in self.frozen)
 
@@ -116,8 +161,8 @@ def make_plan(graph: Graph, training: TrainingPlan, reserved: Iterable[str]) -> 
         columns=_leaves(graph, names, (node for node in leaves if node.column is not None)),
         constants=_leaves(graph, names, (node for node in leaves if node.op == "constant")),
         statements=statements,
-        uses=_uses(statements),
-        wanting=_spread(roots, statements),
+        uses=find_uses(statements),
+        wanting=spread_wanting(roots, statements),
         wide=_widen({node.id for node in leaves if node.column is not None}, order, statements),
         logits=_logits(graph, statements),
         training=training,
@@ -170,7 +215,8 @@ def _numbers(graph: Graph, node: Node) -> float | tuple[float, ...]:
     return 0.0 if node.value is None else node.value
 
 
-def _uses(statements: tuple[Statement, ...]) -> dict[str, tuple[Use, ...]]:
+def find_uses(statements: tuple[Statement, ...]) -> dict[str, tuple[Use, ...]]:
+    """The edges that leave each node."""
     uses: dict[str, list[Use]] = {}
     for statement in statements:
         for port, source in enumerate(statement.operands):
@@ -178,7 +224,8 @@ def _uses(statements: tuple[Statement, ...]) -> dict[str, tuple[Use, ...]]:
     return {id_: tuple(found) for id_, found in uses.items()}
 
 
-def _spread(roots: set[str], statements: tuple[Statement, ...]) -> frozenset[str]:
+def spread_wanting(roots: set[str], statements: tuple[Statement, ...]) -> frozenset[str]:
+    """What depends on any of some leaves, and they."""
     reached = set(roots)
     for one in statements:
         if not reached.isdisjoint(one.operands):

@@ -6,24 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from guibp.engine.optimizers import OptimizerKind
 from guibp.export.code import training_text
-from guibp.export.code.expressions import Dialect, write_expression
-from guibp.export.code.names import comment_on
-from guibp.export.code.plan import Plan, Statement
+from guibp.export.code.autograd_parts import write_called, write_forward, write_numbers
+from guibp.export.code.expressions import Dialect
+from guibp.export.code.plan import Plan
 from guibp.export.code.script_parts import (
     gather,
     is_batched,
-    join_names,
     name_learned,
-    name_leaves,
-    name_operands,
     take_batch,
-    value_term,
     write_drawing,
     write_ending,
-    write_leaves,
     write_show,
     write_split,
-    write_values,
 )
 from guibp.export.code.training_text import INDENT
 from guibp.model.schedules import CONSTANT
@@ -66,10 +60,10 @@ def logit_cross_entropy(z, t):
 
 def write_pytorch(plan: Plan) -> str:
     """The script."""
-    body = list(_write_function(plan))
+    body = list(write_forward(plan, DIALECT, "torch", "torch.tensor({})"))
     parts = [
         _write_head(plan),
-        _write_numbers(plan),
+        write_numbers(plan, "torch.tensor({}, requires_grad=True)", "torch.tensor({})"),
         list(write_called(_HELPERS, body)),
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],
@@ -78,14 +72,6 @@ def write_pytorch(plan: Plan) -> str:
         ["", *_write_training(plan)] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
-
-
-def write_called(helpers: Mapping[str, str], body: list[str]) -> Iterator[str]:
-    """The helpers that a body calls."""
-    text = "\n".join(body)
-    for name, source in helpers.items():
-        if f" {name}(" in text:
-            yield from ("", *source.split("\n"))
 
 
 def _write_head(plan: Plan) -> list[str]:
@@ -100,33 +86,6 @@ def _write_head(plan: Plan) -> list[str]:
     ]
 
 
-def _write_numbers(plan: Plan) -> list[str]:
-    number, column = "torch.tensor({}, requires_grad=True)", "torch.tensor({})"
-    return [
-        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
-        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
-        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, number),
-    ]
-
-
-def _write_function(plan: Plan) -> Iterator[str]:
-    yield f"def forward({name_leaves(plan)}):"
-    for leaf in plan.constants:
-        yield f"{INDENT}{leaf.name} = torch.tensor({leaf.numbers!r}){comment_on(leaf.id, leaf.name)}"
-    for one in plan.statements:
-        yield f"{INDENT}{one.name} = {write_value(plan, one, DIALECT)}{comment_on(one.id, one.name)}"
-    yield f"{INDENT}return {write_values(plan)}"
-
-
-def write_value(plan: Plan, one: Statement, dialect: Dialect) -> str:
-    """The value of an operation; a cross-entropy is a function that the script defines."""
-    if one.id in plan.logits:
-        return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
-    if one.op == "binary_cross_entropy":
-        return f"cross_entropy({join_names(plan, one.operands)})"
-    return write_expression(value_term(one), name_operands(plan, one), dialect)
-
-
 def _write_differentiating(plan: Plan) -> Iterator[str]:
     yield "def differentiate(values):"
     yield f'{INDENT}"""The backward pass; the gradients of intermediate results are kept too."""'
@@ -137,6 +96,9 @@ def _write_differentiating(plan: Plan) -> Iterator[str]:
         yield f'{INDENT}values["{plan.names[plan.output]}"].sum().backward()'
         for id_ in sorted(plan.passed_by & plan.wanting):
             yield f"{INDENT}# Its cross-entropy reads the logit: that gradient goes past the sigmoid."
+            yield f'{INDENT}del wanting["{plan.names[id_]}"]'
+        for id_ in sorted(plan.partial):
+            yield f"{INDENT}# Used as a row and in its layer, or not at all: this is not its whole gradient."
             yield f'{INDENT}del wanting["{plan.names[id_]}"]'
         yield f"{INDENT}return values, {{name: value.grad for name, value in wanting.items()}}"
     else:
@@ -173,7 +135,8 @@ def _write_training(plan: Plan) -> Iterator[str]:
         f'forward({gather(plan, name)})["{output}"].sum().item()'
         for name in (name_learned(plan), "held_out_data")
     )
-    yield from write_ending(measured, held_out if plan.splits_rows else "", "value.item()")
+    number = "value.tolist()" if plan.has_layers else "value.item()"
+    yield from write_ending(measured, held_out if plan.splits_rows else "", number)
 
 
 def _write_penalty(plan: Plan) -> Iterator[str]:

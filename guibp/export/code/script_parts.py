@@ -7,8 +7,9 @@ from textwrap import fill, indent
 
 from guibp.export.code import training_text
 from guibp.export.code.expressions import Dialect
+from guibp.export.code.layer_text import write_matrix
 from guibp.export.code.names import comment_on
-from guibp.export.code.plan import Leaf, Plan, Statement
+from guibp.export.code.plan import Leaf, Matrix, Plan, Statement
 from guibp.export.code.training_text import INDENT
 from guibp.model.formula import Term, join_operands, parse_formula
 from guibp.model.operations import OPERATIONS
@@ -33,13 +34,23 @@ def join_names(plan: Plan, ids: Iterable[str]) -> str:
     return ", ".join(plan.names[id_] for id_ in ids)
 
 
-def write_leaves(name: str, told: str, leaves: Iterable[Leaf], pattern: str) -> list[str]:
-    """A dictionary of numbers, one line each; ``pattern`` has the number at ``{}``."""
-    lines = [
-        f'{INDENT}"{leaf.name}": {pattern.format(write_numbers(leaf))},{comment_on(leaf.id, leaf.name)}'
-        for leaf in leaves
-    ]
+def write_leaves(
+    name: str, told: str, leaves: Iterable[Leaf | Matrix], pattern: str, matrix: str = ""
+) -> list[str]:
+    """A dictionary of numbers, one line each; ``pattern`` has the number at ``{}``.
+
+    ``matrix`` has a matrix there, if that is written otherwise.
+    """
+    lines = [line for leaf in leaves for line in _write_leaf(leaf, pattern, matrix or pattern)]
     return ["", f"# {told}", f"{name} = {{", *lines, "}"] if lines else []
+
+
+def _write_leaf(leaf: Leaf | Matrix, pattern: str, matrix: str) -> Iterator[str]:
+    if isinstance(leaf, Matrix):
+        text = matrix.format("\n".join(write_matrix(leaf)))
+        yield from f'{INDENT}"{leaf.name}": {text},'.split("\n")
+        return
+    yield f'{INDENT}"{leaf.name}": {pattern.format(write_numbers(leaf))},{comment_on(leaf.id, leaf.name)}'
 
 
 def write_numbers(leaf: Leaf) -> str:
@@ -159,10 +170,11 @@ def write_training(plan: Plan, dialect: Dialect, loss: str, cut: str) -> Iterato
     yield ""
     yield f"values, gradients = compute({gather(plan, name_learned(plan))})"
     held_out = f'compute({gather(plan, "held_out_data")})[0]["{plan.names[plan.output]}"]'
-    yield from write_ending(measured, loss.format(held_out) if plan.splits_rows else "")
+    number = "value.tolist()" if plan.has_layers else "float(value)"
+    yield from write_ending(measured, loss.format(held_out) if plan.splits_rows else "", number)
 
 
-def write_ending(measured: str, held_out: str, number: str = "float(value)") -> Iterator[str]:
+def write_ending(measured: str, held_out: str, number: str) -> Iterator[str]:
     """What is printed after a training; ``held_out`` measures the rows held out, empty without any."""
     yield f"final_loss = {measured}"
     yield 'print(f"after {steps} steps the loss is {final_loss}")'

@@ -6,11 +6,11 @@ from math import hypot
 
 import numpy as np
 
+from guibp.drawing.placement import Placement
 from guibp.drawing.shapes import GRID
 from guibp.gui.canvas.bodies import Bodies, Flags
 from guibp.gui.canvas.view import Array
 from guibp.gui.operation_search import Choice
-from guibp.gui.placement import Placement
 from guibp.model.edits import AddNodes, Batch, Edit, MoveNodes
 from guibp.model.errors import NodeError
 from guibp.model.graph import OPERATION_PREFIX, PREFIXES, Graph

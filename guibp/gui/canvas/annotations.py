@@ -90,10 +90,14 @@ class Annotations:
 
     def node_value(self, row: int) -> str:
         """The value of a node; empty where not computed."""
+        return self.node_values((row,))[0]
+
+    def node_values(self, rows: Iterable[int]) -> list[str]:
+        """The values of nodes, by row; empty where not computed."""
         reading = self.reading
         if reading is None:
-            return NOTHING
-        return self._format("node value", reading.node_values, reading.node_values_known, (row,))[0]
+            return [NOTHING for _ in rows]
+        return self._format("node value", reading.node_values, reading.node_values_known, rows)
 
     def node_number(self, row: int) -> float | None:
         """The value of a node as a number; ``None`` where not computed."""

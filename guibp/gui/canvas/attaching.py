@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guibp.drawing.placement import Placement
 from guibp.gui.canvas.adding import plan_node
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.folding import join_at_wire
 from guibp.gui.operation_search import Choice
-from guibp.gui.placement import Placement
 from guibp.model.edits import Batch, Connect, Disconnect, Edit, JoinGroup
 from guibp.model.graph import Graph
 from guibp.model.operations import Operation

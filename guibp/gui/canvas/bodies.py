@@ -10,10 +10,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from guibp.drawing.placement import Placement
 from guibp.drawing.shapes import NAME_DROP, NAME_HEIGHT, Shape, Size
 from guibp.gui.canvas.measures import Look, LookKey, Measure, measure_card, measure_node
 from guibp.gui.canvas.view import Array, Bounds
-from guibp.gui.placement import Placement
 from guibp.model.graph import Graph
 from guibp.model.records import Node
 

@@ -95,6 +95,7 @@ class BodyPainter:
         lefts, tops = middles[:, 0] - widths / 2 - _NAME_MARGIN, middles[:, 1] - height / 2
         boxes = np.column_stack((lefts, tops, widths + 2 * _NAME_MARGIN, np.full(len(widths), height)))
         grounds = framed(frames, bodies.centres[circles])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for ground, colour in enumerate((self._theme.canvas, self._theme.frame)):
             quiet = QColor(colour)

@@ -135,11 +135,12 @@ class Cables:
     @cached_property
     def bundles(self) -> Mapping[int, Rows]:
         """The edges on each wire that stands for several, by the first."""
-        followers = np.flatnonzero(self.shown & ~self.drawn)
-        return {
-            first: np.flatnonzero(self.wire_of == first)
-            for first in np.unique(self.wire_of[followers]).tolist()
-        }
+        firsts = np.unique(self.wire_of[self.shown & ~self.drawn])
+        edges = np.flatnonzero(np.isin(self.wire_of, firsts))
+        edges = edges[np.argsort(self.wire_of[edges], kind="stable")]
+        ends = np.searchsorted(self.wire_of[edges], firsts)
+        parts = np.split(edges, ends[1:]) if len(firsts) else []
+        return dict(zip(firsts.tolist(), parts, strict=True))
 
     def one_of_each(self, rows: Rows) -> Rows:
         """The first edges of the wires on which some edges are, each once and in their order."""

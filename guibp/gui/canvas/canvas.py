@@ -59,7 +59,7 @@ class Canvas(TooledView):
     tour_requested = Signal()
     """The name of a preset that was chosen on the empty canvas."""
     unit_dropped = Signal(str, object)
-    """The kind of a ready-made unit, and the place in the scene onto which it was dropped."""
+    """The kind of a ready-made unit, and the ``Landing`` onto which it was dropped."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 

@@ -1,55 +1,76 @@
-"""Paints closed groups: one box each, with its name, its formula, its results and its ports."""
+"""Paints closed groups: one box each, with its name, its formula and its ports, and above it its results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from guibp.drawing.ports import PORT_RADIUS
-from guibp.drawing.shapes import CARD_SIZE, Shape
-from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.drawing.shapes import Shape
+from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.bulk import draw_rectangles
+from guibp.gui.canvas.card_writing import CardWriter, Told, Writing
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.lettering import CARD_TEXT_SIZE, Lettering
+from guibp.gui.canvas.lettering import Lettering
+from guibp.gui.canvas.numerals import VALUE, Numerals
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.sprites import Mood, Outline, draw_outline
 from guibp.gui.canvas.still_picture import Step
-from guibp.gui.canvas.view import View
+from guibp.gui.canvas.type_cases import TypeCases
+from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
-_PADDING = 16.0
-_LINE_HEIGHT = 1.65
-_READABLE = 9.0
-"""The least size in pixels of a card's text; lines for which there is no room then are left out."""
-_LEAST_ROOM = 32.0
 _ROUND_ZOOM, _PORT_ZOOM = 0.15, 0.2
 """From afar boxes are plain rectangles, and ports are too small to be seen."""
+_HALF_RING = 0.5
 _MOST_TEXTS = 200
-_TEXTS_AT_ONCE, _CARDS_AT_ONCE = 4, 32
-_MOST_SHRUNK = 0.8
-
-Line = tuple[tuple[QFont, QColor, str], ...]
-"""Pieces of text that follow each other."""
+_TEXTS_AT_ONCE, _CARDS_AT_ONCE, _PLAIN_AT_ONCE = 4, 16, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How wide the text of a card may be, in pixels, and how many lines there may be."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Column:
+    """Numbers of one size: their nodes' rows, left ends, middles and rooms, (n, 4), in viewport pixels."""
 
-    width: float
-    lines: int
+    numerals: Numerals
+    places: Array
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ports:
+    """Ports (n,) by their cards in ascending order: where they are, (n, 2), and which wait for a wire."""
+
+    hosts: Rows
+    points: Array
+    waiting: Flags
+
+    def of(self, cards: Rows) -> _Ports:
+        """Those of some neighbours among the cards."""
+        first, end = np.searchsorted(self.hosts, (cards[0], cards[-1] + 1)).tolist()
+        return _Ports(self.hosts[first:end], self.points[first:end], self.waiting[first:end])
+
+
+def _find_ports(layers: Layers, cards: Rows) -> _Ports:
+    """The ports of some cards, found for all of them at once."""
+    sockets, on_show = layers.sockets, np.zeros(len(layers.bodies), dtype=np.bool_)
+    on_show[cards] = True
+    rows = np.flatnonzero(on_show[sockets.hosts])
+    rows = rows[np.argsort(sockets.hosts[rows], kind="stable")]
+    return _Ports(sockets.hosts[rows], sockets.points(rows), np.isin(rows, sockets.waiting))
 
 
 class CardPainter:
     """Draws closed groups at one zoom."""
 
-    def __init__(self, theme: Theme, lettering: Lettering) -> None:
-        self._theme, self._lettering = theme, lettering
+    def __init__(self, theme: Theme, lettering: Lettering, cases: TypeCases) -> None:
+        self._theme = theme
+        self._writer = CardWriter(theme, lettering, cases)
+        self._known: dict[int, tuple[Hashable, Writing | None]] = {}
+        self._placed: tuple[Hashable, tuple[_Column, ...]] | None = None
 
     def plan_cards(self, scene: Scene, rows: Rows, moods: Mapping[int, Mood]) -> Iterator[Step]:
         """Draw those of some bodies that are closed groups, a few at once: each step is short."""
@@ -59,7 +80,10 @@ class CardPainter:
         plain = np.zeros(len(cards), dtype=np.bool_)
         if scene.view.zoom < _ROUND_ZOOM:
             plain = ~np.isin(cards, list(moods))
-            yield lambda painter: self._draw_plain(painter, scene.layers.bodies, cards[plain], scene.view)
+            for first in range(0, len(cards), _PLAIN_AT_ONCE):
+                part = cards[first : first + _PLAIN_AT_ONCE][plain[first : first + _PLAIN_AT_ONCE]]
+                yield partial(self._draw_plain, bodies=scene.layers.bodies, cards=part, view=scene.view)
+        ports = _find_ports(scene.layers, cards) if scene.view.zoom >= _PORT_ZOOM else None
         has_texts = len(cards) <= _MOST_TEXTS
         at_once = _TEXTS_AT_ONCE if has_texts else _CARDS_AT_ONCE
         for first in range(0, len(cards), at_once):
@@ -67,8 +91,8 @@ class CardPainter:
             yield partial(self._draw_outlines, scene=scene, cards=part[rest], moods=moods)
             if has_texts:
                 yield partial(self._draw_texts, scene=scene, cards=part)
-            if scene.view.zoom >= _PORT_ZOOM:
-                yield partial(self._draw_ports, layers=scene.layers, cards=part, view=scene.view)
+            if ports is not None:
+                yield partial(self._draw_ports, ports=ports.of(part), view=scene.view)
 
     def _draw_outlines(self, painter: QPainter, scene: Scene, cards: Rows, moods: Mapping[int, Mood]) -> None:
         view, bodies = scene.view, scene.layers.bodies
@@ -79,72 +103,62 @@ class CardPainter:
 
     def _draw_texts(self, painter: QPainter, scene: Scene, cards: Rows) -> None:
         for row in cards.tolist():
-            self._draw_text(painter, scene, row, _box_of(scene.layers.bodies, row, scene.view))
+            writing, middle = self._written(scene, row), _middle_of(scene, row)
+            for text in () if writing is None else writing.texts:
+                painter.setFont(text.font)
+                painter.setPen(text.colour)
+                painter.drawText(middle + text.place, text.text)
+
+    def draw_numbers(self, painter: QPainter, scene: Scene, rows: Rows) -> None:
+        """Draw the values of the results of closed groups, above their boxes: these stay as they are."""
+        cards = rows[rows >= len(scene.layers.bodies.nodes)]
+        if not 0 < len(cards) <= _MOST_TEXTS:
+            return
+        key = _key_of_numbers(scene, cards)
+        if self._placed is None or self._placed[0] != key:
+            self._placed = key, self._place_numbers(scene, cards)
+        for column in self._placed[1]:
+            _draw_column(painter, scene, column)
+
+    def _place_numbers(self, scene: Scene, cards: Rows) -> tuple[_Column, ...]:
+        sheets: dict[int, tuple[Numerals, list[tuple[float, ...]]]] = {}
+        for row in cards.tolist():
+            writing = self._written(scene, row)
+            if writing is not None and writing.numbers:
+                x, y = _middle_of(scene, row).toTuple()
+                _, places = sheets.setdefault(id(writing.numerals), (writing.numerals, []))
+                places += [(one.row, x + one.left, y + one.middle, one.room) for one in writing.numbers]
+        return tuple(_Column(numerals, np.array(places)) for numerals, places in sheets.values())
+
+    def _written(self, scene: Scene, row: int) -> Writing | None:
+        """What is written on a card; it is the same until the card says something else."""
+        told, box = _tell(scene, row), _box_of(scene.layers.bodies, row, scene.view)
+        key = told, box.width(), box.height()
+        known = self._known.get(row)
+        if known is None or known[0] != key:
+            known = self._known[row] = key, self._writer.write(told, box)
+        return known[1]
 
     def _draw_plain(self, painter: QPainter, bodies: Bodies, cards: Rows, view: View) -> None:
         """Draw boxes at rest, all at once: from afar their corners are not seen to be round."""
-        rectangles = np.empty((len(cards), 4))
-        rectangles[:, 2:] = bodies.sizes[cards] * view.zoom
-        rectangles[:, :2] = view.map_points(bodies.centres[cards]) - rectangles[:, 2:] / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.ring, 1.0))
-        painter.setBrush(self._theme.node)
-        draw_rectangles(painter, rectangles)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # One rectangle upon the other: outlines take ten times as long.
+        for colour, beyond in ((self._theme.ring, _HALF_RING), (self._theme.node, -_HALF_RING)):
+            rectangles = np.empty((len(cards), 4))
+            rectangles[:, 2:] = np.maximum(bodies.sizes[cards] * view.zoom + 2 * beyond, 0.0)
+            rectangles[:, :2] = view.map_points(bodies.centres[cards]) - rectangles[:, 2:] / 2
+            painter.setBrush(colour)
+            draw_rectangles(painter, rectangles)
 
-    def _draw_text(self, painter: QPainter, scene: Scene, row: int, box: QRectF) -> None:
-        scale = min(box.width() / CARD_SIZE[0], box.height() / CARD_SIZE[1], max(scene.view.zoom, 1.0))
-        scale = max(scale, _READABLE / CARD_TEXT_SIZE)
-        margin = min(_PADDING * scale, box.width() * 0.1)
-        height = CARD_TEXT_SIZE * scale * _LINE_HEIGHT
-        fits = int((box.height() - margin / 2) / height)
-        if fits < 1 or box.width() - 2 * margin < _LEAST_ROOM:
-            return
-        room = Room(box.width() - 2 * margin, fits)
-        lines = self._lines(scene, row, self._lettering.at(scale), room)
-        top = box.center().y() - height * len(lines) / 2
-        for place, line in enumerate(lines):
-            strip = QRectF(box.left() + margin, top + place * height, box.width() - 2 * margin, height)
-            _draw_line(painter, line, strip)
-
-    def _lines(self, scene: Scene, row: int, lettering: Lettering, room: Room) -> list[Line]:
-        """The title, then the results if there is room, then the formula between them."""
-        theme, card = self._theme, scene.layers.cards.card(row)
-        lines: list[Line] = [((lettering.titles(), theme.text, card.title),)]
-        results = self._results(scene, row, lettering)
-        if room.lines > 1 and results:
-            lines.append(results)
-        if room.lines > len(lines) and card.formula:
-            lines.insert(
-                1, ((_fit(lettering.formulas(), card.formula, room.width), theme.text, card.formula),)
-            )
-        return lines
-
-    def _results(self, scene: Scene, row: int, lettering: Lettering) -> Line:
-        """``h1 0.73``: the names quiet, the values blue; what a step computes within comes first."""
-        step = scene.session.current_step
-        shown = scene.layers.cards.on_show(row, None if step is None else step.node)
-        names, numbers = lettering.names(), lettering.numbers()
-        pieces: list[tuple[QFont, QColor, str]] = []
-        for node in shown:
-            name, value = scene.layers.bodies.names[node], scene.annotations.node_value(node)
-            is_at_work = step is not None and scene.layers.bodies.nodes[node].id == step.node
-            pieces.append((names, self._theme.text if is_at_work else self._theme.quiet, f"{name}  "))
-            pieces.append((numbers, self._theme.value, f"{value}   "))
-        return tuple(pieces)
-
-    def _draw_ports(self, painter: QPainter, layers: Layers, cards: Rows, view: View) -> None:
+    def _draw_ports(self, painter: QPainter, ports: _Ports, view: View) -> None:
         """Draw ports with wires as full dots, those that wait for one as hollow dots."""
-        on_show = np.zeros(len(layers.bodies), dtype=np.bool_)
-        on_show[cards] = True
-        rows = np.flatnonzero(on_show[layers.sockets.hosts])
-        waiting = set(layers.sockets.waiting.tolist())
         radius = PORT_RADIUS * min(view.zoom, 1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.ring, 1.2))
-        for row, (x, y) in zip(
-            rows.tolist(), view.map_points(layers.sockets.points(rows)).tolist(), strict=True
-        ):
-            painter.setBrush(self._theme.canvas if row in waiting else self._theme.ring)
+        places = view.map_points(ports.points).tolist()
+        for (x, y), waits in zip(places, ports.waiting.tolist(), strict=True):
+            painter.setBrush(self._theme.canvas if waits else self._theme.ring)
             painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
@@ -154,26 +168,33 @@ def _box_of(bodies: Bodies, row: int, view: View) -> QRectF:
     return QRectF(x - width / 2, y - height / 2, width, height)
 
 
-def _fit(font: QFont, text: str, width: float) -> QFont:
-    """The font, or a little smaller one where the whole text fits only so."""
-    share = 0.99 * width / max(QFontMetricsF(font).horizontalAdvance(text), 1.0)
-    if not _MOST_SHRUNK <= share < 1.0:
-        return font
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * share)
-    return smaller
+def _middle_of(scene: Scene, row: int) -> QPointF:
+    return QPointF(*scene.view.to_viewport(*scene.layers.bodies.centres[row].tolist()))
 
 
-def _draw_line(painter: QPainter, line: Line, room: QRectF) -> None:
-    """Draw pieces after each other from the left; the one that meets the end is cut."""
-    left = room.left()
-    for font, colour, text in line:
-        metrics = QFontMetricsF(font)
-        rest = room.right() - left
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rest)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(left, room.center().y() + metrics.capHeight() / 2), shown)
-        left += metrics.horizontalAdvance(text)
-        if shown != text or left >= room.right():
-            return
+def _tell(scene: Scene, row: int) -> Told:
+    """What a card says; what a step computes within comes first."""
+    step, bodies, cards = scene.session.current_step, scene.layers.bodies, scene.layers.cards
+    at_work = None if step is None else step.node
+    card = cards.card(row)
+    results = tuple(
+        (node, bodies.names[node], bodies.nodes[node].id == at_work) for node in cards.on_show(row, at_work)
+    )
+    return Told(card.title, card.formula, results)
+
+
+def _key_of_numbers(scene: Scene, cards: Rows) -> tuple[Hashable, ...]:
+    """The same for as long as the numbers on some cards have the same places."""
+    layers, step = scene.layers, scene.session.current_step
+    said = layers.cards, scene.session.graph.revision, None if step is None else step.node
+    return said, cards.tobytes(), layers.bodies.centres[cards].tobytes(), scene.view.offset
+
+
+def _draw_column(painter: QPainter, scene: Scene, column: _Column) -> None:
+    """Draw numbers of one size, each if it has room."""
+    numerals, (rows, lefts, heights, rooms) = column.numerals, column.places.T
+    texts = scene.annotations.node_values(rows.astype(np.intp).tolist())
+    fits = (numerals.measure(texts).widths <= rooms).tolist()
+    line = numerals.measure([text if has_room else "" for text, has_room in zip(texts, fits, strict=True)])
+    centres = np.column_stack((lefts + line.widths / 2, heights))
+    numerals.draw_plain(painter, numerals.lay(line, centres, VALUE))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from guibp.gui.placement import Placement
+from guibp.drawing.placement import Placement
 from guibp.gui.theme import Theme
 from guibp.gui.type_scale import scaled
 from guibp.model.graph import Graph

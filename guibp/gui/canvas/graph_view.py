@@ -13,19 +13,22 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QTimer, Signa
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from guibp.drawing.clearing import USUAL_EXTENT, ClearSpots
 from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
+from guibp.gui.canvas.joining import group_at
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
-from guibp.gui.canvas.painter import CanvasPainter, Sheet, reach_of_glows
+from guibp.gui.canvas.painter import CanvasPainter, Sheet
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import OUT
+from guibp.gui.canvas.sprites import reach_of_glows
 from guibp.gui.canvas.view import Bounds
 from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
-from guibp.gui.clearing import USUAL_EXTENT, ClearSpots
+from guibp.gui.landing import Landing
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.changes import NodeMoved, NoteReplaced
@@ -66,6 +69,8 @@ class GraphView(QAbstractScrollArea):
         self._painter: CanvasPainter | None = None
         self._shown_zoom = 1.0
         self._is_placed = False
+        self.start: tuple[float, float, float] | None = None
+        """The middle of the first view and its zoom; ``None`` for all of the graph."""
         self._finishing = QTimer(self)
         self._finishing.setSingleShot(True)
         self._finishing.setInterval(_PAUSE)
@@ -120,6 +125,11 @@ class GraphView(QAbstractScrollArea):
     def scene_position(self, place: QPointF | QPoint) -> Position:
         """The point of the scene that is shown at a place of the viewport."""
         return self.scene.view.to_scene(place.x(), place.y())
+
+    def landing_at(self, place: QPointF | QPoint) -> Landing:
+        """The point of the scene that is shown at a place of the viewport, and the open group there."""
+        spot = self.scene_position(place)
+        return Landing(spot, group_at(self.scene.layers.frames, *spot))
 
     def add_spot(self) -> Position:
         """A place in view and clear of the nodes, for one more; outside of frames if there is room."""
@@ -324,7 +334,7 @@ class GraphView(QAbstractScrollArea):
         if not self._is_placed:
             self._is_placed = True
             self.scene.layers.prepare_labels()
-            self.viewing.fit()
+            self.viewing.begin(self.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the graph in sight and the scroll bars in step."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from math import ceil, floor
 
 import numpy as np
@@ -13,6 +15,7 @@ from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.scene import Grid
+from guibp.gui.canvas.still_picture import Step
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
@@ -23,6 +26,7 @@ _FADE_FROM, _FADE_TO = 0.5, 0.12
 _DOT = 2.0
 FRAME_RADIUS = 12.0
 _LEAST_TITLE_ZOOM = 0.35
+_FRAMES_AT_ONCE = 24
 
 
 class GroundPainter:
@@ -74,12 +78,16 @@ class GroundPainter:
         strip.setDevicePixelRatio(self._ratio)
         return strip
 
-    def draw_frames(
-        self, painter: QPainter, frames: tuple[Frame, ...], view: View, lettering: Lettering
-    ) -> None:
-        """Draw the frames with their titles."""
+    def plan_frames(self, frames: tuple[Frame, ...], view: View, lettering: Lettering) -> Iterator[Step]:
+        """Draw the frames with their titles, a few at once: each step is short."""
+        font = lettering.titles()
+        for first in range(0, len(frames), _FRAMES_AT_ONCE):
+            part = frames[first : first + _FRAMES_AT_ONCE]
+            yield partial(self._draw_frames, frames=part, view=view, font=font)
+
+    def _draw_frames(self, painter: QPainter, frames: tuple[Frame, ...], view: View, font: QFont) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font, radius = lettering.titles(), FRAME_RADIUS * view.zoom
+        radius = FRAME_RADIUS * view.zoom
         pen = QPen(self._theme.hairline, 1.0)
         pen.setCosmetic(True)
         for frame in frames:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from enum import Enum
 
 import numpy as np
@@ -11,6 +11,7 @@ from guibp.drawing.heat import Decades, Shades, follow_decades, shade_gradients
 from guibp.engine.reading import Reading
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.wire_sums import sum_on_wires
 
 MANY_WIRES, FRAMES_KEPT = 2000, 15
@@ -35,6 +36,7 @@ class Heat:
         self._shades: Shades = np.empty(0, dtype=np.intp)
         self._seen: Reading | None = None
         self._skipped = 0
+        self._version = 0
 
     @property
     def is_on(self) -> bool:
@@ -52,6 +54,14 @@ class Heat:
         """The shade of each edge, by row (edges,)."""
         self._read()
         return self._shades
+
+    def key_of(self, cables: Cables) -> Hashable:
+        """The same for as long as all wires have the same shades."""
+        if not self.is_on:
+            return None
+        self._read()
+        # What goes together on one wire may have another sum.
+        return self._version, self._reading if cables.bundles else None
 
     def shades_on_wires(self, rows: Rows, bundles: Mapping[int, Rows]) -> Shades:
         """The shades of some wires, by the rows of their first edges: of a bundle that of the sum."""
@@ -80,10 +90,13 @@ class Heat:
             return
         self._skipped = 0
         gradients, known = reading.edge_gradients, reading.edge_gradients_known
+        former, decades = self._shades, self._decades
         if known.any():
             self._decades = follow_decades(self._decades, gradients[known])
         self._reading = reading
         self._shades = shade_gradients(gradients, known, self.decades)
+        if decades != self._decades or not np.array_equal(former, self._shades):
+            self._version += 1
 
     def _may_wait(self, reading: Reading) -> bool:
         """Whether so many wires move that they cannot all be drawn anew in every frame."""

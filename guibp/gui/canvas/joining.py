@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from guibp.drawing.group_boxes import groups_around
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.gesture import Pointer
 from guibp.gui.canvas.scene import Scene
-from guibp.gui.folding import groups_around, outermost
+from guibp.gui.folding import outermost
 from guibp.model.edits import Edit, JoinGroup, LeaveGroup
 from guibp.model.graph import Graph
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import LabelPlaces, node_obstacles, open_end_obstacle
+from guibp.drawing.placement import Placement
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.labelling import (
@@ -27,7 +28,6 @@ from guibp.gui.canvas.levels import Document, Level, Opened, Steps, finish, read
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.standing import Standing
 from guibp.gui.canvas.view import Array, Bounds
-from guibp.gui.placement import Placement
 from guibp.model.changes import (
     NOTE_CHANGES,
     DatasetChanged,
@@ -82,6 +82,11 @@ class Layers(Standing):
     def is_on_the_way(self) -> bool:
         """Whether another level, or places of numbers, are being read: ask ``show_level`` again soon."""
         return self._coming is not None or self._numbering is not None
+
+    @property
+    def is_changing_level(self) -> bool:
+        """Whether another level is being read: what is drawn now is soon drawn otherwise."""
+        return self._coming is not None
 
     @property
     def has_places(self) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from guibp.drawing.placement import Placement
 from guibp.gui.canvas.bodies import Bodies
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.cards import Cards
 from guibp.gui.canvas.frames import Frame, frame_groups
 from guibp.gui.canvas.semantic_zoom import group_storeys
 from guibp.gui.canvas.sockets import Sockets
-from guibp.gui.placement import Placement
 from guibp.model.graph import Graph
 
 _MEASURED_AT_ONCE = 250

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
@@ -20,15 +20,14 @@ from guibp.gui.canvas.kept_picture import KeptPicture
 from guibp.gui.canvas.label_painting import LabelPainter
 from guibp.gui.canvas.legend_painting import LegendPainter
 from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
-from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.lock_painting import find_frozen, paint_locks
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
 from guibp.gui.canvas.scene import Detail, Notice, Scene
-from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, part_in_hand
+from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, limit_to_kin, part_in_hand
 from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
-from guibp.gui.canvas.sprites import HALO_REACH
+from guibp.gui.canvas.sprites import reach_of_glows
 from guibp.gui.canvas.standing_out import (
     edges_at_work,
     hovered_sockets,
@@ -37,13 +36,12 @@ from guibp.gui.canvas.standing_out import (
     waiting_points,
 )
 from guibp.gui.canvas.still_picture import Place, Step, StillPicture, Wanted
-from guibp.gui.canvas.stroke_choice import StrokeChoice
+from guibp.gui.canvas.stroke_choice import Chosen, StrokeChoice
 from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.canvas.view import Array, View
 from guibp.gui.canvas.wire_painting import WirePainter
 from guibp.gui.lens import Sight
 from guibp.gui.theme import Theme
-from guibp.model.lineage import Lineage
 
 TEXT_ZOOM = 0.43
 NAME_ZOOM = 0.43
@@ -54,8 +52,6 @@ FEW_BODIES, FEW_CURVES = 500, 1000
 MOST_AT_ONCE = 80
 """So many bodies and wires are drawn within a frame; more are, after a zoom step, drawn over some frames."""
 LINES_AT_ONCE, CURVES_AT_ONCE = 2000, 128
-_GLOW_MARGIN = 8.0
-"""How far rings, glows and the halos of numbers reach at most at any zoom, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ class CanvasPainter:
         self._strokes = StrokeChoice(theme, ratio, zoom)
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._notes = NotePainter(theme, lettering)
-        self._cards = CardPainter(theme, lettering)
+        self._cards = CardPainter(theme, lettering, self.cases)
         self._overlays = OverlayPainter(theme, lettering.quiet())
         self._below, self._above = KeptPicture(ratio, theme.canvas), KeptPicture(ratio)
         self._hand = HandPicture(ratio)
@@ -125,7 +121,7 @@ class CanvasPainter:
             self._paint_still(painter, scene, seen, sheet)
             if kin is not None:
                 self._draw_veil(painter, sheet.part)
-                self._paint_graph(painter, scene, limit_to_kin(scene, seen, kin))
+                self._paint_graph(painter, scene, limit_to_kin(scene.layers, seen, kin))
         if scene.session.lens.sight is not None:
             self._paint_sight(painter, scene, sheet, scene.session.lens.sight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,25 +154,30 @@ class CanvasPainter:
             len(seen.bodies) + len(seen.edges) > MOST_AT_ONCE,
             lambda: self._plan_still(scene, seen, sheet),
             scene.layers.bodies,
+            scene.heat.key_of(scene.layers.cables),
+            scene.layers.is_changing_level,
         )
         self.still.paint(painter, wanted)
+        if not self.still.stands_in:
+            self._cards.draw_numbers(painter, scene, seen.bodies)
         self._paint_numbers(painter, scene, seen)
 
     def _plan_still(self, scene: Scene, seen: Seen, sheet: Sheet) -> Iterator[Step]:
-        yield lambda painter: self._paint_ground(painter, scene, _all_of(sheet))
-        for part in self._parts_of_edges(scene, seen):
-            yield partial(self._paint_wires, scene=scene, seen=part, among=len(seen.edges))
+        yield from self._plan_ground(scene, _all_of(sheet))
+        yield from self._plan_wires(scene, seen)
         yield lambda painter: self._paint_strong_wires(painter, scene, seen)
         yield from self._plan_bodies(scene, seen)
 
-    def _parts_of_edges(self, scene: Scene, seen: Seen) -> Iterator[Seen]:
-        edges = seen.edges
-        if scene.heat.is_on:
-            # As drawn all at once: the strong above the weak.
-            edges = edges[np.argsort(scene.heat.shades[edges], kind="stable")]
+    def _plan_wires(self, scene: Scene, seen: Seen) -> Iterator[Step]:
+        edges = scene.layers.cables.one_of_each(seen.edges)
+        strokes = self._strokes.choose(scene, edges, seen.kin, len(seen.edges))
+        # As drawn all at once: the strong above the weak.
+        order = np.arange(len(edges)) if strokes is None else strokes.order
         step = LINES_AT_ONCE if seen.detail is Detail.FAR else CURVES_AT_ONCE
         for first in range(0, len(edges), step):
-            yield replace(seen, edges=edges[first : first + step])
+            part = order[first : first + step]
+            chosen = Chosen(edges[part], None if strokes is None else strokes.of(part), len(seen.edges))
+            yield partial(self._draw_wires, scene=scene, detail=seen.detail, chosen=chosen)
 
     def _paint_drag(self, painter: QPainter, scene: Scene, sheet: Sheet) -> None:
         """Paint what is in hand between and above two pictures of all that rests meanwhile."""
@@ -223,12 +224,16 @@ class CanvasPainter:
         self._paint_edge_numbers(painter, scene, moving)
 
     def _paint_ground(self, painter: QPainter, scene: Scene, part: QRect) -> None:
-        painter.fillRect(part, self._theme.canvas)
-        self._ground.draw_grid(painter, scene.view, scene.grid, part)
+        for step in self._plan_ground(scene, part):
+            step(painter)
+
+    def _plan_ground(self, scene: Scene, part: QRect) -> Iterator[Step]:
+        yield lambda painter: painter.fillRect(part, self._theme.canvas)
+        yield lambda painter: self._ground.draw_grid(painter, scene.view, scene.grid, part)
         area = scene.view.visible(part.right() + 1, part.bottom() + 1)
         frames = frames_within(scene.layers.frames, area)
-        self._ground.draw_frames(painter, frames, scene.view, self._lettering)
-        self._notes.draw_notes(painter, scene, area)
+        yield from self._ground.plan_frames(frames, scene.view, self._lettering)
+        yield lambda painter: self._notes.draw_notes(painter, scene, area)
 
     def paint_travellers(self, painter: QPainter, points: Array, view: View, colour: QColor) -> None:
         """Paint numbers that travel along their wires."""
@@ -236,13 +241,16 @@ class CanvasPainter:
             self._overlays.draw_travellers(painter, points, view, colour)
 
     def _paint_wires(self, painter: QPainter, scene: Scene, seen: Seen, among: int) -> None:
-        cables, view = scene.layers.cables, scene.view
-        edges = cables.one_of_each(seen.edges)
+        edges = scene.layers.cables.one_of_each(seen.edges)
         strokes = self._strokes.choose(scene, edges, seen.kin, among)
-        if seen.detail is Detail.FAR:
-            self._wires.draw_lines(painter, cables, edges, view, strokes)
+        self._draw_wires(painter, scene, seen.detail, Chosen(edges, strokes, among))
+
+    def _draw_wires(self, painter: QPainter, scene: Scene, detail: Detail, chosen: Chosen) -> None:
+        cables, view = scene.layers.cables, scene.view
+        if detail is Detail.FAR:
+            self._wires.draw_lines(painter, cables, chosen.edges, view, chosen.strokes)
         else:
-            self._wires.draw_curves(painter, cables, edges, view, among, strokes)
+            self._wires.draw_curves(painter, cables, chosen.edges, view, chosen.among, chosen.strokes)
 
     def _paint_strong_wires(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         layers, view = scene.layers, scene.view
@@ -260,6 +268,7 @@ class CanvasPainter:
     def _paint_bodies(self, painter: QPainter, scene: Scene, seen: Seen) -> None:
         for step in self._plan_bodies(scene, seen):
             step(painter)
+        self._cards.draw_numbers(painter, scene, seen.bodies)
 
     def _plan_bodies(self, scene: Scene, seen: Seen) -> Iterator[Step]:
         if seen.detail is Detail.FAR:
@@ -371,21 +380,9 @@ class CanvasPainter:
         return edges[~np.isin(edges, lifted)] if lifted else edges
 
 
-def limit_to_kin(scene: Scene, seen: Seen, kin: Lineage) -> Seen:
-    """What of that which is seen belongs to a lineage."""
-    end = seen.end if seen.end is not None and kin.nodes[seen.end.row] else None
-    bodies, edges = kin_bodies(scene.layers, kin, seen.bodies), seen.edges[kin.edges[seen.edges]]
-    return Seen(bodies, edges, end, seen.detail, kin)
-
-
 def tells_numbers(scene: Scene, seen: Seen) -> bool:
     """Whether there is room for numbers."""
     return seen.detail is not Detail.FAR and scene.view.zoom >= TEXT_ZOOM and scene.layers.has_places
-
-
-def reach_of_glows(zoom: float) -> float:
-    """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
-    return HALO_REACH * zoom + _GLOW_MARGIN
 
 
 def _all_of(sheet: Sheet) -> QRect:

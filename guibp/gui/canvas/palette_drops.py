@@ -13,6 +13,7 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.inserting import wire_under
 from guibp.gui.canvas.joining import group_at, say_joins
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.landing import Landing
 from guibp.gui.operation_search import Choice
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
@@ -24,25 +25,23 @@ Adder = Callable[[str | None, Choice, Position, Joint], str | None]
 class PaletteDrops:
     """What comes from the palette to one canvas."""
 
-    def __init__(self, scene: Scene, add: Adder, ask_unit: Callable[[str, Position], None]) -> None:
+    def __init__(self, scene: Scene, add: Adder, ask_unit: Callable[[str, Landing], None]) -> None:
         self._scene, self._add, self._ask_unit = scene, add, ask_unit
 
     def follow(self, event: QDropEvent) -> None:
-        """Take operations and units anywhere, and mark the wire or frame into which an operation would go."""
-        if event.mimeData().hasFormat(UNIT_MIME):
-            event.acceptProposedAction()
-        elif event.mimeData().hasFormat(OPERATION_MIME):
-            event.acceptProposedAction()
-            edge = self._wire_for(event)
-            group = None if edge is not None else self._group_for(event)
-            self._scene.feedback = Feedback(
-                entered=edge,
-                joined=group,
-                hint="" if group is None else say_joins(group),
-                pointer=(event.position().x(), event.position().y()),
-            )
-        else:
+        """Take operations and units anywhere, and mark the wire or frame into which these would go."""
+        if not any(map(event.mimeData().hasFormat, (OPERATION_MIME, UNIT_MIME))):
             event.ignore()
+            return
+        event.acceptProposedAction()
+        edge = self._wire_for(event) if event.mimeData().hasFormat(OPERATION_MIME) else None
+        group = None if edge is not None else self._group_for(event)
+        self._scene.feedback = Feedback(
+            entered=edge,
+            joined=group,
+            hint="" if group is None else say_joins(group),
+            pointer=(event.position().x(), event.position().y()),
+        )
 
     def leave(self) -> None:
         """What was over the canvas went away."""
@@ -52,7 +51,8 @@ class PaletteDrops:
         """Add the operation where it was dropped, or ask for the unit; answers whether a node was added."""
         if event.mimeData().hasFormat(UNIT_MIME):
             event.acceptProposedAction()
-            self._ask_unit(_carried(event, UNIT_MIME), self._spot_of(event))
+            self.leave()
+            self._ask_unit(_carried(event, UNIT_MIME), Landing(self._spot_of(event), self._group_for(event)))
             return False
         if not event.mimeData().hasFormat(OPERATION_MIME):
             event.ignore()
@@ -65,7 +65,7 @@ class PaletteDrops:
         return self._add(self._group_for(event), choice, self._spot_of(event), joint) is not None
 
     def _group_for(self, event: QDropEvent) -> str | None:
-        """The open group that an operation would join; with Alt there is none."""
+        """The open group that an operation or a unit would join; with Alt there is none."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return None
         return group_at(self._scene.layers.frames, *self._spot_of(event))

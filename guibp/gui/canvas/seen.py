@@ -9,6 +9,7 @@ import numpy as np
 
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.lineage import kin_bodies
 from guibp.gui.canvas.scene import Detail, Scene
 from guibp.gui.canvas.sprites import Mood
 from guibp.gui.canvas.standing import OpenEnd
@@ -37,6 +38,13 @@ class Parted:
     key: Hashable
 
 
+def limit_to_kin(layers: Layers, seen: Seen, kin: Lineage) -> Seen:
+    """What of that which is seen belongs to a lineage."""
+    end = seen.end if seen.end is not None and kin.nodes[seen.end.row] else None
+    bodies, edges = kin_bodies(layers, kin, seen.bodies), seen.edges[kin.edges[seen.edges]]
+    return Seen(bodies, edges, end, seen.detail, kin)
+
+
 def part_in_hand(layers: Layers, seen: Seen, key: Hashable) -> Parted:
     """Part what is seen; all that moves is taken for seen, so that it holds wherever that goes."""
     bodies, edges = np.isin(seen.bodies, layers.in_hand), np.isin(seen.edges, layers.cables.in_hand)
@@ -53,17 +61,16 @@ def part_in_hand(layers: Layers, seen: Seen, key: Hashable) -> Parted:
 def key_of_still(
     scene: Scene, seen: Seen, moods: Mapping[int, Mood], strong: tuple[int, ...]
 ) -> tuple[Hashable, ...]:
-    """The same for as long as all but the numbers is drawn the same; ``strong`` edges stand out."""
+    """The same for as long as all but numbers and colours is drawn the same; ``strong`` edges stand out."""
     layers, view, feedback = scene.layers, scene.view, scene.feedback
-    # Closed groups tell of their values.
-    told = (scene.session.graph.revision, scene.annotations.reading) if layers.bodies.cards else ()
+    told = _key_of_cards(scene) if layers.bodies.cards else ()
     return (
         (layers.bodies, layers.cables.rest, layers.frames, layers.sockets),
         (seen.bodies.tobytes(), layers.bodies.centres[seen.bodies].tobytes(), seen.edges.tobytes()),
         (seen.end, seen.detail, tuple(sorted(moods.items())), strong),
         (feedback.struck, feedback.entered, *told),
         (view.zoom, view.offset, scene.grid),
-        (*_key_of_colours(scene), *_key_of_notes(scene)),
+        _key_of_notes(scene),
     )
 
 
@@ -81,9 +88,10 @@ def key_of_resting(
     )
 
 
-def _key_of_colours(scene: Scene) -> tuple[Hashable, ...]:
-    """What colours wires: in the heat view, every gradient."""
-    return (scene.annotations.reading,) if scene.heat.is_on else ()
+def _key_of_cards(scene: Scene) -> tuple[Hashable, ...]:
+    """What closed groups tell but for numbers: formulas, and whose value comes first."""
+    step = scene.session.current_step
+    return scene.session.graph.revision, None if step is None else step.node
 
 
 def _key_of_notes(scene: Scene) -> tuple[Hashable, ...]:

@@ -20,6 +20,8 @@ _RING, _STRONG_RING = 1.5, 2.0
 _SELECTION_REACH = 3.0
 _SELECTION_ALPHA = 70
 _MARGIN = 3.0
+_GLOW_MARGIN = 8.0
+"""How far rings, glows and the halos of numbers reach at most at any zoom, in pixels."""
 
 
 class Mood(IntFlag):
@@ -121,3 +123,8 @@ def outline(shape: Shape, box: QRectF, beyond: float, zoom: float) -> QPainterPa
     radius = max(corner, 0.0)
     path.addRoundedRect(grown, radius, radius)
     return path
+
+
+def reach_of_glows(zoom: float) -> float:
+    """How far a halo or a glow reaches beyond what it belongs to, in pixels."""
+    return HALO_REACH * zoom + _GLOW_MARGIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -27,6 +28,15 @@ class Weight(Enum):
 
     FULL = "full"
     THIN = "thin"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """Edges (n,) with their strokes, and ``among`` how many the whole picture has."""
+
+    edges: Rows
+    strokes: Strokes | None
+    among: int
 
 
 class StrokeChoice:

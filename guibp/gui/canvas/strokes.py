@@ -30,11 +30,20 @@ class Strokes:
         if len(self.pens) == 1:
             yield self.pens[0], np.arange(len(self.choices))
             return
-        order = np.argsort(self.choices, kind="stable")
+        order = self.order
         bounds = np.searchsorted(self.choices[order], np.arange(len(self.pens) + 1))
         for pen, first, end in zip(self.pens, bounds, bounds[1:], strict=False):
             if first < end:
                 yield pen, order[first:end]
+
+    @property
+    def order(self) -> Rows:
+        """The places of the n wires, pen by pen."""
+        return np.argsort(self.choices, kind="stable")
+
+    def of(self, places: Rows) -> Strokes:
+        """The strokes of some of the n wires."""
+        return Strokes(self.choices[places], self.pens)
 
     @property
     def key(self) -> Hashable:

@@ -45,6 +45,12 @@ class TypeCases:
         key = "leaves", *_size_of(font)
         return self._keep(key, Numerals, lambda: Numerals(font, (), (self._theme.quiet,), self._ratio))
 
+    def card_numerals(self, lettering: Lettering) -> Numerals:
+        """The figures of the values on closed groups."""
+        font = lettering.numbers()
+        key = "cards", *_size_of(font)
+        return self._keep(key, Numerals, lambda: Numerals(font, (), (self._theme.value,), self._ratio))
+
     def name_widths(self, lettering: Lettering) -> dict[str, float]:
         """The widths of ids that were measured, in viewport pixels."""
         return self._keep(("names", *_size_of(lettering.names())), dict, dict[str, float])

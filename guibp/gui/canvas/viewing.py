@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import level_after
-from guibp.gui.canvas.view import Bounds
+from guibp.gui.canvas.view import MAXIMUM_ZOOM, MINIMUM_ZOOM, Bounds
 from guibp.gui.type_scale import scale_of
 
 FIT_MARGIN = 26.0
@@ -41,6 +41,20 @@ class Viewing:
     def visible(self) -> Bounds:
         """The part of the scene on show."""
         return self._scene.view.visible(*self.size)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all of the graph is shown, and will be when the canvas gets another size."""
+        return self._is_fitted
+
+    def begin(self, start: tuple[float, float, float] | None) -> None:
+        """Show a point of the scene in the middle, with a zoom; or all of the graph."""
+        self.fit()
+        if start is not None:
+            x, y, zoom = start
+            self._scene.view.zoom = min(max(zoom, MINIMUM_ZOOM), MAXIMUM_ZOOM)
+            self.level = level_after(self.level, self._scene.view.zoom)
+            self.center_on(x, y)
 
     def pan(self, dx: float, dy: float) -> None:
         """Shift the drawing by pixels."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.engine.hand_updates import HandUpdate, UpdateSlip, judge_answer, measure_objective
+from guibp.gui.fitting_number_edit import FittingNumberEdit
 from guibp.gui.hand_moves import HandMoves, choose_parameters
-from guibp.gui.number_edit import NumberEdit
 from guibp.gui.panels.curve_pair import CurvePair
 from guibp.gui.panels.hand_boundary import HandBoundary
 from guibp.gui.panels.hand_sliders import HandSliders
@@ -70,7 +70,7 @@ class ByHandPanel(QScrollArea):
         self._weights = QComboBox()
         self._weights.setObjectName("hand_weight")
         self._equations = ParagraphColumn(theme)
-        self._answer = NumberEdit()
+        self._answer = FittingNumberEdit()
         self._answer.setObjectName("hand_answer")
         self._answer.setFixedWidth(scaled(ANSWER_WIDTH))
         self._apply, self._again = QPushButton(), QPushButton()
@@ -157,7 +157,7 @@ class ByHandPanel(QScrollArea):
         self._weights.setAccessibleName(self.tr("parameter to update"))
         self._answer.setAccessibleName(self.tr("the new value"))
         self._answer.setPlaceholderText(self.tr("new value"))
-        self._answer.setToolTip(self.tr("Compute the new value yourself first, if you like"))
+        self._answer.set_tip(self.tr("Compute the new value yourself first, if you like"))
         self._apply.setText(self.tr("Apply"))
         self._apply.setToolTip(self.tr("Set the new value: one step of plain gradient descent"))
         self._again.setText(self.tr("Start from here"))

@@ -74,7 +74,7 @@ class DatasetModel(QAbstractTableModel):
             return None
         is_held_out = orientation is Qt.Orientation.Vertical and section in self._shown.held_out
         if role == Qt.ItemDataRole.ToolTipRole and is_held_out:
-            return self.tr("Held out: no training step learns from this row.")
+            return self.tr("Held out: no training step learns from this row, and it has no part in the loss.")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -173,7 +173,8 @@ class DatasetModel(QAbstractTableModel):
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return
-        self._session.try_do(Batch((SetDataset(dataset), *(BindColumn(id_, name) for id_ in bound))))
+        bindings = (BindColumn(id_, name) for id_ in bound)
+        self._session.try_do_and_go_on(Batch((SetDataset(dataset), *bindings)))
 
     def _replace(self, names: tuple[str, ...], table: np.ndarray) -> bool:
         return self._session.try_do_and_go_on(SetDataset(_make(names, table, self._shown)))

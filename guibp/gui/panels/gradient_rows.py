@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from guibp.engine.evaluation import Evaluation
-from guibp.engine.hand_updates import read_learning_rows
 from guibp.engine.judgement import find_prediction
 from guibp.engine.row_gradients import (
     Missing,
@@ -30,16 +29,13 @@ from guibp.engine.tape import Floats
 from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
 from guibp.gui.panels.low_page import LowPage
-from guibp.gui.panels.patient_timer import PatientTimer
-from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_held_out, tell_missing, tell_row
+from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
+from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
 from guibp.model.numbers_text import show_number, with_minus_sign
-
-REFRESH_MILLISECONDS = 12
-"""How soon after the numbers changed the panel follows: within the next frame."""
 
 
 class GradientRows(QScrollArea):
@@ -50,7 +46,6 @@ class GradientRows(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
-        self._is_seen = self._was_seen = False
         self._parameter = ""
         self._has_chosen_kind = False
         self._found: RowGradients | Missing = Missing.OUTPUT
@@ -61,7 +56,7 @@ class GradientRows(QScrollArea):
         self._factor, self._batch, self._row, self._nothing = (QLabel() for _ in range(4))
         self._title = make_label("", Role.TITLE)
         self._shown, self._pages = QWidget(), QStackedWidget()
-        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
+        self._follower = ViewFollower(self._show_now, self)
         self._arrange()
         self._connect()
         self._write()
@@ -107,18 +102,10 @@ class GradientRows(QScrollArea):
         return head
 
     def _connect(self) -> None:
-        session = self._session
-        self._timer.timeout.connect(self.refresh)
-        for signal in (
-            session.reading_changed,
-            session.sample_changed,
-            session.document_replaced,
-            session.graph_changed,
-            self._training.frame_shown,
-            self._training.changed,
-        ):
-            signal.connect(self._refresh_soon)
-        session.selection.changed.connect(self._refresh_soon)
+        session, training = self._session, self._training
+        self._follower.follow(session.reading_changed, session.sample_changed, session.document_replaced)
+        self._follower.follow(session.graph_changed, session.selection.changed)
+        self._follower.follow(training.frame_shown, training.changed)
         self._choice.activated.connect(self._choose_parameter)
         self._kind.activated.connect(self._choose_kind)
         self._as_table.toggled.connect(self._choose_page)
@@ -131,8 +118,7 @@ class GradientRows(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
-            if self._was_seen:
-                self._show_now()
+            self._follower.show_again()
 
     def _write(self) -> None:
         self._choice.setAccessibleName(self.tr("parameter whose gradient is shown"))
@@ -154,28 +140,17 @@ class GradientRows(QScrollArea):
 
     def watch(self, is_seen: bool) -> None:
         """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._is_seen = is_seen
-        if is_seen:
-            self._was_seen = True
-            self.refresh()
-        else:
-            self._timer.stop()
+        self._follower.watch(is_seen)
 
     # -- following -------------------------------------------------------------------------------
 
-    def _refresh_soon(self) -> None:
-        if self._is_seen:
-            self._timer.ask()
-
     def refresh(self) -> None:
         """Show the numbers that are on show now."""
-        if self._is_seen:
-            self._show_now()
+        self._follower.refresh()
 
     def _show_now(self) -> None:
-        with self._timer.answering():
-            self._list_parameters()
-            self._show_numbers(self._session.evaluation)
+        self._list_parameters()
+        self._show_numbers(self._session.evaluation)
 
     def _list_parameters(self) -> None:
         """Follow the selection, if it is a parameter; else stay, or begin with the first."""
@@ -216,7 +191,7 @@ class GradientRows(QScrollArea):
             self._kind.setCurrentIndex(int(found.reduction is not Reduction.MEAN))
         is_mean = self._kind.currentIndex() == 0 and found.reduction is not Reduction.OTHER
         self._kind.setVisible(found.reduction is not Reduction.OTHER)
-        drawn, count = self._training.drawn, len(found.shares)
+        drawn, count = self._training.drawn, found.counted
         # A mean's parts are its shares already: to the bit those of the steps.
         divided = found.shares if found.reduction is Reduction.MEAN else found.own / count
         self._heights = divided if is_mean else found.own
@@ -224,7 +199,7 @@ class GradientRows(QScrollArea):
         total = with_minus_sign(show_number(float(self._heights.sum())))
         title = f"∂{evaluation.tape.output}/∂{found.parameter}"
         self._title.setText(f"{title} = {with_minus_sign(show_number(found.total))}")
-        mean = with_minus_sign(show_number(float(self._heights.mean())))
+        mean = with_minus_sign(show_number(float(self._heights.sum()) / count))
         self.bars.show_bars(
             Bars(self._heights, rows, self._session.sample),
             (self.tr("mean\n{number}") if is_mean else self.tr("sum\n{number}")).format(number=total),
@@ -236,18 +211,9 @@ class GradientRows(QScrollArea):
             self.table.choose_row(self._session.sample)
         view = find_prediction(self._session.graph, evaluation)
         self._target = None if view is None else view.target
-        self._factor.setText(self._tell_factor(found, evaluation, is_mean))
+        self._factor.setText(tell_factor(found, is_mean))
         self._show_batch(found, evaluation)
         self._tell_row(None)
-
-    def _tell_factor(self, found: RowGradients, evaluation: Evaluation, is_mean: bool) -> str:
-        """What training takes of the bars: where rows are held out, not all of them."""
-        held_out = evaluation.tape.held_out
-        if not held_out:
-            return tell_factor(found, is_mean)
-        learning = read_learning_rows(evaluation).gradient(found.parameter)
-        gradient = float(np.sum(0.0 if learning is None else learning))
-        return tell_held_out(len(found.shares), len(held_out), gradient)
 
     def _show_batch(self, found: RowGradients, evaluation: Evaluation) -> None:
         drawn = self._training.drawn
@@ -255,7 +221,7 @@ class GradientRows(QScrollArea):
         if drawn is None:
             return
         at = drawn.before if drawn.before is not None else evaluation
-        before = find_row_gradients(read_learning_rows(at), found.parameter)
+        before = find_row_gradients(at, found.parameter)
         whole = before.total if isinstance(before, RowGradients) else found.total
         batch = measure_batch_gradient(at, found.parameter, drawn.rows)
         self._batch.setText(tell_batch(drawn.step, drawn.rows, batch, whole))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from guibp.gui.folding import groups_around
+from guibp.drawing.group_boxes import groups_around
 from guibp.model.graph import Graph
 from guibp.model.records import Note
 

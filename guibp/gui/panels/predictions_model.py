@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from guibp.engine.judgement import EDGE
+from guibp.engine.judgement import find_tolerance, mark_right
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 Floats = NDArray[np.float64]
@@ -35,6 +35,14 @@ class PredictionRows:
     """(samples,)."""
 
     @property
+    def span(self) -> tuple[float, float]:
+        """Where the bars of the predictions begin and end: at 0 and 1 for classes, else as the targets do."""
+        if self.targets is None or find_tolerance(self.targets) is None:
+            return 0.0, 1.0
+        low, high = float(self.targets.min()), float(self.targets.max())
+        return (low, high) if np.isfinite(high - low) and high > low else (low - 0.5, low + 0.5)
+
+    @property
     def judges(self) -> bool:
         """Whether the last column says what is right."""
         return bool(self.hidden) and self.targets is not None
@@ -48,6 +56,7 @@ class Predictions(QAbstractTableModel):
         self._rows = PredictionRows((), np.zeros((0, 0)), "")
         self._headings: tuple[str, ...] = ()
         self._numbers: Floats = np.zeros((0, 0))
+        self._right = np.zeros(0, dtype=np.bool_)
 
     @property
     def prediction_column(self) -> int:
@@ -62,6 +71,7 @@ class Predictions(QAbstractTableModel):
         self._headings = (*rows.names, *rows.hidden, rows.prediction, *mark)
         unknown = np.full((len(rows.table), len(rows.hidden) + 1), np.nan)
         self._numbers = np.hstack((rows.table, unknown))
+        self._right = np.zeros(len(rows.table), dtype=np.bool_)
         self.endResetModel()
 
     def set_predictions(self, predictions: Floats, hidden: Floats | None = None) -> None:
@@ -71,6 +81,8 @@ class Predictions(QAbstractTableModel):
         first, place = len(self._rows.names), self.prediction_column
         self._numbers[:, first:place] = np.nan if hidden is None else hidden
         self._numbers[:, place] = predictions
+        if self._rows.judges and self._rows.targets is not None:
+            self._right = mark_right(predictions, self._rows.targets)
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, first), last)
 
@@ -106,7 +118,7 @@ class Predictions(QAbstractTableModel):
         prediction, targets = self._numbers[row, self.prediction_column], self._rows.targets
         if targets is None or np.isnan(prediction):
             return None
-        is_right = bool((prediction > EDGE) == (targets[row] > EDGE))
+        is_right = bool(self._right[row])
         if role == Qt.ItemDataRole.DisplayRole:
             return _RIGHT if is_right else _WRONG
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):

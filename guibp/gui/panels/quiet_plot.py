@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -122,22 +123,22 @@ class Axes:
         make_pen = self._pyqtgraph.mkPen
         self.widget.setBackground(theme.panel)
         self._plot.clear()
-        for line in filter(_has_points, picture.lines):
+        for line in picture.lines:
             pen = make_pen(line.ink(theme), width=line.width, style=line.style)
-            self._plot.plot(line.x, line.y, pen=pen, antialias=True, connect="finite")
-        for dots in filter(_has_points, picture.dots):
+            there = np.isfinite(line.x) & np.isfinite(line.y)
+            # Of a line without any point pyqtgraph takes the least, and warns.
+            if there.any():
+                y = np.where(there, line.y, np.nan)
+                self._plot.plot(line.x, y, pen=pen, antialias=True, connect="finite")
+        for dots in picture.dots:
             brush, edge = dots.ink(theme), make_pen(theme.panel, width=1)
-            self._plot.plot(
-                dots.x, dots.y, pen=None, symbol="o", symbolSize=dots.size, symbolBrush=brush, symbolPen=edge
-            )
+            there = np.isfinite(dots.x) & np.isfinite(dots.y)
+            looks = {"symbol": "o", "symbolSize": dots.size, "symbolBrush": brush, "symbolPen": edge}
+            self._plot.plot(dots.x[there], dots.y[there], pen=None, **looks)
         self._plot.getViewBox().setRange(xRange=picture.x_range, yRange=picture.y_range, padding=0)
         for name, text in (("bottom", picture.across), ("left", picture.up)):
             axis = self._plot.getAxis(name)
             axis.setPen(make_pen(theme.hairline))
             axis.setTextPen(make_pen(theme.quiet))
-            self._plot.setLabel(name, text, color=theme.palette.quiet)
-
-
-def _has_points(curve: Line | Dots) -> bool:
-    """Whether there is anything to draw; pyqtgraph looks for the least and the greatest of what there is."""
-    return bool((np.isfinite(curve.x) & np.isfinite(curve.y)).any())
+            # It is taken for HTML, and may be the name of a node.
+            self._plot.setLabel(name, escape(text), color=theme.palette.quiet)

@@ -55,7 +55,9 @@ class RunCurves:
         self.widget.setBackground(theme.panel)
         self._plot.clear()
         for line in lines:
-            self._plot.plot(line.steps, line.heights, pen=line.pen, antialias=True, connect="finite")
+            # Of a curve without any height pyqtgraph takes the least, and warns.
+            if np.isfinite(line.heights).any():
+                self._plot.plot(line.steps, line.heights, pen=line.pen, antialias=True, connect="finite")
         for name in ("bottom", "left"):
             axis = self._plot.getAxis(name)
             axis.setPen(self._make_pen(theme.hairline))
@@ -67,7 +69,7 @@ class RunCurves:
         heights = np.concatenate([np.zeros(0), *(line.heights for line in lines)])
         heights = heights[np.isfinite(heights)]
         if not len(heights):
-            return
+            heights = np.array([0.0, 1.0])
         low, top = float(heights.min()), float(heights.max())
         low = low if is_log else min(low, 0.0)
         room = (top - low) * _ROOM or 0.1

@@ -14,24 +14,41 @@ from guibp.model.numbers_text import show_number, with_minus_sign
 DIGITS = 4
 MINUS = Piece(" - ", " - ")
 ARROW = Piece(" ← ", r" \leftarrow ")
+PLUS = Piece(" + ", " + ")
+OPEN, CLOSE = Piece("(", "("), Piece(")", ")")
 UNKNOWN = Piece("?", "?", Tone.QUIET)
 
 
 def tell_rule(update: HandUpdate, output: str) -> Paragraph:
-    """``w ← w − rate × ∂L/∂w``."""
+    """``w ← w − rate × ∂L/∂w``; with a penalty ``w ← w − rate × (∂L/∂w + L1 × sign(w) + L2 × w)``."""
     name = write_name(update.id)
     rate = Piece(_tr("rate"), r"\mathrm{rate}")
-    rule: Part = (name, ARROW, name, MINUS, rate, TIMES, write_partial(output, update.id, Tone.GRADIENT))
+    slope: Part = (write_partial(output, update.id, Tone.GRADIENT),)
+    if not update.penalty.is_nothing:
+        slope = (OPEN, *slope, *_write_pulls(update), CLOSE)
+    rule: Part = (name, ARROW, name, MINUS, rate, TIMES, *slope)
     return show(Kind.LOCAL, Equation((rule,)))
+
+
+def _write_pulls(update: HandUpdate) -> Part:
+    """`` + L1 × sign(w) + L2 × w``, those that are there."""
+    name, penalty = write_name(update.id), update.penalty
+    sign = (Piece("sign(", r"\mathrm{sign}("), name, Piece(")", ")"))
+    pulls = ((penalty.l1, "L1", sign), (penalty.l2, "L2", (name,)))
+    written: list[Piece] = []
+    for strength, word, factor in pulls:
+        if strength:
+            written += (PLUS, Piece(word, rf"\mathrm{{{word}}}"), TIMES, *factor)
+    return tuple(written)
 
 
 def tell_numbers(update: HandUpdate, *, is_answer_shown: bool) -> Paragraph:
     """The same with numbers, and its result or a question mark."""
     new = Piece(f"{update.id} ← ", rf"{write_name(update.id).latex} \leftarrow ")
-    step: Part = (
-        *(new, _number(update.value, Tone.VALUE), MINUS),
-        *(_number(update.rate), TIMES, _factor(update.gradient, Tone.GRADIENT)),
-    )
+    slope: Part = (_factor(update.gradient, Tone.GRADIENT),)
+    if not update.penalty.is_nothing:
+        slope = (OPEN, _number(update.gradient, Tone.GRADIENT), PLUS, _factor(update.pull, Tone.PLAIN), CLOSE)
+    step: Part = (*(new, _number(update.value, Tone.VALUE), MINUS), *(_number(update.rate), TIMES, *slope))
     result = _number(update.moved, Tone.VALUE) if is_answer_shown else UNKNOWN
     return show(Kind.VALUE, Equation((step, (result,))))
 
@@ -51,9 +68,13 @@ def tell_applied(applied: Applied) -> Paragraphs:
     losses = _tr("The loss was {before} and is {after}.").format(
         before=_show(applied.before), after=_show(applied.after)
     )
-    foretold = _tr("Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.").format(
-        foretold=_show(applied.foretold), change=_show(applied.change)
+    has_penalty = any(not update.penalty.is_nothing for update in applied.updates)
+    text = (
+        _tr("Foretold, ∂L/∂w × step: {foretold}. In truth: {change}.")
+        if has_penalty
+        else _tr("Foretold, −rate × |∂L/∂w|²: {foretold}. In truth: {change}.")
     )
+    foretold = text.format(foretold=_show(applied.foretold), change=_show(applied.change))
     return (say(Kind.PLAIN, losses), say(Kind.PLAIN, foretold), say(Kind.QUIET, _compare(applied)))
 
 
@@ -85,6 +106,9 @@ def tell_slip(slip: UpdateSlip | None, update: HandUpdate) -> str:
         UpdateSlip.ONLY_STEP: _tr("Not quite: that is only the step. The new value is {id} minus it."),
         UpdateSlip.SIGN: _tr("Not quite: the sign of the result is wrong."),
         UpdateSlip.UNCHANGED: _tr("Not quite: that is the old value of {id}."),
+        UpdateSlip.NO_PENALTY: _tr(
+            "Not quite: the penalty pulls at {id} too. Add its pull to the gradient first."
+        ),
         UpdateSlip.OTHER: _tr("Not quite: compute {id} − rate × gradient with the numbers above."),
     }
     return texts[slip].format(id=update.id, moved=_show(update.moved))

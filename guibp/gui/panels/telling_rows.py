@@ -38,8 +38,8 @@ def tell_missing(missing: Missing) -> str:
 
 
 def tell_factor(found: RowGradients, is_mean: bool) -> str:
-    """What sum and mean are, and which of them the graph takes."""
-    rows = len(found.shares)
+    """What sum and mean are, which of them the graph takes, and which rows have no part in it."""
+    rows, held_out = found.counted, len(found.shares) - found.counted
     if found.reduction is Reduction.OTHER:
         text = QCoreApplication.translate(
             "GradientRows",
@@ -67,17 +67,13 @@ def tell_factor(found: RowGradients, is_mean: bool) -> str:
         text = QCoreApplication.translate(
             "GradientRows", "Your loss is the sum over {rows} rows. Training takes this sum."
         )
-    return settle_particles(text.format(rows=rows))
-
-
-def tell_held_out(rows: int, held_out: int, gradient: float) -> str:
-    """That training takes another gradient than the one of all rows."""
-    text = QCoreApplication.translate(
-        "GradientRows",
-        "These are all {rows} rows. {held_out} of them are held out: training takes the gradient of the "
-        "others alone, {gradient}.",
-    )
-    return settle_particles(text.format(rows=rows, held_out=held_out, gradient=_show(gradient)))
+    if held_out:
+        left_out = QCoreApplication.translate(
+            "GradientRows", "{held_out} more rows are held out: they add nothing."
+        )
+        one = QCoreApplication.translate("GradientRows", "One more row is held out: it adds nothing.")
+        text = f"{text} {one if held_out == 1 else left_out}"
+    return settle_particles(text.format(rows=rows, held_out=held_out))
 
 
 def tell_row(dataset: Dataset, row: int, height: float, target: str | None) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from guibp.engine.judgement import PredictionView, count_right, find_prediction
+from guibp.engine.judgement import PredictionView, find_prediction
+from guibp.engine.score import Score, score_predictions
 from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_view import BoundaryView
 from guibp.gui.panels.forgetting_switch import ForgettingSwitch
@@ -23,8 +24,10 @@ from guibp.gui.panels.more_settings import MoreSettings
 from guibp.gui.panels.prediction_table import PredictionTable
 from guibp.gui.panels.predictions_model import PredictionRows
 from guibp.gui.panels.run_status import RunStatus
+from guibp.gui.panels.score_line import tell_score, tell_what_is_right
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -78,7 +81,7 @@ class TrainingPanel(QScrollArea):
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.toggled.connect(self._show_settings)
         self._arrange(TrainingControls(session, training, actions))
-        self._right: tuple[int, int] | None = None
+        self._scored: Score | None = None
         self._write()
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
@@ -150,7 +153,7 @@ class TrainingPanel(QScrollArea):
             label.setText(title)
         self._more.setText(self.tr("More settings"))
         self._more.setToolTip(self.tr("Schedule, batch size and the seed of the start"))
-        self._tell_score()
+        self._tell_score(self._scored)
 
     def _show_settings(self, is_wanted: bool) -> None:
         if is_wanted:
@@ -185,8 +188,7 @@ class TrainingPanel(QScrollArea):
         """Show them, unless they would give away what a step is about to ask for."""
         if self._session.is_silent:
             self._table.show_predictions(np.full_like(predictions, np.nan))
-            self._right = None
-            self._tell_score()
+            self._tell_score(None)
         else:
             self._table.show_predictions(predictions, self._hidden.values(self._session.evaluation))
             self._show_score(predictions)
@@ -221,18 +223,15 @@ class TrainingPanel(QScrollArea):
         dataset = self._session.graph.dataset
         target = self._view.target if self._view is not None else None
         if dataset is None or target is None:
-            self._right = None
+            self._tell_score(None)
         else:
-            self._right = count_right(predictions, dataset.column(target)), len(predictions)
-        self._tell_score()
+            counted = self._session.evaluation.tape.counted
+            self._tell_score(score_predictions(predictions, dataset.column(target), counted))
 
-    def _tell_score(self) -> None:
-        if self._right is None:
-            self._score.clear()
-            return
-        right, count = self._right
-        text = self.tr("{right} of {count} on the right side of 0.5")
-        self._score.setText(text.format(right=right, count=count))
+    def _tell_score(self, score: Score | None) -> None:
+        self._scored = score
+        self._score.setText("" if score is None else tell_score(score))
+        self._score.setToolTip("" if score is None else plain_tip(tell_what_is_right(score)))
 
     def _prepare_plot(self) -> None:
         if self.isVisible():

@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from guibp.drawing.layout import layered_layout
+from guibp.drawing.placement import Placement
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.sockets import OUT
-from guibp.gui.placement import Placement
 from guibp.gui.selection import Selection
 from guibp.gui.session import Session
 from guibp.model import edits

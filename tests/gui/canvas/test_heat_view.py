@@ -224,3 +224,15 @@ def test_a_kept_picture_of_the_wires_is_not_kept_when_their_shades_change(
         session.preview_value("x", value)
         for _ in range(3):
             assert getattr(Theme.light(), sign).name() in colours_near(grab(heated), place)
+
+
+def test_readings_with_the_same_shades_are_the_same_picture(heated: Canvas, session: Session) -> None:
+    cables = heated.scene.layers.cables
+    before = heated.scene.heat.key_of(cables)
+    assert before is not None
+    session.graph.set_value("b", 3.0000001)
+    assert heated.scene.heat.key_of(cables) == before
+    session.graph.set_value("w", -5000.0)
+    assert heated.scene.heat.key_of(cables) != before
+    heated.toggle_heat()
+    assert heated.scene.heat.key_of(cables) is None

@@ -11,12 +11,12 @@ from guibp.drawing.colours import LIGHT, mix
 from guibp.drawing.group_boxes import closed_groups
 from guibp.drawing.note_lines import NOTE_PADDING
 from guibp.drawing.picture import draw_graph
+from guibp.drawing.placement import Placement
 from guibp.gui import theme
 from guibp.gui.canvas import notes
 from guibp.gui.canvas.bodies import Bodies
 from guibp.gui.canvas.cables import Cables
 from guibp.gui.canvas.sockets import OUT, Sockets
-from guibp.gui.placement import Placement
 from guibp.model.edits import AddGroup, CollapseGroup
 from guibp.model.graph import Graph
 from guibp.model.presets import preset

@@ -219,3 +219,14 @@ def test_the_pointer_over_a_shared_port_tells_all(canvas: Canvas) -> None:
     hit = canvas.scene.hit_at(*canvas.scene_position(place))
     assert hit.socket is not None
     assert "one wire for 3 edges" in read_tip(describe(canvas.scene, hit, Theme.system()))
+
+
+def test_the_edges_on_a_wire_are_those_that_begin_and_end_with_it(canvas: Canvas) -> None:
+    cables = canvas.scene.layers.cables
+    followers = np.flatnonzero(cables.shown & ~cables.drawn)
+    assert len(followers)
+    expected = {
+        first: np.flatnonzero(cables.wire_of == first).tolist()
+        for first in np.unique(cables.wire_of[followers]).tolist()
+    }
+    assert {first: edges.tolist() for first, edges in cables.bundles.items()} == expected

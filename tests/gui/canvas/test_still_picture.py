@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -29,25 +29,39 @@ class Drawing:
         self.still = StillPicture(1.0, GROUND)
         self.steps = 0
 
-    def paint(self, zoom: float, *, basis: str = "a", is_large: bool = True) -> QImage:
+    def paint(
+        self,
+        zoom: float,
+        *,
+        basis: str = "a",
+        is_large: bool = True,
+        colours: int = 0,
+        is_passing: bool = False,
+    ) -> QImage:
         place = Place(zoom, 0.0, 0.0)
         image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         try:
-            self.still.paint(painter, Wanted((zoom, basis), basis, place, is_large, lambda: self.plan(zoom)))
+            plan = partial(self.plan, zoom, colours)
+            key = zoom, basis
+            self.still.paint(
+                painter,
+                Wanted(key, basis, place, is_large, plan, colours=colours, is_passing=is_passing),
+            )
         finally:
             painter.end()
         return image
 
-    def plan(self, zoom: float) -> Iterator[Step]:
+    def plan(self, zoom: float, colours: int = 0) -> Iterator[Step]:
         yield lambda painter: painter.fillRect(painter.window(), GROUND)
         for part in range(STEPS - 1):
-            yield partial(self.draw, zoom=zoom, part=part)
+            yield partial(self.draw, zoom=zoom, part=part, colours=colours)
 
-    def draw(self, painter: QPainter, zoom: float, part: int) -> None:
+    def draw(self, painter: QPainter, zoom: float, part: int, colours: int = 0) -> None:
         self.steps += 1
         side = round(10 * zoom)
-        painter.fillRect(QRect(side, side, side, side * (part + 1) // (STEPS - 1)), Qt.GlobalColor.black)
+        box = QRect(side, side, side, side * (part + 1) // (STEPS - 1))
+        painter.fillRect(box, QColor(colours, colours, colours))
 
 
 def is_black(image: QImage, x: int, y: int) -> bool:
@@ -115,6 +129,63 @@ def test_a_step_that_fails_is_not_taken_for_done(monkeypatch: pytest.MonkeyPatch
         with pytest.raises(ZeroDivisionError):
             drawing.paint(1.0)
     assert is_black(drawing.paint(1.0), 15, 15)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_other_colours_of_a_large_picture_come_some_frames_later_and_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawing = Drawing(monkeypatch)
+    before = drawing.paint(1.0)
+    images = [drawing.paint(1.0, colours=9)]
+    while drawing.still.is_unfinished:
+        assert not drawing.still.stands_in
+        images.append(drawing.paint(1.0, colours=9))
+    assert len(images) > STEPS
+    assert all(image == before for image in images[:-1])
+    assert images[-1].pixelColor(15, 15) == QColor(9, 9, 9)
+    drawing.paint(1.0, colours=1, is_large=False)
+    assert not drawing.still.is_unfinished
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_colours_that_change_with_every_frame_are_shown_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = Drawing(monkeypatch)
+    drawing.paint(1.0)
+    frames = 60
+    seen = {drawing.paint(1.0, colours=turn).pixelColor(15, 15).red() for turn in range(1, frames)}
+    assert 4 <= len(seen) <= frames / STEPS + 1
+    # None was made in one go.
+    assert drawing.steps <= STEPS + frames
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_picture_that_will_soon_be_another_is_not_begun_but_not_put_off_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawing = Drawing(monkeypatch)
+    drawing.paint(1.0)
+    drawing.steps = 0
+    for _ in range(STEPS):
+        drawing.paint(1.5, is_passing=True)
+        assert drawing.still.stands_in
+    assert drawing.steps == 0
+    for _ in range(60):
+        drawing.paint(1.5, is_passing=True)
+    assert not drawing.still.is_unfinished
+    assert not drawing.still.stands_in
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_picture_that_takes_its_time_is_never_made_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guibp.gui.canvas.still_picture._MOST_FRAMES", 3)
+    drawing = Drawing(monkeypatch)
+    drawing.paint(1.0)
+    for step in range(1, 13):
+        drawing.steps = 0
+        for _ in range(5):
+            drawing.paint(1.0 + step / 20)
+        assert drawing.steps < STEPS - 1
 
 
 def levels_of(image: QImage) -> npt.NDArray[np.int16]:
