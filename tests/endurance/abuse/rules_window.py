@@ -31,7 +31,14 @@ from tests.endurance.abuse.places import numbers, typed
 LEFT_OUT = frozenset(
     {"file_quit", "file_export", "worksheet_save", "runs_grid", "runs_export", "help_commands"}
 )
-LEFT_OUT |= {"language_korean", "language_english", "language_system", "quiz_record"}
+LEFT_OUT |= {
+    "file_new_window",
+    "file_close_window",
+    "language_korean",
+    "language_english",
+    "language_system",
+    "quiz_record",
+}
 """They end the window, write what is no document, take long, or speak another language."""
 GROWING = frozenset({"edit_paste", "edit_paste_wired", "edit_duplicate", "graph_expand", "edit_extract"})
 OFTEN: tuple[str, ...] = (
