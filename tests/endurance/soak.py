@@ -23,6 +23,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.process import make_application
 from guibp.model.document import save
 from tests.endurance import lifecycle
+from tests.endurance.planting import plant
 from tests.endurance.progress import ProgressLine
 from tests.endurance.vitals import Heartbeat, Vitals
 
@@ -130,7 +131,7 @@ def leak(script: Script) -> None:
         deed()
         _LEAKED.append(bytes(range(256)) * 1024)
 
-    script.do_next = do_and_keep  # type: ignore[method-assign]
+    plant(script, "do_next", do_and_keep)
 
 
 CONTROLS: Mapping[str, Callable[[MainWindow, Script], object]] = {
@@ -142,7 +143,7 @@ CONTROLS: Mapping[str, Callable[[MainWindow, Script], object]] = {
 def soak(seconds: float, control: str = "") -> tuple[Vitals, Script]:
     """Train and edit for so long; returns the vitals after the warming up, and what was done."""
     window = create_window("preset:xor")
-    QMessageBox.exec = lambda _: QMessageBox.StandardButton.Discard  # type: ignore[method-assign]
+    plant(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Discard)
     with tempfile.TemporaryDirectory(prefix="guibp-soak-") as folder, ProgressLine(int(seconds)) as progress:
         run = Soak(window, Script(window, Path(folder)), seconds, progress)
         if control:

@@ -26,6 +26,7 @@ from guibp.gui import create_window
 from guibp.gui.canvas.scene import IDLE
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
+from tests.endurance.planting import plant
 
 Button: TypeAlias = Qt.MouseButton
 Modifier: TypeAlias = Qt.KeyboardModifier
@@ -77,13 +78,13 @@ class Answers:
         def press(box: QMessageBox) -> QMessageBox.StandardButton:
             return answers.press(box)
 
-        setattr(QMessageBox, "exec", press)  # noqa: B010 - a message box answers otherwise than its stub says
-        QMessageBox.question = lambda *_: answers.yes_or_no()  # type: ignore[method-assign]
-        QDialog.exec = lambda _: answers.number % 2  # type: ignore[method-assign]
-        QFileDialog.getOpenFileName = lambda *_: (answers.path, "")  # type: ignore[method-assign]
-        QFileDialog.getSaveFileName = lambda *_: (answers.path, "")  # type: ignore[method-assign]
-        QInputDialog.getInt = lambda *_: (answers.number * 7 % 90, True)  # type: ignore[method-assign]
-        QInputDialog.getText = lambda *_, **__: (f"c{answers.number}", True)  # type: ignore[method-assign]
+        plant(QMessageBox, "exec", press)
+        plant(QMessageBox, "question", lambda *_: answers.yes_or_no())
+        plant(QDialog, "exec", lambda _: answers.number % 2)
+        plant(QFileDialog, "getOpenFileName", lambda *_: (answers.path, ""))
+        plant(QFileDialog, "getSaveFileName", lambda *_: (answers.path, ""))
+        plant(QInputDialog, "getInt", lambda *_: (answers.number * 7 % 90, True))
+        plant(QInputDialog, "getText", lambda *_, **__: (f"c{answers.number}", True))
 
     def press(self, box: QMessageBox) -> QMessageBox.StandardButton:
         """One of its buttons, whose standard meaning is the answer."""
@@ -116,7 +117,7 @@ class Editor:
         self.canvas = self.window.canvas
         self.session = self.window.session
         # Compiling takes longer than all the rest, and interpreted steps do the same.
-        self.session.loops.begin = lambda: None  # type: ignore[method-assign]
+        plant(self.session.loops, "begin", lambda: None)
         self.start = b""
         self.saved: bytes | None = b""
         """What the document was when it was opened or saved; ``None`` where its file went."""
@@ -143,8 +144,8 @@ class Editor:
             self.saved = None
             note_unsaved()
 
-        session.note_saved = saved  # type: ignore[method-assign]
-        session.note_unsaved = unsaved  # type: ignore[method-assign]
+        plant(session, "note_saved", saved)
+        plant(session, "note_unsaved", unsaved)
         session.document_replaced.connect(self._note_start)
 
     def _note_start(self) -> None:

@@ -10,6 +10,7 @@ from guibp.gui.live_numbers import LiveNumbers
 from guibp.gui.undo import History
 from guibp.model.changes import EdgeAdded, NodeReplaced
 from guibp.model.graph import GraphChanged
+from tests.endurance.planting import plant
 
 
 def skip_an_edge() -> None:
@@ -24,7 +25,7 @@ def skip_an_edge() -> None:
             event = replace(event, inverse=replace(event.inverse, changes=kept))
         record(self, event, merge_key)
 
-    History.record = forget  # type: ignore[method-assign]
+    plant(History, "record", forget)
 
 
 def overlook_a_move() -> None:
@@ -35,7 +36,7 @@ def overlook_a_move() -> None:
         if len(event.changes) != 1 or isinstance(event.changes[0], NodeReplaced):
             follow(self, event)
 
-    Layers.follow = overlook  # type: ignore[method-assign]
+    plant(Layers, "follow", overlook)
 
 
 def keep_old_numbers() -> None:
@@ -48,7 +49,7 @@ def keep_old_numbers() -> None:
         else:
             follow(self, event)
 
-    LiveNumbers.follow = keep  # type: ignore[method-assign]
+    plant(LiveNumbers, "follow", keep)
 
 
 FAULTS: Mapping[str, Callable[[], None]] = {
