@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
@@ -293,3 +293,17 @@ def test_create_window_keeps_nothing(open_window: OpenWindow, tmp_path: Path) ->
     window.graph.set_value("x", 7.0)
     assert not window.findChildren(Recovery)
     assert not window.findChildren(RecoveryBar)
+
+
+@pytest.mark.parametrize("width", [1100, 1900])
+def test_the_offer_is_a_line_or_two_and_leaves_the_canvas_its_room(
+    open_window: OpenWindow, begin: Begin, width: int
+) -> None:
+    leave(open_window, begin)
+    window = open_window()
+    window.resize(width, 800)
+    bar = offer_recovery(begin(window), window)
+    assert bar is not None
+    QApplication.processEvents()
+    assert bar.height() <= 4 * bar.fontMetrics().height() + 12
+    press(window, "recovery_later")

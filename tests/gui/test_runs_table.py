@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.panels.runs_model import Column
 from tests.gui.conftest import OpenWindow
-from tests.gui.runs_driving import set_rate, table_of, train_some
+from tests.gui.runs_driving import open_runs, set_rate, table_of, train_some
 
 
 def test_it_fits_its_place_and_its_headings_are_whole(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -31,8 +31,7 @@ def test_it_fits_its_place_and_its_headings_are_whole(open_window: OpenWindow, q
 
 
 def test_a_cell_that_grows_widens_its_column(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window("preset:xor")
-    window.actions_by_name["runs_open"].trigger()
+    window = open_runs(open_window)
     train_some(window, qtbot)
     table = table_of(window)
     before = table.columnWidth(Column.RATE)

@@ -39,7 +39,7 @@ class RunButtons(QWidget):
         self.write()
         grid.changed.connect(self.refresh_progress)
         grid.progressed.connect(self.refresh_progress)
-        self.cancel.clicked.connect(grid.cancel)
+        self.cancel.clicked.connect(grid.cancel_soon)
         self.refresh_progress()
 
     def _arrange(self) -> None:
@@ -90,6 +90,7 @@ class RunButtons(QWidget):
         running = self._grid.is_running
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
+        self.cancel.setEnabled(not self._grid.is_ending)
         self.bar.setValue(round(self._grid.share * _PROGRESS))
         self.bar.setFormat(f"{self._grid.done} / {len(self._grid.settings)}")
 
