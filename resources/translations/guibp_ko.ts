@@ -4165,7 +4165,7 @@ held out {held_out}</source>
     <name>RecoveryBar</name>
     <message>
         <source>Discard</source>
-        <translation>저장 안 함</translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>It is kept, and offered again at the next start</source>
