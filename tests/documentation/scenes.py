@@ -83,7 +83,7 @@ def training(theme: Theme, language: Language) -> Iterator[Shot]:
 
 def start_page(theme: Theme, language: Language) -> Iterator[Shot]:
     """The window as it opens."""
-    with set_stage(None, QSize(1380, 800), theme, language) as stage:
+    with set_stage(None, QSize(1300, 720), theme, language) as stage:
         # The pictures of the examples come one by one.
         for _ in range(4):
             stage.settle()

@@ -22,6 +22,8 @@ from guibp.gui.theme import Theme
 SETTLED = 700
 """Milliseconds after which nothing moves any more: wires, numbers and panels are where they stay."""
 
+MOMENT = 20
+
 
 class Stage:
     """One window; ``show`` gives what it looks like."""
@@ -70,11 +72,13 @@ class Stage:
     def wait_until(self, is_done: Callable[[], bool]) -> None:
         """Wait for what takes its own time."""
         while not is_done():
-            QTest.qWait(20)
+            QTest.qWait(MOMENT)
 
     def settle(self) -> None:
-        """Let everything come to rest."""
+        """Let everything come to rest, also where the computer is too busy to move it in time."""
         QTest.qWait(SETTLED)
+        self.window.canvas.motion.stop()
+        QTest.qWait(MOMENT)
 
     def show(self, part: QWidget | None = None) -> QImage:
         """What the window, or a part of it, looks like now."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 
 from guibp.gui.action_entry import Menu
 from guibp.gui.actions import TABLE
@@ -60,9 +61,27 @@ def test_menus_and_keys_are_the_programs(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", sorted(set(PAGES) - set(ENGLISH)), ids=lambda page: page.name)
-def test_keys_are_the_programs_in_korean_too(page: Path) -> None:
-    known = keys()
-    assert [key for key in KEY.findall(page.read_text(encoding="utf-8")) if key not in known] == []
+def test_they_are_the_programs_in_korean_too(page: Path) -> None:
+    text, known = page.read_text(encoding="utf-8"), keys()
+    assert [key for key in KEY.findall(text) if key not in known] == []
+    said = {one.rstrip("…") for one in korean_texts()}
+    assert [
+        step
+        for path, _ in PLACE.findall(" ".join(text.split()))
+        for step in path.split(" › ")
+        if step.rstrip("…") not in said
+    ] == []
+
+
+def korean_texts() -> set[str]:
+    """The words of menus and their entries in the Korean catalogue."""
+    catalogue = QTranslator()
+    catalogue.load("guibp_ko", str(ROOT / "resources/translations"))
+    texts = [*(menu.value for menu in Menu), *(entry.text for entry in TABLE)]
+    sources = [("Actions", text) for text in texts] + [
+        ("Examples", text) for text in preset_titles().values()
+    ]
+    return {plain_text(catalogue.translate(*source) or "") for source in sources}
 
 
 @pytest.mark.parametrize(
