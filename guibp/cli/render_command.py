@@ -18,6 +18,7 @@ from guibp.export.picture_files import (
     picture_svg,
 )
 from guibp.export.picture_svg import Ground
+from guibp.export.wire_shades import WireLook
 from guibp.model.atomic_file import replace_file
 from guibp.model.document import write_document
 from guibp.model.errors import FileError, NumberError
@@ -63,6 +64,9 @@ def add_render(parser: CommandParser) -> None:
     parser.add_argument(
         "--open-groups", action="store_true", help="draw closed groups open, so that all numbers show"
     )
+    parser.add_argument(
+        "--heat", action="store_true", help="draw wires in the colours and widths of their gradients"
+    )
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument(
         "--scale",
@@ -92,6 +96,7 @@ def _read_settings(arguments: argparse.Namespace) -> PictureSettings:
         only=arguments.only,
         theme=PictureTheme(arguments.theme),
         ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
+        wires=WireLook.GRADIENT if arguments.heat else WireLook.NEUTRAL,
         groups=GroupLook.OPEN if arguments.open_groups else GroupLook.AS_LEFT,
     )
 

@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
             panels=PanelOpening(self),
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
-            exports=GraphExport(session, self.files, self.appearance, self),
+            exports=GraphExport(session, self.files, self.appearance, self.canvas.scene.heat, self),
             data=DataTables(session, self.files, self.appearance, self),
             runs=RunCommands(session, self.training, self.files, self),
             windows=WindowCommands(self),

@@ -57,13 +57,13 @@ def run_window(source: str | None, *, begins_new: bool = False) -> int:
 
 def _begin(windows: Windows, last_time: LastTime, source: str | None, *, begins_new: bool) -> None:
     """Show the first windows; raises ``GuibpError`` if the source cannot be read."""
-    comes_back = source is None and not begins_new and wants_last_time()
-    problems = last_time.bring_back() if comes_back else ()
+    if source is None and not begins_new and wants_last_time():
+        last_time.bring_back()
     if not windows.held:
         windows.open(source)
     for window in windows.held:
         window.show()
-    for problem in problems:
+    for problem in last_time.say_problems():
         windows.held[0].session.message_shown.emit(problem)
 
 

@@ -172,6 +172,22 @@ def test_sample_places_and_colours_are_those_on_show(
     assert DARK.canvas not in first
 
 
+def test_the_heat_view_is_in_the_picture_while_it_is_on(
+    open_window: OpenWindow, tmp_path: Path, answer: Answer
+) -> None:
+    window = open_window("preset:wx+b")
+    answer("x.svg")
+    pictures = []
+    for _ in range(3):
+        export(window)
+        pictures.append((tmp_path / "x.svg").read_text(encoding="utf-8"))
+        window.actions_by_name["view_heat"].trigger()
+    cold, hot, cold_again = pictures
+    assert cold == cold_again
+    assert 'stroke-width="4.5"' in hot
+    assert 'stroke-width="4.5"' not in cold
+
+
 def test_an_empty_graph_has_nothing_to_export(open_window: OpenWindow) -> None:
     window = open_window()
     assert not window.actions_by_name["file_export"].isEnabled()
