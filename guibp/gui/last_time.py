@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 
@@ -58,29 +59,39 @@ class LastTime(QObject):
         self._going: tuple[MainWindow, ...] = ()
         """Those that are being closed together."""
         self._closed: list[WindowRecord] = []
+        self._problems: list[GuibpError] = []
+        self._came_to_an_end = False
         windows.opened.connect(self._follow)
         windows.quit_began.connect(self._begin_quit)
         windows.quit_ended.connect(self._end_quit)
 
-    def bring_back(self) -> tuple[str, ...]:
-        """Open what was open last time, not shown yet; returns a line for each that cannot be opened."""
+    def bring_back(self) -> None:
+        """Open what was open last time, not shown yet; what cannot be opened is a problem to be told."""
         settings = open_settings()
         if settings.contains(_UNDER_WAY):
             settings.remove(_UNDER_WAY)
-            return (self.tr("guibp ended while it opened what was open last time: here is the start page."),)
+            self._came_to_an_end = True
+            return
         settings.setValue(_UNDER_WAY, "")
         # On the disk before anything can go wrong.
         settings.sync()
         QTimer.singleShot(0, self, _note_shown)
-        problems = []
         for record in read_records():
             try:
                 window = self._windows.open(record.source)
             except GuibpError as error:
-                problems.append(self._say_lost(record.source, error))
+                self._problems.append(error)
             else:
                 _put_back(window, record)
-        return tuple(problems)
+
+    def say_problems(self) -> Iterator[str]:
+        """A line for each; once there is a window, which settles the language."""
+        if self._came_to_an_end:
+            yield self.tr("guibp ended while it opened what was open last time: here is the start page.")
+        for error in self._problems:
+            reason = translate_error(error)
+            text = self.tr("What was open last time cannot be opened: {reason}")
+            yield one_line(text.format(reason=reason))
 
     def store(self) -> None:
         """The program ends; windows that nobody closed are open still."""
@@ -107,10 +118,6 @@ class LastTime(QObject):
         if self._windows.held:
             # One of them was kept: those before it were closed one by one.
             self._closed.clear()
-
-    def _say_lost(self, source: str, error: GuibpError) -> str:
-        reason = translate_error(error)
-        return one_line(self.tr("{source} was open last time: {reason}").format(source=source, reason=reason))
 
 
 def read_records() -> tuple[WindowRecord, ...]:

@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
+        # What the zoom closes is no longer seen as many, and so cannot be aligned.
+        self.canvas.folded.connect(self._states.refresh)
         self._tools = ToolStates(actions, self.canvas, self)
         self._views = ViewStates(actions, self.canvas, self.appearance, self)
         self._languages = LanguageStates(actions, self.commands.language, self)

@@ -23,6 +23,7 @@ from guibp.model.errors import GuibpError
 from guibp.sources import describe_refusal
 
 REFUSED = 1
+_WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 
 
 def run_window(source: str | None, *, begins_new: bool = False) -> int:
@@ -52,18 +53,19 @@ def run_window(source: str | None, *, begins_new: bool = False) -> int:
     last_time.store()
     keeping.finish()
     _dispose_of(windows)
+    _let_go_of_what_was_copied(application)
     return quit_signals.exit_code(code)
 
 
 def _begin(windows: Windows, last_time: LastTime, source: str | None, *, begins_new: bool) -> None:
     """Show the first windows; raises ``GuibpError`` if the source cannot be read."""
-    comes_back = source is None and not begins_new and wants_last_time()
-    problems = last_time.bring_back() if comes_back else ()
+    if source is None and not begins_new and wants_last_time():
+        last_time.bring_back()
     if not windows.held:
         windows.open(source)
     for window in windows.held:
         window.show()
-    for problem in problems:
+    for problem in last_time.say_problems():
         windows.held[0].session.message_shown.emit(problem)
 
 
@@ -73,6 +75,12 @@ def _dispose_of(windows: Windows) -> None:
         window.hide()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _let_go_of_what_was_copied(application: QApplication) -> None:
+    """Without a screen there is no system's clipboard: Qt's own would destroy it after Python, and crash."""
+    if application.platformName() in _WITHOUT_SCREEN:
+        application.clipboard().clear()
 
 
 def make_application() -> QApplication:

@@ -2877,12 +2877,12 @@
 <context>
     <name>LastTime</name>
     <message>
-        <source>guibp ended while it opened what was open last time: here is the start page.</source>
-        <translation>지난번에 열려 있던 것을 여는 동안 guibp가 끝났습니다. 그래서 시작 화면을 보여 줍니다.</translation>
+        <source>What was open last time cannot be opened: {reason}</source>
+        <translation>지난번에 열려 있던 것을 열 수 없습니다: {reason}</translation>
     </message>
     <message>
-        <source>{source} was open last time: {reason}</source>
-        <translation>지난번에 열려 있던 {source}: {reason}</translation>
+        <source>guibp ended while it opened what was open last time: here is the start page.</source>
+        <translation>지난번에 열려 있던 것을 여는 동안 guibp가 끝났습니다. 그래서 시작 화면을 보여 줍니다.</translation>
     </message>
 </context>
 <context>

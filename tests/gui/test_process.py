@@ -100,6 +100,17 @@ def act(window):
     assert code == 0
 
 
+def test_what_was_copied_does_not_keep_it_from_ending_with_zero() -> None:
+    act = """
+def act(window):
+    window.session.selection.select(["w"])
+    window.actions_by_name["edit_copy"].trigger()
+    window.close()
+"""
+    code, _, _ = run(LATER.format(act=act, source="preset:wx+b"))
+    assert code == 0
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of this kind are POSIX")
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_ends_it_cleanly_and_nothing_is_lost(

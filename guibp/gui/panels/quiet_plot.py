@@ -106,7 +106,10 @@ class Axes:
         self._plot = self.widget.getPlotItem()
         self._plot.setMenuEnabled(enableMenu=False)
         self._plot.hideButtons()
-        self._plot.getViewBox().setMouseEnabled(x=False, y=False)
+        box = self._plot.getViewBox()
+        box.setMouseEnabled(x=False, y=False)
+        # A picture says what it shows; a range found by itself would have no end where numbers have none.
+        box.enableAutoRange(enable=False)
         for name in ("bottom", "left"):
             axis: Any = self._plot.getAxis(name)
             axis.enableAutoSIPrefix(enable=False)

@@ -226,7 +226,12 @@ class TrainingPanel(QScrollArea):
             self._tell_score(None)
         else:
             counted = self._session.evaluation.tape.counted
-            self._tell_score(score_predictions(predictions, dataset.column(target), counted))
+            self._show_score_of(score_predictions(predictions, dataset.column(target), counted))
+
+    def _show_score_of(self, score: Score | None) -> None:
+        """Say it if it is another one: most frames change none of it."""
+        if score != self._scored:
+            self._tell_score(score)
 
     def _tell_score(self, score: Score | None) -> None:
         self._scored = score
