@@ -151,6 +151,8 @@ COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
     "pictures": make_pictures,
     "package": run_packaging,
     "fuzz": partial(run_long_test, "fuzz"),
+    "abuse": partial(run_long_test, "abuse"),
+    "soak": partial(run_long_test, "soak"),
     "kills": partial(run_long_test, "kills"),
     "recovery-kills": partial(run_long_test, "recovery_kills"),
     "gradients": partial(run_long_test, "gradients"),

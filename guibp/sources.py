@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from guibp.model.document import load
 from guibp.model.errors import DocumentError, GuibpError, one_line
 from guibp.model.expression import parse
@@ -19,6 +21,16 @@ def open_source(source: str) -> Graph:
     if source.startswith(EXPRESSION):
         return parse(source.removeprefix(EXPRESSION))
     return load(source)
+
+
+def name_source(source: str) -> str:
+    """What a source is called: its file without folder and ending, or the preset; nothing for a text."""
+    return "" if source.startswith(EXPRESSION) else write_out(Path(source.removeprefix(PRESET)).stem)
+
+
+def write_out(source: str) -> str:
+    """The source as text that can be written into a file: the name of a file may be any bytes."""
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def describe_refusal(source: str, error: GuibpError) -> str:

@@ -29,15 +29,23 @@ def main(arguments: Sequence[str]) -> int:
         "what",
         nargs="*",
         metavar="WHAT",
-        choices=[*STEPS, []],
+        type=read_step,
         help="wheel and program (the default: both are built into dist/ and tried in clean environments), "
         "lock, licences or icons (written anew into the repository)",
     )
-    for name in parser.parse_args(arguments).what or BUILDS:
-        code = STEPS[name]()
+    steps: list[Callable[[], int]] = parser.parse_args(arguments).what
+    for step in steps or map(read_step, BUILDS):
+        code = step()
         if code != 0:
             return code
     return 0
+
+
+def read_step(name: str) -> Callable[[], int]:
+    """What a word on the command line does."""
+    if name not in STEPS:
+        raise argparse.ArgumentTypeError(f"{name!r} is none of {', '.join(STEPS)}")
+    return STEPS[name]
 
 
 if __name__ == "__main__":

@@ -87,7 +87,8 @@ def try_sdist(sdist: Path, folder: Path) -> None:
 
 def try_pipx(wheel: Path, folder: Path) -> None:
     """As an application with an environment of its own."""
-    places = {"PIPX_HOME": str(folder / "home"), "PIPX_BIN_DIR": str(folder / "bin")}
+    names = {"PIPX_HOME": "home", "PIPX_BIN_DIR": "bin", "PIPX_MAN_DIR": "man"}
+    places = {name: str(folder / place) for name, place in names.items()}
     run(sys.executable, "-m", "pipx", "install", str(wheel), **places)
     try_command([str(folder / "bin" / f"guibp{SUFFIX}")])
 

@@ -98,7 +98,7 @@ def _open_window(given: list[str]) -> int:
         return _tell_version(as_json=arguments.json)
     from guibp.gui.application import open_window
 
-    return open_window(arguments.source)
+    return open_window(arguments.source, begins_new=arguments.new)
 
 
 def _tell_version(*, as_json: bool) -> int:

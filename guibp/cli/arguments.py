@@ -47,6 +47,11 @@ def window_parser() -> CommandParser:
     """The parser of ``guibp [FILE]``, whose help tells of the commands."""
     parser = CommandParser("guibp", _describe_all(), usage="guibp [FILE]\n       guibp COMMAND ...")
     parser.add_argument("source", nargs="?", metavar="FILE", help=f"open the window on it: {SOURCE_TEXT}")
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="without a file: begin on the start page, whatever was open last time",
+    )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     parser.add_argument(
         "--json", action="store_true", help="with --version: also of Python and of what guibp is made with"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from guibp.cli import answers
 from guibp.cli.command_parser import CommandParser
@@ -19,13 +18,14 @@ from guibp.export.picture_files import (
     picture_svg,
 )
 from guibp.export.picture_svg import Ground
+from guibp.export.wire_shades import WireLook
 from guibp.model.atomic_file import replace_file
 from guibp.model.document import write_document
 from guibp.model.errors import FileError, NumberError
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import read_number
 from guibp.model.png_document import embed_document
-from guibp.sources import EXPRESSION, PRESET
+from guibp.sources import name_source
 
 DONE = 0
 DEFAULT_SCALE = 2.0
@@ -64,6 +64,9 @@ def add_render(parser: CommandParser) -> None:
     parser.add_argument(
         "--open-groups", action="store_true", help="draw closed groups open, so that all numbers show"
     )
+    parser.add_argument(
+        "--heat", action="store_true", help="draw wires in the colours and widths of their gradients"
+    )
     parser.add_argument("--transparent", action="store_true", help="leave the ground out")
     parser.add_argument(
         "--scale",
@@ -93,6 +96,7 @@ def _read_settings(arguments: argparse.Namespace) -> PictureSettings:
         only=arguments.only,
         theme=PictureTheme(arguments.theme),
         ground=Ground.TRANSPARENT if arguments.transparent else Ground.CANVAS,
+        wires=WireLook.GRADIENT if arguments.heat else WireLook.NEUTRAL,
         groups=GroupLook.OPEN if arguments.open_groups else GroupLook.AS_LEFT,
     )
 
@@ -110,7 +114,7 @@ def _paint(graph: Graph, svg: str, arguments: argparse.Namespace) -> bytes:
 
 
 def _title_of(source: str) -> str:
-    return "guibp" if source.startswith(EXPRESSION) else Path(source.removeprefix(PRESET)).stem
+    return name_source(source) or "guibp"
 
 
 def _read_name(text: str) -> str:

@@ -23,6 +23,7 @@ from guibp.model.document import save
 from guibp.model.errors import one_line
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import show_number
+from guibp.sources import write_out
 
 DONE = 0
 INTERRUPTED = 130
@@ -88,7 +89,7 @@ def _write_losses(arguments: argparse.Namespace, result: TrainingResult) -> None
     if arguments.history is not None:
         replace_file(arguments.history, write_loss_history(result).encode("ascii"))
     if arguments.plot is not None:
-        replace_file(arguments.plot, write_loss_curve(result, arguments.source).encode("utf-8"))
+        replace_file(arguments.plot, write_loss_curve(result, write_out(arguments.source)).encode("utf-8"))
 
 
 def _tell_interruption(arguments: argparse.Namespace, result: TrainingResult) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from guibp.cli import answers
 from guibp.cli.progress import Activity
@@ -11,7 +10,7 @@ from guibp.export.worksheet_files import Format, WorksheetMaker, format_of
 from guibp.export.worksheet_svg import Fill
 from guibp.model.atomic_file import replace_file
 from guibp.model.errors import FileError
-from guibp.sources import EXPRESSION, PRESET, open_source
+from guibp.sources import name_source, open_source
 
 DONE = 0
 
@@ -28,7 +27,7 @@ def read_name(text: str) -> str:
 def make_worksheet_file(arguments: argparse.Namespace) -> int:
     """Write the worksheet of a source."""
     source: str = arguments.source
-    title = "" if source.startswith(EXPRESSION) else Path(source.removeprefix(PRESET)).stem
+    title = name_source(source)
     maker = WorksheetMaker(open_source(source), title, arguments.sample)
     fill = Fill.ANSWERS if arguments.answers else Fill.BLANKS
     with Activity(arguments, "writing"):

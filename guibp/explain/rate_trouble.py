@@ -18,7 +18,7 @@ MANY_RISES = 0.25
 """This share of the steps at least goes uphill in a training that swings."""
 WORTH_IT = 0.1
 """A larger rate is worth trying if one step with it takes so large a part off the loss."""
-LARGER = (10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
+LARGER = tuple(10.0**power for power in range(1, 16))
 LARGEST = 10.0
 """A larger rate is no advice: a leap so far tells nothing of the slope, and a plateau is no slow descent."""
 AS_PREDICTED = 0.3

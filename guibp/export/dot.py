@@ -41,6 +41,7 @@ class _Writer:
 
     def write(self) -> Iterator[str]:
         yield "rankdir=LR"
+        yield 'graph [fontname="sans-serif"]'
         yield 'node [fontname="sans-serif"]'
         yield 'edge [fontname="sans-serif", fontsize=10]'
         for place, node in enumerate(self._graph.node_records):

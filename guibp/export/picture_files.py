@@ -15,6 +15,7 @@ from guibp.explain.steps import require_sample
 from guibp.export.card_texts import COUNTS
 from guibp.export.picture_numbers import read_numbers
 from guibp.export.picture_svg import Ground, write_svg
+from guibp.export.wire_shades import NEUTRAL, WireLook, shade_wires
 from guibp.model.errors import FileError, NodeError
 from guibp.model.graph import Graph
 from guibp.model.records import Position
@@ -70,6 +71,7 @@ class PictureSettings:
     theme: PictureTheme = PictureTheme.LIGHT
     ground: Ground = Ground.CANVAS
     groups: GroupLook = GroupLook.AS_LEFT
+    wires: WireLook = WireLook.NEUTRAL
     counts: str = COUNTS
     """What is said of a closed group with several results."""
 
@@ -104,4 +106,7 @@ def picture_svg(graph: Graph, settings: PictureSettings) -> str:
         [note for note in graph.notes if settings.only is None or note.id in settings.notes],
     )
     numbers = read_numbers(graph, evaluation, settings.sample, picture, settings.counts)
-    return write_svg(picture, numbers, PALETTES[settings.theme], settings.ground)
+    shades = NEUTRAL
+    if settings.wires is WireLook.GRADIENT:
+        shades = shade_wires(graph, evaluation, settings.sample, picture)
+    return write_svg(picture, numbers, PALETTES[settings.theme], settings.ground, shades)

@@ -21,6 +21,7 @@ from guibp.drawing.shapes import (
 from guibp.export.picture_numbers import BLANK, PictureNumbers, Text
 from guibp.export.picture_parts_svg import write_card, write_lock, write_note
 from guibp.export.svg_text import MATHEMATICAL, Ink, write_text
+from guibp.export.wire_shades import NEUTRAL, WireShades, write_stroke
 from guibp.model.records import Position
 
 NUMBER_SIZE, LEAF_NUMBER_SIZE, TITLE_SIZE = 12.5, 11.0, 12.5
@@ -39,7 +40,11 @@ class Ground(Enum):
 
 
 def write_svg(
-    picture: Picture, numbers: PictureNumbers, palette: Palette, ground: Ground = Ground.CANVAS
+    picture: Picture,
+    numbers: PictureNumbers,
+    palette: Palette,
+    ground: Ground = Ground.CANVAS,
+    shades: WireShades = NEUTRAL,
 ) -> str:
     """The picture as an SVG document."""
     width, height = picture.size
@@ -48,7 +53,8 @@ def write_svg(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
         f' viewBox="0 0 {width:g} {height:g}">\n'
-        f"{sheet if ground is Ground.CANVAS else ''}{write_group(picture, numbers, palette)}</svg>\n"
+        f"{sheet if ground is Ground.CANVAS else ''}"
+        f"{write_group(picture, numbers, palette, shades=shades)}</svg>\n"
     )
 
 
@@ -59,18 +65,21 @@ def write_group(
     *,
     at: Position = (0.0, 0.0),
     scale: float = 1.0,
+    shades: WireShades = NEUTRAL,
 ) -> str:
     """The picture as a part of a larger one, its upper left corner at a place."""
     x, y = at[0] - picture.bounds[0] * scale, at[1] - picture.bounds[1] * scale
-    inside = "\n".join(_Writer(picture, numbers, palette).write())
+    inside = "\n".join(_Writer(picture, numbers, palette, shades).write())
     return f'<g transform="translate({x:g} {y:g}) scale({scale:g})">\n{inside}\n</g>\n'
 
 
 class _Writer:
     """Writes one picture: frames, wires, nodes, and the numbers above all."""
 
-    def __init__(self, picture: Picture, numbers: PictureNumbers, palette: Palette) -> None:
-        self.picture, self.numbers, self.palette = picture, numbers, palette
+    def __init__(
+        self, picture: Picture, numbers: PictureNumbers, palette: Palette, shades: WireShades
+    ) -> None:
+        self.picture, self.numbers, self.palette, self.shades = picture, numbers, palette, shades
 
     def write(self) -> Iterator[str]:
         yield from self._frames()
@@ -95,17 +104,18 @@ class _Writer:
             yield write_text(shown_name(title, right - left - 40, TITLE_SIZE), place, ink)
 
     def _wires(self) -> Iterator[str]:
-        wires, line = self.picture.wires, f'fill="none" stroke="{self.palette.wire}" stroke-width="1.5"'
-        rounded = 'stroke-linecap="round"'
+        wires = self.picture.wires
         for row in range(len(wires)):
             start, first, second, bend, end = (
                 _pair(points[row])
                 for points in (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
             )
-            yield f'<path d="M {start} C {first} {second} {bend} L {end}" {line} {rounded}/>'
+            line = write_stroke(self.palette, self.shades.shade_of(row))
+            yield f'<path d="M {start} C {first} {second} {bend} L {end}" {line}/>'
         begin, stop = self.picture.open_end, self.picture.end
         if begin is not None and stop is not None:
-            yield f'<path d="M {_pair(begin)} L {_pair(stop)}" {line} {rounded}/>'
+            line = write_stroke(self.palette, self.shades.output)
+            yield f'<path d="M {_pair(begin)} L {_pair(stop)}" {line}/>'
             x, y = stop
             yield f'<circle cx="{x:g}" cy="{y:g}" r="{_END_RADIUS:g}" fill="{self.palette.ring}"/>'
 

@@ -4,32 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guibp.drawing.frames import FRAME_PADDING
 from guibp.drawing.labels import LABEL_HEIGHT
 from guibp.drawing.picture import DrawnNode, Picture, number_place, open_end_numbers, title_place
 from guibp.drawing.ports import Points
-from guibp.drawing.shapes import CORNER_RADIUS, LEAF_PADDING, NAME_DROP, Shape, text_width
+from guibp.drawing.shapes import CORNER_RADIUS, LEAF_PADDING, NAME_DROP, Shape, shown_name, text_width
+from guibp.export.latex_text import escape_latex, write_id
 from guibp.export.picture_numbers import BLANK, PictureNumbers, Text
-from guibp.export.picture_svg import BLANK_WIDTH, NUMBER_SIZE
-from guibp.model.formula_latex import latex_name, latex_number
+from guibp.export.picture_svg import BLANK_WIDTH, NUMBER_SIZE, TITLE_SIZE
+from guibp.model.errors import one_line
+from guibp.model.formula_latex import latex_number
 from guibp.model.numbers_text import MINUS
 from guibp.model.records import Position
 
-TEXT_WIDTH = 16.0
+TEXT_WIDTH, TEXT_HEIGHT = 16.0, 23.0
 """In centimetres: the room that a page gives."""
 _USUAL = 0.026
 """Centimetres for a canvas unit where there is room."""
-_SMALL_BELOW, _TINY_BELOW = 0.022, 0.016
 _SYMBOLS = {
     "×": r"$\times$", "−": "$-$", "÷": r"$\div$", "−x": "$-x$", "1/x": "$1/x$", "xʸ": "$x^y$",
     "x²": "$x^2$", "σ": r"$\sigma$", "Σ": r"$\Sigma$", "(−)²": "$(-)^2$", "+": "$+$", "H": "$H$",
 }  # fmt: skip
 
 
-def write_tikz(picture: Picture, numbers: PictureNumbers) -> str:
-    """The picture as a ``tikzpicture``; it needs the colours ``value`` and ``gradient`` to be defined."""
-    unit = min(_USUAL, TEXT_WIDTH / picture.size[0])
-    font = r"\tiny" if unit < _TINY_BELOW else r"\scriptsize" if unit < _SMALL_BELOW else r"\footnotesize"
-    options = f"x={unit:.5f}cm, y=-{unit:.5f}cm, every node/.style={{inner sep=0pt, font={font}}}"
+def write_tikz(
+    picture: Picture, numbers: PictureNumbers, width: float = TEXT_WIDTH, height: float = TEXT_HEIGHT
+) -> str:
+    """The picture as a ``tikzpicture`` that is at most so wide and high, in centimetres.
+
+    It needs the colours ``value`` and ``gradient`` to be defined.
+    """
+    unit = min(_USUAL, width / picture.size[0], height / picture.size[1])
+    # Text shrinks with the figure, as on the canvas: else numbers and names would cover each other.
+    text = rf"every node/.style={{inner sep=0pt, font=\footnotesize, scale={unit / _USUAL:.4f}}}"
+    options = f"x={unit:.5f}cm, y=-{unit:.5f}cm, {text}"
     inside = "\n".join(f"  {line}" for line in _Writer(picture, numbers, unit).write())
     return f"\\begin{{tikzpicture}}[{options}]\n{inside}\n\\end{{tikzpicture}}\n"
 
@@ -45,7 +53,7 @@ class _Writer:
             corners = f"({left:.1f},{top:.1f}) rectangle ({right:.1f},{bottom:.1f})"
             yield rf"\draw[gray!60, rounded corners={12 * self.unit:.3f}cm] {corners};"
             place = _at(title_place((left, top, right, bottom)))
-            yield rf"\node[anchor=west, gray] at {place} {{{_text(title)}}};"
+            yield rf"\node[anchor=west, gray] at {place} {{{_title(title, right - left)}}};"
         yield from self._wires()
         for node, value in zip(self.picture.nodes, self.numbers.leaf_values, strict=True):
             yield from self._node(node, value)
@@ -66,7 +74,7 @@ class _Writer:
 
     def _node(self, node: DrawnNode, value: str) -> Iterator[str]:
         (x, y), (width, height) = node.centre, node.size
-        name = f"${latex_name(node.name)}$"
+        name = write_id(node.name)
         if node.shape is Shape.CIRCLE:
             yield rf"\filldraw[fill=white] {_at((x, y))} circle[radius={width / 2 * self.unit:.3f}cm];"
             symbol = node.node.operation.symbol
@@ -107,12 +115,12 @@ def _at(point: Points | Position) -> str:
 
 
 def _number(text: str) -> str:
-    return f"${latex_number(text.replace(MINUS, '-'))}$" if text not in {"", "–"} else text
+    if text in {"", "–"}:
+        return text
+    # Powers of ten as short as on the canvas: there is no more room.
+    mantissa, found, exponent = text.replace(MINUS, "-").partition("e")
+    return f"${latex_number(mantissa)}" + (rf"\mathrm{{e}}{{{exponent}}}$" if found else "$")
 
 
-def _text(title: str) -> str:
-    return rf"${latex_name(title)}$" if title.isalnum() else rf"$\mathrm{{{_spaced(title)}}}$"
-
-
-def _spaced(title: str) -> str:
-    return r"\ ".join(latex_name(word).removeprefix(r"\mathrm{").removesuffix("}") for word in title.split())
+def _title(title: str, width: float) -> str:
+    return escape_latex(one_line(shown_name(title, width - 2 * FRAME_PADDING, TITLE_SIZE)))

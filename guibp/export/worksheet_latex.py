@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from guibp.drawing.colours import PRINT
 from guibp.drawing.picture import Picture
 from guibp.explain.sentences import say
 from guibp.explain.worksheet import Worksheet
+from guibp.export.latex_text import escape_latex, write_formula
 from guibp.export.picture_numbers import PictureNumbers
 from guibp.export.picture_tikz import write_tikz
 from guibp.export.worksheet_svg import Fill, Translate
 
+
+class Paper(Enum):
+    """How the sheet lies, as the package geometry calls it."""
+
+    PORTRAIT = "a4paper"
+    LANDSCAPE = "a4paper, landscape"
+
+
 BLANK = r"\underline{\hspace{2.2cm}}"
 _PREAMBLE = r"""\documentclass[11pt]{{article}}
 % Compile with lualatex or xelatex if ids are in other scripts than Latin.
-\usepackage[a4paper, margin=2cm]{{geometry}}{script}
+\usepackage[{paper}, margin=2cm]{{geometry}}{script}
 \usepackage{{amsmath, tikz}}
 \definecolor{{value}}{{HTML}}{{{value}}}
 \definecolor{{gradient}}{{HTML}}{{{gradient}}}
 \setlength{{\parindent}}{{0pt}}
 \begin{{document}}"""
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "_": r"\_", "^": r"\^{}", "&": r"\&",
-    "%": r"\%", "$": r"\$", "#": r"\#", "~": r"\~{}", "×": r"$\times$", "−": "$-$",
-}  # fmt: skip
 
 
 def write_worksheet_latex(
@@ -37,11 +43,11 @@ def write_worksheet_latex(
     return "\n".join([begin_latex("\n".join(lines)), *lines]) + "\n"
 
 
-def begin_latex(body: str) -> str:
+def begin_latex(body: str, paper: Paper = Paper.PORTRAIT) -> str:
     """The preamble; the faces of LaTeX have no Hangul, and would leave it out without a word."""
     script = "\n" + r"\usepackage{kotex}" if _HANGUL.search(body) else ""
     value, gradient = PRINT.value.lstrip("#"), PRINT.gradient.lstrip("#")
-    return _PREAMBLE.format(value=value, gradient=gradient, script=script)
+    return _PREAMBLE.format(paper=paper.value, value=value, gradient=gradient, script=script)
 
 
 def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) -> Iterator[str]:
@@ -62,11 +68,6 @@ def _write(worksheet: Worksheet, figure: str, fill: Fill, translate: Translate) 
         for line in section.lines:
             number += 1
             text = line.filled() if is_key else line.open(BLANK)
-            yield rf"\item $\displaystyle {text}$"
+            yield rf"\item $\displaystyle {write_formula(text)}$"
         yield r"\end{enumerate}"
     yield r"\end{document}"
-
-
-def escape_latex(text: str) -> str:
-    """Text in LaTeX, every sign as itself."""
-    return "".join(_SPECIAL.get(character, character) for character in text)

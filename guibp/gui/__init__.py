@@ -22,6 +22,7 @@ def create_window(source: str | None = None) -> MainWindow:
     from guibp.gui.language import choice_of
     from guibp.gui.main_window import MainWindow
     from guibp.gui.session import Session
+    from guibp.gui.windows import windows_of
 
     graph, path, name = open_document(source)
     application = QCoreApplication.instance()
@@ -32,4 +33,6 @@ def create_window(source: str | None = None) -> MainWindow:
     language.restore()
     session = Session(graph)
     session.path, session.name = path, name
-    return MainWindow(session, language)
+    window = MainWindow(session, language)
+    windows_of(application).attend(window)
+    return window

@@ -16,6 +16,7 @@ from guibp.gui.run_actions import RUNS
 from guibp.gui.training_actions import TRAINING
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.viewing_actions import VIEWING
+from guibp.gui.window_actions import WINDOWS
 
 _Key = QKeySequence.StandardKey
 
@@ -76,15 +77,6 @@ TABLE: tuple[ActionEntry, ...] = (
         1,
         lambda commands: commands.records.save,
         tip=QT_TRANSLATE_NOOP("Actions", "What was asked, answered and got wrong, as a table or JSON"),
-    ),
-    ActionEntry(
-        "file_quit",
-        QT_TRANSLATE_NOOP("Actions", "&Quit"),
-        Menu.FILE,
-        2,
-        lambda commands: commands.files.quit,
-        (_Key.Quit, "Ctrl+Q"),
-        role=QAction.MenuRole.QuitRole,
     ),
     ActionEntry(
         "edit_undo",
@@ -365,4 +357,5 @@ TABLE: tuple[ActionEntry, ...] = (
     *TRAINING,
     *LANGUAGES,
     *VIEWING,
+    *WINDOWS,
 )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from guibp import resources
-from guibp.gui.preferences import open_settings
+from guibp.gui.preferences import open_settings, settings_news, store_setting
 from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
 
@@ -51,13 +51,18 @@ class Appearance(QObject):
         self.theme = _THEMES[self.choice]()
         self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        settings_news().stored.connect(self._follow_setting)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take on the theme that was chosen, now and from the next start on."""
-        self.choice = choice
-        open_settings().setValue(_SETTING, choice.value)
-        self.show_theme(_THEMES[choice]())
-        self.chosen.emit(choice)
+        store_setting(_SETTING, choice.value)
+
+    def _follow_setting(self, key: str) -> None:
+        """Another window may have stored it."""
+        if key == _SETTING:
+            self.choice = _read_choice()
+            self.show_theme(_THEMES[self.choice]())
+            self.chosen.emit(self.choice)
 
     def _follow_system(self) -> None:
         if self.choice is ThemeChoice.SYSTEM:

@@ -10,10 +10,11 @@ from guibp.gui.preflight import display_problem
 REFUSED = 1
 
 
-def open_window(source: str | None) -> int:
+def open_window(source: str | None, *, begins_new: bool = False) -> int:
     """Open the window on a source and run until it is closed; returns the exit code.
 
-    Where no window can open, or the source cannot be read, one line on standard error says why.
+    Without a source what was open last time comes back, or with ``begins_new`` the start page. Where no
+    window can open, or the source cannot be read, one line on standard error says why.
     """
     problem = display_problem()
     if problem is not None:
@@ -23,4 +24,4 @@ def open_window(source: str | None) -> int:
     gc.disable()
     from guibp.gui.process import run_window
 
-    return run_window(source)
+    return run_window(source, begins_new=begins_new)

@@ -19,6 +19,7 @@ from guibp.gui.language import LanguageChoice
 from guibp.gui.mistake_lab import MistakeLab
 from guibp.gui.panel_opening import PanelOpening
 from guibp.gui.panes import Panes
+from guibp.gui.preferences_dialog import Preferences
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
 from guibp.gui.run_commands import RunCommands
@@ -27,6 +28,7 @@ from guibp.gui.structure import Structure
 from guibp.gui.training import LiveTraining
 from guibp.gui.walking import Walking
 from guibp.gui.wheel_device import WheelDevice
+from guibp.gui.window_commands import WindowCommands
 from guibp.gui.worksheet_export import WorksheetExport
 
 
@@ -79,3 +81,5 @@ class Commands:
     exports: GraphExport
     data: DataTables
     runs: RunCommands
+    windows: WindowCommands
+    preferences: Preferences

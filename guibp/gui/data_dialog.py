@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from guibp.gui.data_preview import DataPreview
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.theme import Theme
 from guibp.model.data_sets import MOST_NOISE, MOST_POINTS, DatasetKind, Recipe, make_dataset, usual_recipe
 from guibp.model.dataset import Dataset
@@ -57,6 +56,8 @@ class DataDialog(QDialog):
         self._points.setObjectName("data_points")
         self._points.setRange(1, MOST_POINTS)
         self._noise = QDoubleSpinBox(self)
+        # Another would read 0.5 as 5, or write it with a comma.
+        self._noise.setLocale(QLocale.c())
         self._noise.setObjectName("data_noise")
         self._noise.setRange(0.0, MOST_NOISE)
         self._noise.setDecimals(_NOISE_DIGITS)
@@ -101,7 +102,7 @@ class DataDialog(QDialog):
         form.addRow(self.tr("&Noise"), self._noise)
         form.addRow(self.tr("S&eed"), self._seed)
         form.addRow(self.tr("&Held out"), self._held_out)
-        form.addRow(QLabel(self.tr("Columns"), self), self._columns)
+        form.addRow(make_plain_label(self, self.tr("Columns")), self._columns)
         self._noise.setToolTip(self.tr("Standard deviation of what is added to each point"))
         self._seed.setToolTip(self.tr("The same seed gives the same points"))
         self._held_out.setToolTip(self.tr("How many of the points no training learns from"))

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QSysInfo
 
 from guibp.gui.session import Session
 
@@ -18,6 +18,11 @@ class Holder:
 
     pid: int
     host: str
+
+    @property
+    def is_this(self) -> bool:
+        """Whether it is another window of this very process."""
+        return self.pid == QCoreApplication.applicationPid() and self.host == QSysInfo.machineHostName()
 
 
 def lock_place(path: Path) -> Path:
@@ -79,7 +84,10 @@ class DocumentLock(QObject):
         self._path, self._lock, self.holder = None, None, None
 
     def _tell(self, path: Path, holder: Holder) -> None:
-        text = self.tr("{name} is open in another guibp too (process {pid} on {host}).")
+        if holder.is_this:
+            text = self.tr("{name} is open in another window too.")
+        else:
+            text = self.tr("{name} is open in another guibp too (process {pid} on {host}).")
         self._session.message_shown.emit(text.format(name=path.name, pid=holder.pid, host=holder.host))
 
 

@@ -99,10 +99,6 @@ class FileActions(QObject):
                 return False
         return self._write(path)
 
-    def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
-
     # -- the question ----------------------------------------------------------------------------
 
     def may_replace(self) -> bool:
@@ -197,10 +193,15 @@ class FileActions(QObject):
         """Whether a file that is there already may go, which the dialog did not ask."""
         buttons = QMessageBox.StandardButton
         question = self.tr("{name} exists already. Replace it?").format(name=path.name)
-        answer = QMessageBox.question(
-            self._window, self.tr("guibp"), settle_particles(question), buttons.Yes | buttons.No
-        )
-        return answer == buttons.Yes
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("guibp"))
+        box.setText(settle_particles(question))
+        box.setStandardButtons(buttons.Yes | buttons.No)
+        answer = box.exec()
+        box.deleteLater()
+        return bool(answer == buttons.Yes)
 
     def folder(self) -> Path:
         """Where a file of this document is looked for first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,14 +19,24 @@ from guibp.model.atomic_file import replace_file
 from guibp.model.errors import GuibpError
 
 
+class HeatView(Protocol):
+    """What is asked of the canvas: panels know this module, and none of them the canvas."""
+
+    @property
+    def is_on(self) -> bool: ...
+
+
 class GraphExport(QObject):
     """Asks for a file and writes it; the format follows the name's ending, a training goes on."""
 
-    def __init__(self, session: Session, files: FileActions, appearance: Appearance, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, files: FileActions, appearance: Appearance, heat: HeatView, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._files = files
         self._appearance = appearance
+        self._heat = heat
         self._window = window
         self._last = KINDS[0]
         """The kind that was written last: the next dialog begins with it."""
@@ -60,9 +71,12 @@ class GraphExport(QObject):
 
     def _write(self, path: Path, kind: ExportKind) -> None:
         # What draws and writes is not needed before.
-        from guibp.gui.export_writing import write_export
+        from guibp.export.wire_shades import WireLook
+        from guibp.gui.export_writing import Look, write_export
 
-        data = write_export(self._session, kind, path.stem, self._appearance.theme.palette)
+        wires = WireLook.GRADIENT if self._heat.is_on else WireLook.NEUTRAL
+        look = Look(self._appearance.theme.palette, wires)
+        data = write_export(self._session, kind, path.stem, look)
         replace_file(path, data)
         self._last = kind
         self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))

@@ -45,6 +45,15 @@ class GridWorker:
         """The runs that were done since the last time, in their order."""
         return [self._done.popleft() for _ in range(len(self._done))]
 
+    def ask_to_stop(self) -> None:
+        """Cancel it, and wait for nobody: the run at work is given up within its next milliseconds."""
+        self._stopping.set()
+
+    @property
+    def is_asked_to_stop(self) -> bool:
+        """Whether it was cancelled."""
+        return self._stopping.is_set()
+
     def stop(self) -> None:
         """Cancel it, and wait for the thread; the run at work is given up."""
         self._stopping.set()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from guibp.gui.about_dialog import AboutDialog
 from guibp.gui.shortcuts_dialog import ShortcutsDialog
 
 
@@ -20,15 +21,5 @@ class Help(QObject):
         ShortcutsDialog(self._window).show()
 
     def show_about(self) -> None:
-        """Say what guibp is."""
-        from guibp import __version__
-
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("About guibp"))
-        box.setText(self.tr("guibp {version}").format(version=__version__))
-        box.setInformativeText(
-            self.tr("Build a computational graph, and watch values and gradients flow along its edges.")
-        )
-        box.open()
+        """Say what guibp is, with the versions of everything."""
+        AboutDialog(self._window).show()

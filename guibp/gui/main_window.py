@@ -67,6 +67,7 @@ from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panes import Panes
 from guibp.gui.particles import settle_particles
 from guibp.gui.plane_choice import PlaneChoice
+from guibp.gui.preferences_dialog import Preferences
 from guibp.gui.question_bar import QuestionBar
 from guibp.gui.quiz_records import QuizRecords
 from guibp.gui.rewiring import Rewiring
@@ -81,6 +82,7 @@ from guibp.gui.tutor import Tutor
 from guibp.gui.unit_adding import UnitAdding
 from guibp.gui.view_states import ViewStates
 from guibp.gui.walking import Walking
+from guibp.gui.window_commands import WindowCommands
 from guibp.gui.window_places import restore_places, store_places
 from guibp.gui.worksheet_export import WorksheetExport
 from guibp.model.changes import DatasetChanged
@@ -89,7 +91,6 @@ from guibp.model.graph import Graph, GraphChanged
 MESSAGE_MILLISECONDS = 10_000
 _MOST_UNSEEN = 500
 """So many widgets are passed over at most."""
-"""Another one where there are other docks and bars: an older arrangement would put the new ones anywhere."""
 
 
 class MainWindow(QMainWindow):
@@ -130,9 +131,11 @@ class MainWindow(QMainWindow):
             panels=PanelOpening(self),
             lab=self.lab,
             worksheets=WorksheetExport(session, self.files, self),
-            exports=GraphExport(session, self.files, self.appearance, self),
+            exports=GraphExport(session, self.files, self.appearance, self.canvas.scene.heat, self),
             data=DataTables(session, self.files, self.appearance, self),
             runs=RunCommands(session, self.training, self.files, self),
+            windows=WindowCommands(self),
+            preferences=Preferences(self),
         )
         self.runs = self.commands.runs
         self.announcing = Announcing(session, self)
@@ -205,6 +208,8 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.setAcceptDrops(True)
         self._states = ActionStates(actions, session, self.training, self.commands, self)
+        # What the zoom closes is no longer seen as many, and so cannot be aligned.
+        self.canvas.folded.connect(self._states.refresh)
         self._tools = ToolStates(actions, self.canvas, self)
         self._views = ViewStates(actions, self.canvas, self.appearance, self)
         self._languages = LanguageStates(actions, self.commands.language, self)
@@ -279,7 +284,9 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         path = self.session.path
         self.setWindowFilePath("" if path is None else str(path))
-        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=self.files.document_name()))
+        # Twice, the mark of a modified document stands for itself.
+        name = self.files.document_name().replace("[*]", "[*][*]")
+        self.setWindowTitle(self.tr("{name}[*] – guibp").format(name=name))
         self.setWindowModified(self.session.is_modified)
 
     def _show_message(self, text: str) -> None:

@@ -35,6 +35,7 @@ _COMMANDS = {
     "max": "max",
     "sum": "∑",
     "le": "≤",
+    "leftarrow": "←",
 }
 _ITALIC_CAPITAL, _ITALIC_SMALL, _ITALIC_GREEK = 0x1D434, 0x1D44E, 0x1D6FC
 

@@ -16,6 +16,7 @@ from guibp.gui.actions import TABLE
 from guibp.gui.both_languages import name_in_english
 from guibp.gui.commands import Commands
 from guibp.gui.file_actions import FileActions
+from guibp.gui.plain_tips import plain_button
 from guibp.gui.shortcuts import list_keys
 from guibp.gui.translation import plain_text
 from guibp.gui.unfinished_typing import settle_typing
@@ -102,8 +103,7 @@ class RecentMenu(QMenu):
     def _list_files(self) -> None:
         self.clear()
         for path in self._files.recent.paths():
-            # An ampersand would mark the next letter.
-            action = self.addAction(_shorten(path).replace("&", "&&"))
+            action = self.addAction(plain_button(_shorten(path)))
             action.triggered.connect(partial(_open_path, self._files, path))
         self.addSeparator()
         self.addAction(self.tr("Clear this list")).triggered.connect(self._files.recent.clear)

@@ -42,9 +42,13 @@ class Overwriting(QObject):
                 self.tr("{name} was changed by another program since you opened it.").format(name=path.name),
                 self.tr("If you save anyway, those changes are lost."),
             )
-        if self._lock.holder is not None:
+        holder = self._lock.holder
+        if holder is not None:
+            text = self.tr("{name} is open in another guibp.")
+            if holder.is_this:
+                text = self.tr("{name} is open in another window.")
             return (
-                self.tr("{name} is open in another guibp.").format(name=path.name),
+                text.format(name=path.name),
                 self.tr("If both save, the last one wins, and the changes of the other are lost."),
             )
         return None

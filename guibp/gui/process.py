@@ -10,50 +10,77 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from guibp import resources
-from guibp.gui import create_window
 from guibp.gui.crash_log import CrashLog
 from guibp.gui.garbage import GarbageCollector
+from guibp.gui.last_time import LastTime
+from guibp.gui.last_time_choice import wants_last_time
 from guibp.gui.preferences import APPLICATION, ORGANIZATION
 from guibp.gui.quit_signals import QuitSignals
-from guibp.gui.recovery import Recovery
 from guibp.gui.recovery_bar import offer_recovery
+from guibp.gui.window_keeping import WindowKeeping
+from guibp.gui.windows import Windows, windows_of
 from guibp.model.errors import GuibpError
 from guibp.sources import describe_refusal
 
 REFUSED = 1
+_WITHOUT_SCREEN = frozenset({"offscreen", "minimal"})
 
 
-def run_window(source: str | None) -> int:
-    """Start Qt, open the window on a source, and run until it is closed; returns the exit code."""
+def run_window(source: str | None, *, begins_new: bool = False) -> int:
+    """Start Qt, open the window on a source, and run until it is closed; returns the exit code.
+
+    Without a source what was open last time comes back, if the user wants that and ``begins_new`` does not
+    ask for the start page.
+    """
     application = make_application()
     crash_log = CrashLog(application)
     crash_log.install()
     collector = GarbageCollector(application)
     quit_signals = QuitSignals(application)
     quit_signals.install()
+    windows = windows_of(application)
+    keeping = WindowKeeping(crash_log, application)
+    windows.opened.connect(keeping.take)
+    last_time = LastTime(windows)
     try:
-        window = create_window(source)
+        _begin(windows, last_time, source, begins_new=begins_new)
     except GuibpError as error:
         print(describe_refusal(source or APPLICATION, error), file=sys.stderr)
         return REFUSED
-    crash_log.window = window
-    recovery = Recovery(window)
-    recovery.begin()
-    window.files.lock.begin()
-    crash_log.noted.connect(recovery.write_now)
-    application.commitDataRequest.connect(recovery.write_now)
-    window.show()
-    offer_recovery(recovery, window)
+    offer_recovery(keeping.recovery_of(windows.held[0]), windows.held[0])
     collector.start()
     code = application.exec()
-    recovery.finish()
-    window.files.lock.release()
-    # Widgets go before the application does, and unseen: what is seen gets events while it is destroyed.
-    crash_log.window = None
-    window.hide()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    last_time.store()
+    keeping.finish()
+    _dispose_of(windows)
+    _let_go_of_what_was_copied(application)
     return quit_signals.exit_code(code)
+
+
+def _begin(windows: Windows, last_time: LastTime, source: str | None, *, begins_new: bool) -> None:
+    """Show the first windows; raises ``GuibpError`` if the source cannot be read."""
+    if source is None and not begins_new and wants_last_time():
+        last_time.bring_back()
+    if not windows.held:
+        windows.open(source)
+    for window in windows.held:
+        window.show()
+    for problem in last_time.say_problems():
+        windows.held[0].session.message_shown.emit(problem)
+
+
+def _dispose_of(windows: Windows) -> None:
+    """Widgets go before the application does, and unseen: what is seen gets events while it is destroyed."""
+    for window in windows.held:
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _let_go_of_what_was_copied(application: QApplication) -> None:
+    """Without a screen there is no system's clipboard: Qt's own would destroy it after Python, and crash."""
+    if application.platformName() in _WITHOUT_SCREEN:
+        application.clipboard().clear()
 
 
 def make_application() -> QApplication:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from guibp.explain.quiz_hints import STAGES
 from guibp.explain.quiz_questions import QuestionKind
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.predicting import Mood, Predicting
 from guibp.gui.quiz_texts import translate_all, translate_said
 from guibp.gui.roles import Role, make_label, make_text_button, set_role
@@ -110,8 +111,8 @@ class QuestionBar(QToolBar):
         self._skip.setEnabled(asking)
         self._feedback.setText(self._feedback_text())
         # Whole, also where the window is too narrow for it.
-        self._question.setToolTip(self._question.text())
-        self._feedback.setToolTip(self._feedback.text())
+        self._question.setToolTip(plain_tip(self._question.text()))
+        self._feedback.setToolTip(plain_tip(self._feedback.text()))
         self._score.setText(self._score_text())
         self._take_keyboard()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from guibp.gui.preferences import open_settings
+from guibp.gui.preferences import open_settings, settings_news, store_setting
 
 MOST = 10
 _KEY = "recent files"
@@ -20,6 +20,7 @@ class RecentFiles(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings: QSettings = open_settings()
+        settings_news().stored.connect(self._follow_setting)
 
     def paths(self) -> tuple[Path, ...]:
         """The newest first; files that are gone are left out."""
@@ -28,7 +29,7 @@ class RecentFiles(QObject):
     def add(self, path: Path) -> None:
         """A file was opened or saved."""
         path = path.absolute()
-        self._store([path, *(other for other in self._stored() if other != path)])
+        self._store([path, *(other for other in self._stored() if not _is_same(path, other))])
 
     def drop(self, path: Path) -> None:
         """A file is not to be offered again."""
@@ -49,8 +50,20 @@ class RecentFiles(QObject):
         return [Path(name) for name in names if isinstance(name, str) and name and "\0" not in name]
 
     def _store(self, paths: list[Path]) -> None:
-        self._settings.setValue(_KEY, [str(path) for path in paths[:MOST]])
-        self.changed.emit()
+        store_setting(_KEY, [str(path) for path in paths[:MOST]])
+
+    def _follow_setting(self, key: str) -> None:
+        """Another window may have stored it."""
+        if key == _KEY:
+            self.changed.emit()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether both are one file: some systems spell a Hangul name in two ways."""
+    try:
+        return path == other or path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.particles import settle_particles
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.recovery import Recovery, is_on_disk
 from guibp.gui.recovery_files import Kept, claim, find_left, remove, try_reading
 from guibp.gui.roles import Role, make_label, make_text_button
@@ -60,7 +61,7 @@ class RecoveryBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._text = make_label("", Role.PLAIN)
         self._text.setObjectName("recovery_text")
-        self._text.setWordWrap(True)
+        # One line: a tool bar gives a label that wraps the height that it would need in a narrow one.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._restore = make_text_button("recovery_restore", self.restore)
         self._restore.setProperty("primary", True)
@@ -117,7 +118,8 @@ class RecoveryBar(QToolBar):
             self._text.setText(text)
             self.setAccessibleName(text)
             path = self._offers[0].kept.origin.path
-            self._text.setToolTip("" if path is None else str(path))
+            # Whole, also where the window is too narrow for it.
+            self._text.setToolTip(plain_tip(text if path is None else f"{text}\n{path}"))
 
     def _say(self, kept: Kept) -> str:
         origin = kept.origin

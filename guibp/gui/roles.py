@@ -27,10 +27,16 @@ def set_role(widget: QWidget, role: Role) -> None:
     widget.setProperty("role", str(role))
 
 
-def make_label(text: str, role: Role, parent: QWidget | None = None) -> QLabel:
-    """A label in a role; its text is plain, whatever it holds."""
+def make_plain_label(parent: QWidget | None = None, text: str = "") -> QLabel:
+    """A label in no role; its text is plain, whatever it holds."""
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def make_label(text: str, role: Role, parent: QWidget | None = None) -> QLabel:
+    """A label in a role; its text is plain, whatever it holds."""
+    label = make_plain_label(parent, text)
     set_role(label, role)
     return label
 

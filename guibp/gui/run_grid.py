@@ -15,7 +15,8 @@ from guibp.gui.kept_runs import Floats, KeptRun, KeptRuns
 from guibp.gui.run_texts import usual_name
 from guibp.gui.session import Session
 
-POLL_MILLISECONDS = 50
+POLL_MILLISECONDS, ENDING_MILLISECONDS = 50, 5
+"""How often the worker is looked at: while it computes, and while it is to end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,6 @@ class RunGrid(QObject):
         self._worker: GridWorker | None = None
         self._numbers: list[int] = []
         self._timer = QTimer(self)
-        self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._fetch)
         session.document_replaced.connect(self._forget)
 
@@ -83,8 +83,20 @@ class RunGrid(QObject):
         self._plan, self._numbers = plan, []
         self._worker = GridWorker(plan.comparison, self._session.loops)
         self._worker.start()
-        self._timer.start()
+        self._timer.start(POLL_MILLISECONDS)
         self.changed.emit()
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it was cancelled, and its thread is still at work."""
+        return self._worker is not None and self._worker.is_asked_to_stop
+
+    def cancel_soon(self) -> None:
+        """End it without waiting for the thread, however busy the machine is; what is done stays."""
+        if self._worker is not None:
+            self._worker.ask_to_stop()
+            self._timer.start(ENDING_MILLISECONDS)
+            self.changed.emit()
 
     def cancel(self) -> None:
         """End it, and wait for the thread; what is done stays."""

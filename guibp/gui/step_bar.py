@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from guibp.gui.icons import Ground, Sign, icon_size, show_sign
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.session import Session
 from guibp.gui.stepping import SPEEDS
 from guibp.gui.type_scale import scaled
@@ -42,7 +42,7 @@ class StepBar(QToolBar):
         self._step.setProperty("primary", True)
         self._add_button(actions["step_play"])
         walking.predicting.changed.connect(self._follow_predicting)
-        self._position = QLabel()
+        self._position = make_plain_label()
         self._position.setMinimumWidth(scaled(120))
         self._position.setContentsMargins(scaled(8), 0, 0, 0)
         self._speed = self._make_speed()

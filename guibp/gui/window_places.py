@@ -12,7 +12,7 @@ from guibp.gui.preferences import open_settings
 
 FIRST_SIZE = QSize(1720, 1040)
 _GEOMETRY, _STATE = "window/geometry", "window/state"
-_STATE_VERSION = 6
+STATE_VERSION = 6
 """Of the docks that there are; what was kept of others is of no use."""
 _SHARE = 0.92
 """Of the screen that a first window may take, along either side."""
@@ -29,11 +29,11 @@ def restore_places(window: QMainWindow, set_sizes: Callable[[], None]) -> bool:
         screen = QGuiApplication.primaryScreen().availableSize()
         window.resize(FIRST_SIZE.boundedTo(screen * _SHARE))
         set_sizes()
-    return isinstance(state, QByteArray) and window.restoreState(state, _STATE_VERSION)
+    return isinstance(state, QByteArray) and window.restoreState(state, STATE_VERSION)
 
 
 def store_places(window: QMainWindow) -> None:
     """Keep where a window and its docks stand."""
     settings = open_settings()
     settings.setValue(_GEOMETRY, window.saveGeometry())
-    settings.setValue(_STATE, window.saveState(_STATE_VERSION))
+    settings.setValue(_STATE, window.saveState(STATE_VERSION))

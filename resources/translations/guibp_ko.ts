@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>&amp;Copy versions</source>
+        <translation>버전 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>About guibp</source>
+        <translation>guibp 정보</translation>
+    </message>
+    <message>
+        <source>Build a computational graph, and watch values and gradients flow along its edges.</source>
+        <translation>계산 그래프를 만들고, 값과 기울기가 간선을 따라 흐르는 모습을 보세요.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>guibp {version}</source>
+        <translation>guibp {version}</translation>
+    </message>
+    <message>
+        <source>versions</source>
+        <translation>버전 목록</translation>
+    </message>
+</context>
+<context>
     <name>ActionStates</name>
     <message>
         <source>&amp;Redo</source>
@@ -41,6 +68,10 @@
     <message>
         <source>&amp;Centres, in a column</source>
         <translation>세로 가운데 맞춤(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation>창 닫기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -287,6 +318,10 @@
         <translation>구석에 전체 모습을 보여 줍니다. 그 안을 클릭하거나 끌면 그곳으로 갑니다</translation>
     </message>
     <message>
+        <source>Another graph beside this one</source>
+        <translation>이 그래프 옆에 그래프를 하나 더 엽니다</translation>
+    </message>
+    <message>
         <source>Arrange the graph, or what is selected, in layers</source>
         <translation>그래프 전체 또는 선택한 부분을 층별로 배치합니다</translation>
     </message>
@@ -435,6 +470,10 @@
         <translation>선택한 매개변수를 지금 값에 고정합니다. 학습해도 바뀌지 않습니다</translation>
     </message>
     <message>
+        <source>Language, theme, and what guibp begins with</source>
+        <translation>언어, 테마, 시작할 때 열 것을 고릅니다</translation>
+    </message>
+    <message>
         <source>Light or dark, as the system is</source>
         <translation>시스템을 따라 밝거나 어둡게 합니다</translation>
     </message>
@@ -453,6 +492,10 @@
     <message>
         <source>Make the current node the output; asked for again, leave it open</source>
         <translation>현재 노드를 출력으로 정합니다. 다시 누르면 정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>New w&amp;indow</source>
+        <translation>새 창(&amp;I)</translation>
     </message>
     <message>
         <source>Nodes that are dragged stand on the dots; Ctrl turns it round</source>
@@ -489,6 +532,10 @@
     <message>
         <source>Pat&amp;hs to the output</source>
         <translation>출력까지의 경로(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation>환경 설정(&amp;F)…</translation>
     </message>
     <message>
         <source>Predict &amp;first</source>
@@ -1578,6 +1625,10 @@
         <source>{name} is open in another guibp too (process {pid} on {host}).</source>
         <translation>{name}이(가) 다른 guibp에서도 열려 있습니다({host}의 프로세스 {pid}).</translation>
     </message>
+    <message>
+        <source>{name} is open in another window too.</source>
+        <translation>{name}은(는) 다른 창에도 열려 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>EdgePage</name>
@@ -2564,21 +2615,6 @@
     </message>
 </context>
 <context>
-    <name>Help</name>
-    <message>
-        <source>About guibp</source>
-        <translation>guibp 정보</translation>
-    </message>
-    <message>
-        <source>Build a computational graph, and watch values and gradients flow along its edges.</source>
-        <translation>계산 그래프를 만들고, 값과 기울기가 간선을 따라 흐르는 모습을 보세요.</translation>
-    </message>
-    <message>
-        <source>guibp {version}</source>
-        <translation>guibp {version}</translation>
-    </message>
-</context>
-<context>
     <name>HiddenColumns</name>
     <message>
         <source>Columns for the hidden units, and a mark for what is right or wrong</source>
@@ -2836,6 +2872,17 @@
     <message>
         <source>en</source>
         <translation>ko</translation>
+    </message>
+</context>
+<context>
+    <name>LastTime</name>
+    <message>
+        <source>What was open last time cannot be opened: {reason}</source>
+        <translation>지난번에 열려 있던 것을 열 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>guibp ended while it opened what was open last time: here is the start page.</source>
+        <translation>지난번에 열려 있던 것을 여는 동안 guibp가 끝났습니다. 그래서 시작 화면을 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -3656,6 +3703,10 @@ held out {held_out}</source>
         <translation>{name}이(가) 다른 guibp에서 열려 있습니다.</translation>
     </message>
     <message>
+        <source>{name} is open in another window.</source>
+        <translation>{name}은(는) 다른 창에 열려 있습니다.</translation>
+    </message>
+    <message>
         <source>{name} was changed by another program since you opened it.</source>
         <translation>{name}을(를) 연 뒤에 다른 프로그램이 이 파일을 바꾸었습니다.</translation>
     </message>
@@ -3865,6 +3916,49 @@ held out {held_out}</source>
     </message>
 </context>
 <context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>테마(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Wheel</source>
+        <translation>휠(&amp;W)</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>시작할 때</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>캔버스</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>환경 설정</translation>
+    </message>
+    <message>
+        <source>the start page</source>
+        <translation>시작 화면</translation>
+    </message>
+    <message>
+        <source>what was open last time</source>
+        <translation>지난번에 열려 있던 것</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>%1 File</source>
@@ -4071,7 +4165,7 @@ held out {held_out}</source>
     <name>RecoveryBar</name>
     <message>
         <source>Discard</source>
-        <translation>저장 안 함</translation>
+        <translation>버리기</translation>
     </message>
     <message>
         <source>It is kept, and offered again at the next start</source>
@@ -6023,8 +6117,8 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>그림을 그릴 수 없습니다</translation>
     </message>
     <message>
-        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted</source>
-        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변에 {most} 픽셀까지 그릴 수 있습니다</translation>
+        <source>the picture would be {width} × {height} pixels; at most {most} to a side can be painted, which is a scale of {scale}</source>
+        <translation>그림이 {width} × {height} 픽셀이 됩니다. 한 변은 {most}픽셀까지, 곧 배율 {scale}까지 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>the position of "{id}" is out of range</source>

@@ -7,9 +7,11 @@ contestant runs in a process of its own. Where NodeGraphQt is not installed or d
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -104,9 +106,11 @@ def _numbers(found: object) -> list[Any]:
 
 
 def run_apart(module: str, *arguments: str) -> dict[str, Any]:
-    """What a measurement prints last, from a process of its own."""
+    """What a measurement prints last, from a process of its own, with no settings of anybody."""
     command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"XDG_CONFIG_HOME": folder}
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise RuntimeError(f"{module} failed:\n{done.stderr}")
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

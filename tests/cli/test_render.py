@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 import guibp
 from guibp.cli import main
+from guibp.drawing.colours import LIGHT
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -129,5 +130,26 @@ def test_a_picture_beyond_what_can_be_painted_is_refused(
     source = tmp_path / "g.guibp"
     guibp.save(graph, source)
     assert main(["render", str(source), "-o", str(tmp_path / "p.png")]) == 1
-    assert "pixels" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "pixels" in told
     assert not (tmp_path / "p.png").exists()
+    fitting = told.rpartition("a scale of ")[2].strip()
+    assert main(["render", str(source), "-o", str(tmp_path / "p.png"), "--scale", fitting]) == 0
+
+
+def test_with_heat_wires_have_the_colours_of_their_gradients(tmp_path: Path) -> None:
+    graph = guibp.parse("a = param(2); z = const(0); b = param(3); f = a*z - 100*b + a")
+    guibp.save(graph, tmp_path / "g.guibp")
+    pictures = {}
+    for name, flags in (("cold", []), ("hot", ["--heat"]), ("all", ["--heat", "--sample", "all"])):
+        target = tmp_path / f"{name}.svg"
+        assert main(["render", str(tmp_path / "g.guibp"), "-o", str(target), *flags]) == 0
+        pictures[name] = target.read_text(encoding="utf-8")
+    assert pictures["hot"] == pictures["all"]
+    strong = [line for line in pictures["hot"].splitlines() if f'stroke="{LIGHT.heat_negative}"' in line]
+    assert len(strong) == 1
+    assert 'stroke-width="4.5"' in strong[0]
+    # Of a*z no gradient reaches a.
+    assert pictures["hot"].count("stroke-dasharray") == 1
+    assert LIGHT.heat_negative not in pictures["cold"]
+    assert "stroke-dasharray" not in pictures["cold"]

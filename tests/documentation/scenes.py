@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QComboBox
 
-from guibp.engine.mistakes import Mistake
 from guibp.gui.language import Language
 from guibp.gui.mistake_lab import STEPS as LAB_STEPS
 from guibp.gui.theme import Theme
@@ -83,7 +83,7 @@ def training(theme: Theme, language: Language) -> Iterator[Shot]:
 
 def start_page(theme: Theme, language: Language) -> Iterator[Shot]:
     """The window as it opens."""
-    with set_stage(None, QSize(1380, 800), theme, language) as stage:
+    with set_stage(None, QSize(1300, 720), theme, language) as stage:
         # The pictures of the examples come one by one.
         for _ in range(4):
             stage.settle()
@@ -160,14 +160,12 @@ def lesson(theme: Theme, language: Language) -> Iterator[Shot]:
 def mistake_lab(theme: Theme, language: Language) -> Iterator[Shot]:
     """A wrong local gradient: the check of every node, and a training beside a right one."""
     with set_stage("preset:xor", QSize(1240, 960), theme, language) as stage:
-        lab = stage.window.lab
+        lab, mistakes = stage.window.lab, stage.window.docks.mistakes
         stage.do("graph_mistake", "view_fit")
-        stage.keep_docks(stage.window.docks.mistakes)
-        lab.plant(
-            next(
-                fault for fault in lab.faults() if fault.mistake is Mistake.WRONG_LOCAL and fault.node == "y"
-            )
-        )
+        stage.keep_docks(mistakes)
+        place = next(box for box in mistakes.findChildren(QComboBox) if box.findData("y") >= 0)
+        place.setCurrentIndex(place.findData("y"))
+        stage.press("mistake_act")
         stage.wait_until(lambda: all(len(losses) == LAB_STEPS for losses in lab.losses))
         stage.do("view_fit")
         yield Shot(stage.show())

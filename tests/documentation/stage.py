@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from guibp.gui import create_window
 from guibp.gui.docks import Dock
@@ -21,6 +21,8 @@ from guibp.gui.theme import Theme
 
 SETTLED = 700
 """Milliseconds after which nothing moves any more: wires, numbers and panels are where they stay."""
+
+MOMENT = 20
 
 
 class Stage:
@@ -37,6 +39,14 @@ class Stage:
                 raise LookupError(name)
             action.trigger()
             self.settle()
+
+    def press(self, name: str) -> None:
+        """Press a button by its object name."""
+        button = self.window.findChild(QAbstractButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.click()
+        self.settle()
 
     def keep_docks(self, *wanted: Dock) -> None:
         """Close every other dock, and bring these to the front."""
@@ -62,11 +72,13 @@ class Stage:
     def wait_until(self, is_done: Callable[[], bool]) -> None:
         """Wait for what takes its own time."""
         while not is_done():
-            QTest.qWait(20)
+            QTest.qWait(MOMENT)
 
     def settle(self) -> None:
-        """Let everything come to rest."""
+        """Let everything come to rest, also where the computer is too busy to move it in time."""
         QTest.qWait(SETTLED)
+        self.window.canvas.motion.stop()
+        QTest.qWait(MOMENT)
 
     def show(self, part: QWidget | None = None) -> QImage:
         """What the window, or a part of it, looks like now."""

@@ -21,6 +21,7 @@ from guibp.model.formula import parse_formula
 from guibp.model.formula_text import render_text
 from guibp.model.numbers_text import with_minus_signs
 from guibp.model.operations import OPERATIONS, Operation
+from tests.documentation.notebook_page import write_notebook
 
 HELP_WIDTH = "100"
 """Columns of the terminal whose help is quoted."""
@@ -50,19 +51,19 @@ def write_operations() -> Iterator[str]:
     """Every operation with the formulas of its value and of its local gradients, as the table has them."""
     for category, members in groupby(OPERATIONS.values(), lambda operation: operation.category):
         yield f"## {category.value}\n"
-        headings = ("symbol", "id", "operands", "value", "local gradients", "")
+        headings = ("symbol", "id", "value", "local gradients", "")
         yield from _write_table(headings, map(_write_operation, members))
 
 
 def _write_operation(operation: Operation) -> tuple[str, ...]:
-    operands = ", ".join(operation.operands) + (", …" if operation.is_variadic else "")
     words = dict(zip("ab", operation.operands, strict=False))
     local = (
         f"∂y/∂{operand} = {_write_formula(formula, words)}"
         for operand, formula in zip(operation.operands, operation.local, strict=True)
     )
     value = f"y = {_write_formula(operation.value, words)}" if operation.value else ""
-    return operation.symbol, f"`{operation.id}`", operands, value, "<br>".join(local), operation.summary
+    more = " …" if operation.is_variadic else ""
+    return operation.symbol, f"`{operation.id}`", value + more, "<br>".join(local), operation.summary
 
 
 def _write_formula(text: str, words: Mapping[str, str]) -> str:
@@ -98,5 +99,6 @@ TABLES: Mapping[str, Table] = {
     "keys": write_keys,
     "operations": write_operations,
     "commands": write_commands,
+    "notebook": write_notebook,
 }
 """By the name that a page puts in ``<!-- table: NAME -->``."""

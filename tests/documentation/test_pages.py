@@ -76,6 +76,8 @@ def test_every_picture_is_shown_and_all_are_small() -> None:
     assert sizes < MOST_PICTURE_BYTES
 
 
+OF_AN_INSTALLATION = {"install-desktop", "self-test"}
+"""Commands that change the home of whoever calls them, or open a window: they are parsed alone."""
 COMMANDS = sorted({line for page in PAGES for line in list_commands(page)})
 
 
@@ -86,6 +88,8 @@ def test_a_command_of_the_documentation_runs(
 ) -> None:
     words = shlex.split(line, comments=True)[1:]
     command_parser(words[0]).parse_args(words[1:])
+    if words[0] in OF_AN_INSTALLATION:
+        return
     assert main(words) == 0
     assert capsys.readouterr().err == ""
     assert desk.exists()

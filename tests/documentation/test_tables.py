@@ -29,8 +29,8 @@ def test_keys_has_every_action_menu_by_menu() -> None:
 def test_operations_has_every_formula_as_the_table_has_it() -> None:
     text = "\n".join(write_operations())
     assert all(f"| `{id_}` |" in text for id_ in OPERATIONS)
-    assert "| σ | `sigmoid` | a | y = 1 / (1 + exp(−a)) | ∂y/∂a = y × (1 − y) |" in text
-    assert "| `multiply` | a, b, … | y = a × b | ∂y/∂a = b<br>∂y/∂b = a |" in text
+    assert "| σ | `sigmoid` | y = 1 / (1 + exp(−a)) | ∂y/∂a = y × (1 − y) |" in text
+    assert "| `multiply` | y = a × b … | ∂y/∂a = b<br>∂y/∂b = a |" in text
     assert "∂y/∂prediction = 2 × (prediction − target)" in text
 
 

@@ -24,9 +24,11 @@ _SMALLEST, _LARGEST = 1e-4, 20
 _FAR_FROM_ZERO = 0.2
 _OFF_THE_KINK = 1e-3
 _NO_CANCELLING = 0.1
+_STEEP = 4
+"""So far from 0 a slope may change by so many times its operand's relative error."""
 _ROUNDING = 4.0
 """How many units in the last place an operation may be off by itself."""
-_MOST_ROUNDINGS = 50.0
+_MOST_ROUNDINGS = 20.0
 """So many units may a value be off in all."""
 _UNARY = ("negate", "reciprocal", "square", "exp", "log", "sigmoid", "tanh", "relu", "mean", "sum")
 _BINARY = ("subtract", "divide", "power", "squared_error", "binary_cross_entropy")
@@ -156,12 +158,17 @@ def _is_inside(op: str, row: Sequence[mpf]) -> bool:
 
 _DOMAINS: Mapping[str, Callable[[mpf, mpf], bool]] = {
     "log": lambda a, _: a > _FAR_FROM_ZERO,
-    "power": lambda a, _: a > _FAR_FROM_ZERO and abs(a - 1) > _NO_CANCELLING,
+    "power": lambda a, b: a > _FAR_FROM_ZERO and abs(a - 1) > _NO_CANCELLING and abs(b) < _STEEP,
+    "exp": lambda a, _: abs(a) < _STEEP,
+    "sigmoid": lambda a, _: abs(a) < _STEEP,
+    "tanh": lambda a, _: abs(a) < _STEEP,
     "reciprocal": lambda a, _: abs(a) > _FAR_FROM_ZERO,
     "divide": lambda _, b: abs(b) > _FAR_FROM_ZERO,
     "relu": lambda a, _: abs(a) > _OFF_THE_KINK,
     "squared_error": lambda a, b: abs(a - b) > _NO_CANCELLING * max(abs(a), abs(b)),
-    "binary_cross_entropy": lambda a, b: 0.05 < a < 0.95 and 0 <= b <= 1 and abs(a - b) > _NO_CANCELLING,
+    "binary_cross_entropy": lambda a, b: (
+        0.05 < a < 0.95 and 0 <= b <= 1 and min(abs(a - b), abs(a - 0.5)) > _NO_CANCELLING
+    ),
 }
 """Where an operation's slopes are well conditioned too, by its first and its last operand."""
 

@@ -51,7 +51,6 @@ class Report:
 
     def compare(self, evaluation: Evaluation, exact: Gradients, operations: int) -> None:
         """Hold every gradient of a graph against the exact one."""
-        self.graphs += 1
         for id_, (expected, sizes) in exact.nodes.items():
             self._compare(evaluation.gradient(id_), expected, sizes, operations)
         for (source, target, port), (expected, sizes) in exact.edges.items():
@@ -80,6 +79,7 @@ def compare_graphs(seeds: range, passes: tuple[Evaluate, ...], report: Report, f
         for number, seed in enumerate(progress.follow(seeds)):
             random_graph = ExactGraph(seed)
             exact = random_graph.differentiate()
+            report.graphs += 1
             with mpmath.workprec(BITS):
                 for run in passes:
                     report.compare(run(random_graph.graph), exact, random_graph.operations)

@@ -30,10 +30,10 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 5.5, 8.0
 _PROGRAM = """
 import random, sys
 from PySide6.QtCore import QTimer
-from guibp.gui import process, recovery
+from guibp.gui import recovery, windows
 if {is_off}:
     recovery.Recovery.begin = lambda self: None
-create, chance = process.create_window, random.Random({seed})
+create, chance = windows.create_window, random.Random({seed})
 count = 0
 def edit(window):
     global count
@@ -46,7 +46,7 @@ def open_one(source):
     window = create(source)
     QTimer.singleShot(0, window, lambda: edit(window))
     return window
-process.create_window = open_one
+windows.create_window = open_one
 from guibp.gui.application import open_window
 sys.exit(open_window("preset:wx+b"))
 """

@@ -17,7 +17,7 @@ def test_no_gradient_is_beyond_its_bound_and_every_fault_is_found(
 ) -> None:
     assert gradients.main(["--graphs", str(GRAPHS)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"gradients: {2 * GRAPHS} graphs, ")
+    assert line.startswith(f"gradients: {GRAPHS} graphs, ")
     assert ": 0 beyond the bound, " in line
     assert line.endswith(f"{3 * GRAPHS} of {3 * GRAPHS} faults found")
 

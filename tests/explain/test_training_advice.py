@@ -185,9 +185,10 @@ def test_a_rate_with_which_it_oscillates() -> None:
     assert Cause.OSCILLATING not in causes(look(xor(), 120, 0.5))
 
 
-def test_a_rate_that_is_too_small() -> None:
+@pytest.mark.parametrize("rate", [1e-6, 1e-9, 1e-13])
+def test_a_rate_that_is_too_small(rate: float) -> None:
     graph = regression([-1.0, 0.0, 1.0], [-1.0, 1.0, 3.0])
-    advices = look(graph, 200, 1e-6)
+    advices = look(graph, 200, rate)
     assert causes(advices) == [Cause.TOO_SLOW]
     said = text(advices, Cause.TOO_SLOW)
     assert "In the last 100 steps it fell from" in said

@@ -13,7 +13,7 @@ from guibp.model.operations import OPERATIONS, Kind
 
 LARGEST = 3.0
 SMALLEST = 0.1
-TRIES = 200
+TRIES = 2000
 
 
 def make_graph(seed: int) -> Graph:
@@ -54,10 +54,10 @@ def _add(graph: Graph, op: str, generator: random.Random) -> None:
 
 
 def _fits(graph: Graph, op: str, operands: Sequence[str]) -> bool:
-    run = evaluate(graph, operands[0])
-    numbers = [np.asarray(run.value(id_)) for id_ in operands]
     if op == "binary_cross_entropy":
         return graph.node(operands[0]).op == "sigmoid" and operands[1] in {"t", "x", "free", "c"}
+    run = evaluate(graph, operands[0])
+    numbers = [np.asarray(run.value(id_)) for id_ in operands]
     if op in {"log", "reciprocal"} or op == "power":
         return bool(np.all(numbers[0] > SMALLEST))
     return op != "divide" or bool(np.all(np.abs(numbers[1]) > SMALLEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from guibp.engine.comparing import plan_comparison
@@ -18,8 +18,16 @@ from guibp.gui.panels.runs_table import RunsTable
 from guibp.gui.run_grid import GridPlan
 from guibp.model.edits import SetTraining
 from guibp.model.records import TrainingSettings
-from tests.gui.conftest import child, part
+from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.test_training import trained
+
+
+def open_runs(open_window: OpenWindow) -> MainWindow:
+    """XOR, with the panel of runs in view."""
+    window = open_window("preset:xor")
+    window.actions_by_name["runs_open"].trigger()
+    QApplication.processEvents()
+    return window
 
 
 def table_of(window: MainWindow) -> RunsTable:

@@ -157,16 +157,6 @@ def test_the_shortcuts_dialog_is_the_table(open_window: OpenWindow) -> None:
     dialog.close()
 
 
-def test_about_tells_the_version(open_window: OpenWindow) -> None:
-    from guibp import __version__
-    from tests.gui.conftest import shown_boxes
-
-    window = open_window()
-    window.actions_by_name["help_about"].trigger()
-    (said,) = shown_boxes()
-    assert __version__ in said
-
-
 def test_texts_of_shortcuts_are_escaped(qapp: object) -> None:
     action = QAction("a < b")
     action.setObjectName("compare")

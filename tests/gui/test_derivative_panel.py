@@ -243,3 +243,13 @@ def test_a_nudge_is_shown_while_a_training_runs_beneath(open_window: OpenWindow,
     qtbot.waitUntil(lambda: session.evaluation.value("w11") != held)
     window.training.stop()
     assert session.evaluation.value("w11") == window.graph.node("w11").value
+
+
+@pytest.mark.parametrize("value", [1.7976931348623157e308, -1.7976931348623157e308, 1e300, 5e-324])
+def test_the_picture_of_an_extreme_number_is_drawn(open_window: OpenWindow, value: float) -> None:
+    window = opened_on(open_window, "expr:x = 2; f = square(x)", "x")
+    for number in (value, 2.0, value):
+        window.graph.set_value("x", number)
+        settle(window)
+        panel_of(window).grab()
+    assert "x" in said(window)

@@ -114,16 +114,17 @@ def test_saving_as_adds_the_ending_and_later_saves_go_there(
 
 
 def test_an_added_ending_does_not_replace_a_file_unasked(
-    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, tmp_path: Path, choose_file: ChooseFile, answer: Answer
 ) -> None:
     other = tmp_path / "line.guibp"
     other.write_text("precious", encoding="utf-8")
     window = open_window("preset:wx+b")
     choose_file(tmp_path / "line")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.No)
+    asked = answer(Buttons.No)
     trigger(window, "file_save_as")
     assert other.read_text(encoding="utf-8") == "precious"
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.Yes)
+    assert asked == ["line.guibp exists already. Replace it?"]
+    answer(Buttons.Yes)
     trigger(window, "file_save_as")
     assert load(other).nodes == window.graph.nodes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from guibp.drawing.colours import DARK
 from guibp.gui.appearance import ThemeChoice
 from guibp.gui.export_kinds import KINDS, OF_SELECTION, ExportKind
 from guibp.gui.main_window import MainWindow
+from guibp.gui.picture_painting import MOST_PIXELS
 from guibp.model.edits import AddNotes
 from guibp.model.records import Note
 from tests.gui.conftest import OpenWindow
@@ -171,6 +172,22 @@ def test_sample_places_and_colours_are_those_on_show(
     assert DARK.canvas not in first
 
 
+def test_the_heat_view_is_in_the_picture_while_it_is_on(
+    open_window: OpenWindow, tmp_path: Path, answer: Answer
+) -> None:
+    window = open_window("preset:wx+b")
+    answer("x.svg")
+    pictures = []
+    for _ in range(3):
+        export(window)
+        pictures.append((tmp_path / "x.svg").read_text(encoding="utf-8"))
+        window.actions_by_name["view_heat"].trigger()
+    cold, hot, cold_again = pictures
+    assert cold == cold_again
+    assert 'stroke-width="4.5"' in hot
+    assert 'stroke-width="4.5"' not in cold
+
+
 def test_an_empty_graph_has_nothing_to_export(open_window: OpenWindow) -> None:
     window = open_window()
     assert not window.actions_by_name["file_export"].isEnabled()
@@ -208,6 +225,19 @@ def test_what_cannot_be_written_is_said_in_one_line(
     assert "\n" not in said
     assert QGuiApplication.overrideCursor() is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_png_of_a_wide_graph_is_as_large_as_can_be(
+    open_window: OpenWindow, tmp_path: Path, answer: Answer
+) -> None:
+    graph = guibp.Graph()
+    graph.add("parameter", id="a", position=(0.0, 0.0))
+    graph.add("parameter", id="b", position=(5e4, 0.0))
+    guibp.save(graph, tmp_path / "wide.guibp")
+    window = open_window(str(tmp_path / "wide.guibp"))
+    answer("wide.png")
+    assert "wide.png" in export(window)
+    assert 0.9 * MOST_PIXELS < QImage(str(tmp_path / "wide.png")).width() <= MOST_PIXELS
 
 
 def test_an_unfinished_graph_has_pictures_and_no_code(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -16,7 +15,7 @@ from guibp.gui.panels.grid_model import RUN_ROLE
 from guibp.gui.panels.grid_view import GridView
 from guibp.gui.run_grid import GridPlan
 from tests.gui.conftest import OpenWindow, part
-from tests.gui.runs_driving import start_grid
+from tests.gui.runs_driving import open_runs, start_grid
 
 ROLES = (RUN_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
@@ -24,9 +23,7 @@ ROLES = (RUN_ROLE, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRo
 @pytest.fixture
 def view(open_window: OpenWindow, qtbot: QtBot) -> GridView:
     """A grid of two rates and three seeds, in view."""
-    window = open_window("preset:xor")
-    window.actions_by_name["runs_open"].trigger()
-    QApplication.processEvents()
+    window = open_runs(open_window)
     start_grid(window, qtbot)
     found = part(window, GridView)
     found.show()

@@ -28,13 +28,13 @@ START = "import sys; from guibp.gui.application import open_window; sys.exit(ope
 LATER = """
 import sys
 from PySide6.QtCore import QTimer
-from guibp.gui import process
-shown = process.create_window
+from guibp.gui import windows
+shown = windows.create_window
 def create_window(source):
     window = shown(source)
     QTimer.singleShot(200, window, lambda: act(window))
     return window
-process.create_window = create_window
+windows.create_window = create_window
 {act}
 from guibp.gui.application import open_window
 sys.exit(open_window({source!r}))
@@ -97,6 +97,17 @@ def act(window):
     QTimer.singleShot(300, window, window.close)
 """
     code, _, _ = run(LATER.format(act=act, source="preset:xor"))
+    assert code == 0
+
+
+def test_what_was_copied_does_not_keep_it_from_ending_with_zero() -> None:
+    act = """
+def act(window):
+    window.session.selection.select(["w"])
+    window.actions_by_name["edit_copy"].trigger()
+    window.close()
+"""
+    code, _, _ = run(LATER.format(act=act, source="preset:wx+b"))
     assert code == 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
@@ -145,6 +145,23 @@ def test_it_is_offered_and_restored_as_modified(
     assert not find_left(folder)
 
 
+def test_the_bar_is_one_line_high_and_its_tip_has_it_all(
+    open_window: OpenWindow, begin: Begin, graph_file: Path, qtbot: QtBot
+) -> None:
+    leave(open_window, begin, str(graph_file))
+    window = open_window()
+    bar = offer_recovery(begin(window), window)
+    assert bar is not None
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: window.width() == 1400)
+    button = child(window, QToolButton, "recovery_restore")
+    assert bar.height() < 3 * button.height()
+    label = child(window, QLabel, "recovery_text")
+    assert label.height() >= label.fontMetrics().height()
+    assert label.text() in label.toolTip()
+    assert str(graph_file) in label.toolTip()
+
+
 def test_later_keeps_it_for_the_next_start(open_window: OpenWindow, begin: Begin, folder: Path) -> None:
     left = leave(open_window, begin)
     window = open_window()
@@ -276,3 +293,17 @@ def test_create_window_keeps_nothing(open_window: OpenWindow, tmp_path: Path) ->
     window.graph.set_value("x", 7.0)
     assert not window.findChildren(Recovery)
     assert not window.findChildren(RecoveryBar)
+
+
+@pytest.mark.parametrize("width", [1100, 1900])
+def test_the_offer_is_a_line_or_two_and_leaves_the_canvas_its_room(
+    open_window: OpenWindow, begin: Begin, width: int
+) -> None:
+    leave(open_window, begin)
+    window = open_window()
+    window.resize(width, 800)
+    bar = offer_recovery(begin(window), window)
+    assert bar is not None
+    QApplication.processEvents()
+    assert bar.height() <= 4 * bar.fontMetrics().height() + 12
+    press(window, "recovery_later")

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 import guibp
 from guibp.engine.comparing import plan_comparison
 from guibp.gui.grid_dialog import GridDialog
+from guibp.gui.grid_worker import GridWorker
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.grid_view import GridView
 from guibp.gui.panels.runs_panel import RunsPanel
@@ -24,6 +25,7 @@ from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.runs_driving import (
     button,
     grid_threads,
+    open_runs,
     start_grid,
     table_of,
     told,
@@ -36,11 +38,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    """XOR, with the panel of runs in view."""
-    window = open_window("preset:xor")
-    window.actions_by_name["runs_open"].trigger()
-    QApplication.processEvents()
-    return window
+    return open_runs(open_window)
 
 
 @pytest.fixture
@@ -105,15 +103,22 @@ def test_a_training_goes_on_while_a_grid_is_computed(window: MainWindow, qtbot: 
     assert [kept.number for kept in window.runs.kept.all()] == list(range(1, 8))
 
 
-def test_cancelling_keeps_what_is_done_and_ends_the_thread(window: MainWindow, qtbot: QtBot) -> None:
+def test_cancelling_keeps_what_is_done_and_ends_the_thread(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     graph, form = window.graph, window.runs.kept.form
     short = plan_comparison(graph, seeds=[0], steps=10)
     comparison = replace(short, runs=(*short.runs, replace(short.runs[0], steps=10**12)))
     window.runs.grid.start(GridPlan(comparison, form, form.read_leaves(graph)))
     qtbot.waitUntil(lambda: window.runs.grid.done == 1, timeout=60_000)
     assert button(window, "cancel").isVisible()
-    QTest.mouseClick(button(window, "cancel"), LEFT)
-    assert not window.runs.grid.is_running
+    with monkeypatch.context() as patch:
+        # The window waits for no thread: the machine may be at other work.
+        patch.setattr(GridWorker, "stop", None)
+        QTest.mouseClick(button(window, "cancel"), LEFT)
+        assert not (button(window, "cancel").isEnabled() and window.runs.grid.is_running)
+        qtbot.waitUntil(lambda: not window.runs.grid.is_running)
+    assert not button(window, "cancel").isVisible()
     assert grid_threads() == []
     assert len(window.runs.kept.all()) == 1
 

@@ -25,6 +25,7 @@ from tests.gui.conftest import OpenWindow, part
 from tests.gui.runs_driving import (
     button,
     cell,
+    open_runs,
     set_rate,
     start_grid,
     table_of,
@@ -38,11 +39,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    """XOR, with the panel of runs in view."""
-    window = open_window("preset:xor")
-    window.actions_by_name["runs_open"].trigger()
-    QApplication.processEvents()
-    return window
+    return open_runs(open_window)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
-from guibp.gui.document_lock import lock_place
+from guibp.gui.document_lock import Holder, lock_place
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import load, save
 from guibp.model.graph import Graph
@@ -128,11 +128,11 @@ def test_a_second_window_says_so_and_saving_asks(
     told: list[str] = []
     second.session.message_shown.connect(told.append)
     second.files.lock.begin()
-    assert str(os.getpid()) in told[0]
+    assert "open in another window too" in told[0]
     second.graph.set_value("x", 9.0)
     said = click("Cancel")
     assert not second.files.save()
-    assert "another guibp" in said[0]
+    assert "open in another window." in said[0]
     assert edited.files.save()
     assert len(said) == 1
     edited.files.new()
@@ -141,6 +141,26 @@ def test_a_second_window_says_so_and_saving_asks(
     assert "was changed" in said[1]
     second.files.lock.release()
     assert not lock_place(graph_file).exists()
+
+
+def test_another_process_is_named(
+    edited: MainWindow,
+    click: Click,
+    monkeypatch: pytest.MonkeyPatch,
+    graph_file: Path,
+    open_window: OpenWindow,
+) -> None:
+    edited.files.lock.begin()
+    monkeypatch.setattr(Holder, "is_this", False)
+    second = open_window(str(graph_file))
+    told: list[str] = []
+    second.session.message_shown.connect(told.append)
+    second.files.lock.begin()
+    assert f"open in another guibp too (process {os.getpid()}" in told[0]
+    second.graph.set_value("x", 9.0)
+    said = click("Cancel")
+    assert not second.files.save()
+    assert "open in another guibp." in said[0]
 
 
 def test_the_lock_of_a_dead_process_is_broken(

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel
 
 from guibp.engine.judgement import mark_right
 from guibp.gui.main_window import MainWindow
+from guibp.gui.panels.prediction_table import PredictionTable
+from guibp.gui.panels.predictions_model import PredictionRows
 from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.model.edits import SetDataset
 from tests.gui.conftest import OpenWindow, part
@@ -64,3 +66,15 @@ def test_of_regression_data_the_line_speaks_of_errors(open_window: OpenWindow) -
     hold_out(window, 1)
     assert score_of(window).text() == "mean error 0.25 trained on, 2 held out"
     assert "0.5" not in score_of(window).toolTip()
+    assert part(window, PredictionTable)._bar.span == (0.5, 3.0)
+
+
+def test_the_bars_of_classes_go_from_0_to_1(window: MainWindow) -> None:
+    assert part(window, PredictionTable)._bar.span == (0.0, 1.0)
+    hold_out(window, 0, 3)
+    assert part(window, PredictionTable)._bar.span == (0.0, 1.0)
+
+
+def test_equal_targets_have_a_span_all_the_same() -> None:
+    rows = PredictionRows(("t",), np.full((3, 1), 7.0), "y", targets=np.full(3, 7.0))
+    assert rows.span == (6.5, 7.5)

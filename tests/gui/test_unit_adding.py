@@ -261,6 +261,13 @@ def test_a_unit_dropped_on_a_frame_joins_the_group(open_window: OpenWindow) -> N
     assert write_document(window.graph) == start
 
 
+def test_after_a_drop_the_keyboard_is_at_the_canvas(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    child(window, QAbstractItemView, "palette").setFocus()
+    press_return(drop_unit(window, "neuron", canvas(window).viewport().rect().center()))
+    assert window.focusWidget() is canvas(window)
+
+
 def test_alt_keeps_a_dropped_unit_out_of_the_group(open_window: OpenWindow) -> None:
     window = open_window("preset:xor")
     place, alt = frame_place(window, "unit 3"), Qt.KeyboardModifier.AltModifier

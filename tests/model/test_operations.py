@@ -25,7 +25,8 @@ each_computed = pytest.mark.parametrize("operation", COMPUTED, ids=lambda operat
 
 
 def test_the_operations_of_the_contract() -> None:
-    assert list(OPERATIONS) == CONTRACT
+    """Files and lessons rely on these ids; there may be more."""
+    assert [id_ for id_ in OPERATIONS if id_ in CONTRACT] == CONTRACT
 
 
 @each_operation

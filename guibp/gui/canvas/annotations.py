@@ -128,7 +128,9 @@ class Annotations:
 
     def leaf_values(self, nodes: tuple[Node, ...], rows: Iterable[int]) -> list[str]:
         """What leaves hold: the number on show, else the document's own, else an en dash."""
-        return [self.node_value(row) or _own_value(nodes[row]) for row in rows]
+        listed = list(rows)
+        texts = self.node_values(listed)
+        return [text or _own_value(nodes[row]) for row, text in zip(listed, texts, strict=True)]
 
     def _format(
         self, kind: str, numbers: NDArray[np.float64], known: NDArray[np.bool_], rows: Iterable[int]

@@ -18,7 +18,8 @@ from guibp.gui.canvas.type_cases import TypeCases
 from guibp.gui.theme import Theme
 
 _PADDING = 16.0
-_LINE_HEIGHT = 1.65
+_LINE_HEIGHT, _LEAST_LINE_HEIGHT = 1.65, 1.4
+"""Of the size of the text; lines stand closer where one more has room so."""
 _READABLE = 9.0
 """The least size in pixels of a card's text; lines for which there is no room then are left out."""
 _LEAST_ROOM = 32.0
@@ -84,14 +85,15 @@ class CardWriter:
         """What is written in a box of this size, in pixels; ``None`` if there is no room for any."""
         scale = self._scale(box)
         margin = min(_PADDING * scale, box.width() * 0.1)
-        height = CARD_TEXT_SIZE * scale * _LINE_HEIGHT
-        fits, width = int((box.height() - margin / 2) / height), box.width() - 2 * margin
+        size, high, width = CARD_TEXT_SIZE * scale, box.height() - margin / 2, box.width() - 2 * margin
+        fits = int(high / (size * _LEAST_LINE_HEIGHT))
         if fits < 1 or width < _LEAST_ROOM:
             return None
         lettering = self._lettering.at(scale)
         has_results = fits > 1 and bool(told.results)
         has_formula = fits > 1 + has_results and bool(told.formula)
         count = 1 + has_formula + has_results
+        height = min(size * _LINE_HEIGHT, high / count)
         lines = [_Line(-width / 2, (place + 0.5 - count / 2) * height, width) for place in range(count)]
         texts = [_write_line(lettering.titles(), self._theme.text, told.title, lines[0])]
         if has_formula:

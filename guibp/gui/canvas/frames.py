@@ -82,16 +82,22 @@ def members_within(graph: Graph, group: str) -> tuple[str, ...]:
 
 def _open_depths(graph: Graph, bodies: Bodies) -> dict[str, int]:
     """How many groups hold each group on show that is open itself, as all are that hold it."""
-    found: dict[str, int] = {}
+    depths: dict[str, int | None] = {}
     for group in graph.groups:
-        depth, current = 0, group.id
-        while not bodies.shows_closed(current):
+        # Up to what is known already: groups may be deep within groups.
+        climbed, current = list[str](), group.id
+        while current not in depths:
+            climbed.append(current)
             holder = graph.group_of(current)
             if holder is None:
-                found[group.id] = depth
                 break
-            depth, current = depth + 1, holder
-    return found
+            current = holder
+        depth = depths.get(current, -1)
+        for id_ in reversed(climbed):
+            depth = None if depth is None or bodies.shows_closed(id_) else depth + 1
+            depths[id_] = depth
+    found = ((group.id, depths[group.id]) for group in graph.groups)
+    return {id_: depth for id_, depth in found if depth is not None}
 
 
 def _boxes_of_members(graph: Graph, bodies: Bodies, groups: list[str]) -> dict[str, Box]:

@@ -18,6 +18,7 @@ from guibp.drawing.frames import Frame
 from guibp.gui.aligning import Box
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.joining import group_at
+from guibp.gui.canvas.layers import keeps_shape, only_moves
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.canvas.motion import Direction, Motion
 from guibp.gui.canvas.notes import bounds_of
@@ -31,7 +32,6 @@ from guibp.gui.canvas.viewing import ZOOM_STEP, Viewing
 from guibp.gui.landing import Landing
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
-from guibp.model.changes import NodeMoved, NoteReplaced
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
 
@@ -69,6 +69,8 @@ class GraphView(QAbstractScrollArea):
         self._painter: CanvasPainter | None = None
         self._shown_zoom = 1.0
         self._is_placed = False
+        self.start: tuple[float, float, float] | None = None
+        """The middle of the first view and its zoom; ``None`` for all of the graph."""
         self._finishing = QTimer(self)
         self._finishing.setSingleShot(True)
         self._finishing.setInterval(_PAUSE)
@@ -232,6 +234,8 @@ class GraphView(QAbstractScrollArea):
     def use_wire_colours(self, colours: WireColours) -> None:
         """Colour the wires so."""
         self.scene.heat.colours = colours
+        # Its scale takes room, which a graph that is shown whole gives way to.
+        self.viewing.follow_size()
         self.refresh()
         self.wire_colours_changed.emit(colours)
 
@@ -267,10 +271,14 @@ class GraphView(QAbstractScrollArea):
 
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now."""
-        stand = self.motion.stand() if _only_moves(event) else None
+        stand = self.motion.stand() if only_moves(event) else None
         self.scene.layers.follow(event)
         self.motion.glide_from(stand)
-        self.viewing.follow_graph()
+        if all(map(keeps_shape, event.changes)):
+            self.viewing.stay()
+            self.refresh()
+        else:
+            self.viewing.follow_graph()
 
     def replace_document(self) -> None:
         """Draw another document, all of it in view."""
@@ -332,7 +340,7 @@ class GraphView(QAbstractScrollArea):
         if not self._is_placed:
             self._is_placed = True
             self.scene.layers.prepare_labels()
-            self.viewing.fit()
+            self.viewing.begin(self.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the graph in sight and the scroll bars in step."""
@@ -384,11 +392,3 @@ class GraphView(QAbstractScrollArea):
         if self._painter is None or self._painter.key != key:
             self._painter = CanvasPainter(self._theme, self.font(), sheet, self.zoom(), self._painter)
         return self._painter
-
-
-def _only_moves(event: GraphChanged) -> bool:
-    """Whether nodes were moved, and at most notes with them."""
-    changes = event.changes
-    return all(isinstance(change, (NodeMoved, NoteReplaced)) for change in changes) and any(
-        isinstance(change, NodeMoved) for change in changes
-    )

@@ -18,8 +18,10 @@ from guibp.gui.canvas.view import Bounds
 
 WIRE_REACH = 7.0
 """A pointer this near to a wire, in viewport pixels, has hold of it."""
-_BODY_SHARE = 0.45
-"""Inside this share of a body's half width a press moves it rather than wires it."""
+_BODY_SHARE, _SMALL_BODY_SHARE, _SMALL = 0.45, 0.75, 0.4
+"""Inside this share of a body's half width a press moves it rather than wires it; more below a zoom."""
+_FARTHEST_GRAB = 24.0
+"""Scene units: seen from afar sockets are not taken hold of from beyond the body to which they belong."""
 _NAME_TOP = 24.0
 
 
@@ -47,8 +49,8 @@ NOTHING = Hit()
 def find_hit(layers: Layers, x: float, y: float, zoom: float) -> Hit:
     """What is at a point of the scene: a socket, else a body, else a wire, else a frame's title."""
     body = find_body(layers, x, y)
-    if body is None or not _is_deep_inside(layers, body, x, y):
-        socket = find_socket(layers, x, y, zoom)
+    if body is None or not _is_deep_inside(layers, body, (x, y), zoom):
+        socket = _nearest_socket(layers, (x, y), min(GRAB_RADIUS / zoom, _FARTHEST_GRAB), None)
         if socket is not None:
             return Hit(socket=socket)
     if body is not None:
@@ -144,8 +146,9 @@ def _nearest_socket(
     return layers.sockets.socket(int(rows[best]), points[rows[best]]) if distances[best] <= reach else None
 
 
-def _is_deep_inside(layers: Layers, body: int, x: float, y: float) -> bool:
+def _is_deep_inside(layers: Layers, body: int, place: tuple[float, float], zoom: float) -> bool:
     bodies = layers.bodies
-    dx, dy = x - float(bodies.centres[body, 0]), y - float(bodies.centres[body, 1])
-    deep = float(bodies.sizes[body, 0]) / 2 * _BODY_SHARE
+    dx, dy = place[0] - float(bodies.centres[body, 0]), place[1] - float(bodies.centres[body, 1])
+    share = _SMALL_BODY_SHARE if zoom < _SMALL else _BODY_SHARE
+    deep = float(bodies.sizes[body, 0]) / 2 * share
     return hypot(dx, dy) <= deep if bodies.circles[body] else abs(dx) <= deep

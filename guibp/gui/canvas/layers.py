@@ -34,6 +34,7 @@ from guibp.model.changes import (
     ExtraChanged,
     NodeMoved,
     NodeReplaced,
+    NoteReplaced,
     OutputChanged,
     TrainingChanged,
 )
@@ -198,7 +199,12 @@ class Layers(Standing):
             self.bodies.nodes = self.graph.node_records
             moved = {change.after.id for change in changes if isinstance(change, NodeMoved)}
             self.move({id_: self.placement.position_of(id_) for id_ in moved})
-        elif all(_keeps_shape(change) for change in changes) and self._keeps_ports():
+        elif all(map(keeps_shape, changes)):
+            self.bodies.nodes = self.graph.node_records
+            self.cards.forget()
+        elif all(keeps_shape(change) or isinstance(change, OutputChanged) for change in changes) and (
+            self._keeps_ports()
+        ):
             self.bodies.nodes = self.graph.node_records
             self.cards.forget()
             self._follow_output()
@@ -356,7 +362,14 @@ class Layers(Standing):
             self.__dict__.pop(name, None)
 
 
-def _keeps_shape(change: object) -> bool:
-    if isinstance(change, OutputChanged):
-        return True
+def keeps_shape(change: object) -> bool:
+    """Whether a change is one of a node's number alone: everything stands where it stood."""
     return isinstance(change, NodeReplaced) and change.before.op == change.after.op
+
+
+def only_moves(event: GraphChanged) -> bool:
+    """Whether nodes were moved, and at most notes with them."""
+    changes = event.changes
+    return all(isinstance(change, (NodeMoved, NoteReplaced)) for change in changes) and any(
+        isinstance(change, NodeMoved) for change in changes
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import copysign, inf
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -17,8 +18,8 @@ from guibp.gui.theme import Theme
 from guibp.gui.type_scale import scale_of
 
 _GROUND_ALPHA = 225
-_GAP, _PADDING = 8.0, 10.0
-_STEP_WIDTH = 14.0
+_GAP, _PADDING, _MARGIN = 8.0, 10.0, 16.0
+_STEP_WIDTH, _LEAST_STEP = 14.0, 4.0
 _MIDDLE = 78.0
 """Room between the two halves of the scale, for the zero."""
 _SAMPLE = 30.0
@@ -62,9 +63,9 @@ class LegendPainter:
             key.draw(painter, box)
             right = box.right()
 
-    def list_keys(self, scene: Scene) -> list[Key]:
-        """The legends that the scene needs now."""
-        keys = [self.heat_key(scene.heat.decades)] if scene.heat.is_on else []
+    def list_keys(self, scene: Scene, width: float) -> list[Key]:
+        """The legends that the scene needs now, on a canvas so wide."""
+        keys = [self.heat_key(scene.heat.decades, width - 2 * _MARGIN)] if scene.heat.is_on else []
         if scene.tracing.is_in_use:
             shown = scene.tracing.find(scene.layers, scene.hover) is not None
             keys.append(self.lineage_key() if shown else self.invitation())
@@ -81,12 +82,16 @@ class LegendPainter:
 
         return Key(self._metrics.horizontalAdvance(text) + 2 * _PADDING, draw)
 
-    def heat_key(self, decades: Decades) -> Key:
-        """The scale of the heat view: negative to the left, positive to the right, strong at the ends."""
-        half, gap = STEPS * self._step, _MIDDLE * self._grown
+    def heat_key(self, decades: Decades, most: float = inf) -> Key:
+        """The scale of the heat view: negative to the left, positive to the right, strong at the ends.
+
+        It is at most so wide, as far as that can be.
+        """
+        gap = _MIDDLE * self._grown
         margin = _PADDING + self._tick_width(decades) / 2
         title = QCoreApplication.translate("Canvas", "wires")
         room = self._metrics.horizontalAdvance(title) + _PADDING
+        half = max(min(STEPS * self._step, (most - room - gap - 2 * margin) / 2), STEPS * _LEAST_STEP)
         width = room + 2 * half + gap + 2 * margin
 
         def draw(painter: QPainter, box: QRectF) -> None:
@@ -97,8 +102,8 @@ class LegendPainter:
             painter.drawText(QPointF(box.left() + _PADDING, baseline), title)
             for sign in (-1, 1):
                 inner = middle + sign * gap / 2
-                self._draw_half(painter, QPointF(inner, y), sign)
-                self._draw_ticks(painter, QPointF(inner, box.bottom() - 4.0), sign, decades)
+                self._draw_half(painter, QPointF(inner, y), sign * half)
+                self._draw_ticks(painter, QPointF(inner, box.bottom() - 4.0), sign * half, decades)
             painter.setPen(self._strokes.heat_pens(Weight.FULL)[ZERO])
             painter.drawLine(QPointF(middle - 11.0, y), QPointF(middle + 11.0, y))
             self._write(painter, QPointF(middle, box.bottom() - 4.0), "0")
@@ -128,20 +133,24 @@ class LegendPainter:
 
         return Key(width, draw)
 
-    def _draw_half(self, painter: QPainter, inner: QPointF, sign: int) -> None:
-        """One sign's wires, from the weakest near the zero outwards."""
+    def _draw_half(self, painter: QPainter, inner: QPointF, length: float) -> None:
+        """One sign's wires, from the weakest near the zero outwards; a negative length goes to the left."""
         for step in range(STEPS):
-            pen = QPen(self._strokes.heat_pens(Weight.FULL)[WEAKEST + 2 * step + (sign > 0)])
+            pen = QPen(self._strokes.heat_pens(Weight.FULL)[WEAKEST + 2 * step + (length > 0)])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            x = inner.x() + sign * step * self._step
-            painter.drawLine(QPointF(x, inner.y()), QPointF(x + sign * self._step, inner.y()))
+            x = inner.x() + step * length / STEPS
+            painter.drawLine(QPointF(x, inner.y()), QPointF(x + length / STEPS, inner.y()))
 
-    def _draw_ticks(self, painter: QPainter, inner: QPointF, sign: int, decades: Decades) -> None:
-        for power in tick_powers(decades):
-            share = (power - decades.low) / decades.span
-            x = inner.x() + sign * share * STEPS * self._step
-            self._write(painter, QPointF(x, inner.y()), power_of_ten(power, sign))
+    def _draw_ticks(self, painter: QPainter, inner: QPointF, length: float, decades: Decades) -> None:
+        """Write as many powers of ten as have room, the strongest first."""
+        room, last = self._tick_width(decades) + _PADDING / 2, inf
+        for power in sorted(tick_powers(decades), reverse=True):
+            place = abs(length) * (power - decades.low) / decades.span
+            if last - place >= room:
+                x = inner.x() + copysign(place, length)
+                self._write(painter, QPointF(x, inner.y()), power_of_ten(power, 1 if length > 0 else -1))
+                last = place
 
     def _write(self, painter: QPainter, middle: QPointF, text: str) -> None:
         painter.setFont(self._small)

@@ -17,7 +17,7 @@ from guibp.gui.theme import Theme
 
 _GLOW_ALPHA, _BAND_ALPHA = 70, 28
 _GLOW_REACH = 4.5
-_MARGIN = 20.0
+_MARGIN, _LEAST_GAP = 20.0, 8.0
 LEGEND_ROOM = 64.0
 """The legend stands at the bottom in a strip that is no higher, in pixels."""
 _LEGEND_DOT = 4.5
@@ -136,12 +136,16 @@ class OverlayPainter:
         painter.setPen(self._theme.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, notice.text)
 
-    def draw_legend(self, painter: QPainter, zoom: float, height: float) -> QRectF:
-        """Draw what the two colours mean, and the zoom, at the bottom left; returns the room it took."""
+    def draw_legend(self, painter: QPainter, zoom: float, width: float, height: float) -> QRectF:
+        """Draw what the two colours mean, and the zoom, at the bottom left; returns the room it took.
+
+        On a narrow canvas it is denser.
+        """
         entries = self._legend_entries(zoom)
         widths = [self._metrics.horizontalAdvance(text) for _, text in entries]
-        dots = (2 * _LEGEND_DOT + 5) * (len(entries) - 1)
-        box = QRectF(0, 0, dots + sum(widths) + _MARGIN * len(entries), self._metrics.height() + 12)
+        needed = (2 * _LEGEND_DOT + 5) * (len(entries) - 1) + sum(widths)
+        gap = min(max((width - _MARGIN - needed) / len(entries), _LEAST_GAP), _MARGIN)
+        box = QRectF(0, 0, needed + gap * len(entries), self._metrics.height() + 12)
         box.moveBottomLeft(QPointF(_MARGIN / 2, height - _MARGIN / 2))
         ground = QColor(self._theme.canvas)
         ground.setAlpha(_LEGEND_GROUND_ALPHA)
@@ -149,8 +153,8 @@ class OverlayPainter:
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 6, 6)
         painter.setFont(self._font)
-        x, y = box.left() + _MARGIN / 2, box.center().y() + self._metrics.capHeight() / 2
-        for (colour, text), width in zip(entries, widths, strict=True):
+        x, y = box.left() + gap / 2, box.center().y() + self._metrics.capHeight() / 2
+        for (colour, text), advance in zip(entries, widths, strict=True):
             if colour != self._theme.quiet:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour)
@@ -159,7 +163,7 @@ class OverlayPainter:
                 x += 2 * _LEGEND_DOT + 5
             painter.setPen(colour)
             painter.drawText(QPointF(x, y), text)
-            x += width + _MARGIN
+            x += advance + gap
         return box
 
     def _legend_entries(self, zoom: float) -> tuple[tuple[QColor, str], ...]:

@@ -349,10 +349,10 @@ class CanvasPainter:
             overlays.draw_goal(painter, feedback.goal, view)
         if feedback.band is not None:
             overlays.draw_band(painter, feedback.band, view)
-        keys = self._legends.list_keys(scene)
+        keys = self._legends.list_keys(scene, sheet.width)
         # On a narrow canvas they stand above each other.
         if sheet.part.bottom() >= sheet.height - LEGEND_ROOM * (1 + len(keys)):
-            first = overlays.draw_legend(painter, view.zoom, sheet.height)
+            first = overlays.draw_legend(painter, view.zoom, sheet.width, sheet.height)
             self._legends.draw_beside(painter, first, sheet.width, *keys)
         joined = next((one for one in scene.layers.frames if one.group == feedback.joined), None)
         if joined is not None:

@@ -48,12 +48,12 @@ class PaletteDrops:
         self._scene.feedback = IDLE
 
     def drop(self, event: QDropEvent) -> bool:
-        """Add the operation where it was dropped, or ask for the unit; answers whether a node was added."""
+        """Add the operation where it was dropped, or ask for the unit; answers whether the canvas goes on."""
         if event.mimeData().hasFormat(UNIT_MIME):
             event.acceptProposedAction()
             self.leave()
             self._ask_unit(_carried(event, UNIT_MIME), Landing(self._spot_of(event), self._group_for(event)))
-            return False
+            return True
         if not event.mimeData().hasFormat(OPERATION_MIME):
             event.ignore()
             return False

@@ -40,7 +40,8 @@ class Standing:
     @property
     def open_end(self) -> OpenEnd | None:
         """Where the output's open end is, if there is an output on show."""
-        if self.output is None:
+        # In the middle of an edit the graph is ahead of what stands here: its output may be gone already.
+        if self.output is None or self.output not in self.graph:
             return None
         start = self.output_point_of(self.output)
         return OpenEnd(self.bodies.rows[self.output], start, (start[0] + OPEN_END_LENGTH, start[1]))

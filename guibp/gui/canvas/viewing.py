@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import level_after
-from guibp.gui.canvas.view import Bounds
+from guibp.gui.canvas.view import MAXIMUM_ZOOM, MINIMUM_ZOOM, Bounds
 from guibp.gui.type_scale import scale_of
 
 FIT_MARGIN = 26.0
 """Room around a graph that is fit, in pixels."""
 _LEGEND_ROOM, _LEGENDS_WIDTH, _LEGENDS_HEIGHT = 36.0, 740.0, 400.0
-"""Room below a graph for a row of legends in usual text; a canvas less wide, but so high, has two rows."""
+"""Room below a graph for a row of legends in usual text; a canvas less wide has two rows, if it
+is so high or shows the scale of the heat view."""
 _SCROLL_MARGIN = 20
 """So many pixels beyond the graph are in reach of the scroll bars."""
 ZOOM_STEP = 1.25
@@ -41,6 +42,20 @@ class Viewing:
     def visible(self) -> Bounds:
         """The part of the scene on show."""
         return self._scene.view.visible(*self.size)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all of the graph is shown, and will be when the canvas gets another size."""
+        return self._is_fitted
+
+    def begin(self, start: tuple[float, float, float] | None) -> None:
+        """Show a point of the scene in the middle, with a zoom; or all of the graph."""
+        self.fit()
+        if start is not None:
+            x, y, zoom = start
+            self._scene.view.zoom = min(max(zoom, MINIMUM_ZOOM), MAXIMUM_ZOOM)
+            self.level = level_after(self.level, self._scene.view.zoom)
+            self.center_on(x, y)
 
     def pan(self, dx: float, dy: float) -> None:
         """Shift the drawing by pixels."""
@@ -82,7 +97,8 @@ class Viewing:
 
     def _fit_view(self, bounds: Bounds) -> None:
         (width, height), scale = self.size, scale_of(self._area.font())
-        rows = 2 if width < _LEGENDS_WIDTH * scale and height > _LEGENDS_HEIGHT else 1
+        has_room = height > _LEGENDS_HEIGHT or self._scene.heat.is_on
+        rows = 2 if width < _LEGENDS_WIDTH * scale and has_room else 1
         footer = rows * scale * _LEGEND_ROOM
         self._scene.view.fit(bounds, width, height, FIT_MARGIN, footer, most=scale)
 
@@ -102,8 +118,12 @@ class Viewing:
 
     def follow_graph(self) -> None:
         """After an edit: from now on a change of size leaves the view where it is."""
-        self._is_fitted = False
+        self.stay()
         self.update_bars()
+
+    def stay(self) -> None:
+        """From now on a change of size leaves the view where it is."""
+        self._is_fitted = False
 
     def center_on(self, x: float, y: float) -> None:
         """Show a point of the scene in the middle."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from guibp.gui.canvas.example_row import ExampleRow
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.theme import Theme
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.type_scale import scaled
@@ -38,7 +38,7 @@ class Welcome(QWidget):
         self._area = parent
         self._theme = Theme.light()
         self.setObjectName("canvas_welcome")
-        self._hint, self._quiet = QLabel(self), QLabel(self)
+        self._hint, self._quiet = make_plain_label(self), make_plain_label(self)
         self._examples = make_label("", Role.HEADING, self)
         self._rows: dict[str, ExampleRow] = {}
         self._tour = QPushButton(self)

@@ -12,6 +12,7 @@ from guibp.explain.sentences import Said
 from guibp.explain.training_advice import advise
 from guibp.explain.training_situation import Advice
 from guibp.gui.particles import settle_particles
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.quiz_texts import translate_said
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -94,7 +95,7 @@ class AdviceLine(QWidget):
             return
         finding, remedy = _say(self._advice.finding), _say(self._advice.remedy)
         self._text.setText(f"⚠  {finding} {remedy}")
-        self._text.setToolTip(f"{finding} {remedy}")
+        self._text.setToolTip(plain_tip(f"{finding} {remedy}"))
 
     def _open_evidence(self) -> None:
         if self._advice is not None:

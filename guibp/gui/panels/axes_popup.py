@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from guibp.engine.input_plane import Axes
 from guibp.gui.number_edit import NumberEdit
 from guibp.gui.plane_choice import PlaneChoice
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.type_scale import scaled
 
 _WIDTH, _MOST_HEIGHT = 250, 260
@@ -41,7 +40,7 @@ class AxesPopup(QFrame):
         self._means = QToolButton()
         self._means.setProperty("kind", "small")
         self._title = make_label("", Role.QUIET)
-        self._labels = (QLabel(), QLabel())
+        self._labels = (make_plain_label(), make_plain_label())
         self._area = QScrollArea()
         self._arrange()
         self._across.activated.connect(partial(self._choose, self._across))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from guibp.engine.decision_boundary import Plane
 from guibp.gui.panels.axes_popup import AxesPopup
+from guibp.gui.plain_tips import plain_button
 from guibp.gui.plane_choice import PlaneChoice, Shown
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
@@ -60,7 +61,7 @@ class BoundaryHeading(QWidget):
         self._plane = plane
         metrics = self.button.fontMetrics()
         name = metrics.elidedText(plane.node, Qt.TextElideMode.ElideRight, scaled(_NAME_WIDTH))
-        self.button.setText(f"{name} ▾")
+        self.button.setText(f"{plain_button(name)} ▾")
         self._popup.show_axes(plane)
         self._write()
 
@@ -73,13 +74,13 @@ class BoundaryHeading(QWidget):
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        output = self.tr("{node} (output)").format(node=plane.prediction)
+        output = self.tr("{node} (output)").format(node=plain_button(plane.prediction))
         first = self._offer(menu, output, is_chosen=choice.shown is Shown.OUTPUT)
         first.triggered.connect(choice.show_output)
         for unit in plane.units:
             is_chosen = choice.shown is Shown.NODE and plane.node == unit
             # A name may hold what marks a key in a menu.
-            entry = self._offer(menu, unit.replace("&", "&&"), is_chosen=is_chosen)
+            entry = self._offer(menu, plain_button(unit), is_chosen=is_chosen)
             entry.triggered.connect(partial(choice.show_node, unit))
         menu.addSeparator()
         selected = self._offer(menu, self.tr("The selected node"), is_chosen=choice.shown is Shown.SELECTED)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.panels.dataset_model import DatasetModel
 from guibp.gui.panels.samples_table import SamplesTable
+from guibp.gui.roles import make_plain_label
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
 
@@ -50,7 +50,7 @@ class DatasetPanel(QWidget):
         self._table = self._make_table()
         self._all = QCheckBox(self)
         self._buttons: tuple[QToolButton, ...] = ()
-        self._invitation = QLabel(self)
+        self._invitation = make_plain_label(self)
         self._begin = QPushButton(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._make_table_page())

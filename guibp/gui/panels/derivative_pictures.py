@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from guibp.gui.theme import Theme
 
 POINTS = 201
 _MARGIN = 0.08
+_LARGEST = sys.float_info.max
+_FARTHEST = 1e100
+"""Farther out nothing is drawn: pyqtgraph's painting ends the program where its scales overflow."""
 _LEAST_ERROR = 1e-18
 """An error of exactly 0 is drawn here: a logarithm has no place for it."""
 
@@ -30,14 +34,16 @@ class Measured:
     errors: Floats
 
 
+@np.errstate(all="ignore")
 def measure(variable: OneVariable, h: float) -> Measured:
     """Compute f along its curve, and the error of central differences for many h."""
-    place, span = variable.place, find_span(variable, h)
-    x = np.linspace(place - span, place + span, POINTS)
+    place, span = variable.place, min(find_span(variable, h), _LARGEST)
+    x = np.clip(place + span * np.linspace(-1.0, 1.0, POINTS), -_LARGEST, _LARGEST)
     y = variable.at(x)
     return Measured(span, x, np.where(np.isfinite(y), y, np.nan), *sweep_errors(variable))
 
 
+@np.errstate(all="ignore")
 def draw_curve(variable: OneVariable, measured: Measured, moved: Nudge, names: tuple[str, str]) -> Picture:
     """The curve of f in its one variable, the tangent at the point, and the points that are h away."""
     place, x, y = variable.place, measured.x, measured.y
@@ -45,16 +51,15 @@ def draw_curve(variable: OneVariable, measured: Measured, moved: Nudge, names: t
     heights = variable.value + np.array([0.0, moved.rise, moved.fall])
     tangent = heights[0] + moved.slope * (x - place)
     low, high = _range_of(y, heights)
+    x, at, heights = _near(x), _near(at), _near(heights)
     return Picture(
         names[1],
         names[0],
-        (float(x[0]), float(x[-1])),
-        (low, high),
+        _drawable(float(x[0]), float(x[-1])),
+        _drawable(low, high),
         (
-            Line(x, y, _value),
-            Line(
-                x, np.where(np.abs(tangent) < math.inf, tangent, np.nan), _gradient, 1.6, Qt.PenStyle.DashLine
-            ),
+            Line(x, _near(y), _value),
+            Line(x, _near(tangent), _gradient, 1.6, Qt.PenStyle.DashLine),
         ),
         (Dots(at[1:], heights[1:], _value, 7.0), Dots(at[:1], heights[:1], _gradient, 10.0)),
     )
@@ -93,8 +98,19 @@ def _range_of(curve: Floats, points: Floats) -> tuple[float, float]:
     near = points[np.isfinite(points)]
     if len(near):
         low, high = min(low, float(near[0])), max(high, float(near[0]))
-    room = _MARGIN * (high - low) or 1.0
+    room = _MARGIN * high - _MARGIN * low or 1.0
     return low - room, high + room
+
+
+def _near(numbers: Floats) -> Floats:
+    """What of a curve can be drawn; gaps for the rest."""
+    return np.where(np.abs(numbers) <= _FARTHEST, numbers, np.nan)
+
+
+def _drawable(low: float, high: float) -> tuple[float, float]:
+    """What of a range can be drawn: its length has to be a number too."""
+    low, high = max(low, -_FARTHEST), min(high, _FARTHEST)
+    return (low, high) if low < high else (-1.0, 1.0)
 
 
 def _value(theme: Theme) -> str:

@@ -29,16 +29,13 @@ from guibp.engine.tape import Floats
 from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
 from guibp.gui.panels.low_page import LowPage
-from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
+from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
 from guibp.model.numbers_text import show_number, with_minus_sign
-
-REFRESH_MILLISECONDS = 12
-"""How soon after the numbers changed the panel follows: within the next frame."""
 
 
 class GradientRows(QScrollArea):
@@ -49,7 +46,6 @@ class GradientRows(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
-        self._is_seen = self._was_seen = False
         self._parameter = ""
         self._has_chosen_kind = False
         self._found: RowGradients | Missing = Missing.OUTPUT
@@ -60,7 +56,7 @@ class GradientRows(QScrollArea):
         self._factor, self._batch, self._row, self._nothing = (QLabel() for _ in range(4))
         self._title = make_label("", Role.TITLE)
         self._shown, self._pages = QWidget(), QStackedWidget()
-        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
+        self._follower = ViewFollower(self._show_now, self)
         self._arrange()
         self._connect()
         self._write()
@@ -106,18 +102,10 @@ class GradientRows(QScrollArea):
         return head
 
     def _connect(self) -> None:
-        session = self._session
-        self._timer.timeout.connect(self.refresh)
-        for signal in (
-            session.reading_changed,
-            session.sample_changed,
-            session.document_replaced,
-            session.graph_changed,
-            self._training.frame_shown,
-            self._training.changed,
-        ):
-            signal.connect(self._refresh_soon)
-        session.selection.changed.connect(self._refresh_soon)
+        session, training = self._session, self._training
+        self._follower.follow(session.reading_changed, session.sample_changed, session.document_replaced)
+        self._follower.follow(session.graph_changed, session.selection.changed)
+        self._follower.follow(training.frame_shown, training.changed)
         self._choice.activated.connect(self._choose_parameter)
         self._kind.activated.connect(self._choose_kind)
         self._as_table.toggled.connect(self._choose_page)
@@ -130,8 +118,7 @@ class GradientRows(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
-            if self._was_seen:
-                self._show_now()
+            self._follower.show_again()
 
     def _write(self) -> None:
         self._choice.setAccessibleName(self.tr("parameter whose gradient is shown"))
@@ -153,28 +140,17 @@ class GradientRows(QScrollArea):
 
     def watch(self, is_seen: bool) -> None:
         """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._is_seen = is_seen
-        if is_seen:
-            self._was_seen = True
-            self.refresh()
-        else:
-            self._timer.stop()
+        self._follower.watch(is_seen)
 
     # -- following -------------------------------------------------------------------------------
 
-    def _refresh_soon(self) -> None:
-        if self._is_seen:
-            self._timer.ask()
-
     def refresh(self) -> None:
         """Show the numbers that are on show now."""
-        if self._is_seen:
-            self._show_now()
+        self._follower.refresh()
 
     def _show_now(self) -> None:
-        with self._timer.answering():
-            self._list_parameters()
-            self._show_numbers(self._session.evaluation)
+        self._list_parameters()
+        self._show_numbers(self._session.evaluation)
 
     def _list_parameters(self) -> None:
         """Follow the selection, if it is a parameter; else stay, or begin with the first."""

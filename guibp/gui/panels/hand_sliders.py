@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from guibp.gui.fitting_number_edit import FittingNumberEdit
 from guibp.gui.hand_moves import HandMoves
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
@@ -101,9 +102,8 @@ class HandSliders(QWidget):
 
     def _write(self) -> None:
         for row in self.rows:
-            row.gradient.setToolTip(
-                self.tr("∂L/∂{id}: a step against it makes the loss smaller").format(id=row.id)
-            )
+            tip = self.tr("∂L/∂{id}: a step against it makes the loss smaller").format(id=row.id)
+            row.gradient.setToolTip(plain_tip(tip))
 
     @property
     def is_held(self) -> bool:

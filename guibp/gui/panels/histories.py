@@ -20,14 +20,12 @@ from guibp.engine.saturation import find_saturated
 from guibp.engine.trainer import Trainer
 from guibp.gui.panels.history_plot import HistoryPicture, HistoryPlot
 from guibp.gui.panels.low_page import LowPage
-from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_histories import name_quantile, name_series, tell_reading, tell_saturated
+from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
 
-REFRESH_MILLISECONDS = 12
-"""How soon after the numbers changed the panel follows: within the next frame."""
 ADVANCE_SECONDS, REST_MILLISECONDS = 0.005, 10
 """The past is looked up for so long at a time, and so long a rest lies between: no frame waits for it."""
 SUBJECTS = tuple(Subject)
@@ -43,14 +41,13 @@ class HistoryPanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._training = session, training
-        self._is_seen = self._was_seen = False
         self._trainer: Trainer | None = None
         self._history: History | None = None
         self._chosen: Chosen | None = None
         self.plot = HistoryPlot(theme)
         self._subject, self._scope = QComboBox(), QComboBox()
         self._read, self._saturated, self._nothing = (QLabel() for _ in range(3))
-        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
+        self._follower = ViewFollower(self._show_now, self)
         self._next_piece = QTimer(self)
         self._next_piece.setSingleShot(True)
         self._next_piece.setInterval(REST_MILLISECONDS)
@@ -86,17 +83,9 @@ class HistoryPanel(QScrollArea):
 
     def _connect(self) -> None:
         session, training = self._session, self._training
-        self._timer.timeout.connect(self.refresh)
         self._next_piece.timeout.connect(self._look_further)
-        for signal in (
-            session.reading_changed,
-            session.document_replaced,
-            session.graph_changed,
-            session.selection.changed,
-            training.frame_shown,
-            training.changed,
-        ):
-            signal.connect(self._refresh_soon)
+        self._follower.follow(session.reading_changed, session.document_replaced, session.graph_changed)
+        self._follower.follow(session.selection.changed, training.frame_shown, training.changed)
         training.rewinding.changed.connect(self._follow_rewinding)
         self._subject.activated.connect(self.refresh)
         self._scope.activated.connect(self.refresh)
@@ -107,8 +96,7 @@ class HistoryPanel(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
-            if self._was_seen:
-                self._show_now()
+            self._follower.show_again()
 
     def _write(self) -> None:
         self._subject.setAccessibleName(self.tr("which numbers"))
@@ -129,38 +117,28 @@ class HistoryPanel(QScrollArea):
 
     def watch(self, is_seen: bool) -> None:
         """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._is_seen = is_seen
-        if is_seen:
-            self._was_seen = True
-            self.refresh()
-        else:
-            self._timer.stop()
+        self._follower.watch(is_seen)
+        if not is_seen:
             self._next_piece.stop()
 
     # -- following -------------------------------------------------------------------------------
-
-    def _refresh_soon(self) -> None:
-        if self._is_seen:
-            self._timer.ask()
 
     def _follow_rewinding(self) -> None:
         """The training may go on from the past: what came after is gone, whoever looks."""
         rewinding = self._training.rewinding
         if self._history is not None and rewinding.trainer is self._trainer:
             self._history.truncate(rewinding.steps)
-        self._refresh_soon()
+        self._follower.refresh_soon()
 
     def refresh(self) -> None:
         """Show the numbers that are on show now."""
-        if self._is_seen:
-            self._show_now()
+        self._follower.refresh()
 
     def _show_now(self) -> None:
-        with self._timer.answering():
-            self._list_scopes()
-            self._follow_choice()
-            self._show()
-        if self._is_seen and not self._next_piece.isActive():
+        self._list_scopes()
+        self._follow_choice()
+        self._show()
+        if self._follower.is_seen and not self._next_piece.isActive():
             self._next_piece.start()
 
     def _list_scopes(self) -> None:
@@ -198,7 +176,7 @@ class HistoryPanel(QScrollArea):
 
     def _look_further(self) -> None:
         """Look up a little more of the past."""
-        if self._history is None or not self._is_seen or self._training.rewinding.steps == 0:
+        if self._history is None or not self._follower.is_seen or self._training.rewinding.steps == 0:
             return
         before = len(self._history.steps)
         is_whole = self._history.advance(self._training.rewinding.steps, ADVANCE_SECONDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
@@ -25,6 +27,7 @@ from guibp.gui.type_scale import scaled
 from guibp.model.errors import NumberError
 from guibp.model.numbers_text import read_number
 
+_PICTURE = re.compile(r"<img\b[^>]*>")
 _DONE, _TO_DO = "\N{BLACK CIRCLE}", "\N{WHITE CIRCLE}"
 _ANSWER_WIDTH, _TEXT_PIXELS, _HEIGHT, _MOST = 120, 15, 136, 260
 """In pixels; the panel is as high as its task needs, between the last two."""
@@ -228,10 +231,11 @@ def _emphasise(button: QPushButton, primary: str) -> None:
 
 
 def _write_page(label: QLabel, text: str) -> None:
-    """Show text with Markdown's marks; HTML in it is shown as it is written."""
+    """Show text with Markdown's marks; HTML in it is shown as it is written, and pictures are left out."""
     document = QTextDocument()
     font = label.font()
     font.setPixelSize(scaled(_TEXT_PIXELS))
     document.setDefaultFont(font)
     document.setMarkdown(loosen_marks(text), QTextDocument.MarkdownFeature.MarkdownNoHTML)
-    label.setText(tighten_marks(document.toHtml()))
+    # A picture would be a file of this computer, read because a lesson names it.
+    label.setText(tighten_marks(_PICTURE.sub("", document.toHtml())))

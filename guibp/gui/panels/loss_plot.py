@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from guibp.gui.panels.loss_curve import Curve, Scale
 from guibp.gui.panels.loss_hover import LossHover
 from guibp.gui.panels.loss_texts import describe_losses, tell_now
 from guibp.gui.panels.losses import NO_LOSSES, Losses
 from guibp.gui.preferences import open_settings
+from guibp.gui.roles import make_plain_label
 from guibp.gui.theme import Theme
 
 SCALE_KEY = "loss_scale"
@@ -44,7 +45,7 @@ class LossPlot(QWidget):
         self._hover: LossHover | None = None
         self._place: int | None = None
         """Among the losses, of the one that keys have gone to."""
-        self._figures = QLabel(self)
+        self._figures = make_plain_label(self)
         self._figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._log = QToolButton(self)
         self._log.setObjectName("loss_log")
@@ -54,7 +55,7 @@ class LossPlot(QWidget):
         self._log.setChecked(open_settings().value(SCALE_KEY) == Scale.LOG.value)
         self._log.hide()
         self._log.toggled.connect(self._choose_scale)
-        self._invitation = QLabel(self)
+        self._invitation = make_plain_label(self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

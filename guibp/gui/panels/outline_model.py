@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
-from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
@@ -13,6 +12,7 @@ from guibp.drawing.numbers import NOT_COMPUTED, shown_number
 from guibp.gui.operation_texts import operation_title
 from guibp.gui.panels.outline_rows import Index, OutlineRows
 from guibp.gui.panels.readings import Numbers, edge_numbers, in_full, node_numbers
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.edits import Edit, Rename, SetValues
@@ -166,10 +166,9 @@ class OutlineModel(OutlineRows):
         note = self.note_at(index)
         if note is not None:
             text = self._session.graph.note(note).text
-            # What a person wrote is text, whatever Qt takes it for.
-            return f'<div style="white-space: pre-wrap">{escape(text)}</div>' if "<" in text else text
+            return plain_tip(text)
         if index.column() == Column.NAME:
-            return self._told_name(index)
+            return plain_tip(self._told_name(index))
         return in_full(self._numbers(index)[index.column() - 1])
 
     def _is_at_work(self, index: Index) -> bool:

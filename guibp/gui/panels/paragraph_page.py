@@ -141,7 +141,11 @@ class ParagraphPage(QScrollArea):
 
 
 class Words(QLabel):
-    """A label that wraps, and asks for no more height than it needs at its width."""
+    """A label of plain text that wraps, and asks for no more height than it needs at its width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
@@ -154,7 +158,6 @@ class Words(QLabel):
 def _make_words() -> QLabel:
     words = Words()
     # Plain, so that an id is never read as markup.
-    words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from guibp.engine.gradient_paths import GradientPath
 from guibp.explain.path_product import name_path
+from guibp.gui.plain_tips import plain_tip
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 PAGE = 50
@@ -50,7 +51,8 @@ class PathList(QAbstractListModel):
         if path is None or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return None
         product = with_minus_sign(show_number(path.product, 4))
-        return f"{product}    {name_path(path, self._start)}"
+        text = f"{product}    {name_path(path, self._start)}"
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._is_whole

@@ -34,11 +34,12 @@ MOST_BESIDE_BAR = 3
 
 
 class PredictionBar(QStyledItemDelegate):
-    """Paints a prediction as a bar from 0 to 1, with the number behind it."""
+    """Paints a prediction as a bar over the span of the targets, with the number behind it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.span = (0.0, 1.0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         number = index.data(SPECIAL_PREDICTION)
@@ -60,7 +61,9 @@ class PredictionBar(QStyledItemDelegate):
         painter.setBrush(self.theme.hairline)
         painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
         if np.isfinite(number):
-            track.setWidth(max(width * min(max(number, 0.0), 1.0), BAR_HEIGHT / 2))
+            low, high = self.span
+            part = min(max((number - low) / (high - low), 0.0), 1.0)
+            track.setWidth(max(width * part, BAR_HEIGHT / 2))
             painter.setBrush(self.theme.value)
             painter.drawRoundedRect(track, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
 
@@ -112,6 +115,7 @@ class PredictionTable(QTableView):
     def show_samples(self, rows: PredictionRows) -> None:
         """Show other samples."""
         self._predictions.set_samples(rows)
+        self._bar.span = rows.span
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in range(self._predictions.columnCount()):

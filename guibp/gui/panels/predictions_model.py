@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from guibp.engine.judgement import mark_right
+from guibp.engine.judgement import find_tolerance, mark_right
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 Floats = NDArray[np.float64]
@@ -33,6 +33,14 @@ class PredictionRows:
     """The names of the hidden units that have columns; with them goes whether a prediction is right."""
     targets: Floats | None = None
     """(samples,)."""
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Where the bars of the predictions begin and end: at 0 and 1 for classes, else as the targets do."""
+        if self.targets is None or find_tolerance(self.targets) is None:
+            return 0.0, 1.0
+        low, high = float(self.targets.min()), float(self.targets.max())
+        return (low, high) if np.isfinite(high - low) and high > low else (low - 0.5, low + 0.5)
 
     @property
     def judges(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -105,7 +106,10 @@ class Axes:
         self._plot = self.widget.getPlotItem()
         self._plot.setMenuEnabled(enableMenu=False)
         self._plot.hideButtons()
-        self._plot.getViewBox().setMouseEnabled(x=False, y=False)
+        box = self._plot.getViewBox()
+        box.setMouseEnabled(x=False, y=False)
+        # A picture says what it shows; a range found by itself would have no end where numbers have none.
+        box.enableAutoRange(enable=False)
         for name in ("bottom", "left"):
             axis: Any = self._plot.getAxis(name)
             axis.enableAutoSIPrefix(enable=False)
@@ -136,4 +140,5 @@ class Axes:
             axis = self._plot.getAxis(name)
             axis.setPen(make_pen(theme.hairline))
             axis.setTextPen(make_pen(theme.quiet))
-            self._plot.setLabel(name, text, color=theme.palette.quiet)
+            # It is taken for HTML, and may be the name of a node.
+            self._plot.setLabel(name, escape(text), color=theme.palette.quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.run_grid import RunGrid
 from guibp.gui.type_scale import scaled
 
@@ -38,7 +39,7 @@ class RunButtons(QWidget):
         self.write()
         grid.changed.connect(self.refresh_progress)
         grid.progressed.connect(self.refresh_progress)
-        self.cancel.clicked.connect(grid.cancel)
+        self.cancel.clicked.connect(grid.cancel_soon)
         self.refresh_progress()
 
     def _arrange(self) -> None:
@@ -82,13 +83,14 @@ class RunButtons(QWidget):
         """Have a run be done again and its weights be taken, or say why that cannot be."""
         for name, reason in (("again", why_not_again), ("take", why_not_take)):
             self._buttons[name].setEnabled(not reason)
-            self._buttons[name].setToolTip(reason or self._tips[name])
+            self._buttons[name].setToolTip(plain_tip(reason or self._tips[name]))
 
     def refresh_progress(self) -> None:
         """Show how far a grid is, while one is computed."""
         running = self._grid.is_running
         self.bar.setVisible(running)
         self.cancel.setVisible(running)
+        self.cancel.setEnabled(not self._grid.is_ending)
         self.bar.setValue(round(self._grid.share * _PROGRESS))
         self.bar.setFormat(f"{self._grid.done} / {len(self._grid.settings)}")
 

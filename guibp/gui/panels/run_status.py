@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from guibp.gui.particles import settle_particles
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.roles import Role, make_label
 from guibp.gui.run_goals import tell_end
 from guibp.gui.training import LiveTraining
@@ -46,7 +47,7 @@ class RunStatus(QWidget):
         self._written_at = time.perf_counter()
         text = settle_particles(self._tell())
         self._label.setText(text)
-        self._label.setToolTip(text)
+        self._label.setToolTip(plain_tip(text))
 
     def _follow_frame(self) -> None:
         if time.perf_counter() - self._written_at >= WRITE_SECONDS:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QSplitter,
@@ -24,7 +23,7 @@ from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.run_buttons import RunButtons
 from guibp.gui.panels.runs_plot import RunsPlot, Spot
 from guibp.gui.panels.runs_table import RunsTable
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.run_commands import RunCommands
 from guibp.gui.run_texts import say_differences, say_number, say_spread, say_steps
 from guibp.gui.session import Session
@@ -33,7 +32,7 @@ from guibp.gui.training import LiveTraining
 
 REFRESH_MILLISECONDS = 100
 """How soon after something changed the panel follows."""
-TABLE_SHARE, PICTURE_SHARE = 11, 9
+TABLE_SHARE, PICTURE_SHARE = 13, 7
 
 
 class RunsPanel(QScrollArea):
@@ -57,7 +56,7 @@ class RunsPanel(QScrollArea):
         self.grid_view = GridView(commands.grid, theme)
         self._told = make_label("", Role.QUIET)
         self._told.setObjectName("runs_told")
-        self._invitation = QLabel()
+        self._invitation = make_plain_label()
         self._pictures = QStackedWidget()
         self._pages = QStackedWidget()
         self._timer = PatientTimer(REFRESH_MILLISECONDS, self)

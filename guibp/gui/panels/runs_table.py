@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from guibp.gui.kept_runs import KeptRun, KeptRuns
 from guibp.gui.panels.run_inks import SAMPLE_HEIGHT, SAMPLE_WIDTH
@@ -14,6 +14,9 @@ from guibp.gui.type_scale import scaled
 from guibp.model.schedules import CONSTANT
 
 ROW_HEIGHT = 24
+HEADING_MARGIN = 14
+"""Beside a heading, both sides together."""
+_INDICATOR = QStyle.PixelMetric.PM_HeaderMarkSize
 _OWN_KEYS = frozenset(
     {
         *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F2, Qt.Key.Key_Space),
@@ -33,6 +36,8 @@ class RunsTable(QTableView):
         super().__init__(parent)
         self.setObjectName("runs_table")
         self._kept = runs
+        self._hints = (0,) * len(Column)
+        """How wide the cells were when the columns were fitted: wider ones fit them anew."""
         self.rows = RunsModel(runs, theme, self)
         self._sorted = QSortFilterProxyModel(self)
         self._sorted.setSourceModel(self.rows)
@@ -63,6 +68,10 @@ class RunsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
+        header.moveSection(header.visualIndex(Column.CHANGE), len(Column) - 1)
+        # What is told in words takes the room that is left, and has a tip where it is cut.
+        header.setStretchLastSection(True)
+        header.sortIndicatorChanged.connect(self.fit_columns)
         self.setSortingEnabled(True)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -91,14 +100,26 @@ class RunsTable(QTableView):
         runs = [kept.run for kept in self._kept.all()]
         self.setColumnHidden(Column.SCHEDULE, all(run.settings.schedule == CONSTANT for run in runs))
         self.setColumnHidden(Column.BATCH, all(run.settings.batching.size is None for run in runs))
-        if self.rows.rowCount() != before:
+        grew = any(now > then for now, then in zip(self._list_hints(), self._hints, strict=True))
+        if grew or self.rows.rowCount() != before:
             self.fit_columns()
 
+    def _list_hints(self) -> tuple[int, ...]:
+        """How wide each column's cells would be."""
+        return tuple(self.sizeHintForColumn(column) for column in Column)
+
     def fit_columns(self) -> None:
-        """As wide as what is in them."""
+        """As wide as what is in them; the sign of the order has room where it stands, and nowhere else."""
+        self._hints = self._list_hints()
+        header, wide = self.horizontalHeader(), self.style().pixelMetric(_INDICATOR)
         for column in Column:
-            if not self.isColumnHidden(column):
-                self.resizeColumnToContents(column)
+            if column is Column.CHANGE or self.isColumnHidden(column):
+                continue
+            title = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
+            heading = header.fontMetrics().horizontalAdvance(title) + scaled(HEADING_MARGIN)
+            if column == header.sortIndicatorSection():
+                heading += wide + scaled(HEADING_MARGIN) // 2
+            self.setColumnWidth(column, max(self._hints[column], heading))
 
     # -- which runs ------------------------------------------------------------------------------
 

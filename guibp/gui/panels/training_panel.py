@@ -27,6 +27,7 @@ from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.score_line import tell_score, tell_what_is_right
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -225,12 +226,17 @@ class TrainingPanel(QScrollArea):
             self._tell_score(None)
         else:
             counted = self._session.evaluation.tape.counted
-            self._tell_score(score_predictions(predictions, dataset.column(target), counted))
+            self._show_score_of(score_predictions(predictions, dataset.column(target), counted))
+
+    def _show_score_of(self, score: Score | None) -> None:
+        """Say it if it is another one: most frames change none of it."""
+        if score != self._scored:
+            self._tell_score(score)
 
     def _tell_score(self, score: Score | None) -> None:
         self._scored = score
         self._score.setText("" if score is None else tell_score(score))
-        self._score.setToolTip("" if score is None else tell_what_is_right(score))
+        self._score.setToolTip("" if score is None else plain_tip(tell_what_is_right(score)))
 
     def _prepare_plot(self) -> None:
         if self.isVisible():

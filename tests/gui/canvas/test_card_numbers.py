@@ -126,3 +126,18 @@ def test_text_has_few_sizes_whatever_room_groups_have() -> None:
         for width in np.linspace(0.72, 1.0, 40) * CARD_SIZE[0]
     }
     assert 1 < len(sizes) <= 5
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("zoom", [0.55, 0.7, 1.0, 2.0])
+def test_name_formula_and_result_are_told_wherever_numbers_can_be_read(zoom: float) -> None:
+    theme, lettering = Theme.light(), Lettering(QFont(), 96.0, zoom)
+    box = QRectF(0.0, 0.0, CARD_SIZE[0] * zoom, CARD_SIZE[1] * zoom)
+    writing = CardWriter(theme, lettering, TypeCases(theme, lettering, 1.0)).write(
+        Told("unit", "x·w", RESULTS[:1]), box
+    )
+    assert writing is not None
+    assert [text.text for text in writing.texts] == ["unit", "x·w", "h1"]
+    heights = [text.place.y() for text in writing.texts]
+    assert -box.height() / 2 < heights[0] < heights[1] < heights[2] < box.height() / 2
+    assert len(writing.numbers) == 1

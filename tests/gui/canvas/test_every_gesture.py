@@ -198,6 +198,17 @@ def test_given_up_half_way_nothing_is_left(canvas: Canvas, mouse: Mouse, name: s
 
 
 @pytest.mark.parametrize("name", CASES)
+def test_the_output_may_go_while_a_hand_is_at_work(canvas: Canvas, mouse: Mouse, name: str) -> None:
+    case, graph = CASES[name], canvas.session.graph
+    end = begin(canvas, mouse, case)
+    graph.remove("l")
+    mouse.release(end, case.button)
+    assert not canvas._hands.is_busy
+    assert canvas.scene.layers.bodies.nodes == graph.node_records
+    canvas.grab()
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_finished_it_is_one_step_that_undo_takes_back(canvas: Canvas, mouse: Mouse, name: str) -> None:
     case = CASES[name]
     before = write_document(canvas.session.graph)

@@ -236,3 +236,17 @@ def test_readings_with_the_same_shades_are_the_same_picture(heated: Canvas, sess
     assert heated.scene.heat.key_of(cables) != before
     heated.toggle_heat()
     assert heated.scene.heat.key_of(cables) is None
+
+
+@pytest.mark.parametrize("width", [300, 420, 900])
+def test_the_scale_fits_on_a_narrow_canvas(heated: Canvas, width: int) -> None:
+    heated.resize(width, 500)
+    grab(heated)
+    painter = heated._painter
+    assert painter is not None
+    (key,) = painter._legends.list_keys(heated.scene, float(heated.viewport().width()))
+    assert key.width <= heated.viewport().width()
+    image = grab(heated)
+    edge = image.width() - 1
+    strip = {image.pixelColor(edge, y).name() for y in range(image.height() - 120, image.height())}
+    assert not any(is_orange(QColor(name)) for name in strip)

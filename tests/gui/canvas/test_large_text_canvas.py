@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,20 @@ def test_another_font_is_followed_while_all_is_shown(qtbot: QtBot) -> None:
     large.setPointSizeF(large.pointSizeF() / 2)
     canvas.setFont(large)
     assert canvas.zoom() == touched
+
+
+@pytest.mark.usefixtures("scale")
+def test_the_legend_is_denser_on_a_narrow_canvas(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, lecture_graph())
+    canvas.grab()
+    painter, boxes = canvas._painter, list[QRectF]()
+    assert painter is not None
+    image = QImage(900, 100, QImage.Format.Format_RGB32)
+    brush = QPainter(image)
+    for _ in range(2):
+        # As wide as it was alone: there is no room for margins beside it.
+        width = boxes[-1].width() if boxes else 900.0
+        boxes.append(painter._overlays.draw_legend(brush, 1.0, width, 100.0))
+        assert boxes[-1].right() <= width
+    brush.end()
+    assert boxes[1].width() < boxes[0].width()

@@ -81,3 +81,23 @@ def test_a_point_of_a_wire_is_where_a_click_takes_hold_of_it(
     for edge in graph.edges:
         mouse.click(canvas.edge_center(edge.source, edge.target, edge.port))
         assert session.selection.edges == {(edge.target, edge.port)}
+
+
+@pytest.mark.parametrize("zoom", [0.12, 0.2, 0.35])
+def test_from_afar_a_press_on_a_node_takes_the_node(
+    canvas: Canvas, mouse: Mouse, session: Session, zoom: float
+) -> None:
+    canvas.viewing.zoom_by(zoom / canvas.zoom())
+    mouse.click(canvas.node_center("g") + QPoint(1, 0))
+    assert session.selection.nodes == {"g"}
+    assert not canvas.scene.feedback.loose
+    mouse.click(canvas.node_center("g") - QPoint(0, 12))
+    assert not session.selection.nodes
+    assert not canvas.scene.feedback.loose
+
+
+def test_from_afar_a_port_can_still_be_wired(canvas: Canvas, mouse: Mouse, graph: Graph) -> None:
+    graph.disconnect("f", 1)
+    canvas.viewing.zoom_by(0.3 / canvas.zoom())
+    mouse.drag(canvas.port_center("b", "out"), canvas.port_center("f", 1))
+    assert graph.operands("f")[1] == "b"
