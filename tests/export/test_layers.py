@@ -117,6 +117,14 @@ def test_frozen_parameters_stay(to: str, frozen: tuple[str, ...]) -> None:
     check_script(graph, to)
 
 
+def test_a_bias_that_is_penalised_stands_apart(to: str) -> None:
+    graph = guibp.preset("xor")
+    # What multiplies it need not lead to the output.
+    graph.add("multiply", ["b1", "x1"], id="aside")
+    graph.set_training(steps=5, l2=0.5)
+    check_script(graph, to)
+
+
 def test_what_shares_inputs_and_activation_is_one_matrix() -> None:
     found = matrices_of(guibp.preset("xor"))
     assert found["W1"].ids == (("w11", "w12"), ("w21", "w22"))

@@ -11,8 +11,10 @@ from guibp.export.code.plan import Plan
 from guibp.export.code.script_parts import (
     gather,
     is_batched,
+    name_learned,
     write_drawing,
     write_show,
+    write_split,
     write_training,
 )
 from guibp.export.code.training_text import INDENT
@@ -30,6 +32,7 @@ DIALECT = Dialect(
         "sigmoid": "jax.nn.sigmoid({0})",
     }
 )
+_CUT = "column[jnp.array(rows)]"
 RESERVED = ("jax", "jnp", "np", "cross_entropy", "logit_cross_entropy")
 _HELPERS: Mapping[str, str] = {
     "cross_entropy": '''
@@ -56,10 +59,10 @@ def write_jax(plan: Plan) -> str:
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],
         list(write_drawing(plan)),
-        ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
-        ["", *write_training(plan, DIALECT, "float({}.sum())", "column[jnp.array(rows)]")]
-        if plan.trained
-        else [],
+        list(write_split(plan, _CUT)),
+        ["", "", f"values, gradients = compute({gather(plan, name_learned(plan))})"],
+        ["show(values, gradients)"],
+        ["", *write_training(plan, DIALECT, "float({}.sum())")] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 

@@ -42,8 +42,9 @@ def find_layers(plan: Plan) -> list[Layer]:
     units = _Finder(plan).find()
     layers: dict[tuple[object, ...], list[Unit]] = {}
     for unit in units:
-        frozen = unit.weights[0] in plan.frozen, unit.bias in plan.frozen
-        layers.setdefault((unit.activation, unit.inputs, bool(unit.bias), frozen), []).append(unit)
+        # What steps do to one entry of a matrix they do to all.
+        steps = unit.weights[0] in plan.frozen, unit.bias in plan.frozen, unit.bias in plan.weights
+        layers.setdefault((unit.activation, unit.inputs, bool(unit.bias), steps), []).append(unit)
     return [tuple(layer) for layer in layers.values()]
 
 

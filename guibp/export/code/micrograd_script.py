@@ -44,7 +44,7 @@ _DEEP = 100
 def write_micrograd(plan: Plan) -> str:
     """The script."""
     body = list(_write_function(plan))
-    call = gather(plan)
+    call = gather(plan, name_learned(plan))
     parts = [
         _write_head(plan),
         _write_numbers(plan),
@@ -52,6 +52,7 @@ def write_micrograd(plan: Plan) -> str:
         ["", "", *body, "", "", *_write_differentiating(plan), "", "", *_write_reading()],
         ["", "", *write_show("read({})", "{}")],
         list(write_drawing(plan)),
+        list(write_split(plan, "[column[row] for row in rows]")),
         ["", "", f"values = forward({call})", *_write_start(plan), "show(values, gradients)"],
         ["", *_write_training(plan)] if plan.trained else [],
     ]
@@ -162,7 +163,6 @@ def _write_training(plan: Plan) -> Iterator[str]:
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
     yield from training_text.write_chosen(plan)
-    yield from write_split(plan, "[column[row] for row in rows]")
     yield from training_text.write_memories(settings)
     if is_batched(plan):
         yield "batches = draw_batches()"

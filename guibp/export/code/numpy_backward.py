@@ -81,7 +81,8 @@ class BackwardPass:
         shares = ["1.0"] if sigmoid == self._plan.output else []
         for use in self._plan.uses.get(sigmoid, ()):
             shares += [] if self._passes(use) else self._share(sigmoid, use)
-        return " + ".join(shares)
+        # What goes past a sigmoid behind this one reads this one as its logit.
+        return " + ".join(shares + self._passed(sigmoid))
 
     def _passed(self, id_: str) -> list[str]:
         """What cross-entropies send to their sigmoid's operand, past the sigmoid."""

@@ -14,6 +14,7 @@ from guibp.export.code.plan import Plan, Statement
 from guibp.export.code.script_parts import (
     gather,
     join_names,
+    name_learned,
     name_leaves,
     name_operands,
     value_term,
@@ -21,6 +22,7 @@ from guibp.export.code.script_parts import (
     write_leaves,
     write_names,
     write_show,
+    write_split,
     write_training,
     write_values,
 )
@@ -39,8 +41,10 @@ def write_numpy(plan: Plan) -> str:
         list(write_helpers("\n".join(body))),
         ["", "", *body, "", "", *write_show("np.asarray({}).tolist()")],
         list(write_drawing(plan)),
-        ["", "", f"values, gradients = compute({gather(plan)})", "show(values, gradients)"],
-        ["", *write_training(plan, DIALECT, "float(np.sum({}))", "column[rows]")] if plan.trained else [],
+        list(write_split(plan, "column[rows]")),
+        ["", "", f"values, gradients = compute({gather(plan, name_learned(plan))})"],
+        ["show(values, gradients)"],
+        ["", *write_training(plan, DIALECT, "float(np.sum({}))")] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
 

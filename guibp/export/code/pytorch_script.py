@@ -68,7 +68,9 @@ def write_pytorch(plan: Plan) -> str:
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],
         list(write_drawing(plan)),
-        ["", "", f"values, gradients = differentiate(forward({gather(plan)}))", "show(values, gradients)"],
+        list(write_split(plan, "column[rows]")),
+        ["", "", f"values, gradients = differentiate(forward({gather(plan, name_learned(plan))}))"],
+        ["show(values, gradients)"],
         ["", *_write_training(plan)] if plan.trained else [],
     ]
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -113,7 +115,6 @@ def _write_training(plan: Plan) -> Iterator[str]:
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
     yield from training_text.write_chosen(plan)
-    yield from write_split(plan, "column[rows]")
     yield f"optimizer = torch.optim.{optimizer}"
     if is_batched(plan):
         yield "batches = draw_batches()"

@@ -126,10 +126,11 @@ def name_learned(plan: Plan) -> str:
 
 
 def write_split(plan: Plan, column: str) -> Iterator[str]:
-    """The data split into what is learned from and what is held out; ``column`` cuts ``rows`` out of one."""
+    """The data split into what is counted and what is held out; ``column`` cuts ``rows`` out of one."""
     if not plan.splits_rows:
         return
-    yield "# No step learns from the rows that are held out."
+    yield ""
+    yield "# No mean, sum or step counts the rows that are held out."
     yield f"held_out_rows = {list(plan.held_out)!r}"
     yield f"training_rows = sorted(set(range({_count_samples(plan)})) - set(held_out_rows))"
     for part in ("training", "held_out"):
@@ -144,18 +145,16 @@ def take_batch(plan: Plan, column: str) -> Iterator[str]:
         yield f"{INDENT}batch = {{name: {column} for name, column in {name_learned(plan)}.items()}}"
 
 
-def write_training(plan: Plan, dialect: Dialect, loss: str, cut: str) -> Iterator[str]:
+def write_training(plan: Plan, dialect: Dialect, loss: str) -> Iterator[str]:
     """Settings and loop of a script whose ``compute`` gives values and gradients.
 
-    ``loss`` makes Python's own number of the output at ``{}``; ``cut`` cuts a list of ``rows`` out of a
-    ``column``.
+    ``loss`` makes Python's own number of the output at ``{}``.
     """
     settings = plan.training
     measured = loss.format(f'values["{plan.names[plan.output]}"]')
     yield "# Training: gradient descent on the output."
     yield from training_text.write_settings(settings)
     yield from training_text.write_chosen(plan)
-    yield from write_split(plan, cut)
     yield from training_text.write_memories(settings)
     if is_batched(plan):
         yield "batches = draw_batches()"
