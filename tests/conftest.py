@@ -41,6 +41,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 def pytest_unconfigure() -> None:
+    gui = sys.modules.get("PySide6.QtGui")
+    if _qt_is_up() and gui is not None:
+        # Without a screen Qt would destroy what was copied after Python is gone, and crash.
+        gui.QGuiApplication.clipboard().clear()
     shutil.rmtree(_HOME, ignore_errors=True)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
@@ -19,8 +18,9 @@ class ActionChoice(QComboBox):
         self.setObjectName(name)
         self._actions = tuple(actions)
         self.addItems([plain_text(action.text()) for action in self._actions])
-        for place, action in enumerate(self._actions):
-            action.changed.connect(partial(self._follow, place))
+        for action in self._actions:
+            # The method itself: of a partial Qt does not know that it goes with this choice.
+            action.changed.connect(self._follow)
         self._show_checked()
         self.activated.connect(self._choose)
 
@@ -33,8 +33,9 @@ class ActionChoice(QComboBox):
             self._actions[place].trigger()
         self._show_checked()
 
-    def _follow(self, place: int) -> None:
-        self.setItemText(place, plain_text(self._actions[place].text()))
+    def _follow(self) -> None:
+        for place, action in enumerate(self._actions):
+            self.setItemText(place, plain_text(action.text()))
         self._show_checked()
 
     def _show_checked(self) -> None:
