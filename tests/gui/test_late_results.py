@@ -114,7 +114,7 @@ def finish(worker: TrainingWorker, gate: Gate) -> None:
     assert worker.has_ended
 
 
-@pytest.mark.parametrize("when", ["before it is asked", "while it is asked", "after it came"])
+@pytest.mark.parametrize("when", ["before it is asked", "while it is asked", "as it comes", "unasked"])
 def test_a_training_that_finishes_into_another_document_leaves_it_alone(
     open_window: OpenWindow,
     qtbot: QtBot,
@@ -140,7 +140,10 @@ def test_a_training_that_finishes_into_another_document_leaves_it_alone(
         worker = start(window, gate, qtbot)
         monkeypatch.setattr(QMessageBox, "exec", ask)
     # The same ids: all that was learned could be written to it.
-    window.actions_by_name["example_xor"].trigger()
+    if when == "unasked":
+        window.session.replace_graph(preset("xor"), name="xor")
+    else:
+        window.actions_by_name["example_xor"].trigger()
     assert window.graph is not former
     arrive_late(window, worker, gate.frames[-1])
     assert write_document(window.graph) == write_document(preset("xor"))
