@@ -95,6 +95,12 @@ def test_dot_has_values_gradients_and_clusters() -> None:
     assert "subgraph cluster_0" in export_graph(guibp.preset("xor"), "dot")
 
 
+def test_dot_says_that_its_numbers_are_of_all_samples() -> None:
+    said = "the mean of values, the sum of gradients"
+    assert said in export_graph(guibp.preset("xor"), "dot")
+    assert said not in export_graph(guibp.preset("wx+b"), "dot")
+
+
 def test_dot_quotes_whatever_an_id_holds() -> None:
     assert quote('a"b\\\n&amp;') == '"a\\"b\\\\\\\\n&amp;amp;"'.replace("\\\\\\\\n", "\\\\\\\\n")
     text = export_graph(evil_graph(), "dot")
