@@ -126,7 +126,8 @@ def test_lines_and_powers_need_no_typesetter() -> None:
 
 def test_lines_that_are_kept_share_the_outlines_of_their_glyphs() -> None:
     short, long = outline_latex("0.5"), outline_latex("-50.5")
-    assert short is not None and long is not None
+    assert short is not None
+    assert long is not None
     (zero, point, five), (_, *others) = short.marks, long.marks
     assert [mark.path for mark in others] == [five.path, zero.path, point.path, five.path]
     assert all(mark.path is five.path for mark in (others[0], others[-1]))
