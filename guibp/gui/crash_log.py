@@ -88,7 +88,7 @@ class CrashLog(QObject):
         threading.excepthook = self._note_in_thread
         qInstallMessageHandler(_note_message)
         if former is not None:
-            _log.warning("an earlier run crashed: its stacks are in %s", former)
+            _log.critical("an earlier run crashed: its stacks are in %s", former)
 
     def note_exception(
         self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
