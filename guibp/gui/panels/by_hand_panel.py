@@ -20,6 +20,7 @@ from guibp.gui.fitting_number_edit import FittingNumberEdit
 from guibp.gui.hand_moves import HandMoves, choose_parameters
 from guibp.gui.panels.curve_pair import CurvePair
 from guibp.gui.panels.hand_boundary import HandBoundary
+from guibp.gui.panels.hand_fit import HandFit
 from guibp.gui.panels.hand_sliders import HandSliders
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.paragraph_page import ParagraphColumn, Words
@@ -66,7 +67,7 @@ class ByHandPanel(QScrollArea):
         self._sliders = HandSliders(session, self.moves)
         self._loss = make_label("", Role.VALUE)
         self._loss.setObjectName("hand_loss")
-        self._titles = tuple(make_label("", Role.TITLE) for _ in range(4))
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(5))
         self._weights = QComboBox()
         self._weights.setObjectName("hand_weight")
         self._equations = ParagraphColumn(theme)
@@ -80,6 +81,7 @@ class ByHandPanel(QScrollArea):
         self._curves = HandCurves(theme, 2)
         self._curves.setMinimumHeight(CURVES_HEIGHT)
         self._boundary = HandBoundary(session, theme)
+        self._fit = HandFit(session, theme)
         self._race = Words()
         self._race.setWordWrap(True)
         self._race.setObjectName("hand_race")
@@ -98,11 +100,13 @@ class ByHandPanel(QScrollArea):
         row = QHBoxLayout(page)
         row.setContentsMargins(23, 8, 16, 8)
         row.setSpacing(16)
-        parameters, update, boundary, race = self._titles
+        parameters, update, boundary, fit, race = self._titles
         row.addWidget(_stack(parameters, self._loss, self._scroll_sliders()), 4)
         row.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
         self._plane = _stack(boundary, self._boundary)
         row.addWidget(self._plane)
+        self._line = _stack(fit, self._fit)
+        row.addWidget(self._line)
         row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
         self.setWidget(page)
 
@@ -149,11 +153,13 @@ class ByHandPanel(QScrollArea):
             self.tr("Parameters"),
             self.tr("One update"),
             self.tr("Decision boundary"),
+            self.tr("Fitted curve"),
             self.tr("You and the optimiser"),
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
-        self._plane.setFixedWidth(max(scaled(BOUNDARY_WIDTH), self._titles[2].sizeHint().width()))
+        for part, title in ((self._plane, self._titles[2]), (self._line, self._titles[3])):
+            part.setFixedWidth(max(scaled(BOUNDARY_WIDTH), title.sizeHint().width()))
         self._weights.setAccessibleName(self.tr("parameter to update"))
         self._answer.setAccessibleName(self.tr("the new value"))
         self._answer.setPlaceholderText(self.tr("new value"))
@@ -168,7 +174,8 @@ class ByHandPanel(QScrollArea):
         """Take on other colours."""
         for part in (self._equations, self._told, self._curves):
             part.set_theme(theme)
-        self._boundary.apply_theme(theme)
+        for plot in (self._boundary, self._fit):
+            plot.apply_theme(theme)
 
     # -- following -------------------------------------------------------------------------------
 
@@ -202,8 +209,10 @@ class ByHandPanel(QScrollArea):
         losses = self.moves.losses
         loss = None if session.is_silent else measure_objective(self.moves.numbers())
         self._loss.setText(tell_loss(loss, losses[0] if losses else None) if ids else "")
-        self._boundary.refresh()
+        for plot in (self._boundary, self._fit):
+            plot.refresh()
         self._plane.setVisible(self._boundary.has_plane)
+        self._line.setVisible(self._fit.has_curve)
         if not self._sliders.is_held:
             self._list_weights(ids)
             self._show_update()
@@ -287,7 +296,7 @@ class ByHandPanel(QScrollArea):
             self._session.message_shown.emit(told[0].lines[0])
 
 
-_TALL = (QScrollArea, CurvePair, HandBoundary)
+_TALL = (QScrollArea, CurvePair, HandBoundary, HandFit)
 
 
 def _stack(*parts: QWidget) -> QWidget:
