@@ -59,7 +59,7 @@ class FittedCurve:
 
 
 def find_fitted_curve(graph: Graph, points: int = POINTS) -> FittedCurve | None:
-    """The curve of a graph whose prediction depends on one column, with its target in another, or ``None``."""
+    """The curve of a graph whose prediction depends on one column and has a target in another, or none."""
     tape, dataset = compile_tape(graph), graph.dataset
     if dataset is None or tape.output_slot == NONE or mixes_samples(tape):
         return None

@@ -13,7 +13,7 @@ X, T = [-1.0, 0.0, 1.0], [2.0, 4.0, 8.0]
 
 
 def bend(x: list[float] = X, t: list[float] = T) -> Graph:
-    """y = tanh(w·x) + b, its mean squared error as the loss."""
+    """The mean squared error of tanh(w·x) + b."""
     graph = Graph()
     graph.set_dataset({"x": x, "t": t})
     graph.add("input", id="x", column="x")
