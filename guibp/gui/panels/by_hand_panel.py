@@ -105,8 +105,8 @@ class ByHandPanel(QScrollArea):
         row.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
         self._plane = _stack(boundary, self._boundary)
         row.addWidget(self._plane)
-        self._curve = _stack(fit, self._fit)
-        row.addWidget(self._curve)
+        self._fitted = _stack(fit, self._fit)
+        row.addWidget(self._fitted)
         row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
         self.setWidget(page)
 
@@ -158,7 +158,7 @@ class ByHandPanel(QScrollArea):
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
-        for part, heading in ((self._plane, self._titles[2]), (self._curve, self._titles[3])):
+        for part, heading in ((self._plane, self._titles[2]), (self._fitted, self._titles[3])):
             part.setFixedWidth(max(scaled(BOUNDARY_WIDTH), heading.sizeHint().width()))
         self._weights.setAccessibleName(self.tr("parameter to update"))
         self._answer.setAccessibleName(self.tr("the new value"))
@@ -212,7 +212,7 @@ class ByHandPanel(QScrollArea):
         for plot in (self._boundary, self._fit):
             plot.refresh()
         self._plane.setVisible(self._boundary.has_plane)
-        self._curve.setVisible(self._fit.has_curve)
+        self._fitted.setVisible(self._fit.has_curve)
         if not self._sliders.is_held:
             self._list_weights(ids)
             self._show_update()
