@@ -26,6 +26,7 @@ from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.paragraph_page import ParagraphColumn, Words
 from guibp.gui.panels.paragraphs import Kind, Paragraphs, say
 from guibp.gui.panels.telling_hand import tell_applied, tell_loss, tell_race, tell_slip, tell_updates
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.particles import settle_particles
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -36,8 +37,10 @@ from guibp.model.graph import GraphChanged
 
 ALL = ""
 """In the list of weights: every one at once."""
-SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 304, 88, 90
-BOUNDARY_WIDTH = 150
+SLIDERS_WIDTH, SLIDERS_HEIGHT, ANSWER_WIDTH, CURVES_HEIGHT = 304, 110, 88, 90
+BOUNDARY_WIDTH, SCROLL_BAR = 150, 14
+ROW_WIDTH = 600
+"""Narrower than so, the parts stand one below the other."""
 
 
 class HandCurves(CurvePair):
@@ -109,13 +112,16 @@ class ByHandPanel(QScrollArea):
         row.addWidget(self._fitted)
         row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
         self.setWidget(page)
+        RowTurner(self, {row: scaled(ROW_WIDTH)})
+        margins = row.contentsMargins()
+        self.setMinimumWidth(scaled(SLIDERS_WIDTH) + margins.left() + margins.right() + SCROLL_BAR)
 
     def _scroll_sliders(self) -> QScrollArea:
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(scaled(SLIDERS_WIDTH))
+        area.setMinimumSize(scaled(SLIDERS_WIDTH), scaled(SLIDERS_HEIGHT))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._sliders)
         return area

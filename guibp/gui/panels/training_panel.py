@@ -28,6 +28,7 @@ from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.score_line import tell_score, tell_what_is_right
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.plain_tips import plain_tip
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
@@ -44,8 +45,10 @@ WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
-CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 218
+CONTROLS_WIDTH, LOSS_WIDTH, LOSS_HEIGHT, BOUNDARY_WIDTH = 204, 170, 120, 218
 SETTINGS_WIDTH, TIME_WIDTH = 160, 420
+COLUMNS_WIDTH = 500
+"""Narrower than so, the parts stand one below the other."""
 
 
 class TrainingPanel(QScrollArea):
@@ -134,7 +137,7 @@ class TrainingPanel(QScrollArea):
         columns.addWidget(controls)
         columns.addWidget(self._settings)
         self._settings.setFixedWidth(max(scaled(SETTINGS_WIDTH), self._settings.minimumSizeHint().width()))
-        self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
+        self._loss.setMinimumSize(scaled(LOSS_WIDTH), scaled(LOSS_HEIGHT))
         for plane in (self._boundary, self._fit):
             plane.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
@@ -144,6 +147,7 @@ class TrainingPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        RowTurner(self, {columns: scaled(COLUMNS_WIDTH)})
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
