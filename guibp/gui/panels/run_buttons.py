@@ -48,10 +48,8 @@ class RunButtons(QWidget):
         self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for parts in (
-            (self.compute, self.again, self.take),
-            (self.pin, self.remove, self.clear, self.export),
-        ):
+        pairs = (self.pin, self.remove), (self.clear, self.export)
+        for parts in ((self.compute, self.again, self.take), *pairs):
             row.addLayout(_side_by_side(parts))
         row.addStretch()
         row.addLayout(_side_by_side((self.log, self.show_curves, self.show_grid)))
