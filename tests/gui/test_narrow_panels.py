@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.by_hand_panel import HandCurves
+from guibp.gui.panels.runs_panel import RunsPanel
 from guibp.gui.panels.runs_plot import RunsPlot
 from guibp.gui.panels.runs_split import RunsSplit
 from guibp.gui.panels.runs_table import RunsTable
@@ -49,13 +50,13 @@ def test_the_runs_at_the_side_stand_below_each_other(window: MainWindow, qtbot: 
     dock.open()
     settle(window)
     qtbot.waitUntil(lambda: part(window, RunsSplit).orientation() is Qt.Orientation.Vertical)
-    qtbot.waitUntil(lambda: dock.widget().horizontalScrollBar().maximum() == 0)
+    qtbot.waitUntil(lambda: part(window, RunsPanel).horizontalScrollBar().maximum() == 0)
 
 
 def test_the_table_of_runs_has_the_room_for_its_columns_first(window: MainWindow) -> None:
     window.docks.runs.open()
     settle(window)
-    window.docks.runs.widget().refresh()
+    part(window, RunsPanel).refresh()
     split, table = part(window, RunsSplit), part(window, RunsTable)
     assert window.width() == 1200
     assert split.orientation() is Qt.Orientation.Horizontal
@@ -103,7 +104,7 @@ def test_the_names_of_two_curves_are_within_their_plot(qtbot: QtBot, width: int,
 def test_a_plot_whose_last_run_went_is_empty(window: MainWindow) -> None:
     window.docks.runs.open()
     settle(window)
-    window.docks.runs.widget().refresh()
+    part(window, RunsPanel).refresh()
     plot = part(window, RunsPlot)
     plot.show_runs([], None, is_log=False)
     plot.grab()

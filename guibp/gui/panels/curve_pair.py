@@ -129,7 +129,8 @@ class CurvePair(QWidget):
     def _place_legend(self, painter: QPainter) -> list[tuple[QRectF, QPen, str]]:
         """What the curves are, side by side, or one below the other where that is too wide."""
         metrics = painter.fontMetrics()
-        place, found = QRectF(0, 0, 0, metrics.height()), []
+        place = QRectF(0, 0, 0, metrics.height())
+        found: list[tuple[QRectF, QPen, str]] = []
         for pen, text in zip((self._with_pen(), self._without_pen()), self.legend(), strict=True):
             width = _SAMPLE + _GAP + metrics.horizontalAdvance(text)
             if found and place.left() + width > self.width():
