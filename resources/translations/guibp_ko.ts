@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>시스템 언어(&amp;S)</translation>
+        <translation>시스템 설정(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
