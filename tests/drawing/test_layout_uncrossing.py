@@ -99,7 +99,7 @@ def test_a_needless_crossing_is_taken_away(links: list[tuple[int, int]], heights
 
 def test_without_crossings_nothing_moves() -> None:
     layers = layers_of([(0, 2, 0.0), (1, 3, 0.0)])
-    places = np.arange(layers.items) * 50.0
+    places = np.linspace(0.0, 700.0, layers.items)
     assert uncross(layers, places) is None
 
 
@@ -117,3 +117,11 @@ def test_a_random_graph_crosses_less_as_it_is_drawn(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(layout_placing, "uncross", lambda *_: None)
     without = count_drawn(subject.nodes, subject.edges, lay_out(subject.nodes, subject.edges))
     assert with_it < 0.97 * without
+
+
+def test_what_gains_nothing_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Boxes of one layer move together, so they may end worse than each one's count says."""
+    layers = layers_of([(0, 2, 0.0), (1, 3, 0.0)])
+    places = np.array([0.0, 100.0, 100.0, 0.0, *[500.0] * (layers.items - 4)])
+    monkeypatch.setattr(layout_uncrossing, "_best_heights", lambda now, *_: now + 7.0)
+    assert uncross(layers, places) is None
