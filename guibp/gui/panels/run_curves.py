@@ -73,7 +73,7 @@ class RunCurves:
         low, top = float(heights.min()), float(heights.max())
         low = low if is_log else min(low, 0.0)
         room = (top - low) * _ROOM or 0.1
-        last = max(1.0, *(float(line.steps[-1]) for line in lines))
+        last = max([1.0, *(float(line.steps[-1]) for line in lines)])
         bottom = low - room if is_log or low < 0 else 0.0
         self._plot.getViewBox().setRange(xRange=(0, last), yRange=(bottom, top + room), padding=0)
 
