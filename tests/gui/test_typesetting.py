@@ -124,7 +124,7 @@ def test_lines_and_powers_need_no_typesetter() -> None:
         assert outline_latex(latex) is None, latex
 
 
-def test_lines_that_are_kept_share_the_outlines_of_their_glyphs() -> None:
+def test_lines_that_are_kept_share_the_outlines_of_their_glyphs(qapp: QApplication) -> None:
     short, long = outline_latex("0.5"), outline_latex("-50.5")
     assert short is not None
     assert long is not None
