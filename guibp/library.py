@@ -7,7 +7,7 @@ from guibp.engine.training import TrainingResult, train
 from guibp.engine.training_run import TrainingRun
 from guibp.explain.steps import ExplainedStep
 from guibp.explain.steps import explain_steps as steps
-from guibp.export.displays import find_shell, register_displays
+from guibp.export.displays import find_shell, give_displays, register_displays
 from guibp.export.exports import ExportError, export_graph
 from guibp.model.document import load, save
 from guibp.model.document_reading import from_node_link
@@ -69,6 +69,7 @@ __all__ = [
     "train",
 ]
 
+give_displays()
 _shell = find_shell()
 if _shell is not None:
     register_displays(_shell)

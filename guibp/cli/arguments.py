@@ -152,10 +152,12 @@ def _add_validate(parser: CommandParser) -> None:
 
 def _add_completion(parser: CommandParser) -> None:
     parser.add_argument("shell", choices=tuple(map(str, Shell)), help="for which shell")
+    parser.take_json()
 
 
 def _add_manual(parser: CommandParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write here (default standard output)")
+    parser.take_json()
 
 
 DESCRIBED: Mapping[str, Described] = {

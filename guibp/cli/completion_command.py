@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from guibp.cli import answers
 from guibp.cli.completion import list_completed
 from guibp.cli.completion_scripts import write_script
 from guibp.cli.export_command import print_utf8
@@ -15,5 +16,9 @@ DONE = 0
 
 def write_completion(arguments: argparse.Namespace) -> int:
     """Print the script."""
-    print_utf8(write_script(Shell(arguments.shell), list_completed(), tuple(preset_titles())))
+    text = write_script(Shell(arguments.shell), list_completed(), tuple(preset_titles()))
+    if arguments.json:
+        answers.print_json({"shell": arguments.shell, "text": text})
+    else:
+        print_utf8(text)
     return DONE

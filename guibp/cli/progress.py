@@ -7,12 +7,14 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import TracebackType
 from typing import Self, TextIO
 
 BAR_WIDTH = 24
+SHORTEST_BAR = 4
 LINES_PER_SECOND = 10
 _MANY = 10
 SECONDS_UNTOLD = 1.0
@@ -31,7 +33,7 @@ class StatusLine:
 
     def write(self, line: str) -> None:
         """Show another text, as much of it as the terminal is wide."""
-        line = line[: shutil.get_terminal_size().columns - 1]
+        line = line[: count_columns()]
         self._put(line.ljust(self._shown))
         self._shown = len(line)
 
@@ -62,7 +64,8 @@ class ProgressBar:
             return
         self._written = now
         seconds = now - self._started
-        self._line.write(progress_line(done, self._total, seconds, self._signs, self._unit, note))
+        line = partial(progress_line, done, self._total, seconds, self._signs, self._unit)
+        self._line.write(fit_line(line, note, count_columns()))
 
     def count(self, done: int, total: int) -> None:
         """So many parts are done, of as many as there turned out to be."""
@@ -124,13 +127,36 @@ def is_watched(arguments: argparse.Namespace) -> bool:
     return not arguments.json and sys.stderr.isatty()
 
 
+def count_columns() -> int:
+    """How long a line may be: at the last column some terminals begin another."""
+    return shutil.get_terminal_size().columns - 1
+
+
+def fit_line(line: Callable[[str, int], str], note: str, columns: int) -> str:
+    """A line of a note and a bar that fits: first the bar becomes shorter, then the note goes.
+
+    Rate and time left stand last: cut off they would be lost first.
+    """
+    for told in (note, ""):
+        too_long = max(len(line(told, BAR_WIDTH)) - columns, 0)
+        if BAR_WIDTH - too_long >= SHORTEST_BAR:
+            return line(told, BAR_WIDTH - too_long)
+    return line("", SHORTEST_BAR)
+
+
 def progress_line(
-    done: int, total: int, seconds: float, signs: tuple[str, str], unit: str = "step", note: str = ""
+    done: int,
+    total: int,
+    seconds: float,
+    signs: tuple[str, str],
+    unit: str = "step",
+    note: str = "",
+    width: int = BAR_WIDTH,
 ) -> str:
     """What is shown after ``done`` of ``total`` parts, which took so many seconds."""
     share = done / max(total, 1)
-    filled = int(share * BAR_WIDTH)
-    bar = signs[0] * filled + signs[1] * (BAR_WIDTH - filled)
+    filled = int(share * width)
+    bar = signs[0] * filled + signs[1] * (width - filled)
     parts = [f"{bar} {share:4.0%}", f"{unit} {done:,} of {total:,}", note]
     if done and seconds > 0:
         parts += [f"{show_rate(done / seconds)}/s", f"{show_duration(seconds / share * (1 - share))} left"]

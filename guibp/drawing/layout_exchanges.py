@@ -57,9 +57,9 @@ def _gains(places: Numbers, side: Side, above: Integers, below: Integers) -> Num
     uppers, lowers = side.counts[above], side.counts[below]
     uppers = np.where(uppers * lowers > _MOST_COMPARED, 0, uppers)
     # Each neighbour of an upper item is compared with all of the lower one, which stand in one row.
-    upper = _runs(side.first[above], uppers)
+    upper = runs(side.first[above], uppers)
     times = lowers.repeat(uppers)
-    lower = _runs(side.first[below].repeat(uppers), times)
+    lower = runs(side.first[below].repeat(uppers), times)
     keys = places[side.others] + side.places
     upper_keys, lower_keys = keys[upper].repeat(times), keys[lower]
     signs = (upper_keys > lower_keys).view(np.int8) - (upper_keys < lower_keys).view(np.int8)
@@ -68,7 +68,7 @@ def _gains(places: Numbers, side: Side, above: Integers, below: Integers) -> Num
     return np.asarray(sums[ends] - sums[ends - uppers * lowers], dtype=np.float64)
 
 
-def _runs(starts: Integers, lengths: Integers) -> Integers:
+def runs(starts: Integers, lengths: Integers) -> Integers:
     """So many whole numbers from each start on, in one row."""
     ends = lengths.cumsum()
     runs: Integers = np.arange(lengths.sum()) + (starts - ends + lengths).repeat(lengths)

@@ -20,7 +20,7 @@ _SWEEPS = 4
 _SETTLING = 2
 """Rounds of exchanges after each sweep."""
 _MOST_SHAKES, _MOST_ROUNDS = 60, 20
-_SHAKEN, _SETTLED = 100_000, 50_000
+_SHAKEN, _SETTLED = 70_000, 50_000
 """Large diagrams are shaken and settled less often: so many items in all."""
 _MOST_INSERTIONS = 6
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from guibp.drawing.layout_layers import LANE_HALF, Layers
 from guibp.drawing.layout_requests import Hearing, Requests, hear, requests_of
+from guibp.drawing.layout_uncrossing import uncross
 from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import GRID
 
@@ -39,9 +40,19 @@ def place_layers(layers: Layers, orders: list[Integers]) -> Numbers:
     from_left, from_right = requests_of(layers, np.ones(layers.items))
     one_sided = hear(layers, (from_right,)), hear(layers, (from_left,))
     _place_in_turns(layers, orders, rooms, heights, one_sided)
+    uncrossed = uncross(layers, heights)
+    if uncrossed is not None:
+        orders, heights = _order_by(layers, uncrossed, heights), uncrossed
+        rooms = _rooms_between(layers, orders)
     both = hear(layers, requests_of(layers, np.where(_amid_leaves(layers), 0.0, _BACKWARD_PULL)))
     _place_in_turns(layers, orders, rooms, heights, (both, both))
     return _set_level(layers, orders, rooms, heights, from_right)
+
+
+def _order_by(layers: Layers, heights: Numbers, ties: Numbers) -> list[Integers]:
+    """The items of each layer in the order of their heights, where those are the same in that of others."""
+    order = np.lexsort((ties, heights, layers.layer_of))
+    return np.split(order, np.cumsum(np.bincount(layers.layer_of, minlength=layers.depth))[:-1])
 
 
 def _place_in_turns(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,6 +63,10 @@ class Gauge:
             return None
         self._held_out.adopt(state.numbers, state.optimizer)
         return measure_objective(self._held_out, kernel)
+
+    def measure_held_out_at(self, parameters: Floats, kernel: Kernel) -> float:
+        """The same loss for these parameters, (parameters,); NaN without rows held out."""
+        return math.nan if self._held_out is None else self._held_out.compiled.measure(kernel, parameters)
 
     @property
     def has_held_out(self) -> bool:

@@ -28,12 +28,21 @@ class GoalSteps:
         return sweep.most_steps if sweep is not None and sweep.is_worthwhile else 1
 
     def run(
-        self, state: TrainingState, kernel: Kernel | None, controls: Controls, losses: Floats
+        self,
+        state: TrainingState,
+        kernel: Kernel | None,
+        controls: Controls,
+        losses: Floats,
+        room: Floats | None = None,
     ) -> tuple[int, Ending]:
-        """Up to ``len(losses)`` steps, none of them behind the goal; how many were done."""
+        """Up to ``len(losses)`` steps, none of them behind the goal; how many were done.
+
+        Compiled steps leave the parameters behind each of them in ``room``, as in ``run_steps``.
+        """
         rates, before = controls.rates(state.done, len(losses)), state.numbers
-        trace = self._make_trace(state, kernel, len(losses))
-        done, ending = run_steps(state, kernel, rates, losses, controls.penalty, trace)
+        trace = self._make_trace(state, kernel, len(losses), room)
+        filled = room if trace is None else trace
+        done, ending = run_steps(state, kernel, rates, losses, controls.penalty, filled)
         needed = self._find(state, losses[:done], None if trace is None else trace[:done])
         if needed is None:
             return done, ending
@@ -54,11 +63,13 @@ class GoalSteps:
             return None if first is None else first + 1
         return None if state.batches is not None else self._watch.find_in(losses)
 
-    def _make_trace(self, state: TrainingState, kernel: Kernel | None, steps: int) -> Floats | None:
+    def _make_trace(
+        self, state: TrainingState, kernel: Kernel | None, steps: int, room: Floats | None
+    ) -> Floats | None:
         """Room for the parameters behind each step, where they are looked at together."""
         if kernel is None or self._watch is None or not self._watch.looks_at_every_step or steps < 2:  # noqa: PLR2004 - one step is looked at by itself
             return None
-        return np.empty((steps, state.compiled.room), dtype=np.float64)
+        return np.empty((steps, state.compiled.room), dtype=np.float64) if room is None else room
 
     def _find_sweep(self, state: TrainingState) -> GoalSweep:
         if self._watch is None:

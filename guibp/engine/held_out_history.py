@@ -37,6 +37,11 @@ class HeldOutHistory:
         return len(self._extent.losses) * self._extent.stride
 
     @property
+    def stride(self) -> int:
+        """So many steps are between two that are measured."""
+        return self._extent.stride
+
+    @property
     def losses(self) -> Floats:
         """A copy of the kept losses."""
         return np.array(self._extent.losses, dtype=np.float64)
@@ -57,10 +62,6 @@ class HeldOutHistory:
         """Note that nothing was held out before so many steps."""
         while self.next_step < step:
             self.append(np.nan)
-
-    def restart(self) -> None:
-        """Begin anew."""
-        self._extent = _Extent()
 
     def truncate(self, step: int) -> None:
         """Forget what was measured after more than ``step`` steps."""

@@ -58,7 +58,7 @@ def find_axes(graph: Graph, prediction: str, wish: PlaneWish) -> Axes | None:
     held = tuple(
         (name, wanted.get(name, float(dataset.column(name).mean()))) for name in columns if name not in (x, y)
     )
-    return Axes(x, y, _widened(dataset.column(x)), _widened(dataset.column(y)), held)
+    return Axes(x, y, widen(dataset.column(x)), widen(dataset.column(y)), held)
 
 
 def find_prediction_node(tape: Tape) -> str | None:
@@ -107,7 +107,8 @@ def _choose_columns(columns: tuple[str, ...], wish: PlaneWish) -> tuple[str, str
     return x, y
 
 
-def _widened(column: Floats) -> tuple[float, float]:
+def widen(column: Floats) -> tuple[float, float]:
+    """The range of a column, and a margin at both ends."""
     low, high = float(column.min()), float(column.max())
     reach = (high - low) * MARGIN or 1.0
     return low - reach, high + reach

@@ -14,6 +14,7 @@ from guibp.engine.gauge import Gauge, measure_objective
 from guibp.engine.goal_steps import GoalSteps
 from guibp.engine.goals import Goal, GoalWatch
 from guibp.engine.held_out_history import HeldOutHistory
+from guibp.engine.held_out_meter import HeldOutMeter
 from guibp.engine.kernel import Kernel
 from guibp.engine.loss_history import LossHistory
 from guibp.engine.pacing import PIECE_SECONDS, RECORDED_SECONDS, FrameClock, Pacing, PieceSize
@@ -69,7 +70,7 @@ class Trainer:
         self._record = record
         self._stand_on(tape)
         self._history = LossHistory()
-        self._held_out = HeldOutHistory()
+        self._held_out = HeldOutMeter()
         self._room: Floats = np.empty(0)
         self._fresh = self._room
         """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
@@ -149,6 +150,7 @@ class Trainer:
         missing = self.step - self._history.steps_seen
         if missing:
             self._history.append(self._fresh[:missing])
+        self._held_out.settle(self._state, self._gauge, self._kernel())
 
     def parameters(self) -> tuple[tuple[str, float], ...]:
         """Ids and present values of the parameters; always finite."""
@@ -160,7 +162,7 @@ class Trainer:
         self._state.restart()
         self._segment = Segment(self._state.tape, self._state.numbers, self._state.optimizer)
         self._history.restart()
-        self._held_out.restart()
+        self._held_out = HeldOutMeter()
         if self._record is not None:
             self._record.restart()
 
@@ -185,7 +187,7 @@ class Trainer:
         else:
             self._carry_over(moment)
         self._history.truncate(self.step)
-        self._held_out.truncate(self.step)
+        self._held_out.history.truncate(self.step)
         if self._record is not None:
             self._record.truncate(self.step)
 
@@ -239,8 +241,8 @@ class Trainer:
             loss_steps=loss_steps,
             losses=_freeze(losses),
             held_out_loss=found.held_out_loss,
-            held_out_steps=self._held_out.steps,
-            held_out_losses=_freeze(self._held_out.losses),
+            held_out_steps=self.held_out.steps,
+            held_out_losses=_freeze(self.held_out.losses),
         )
 
     def judge(self, outcome: Outcome, final_loss: float) -> Outcome:
@@ -271,17 +273,8 @@ class Trainer:
     @property
     def held_out(self) -> HeldOutHistory:
         """The loss of the rows held out, at some of the steps since the beginning."""
-        return self._held_out
-
-    def _note_held_out(self) -> float:
-        """Measure what is held out if it is due; so many steps may be taken until it is due again."""
-        if not self._gauge.has_held_out:
-            return math.inf
-        self._held_out.skip_to(self.step)
-        loss = self.measure_held_out() if self._held_out.next_step == self.step else None
-        if loss is not None:
-            self._held_out.append(loss)
-        return self._held_out.next_step - self.step
+        self._settle()
+        return self._held_out.history
 
     def _has_reached(self, watch: GoalWatch | None) -> bool:
         """Whether the goal was reached; where only that shows it, the present numbers are looked at."""
@@ -307,14 +300,16 @@ class Trainer:
             return Ending.FINITE
         started = time.perf_counter()
         self._settle()
-        losses = self._take_room(int(min(count, self._note_held_out())))
         self._state.use_optimizer(controls.optimizer)
         self._state.use_batching(controls.batching or self._batching)
         self._state.forget_zero(controls.forgets_zero)
+        count = min(count, self._held_out.begin(self._state, self._gauge, kernel))
+        losses = self._take_room(int(count))
+        trace = None if kernel is None else self._held_out.take_trace(self._state, self._gauge, len(losses))
         if self._record is not None:
             self._record.note_controls(self.step, controls, self._segment, is_compiled=kernel is not None)
         self._fresh = losses
-        done, ending = steps.run(self._state, kernel, controls, losses)
+        done, ending = steps.run(self._state, kernel, controls, losses, trace)
         self._settle()
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from guibp.engine.counted_rows import take_counted
 from guibp.engine.evaluation import Evaluation, evaluate
 from guibp.engine.readiness import require_evaluable
 from guibp.engine.reading import Reading, read_sample
@@ -162,7 +163,9 @@ class Quiz:
             return quiz_hints.hint_at_value(node, operation, sources, numbers, notation)
         edge, upstream = self._edge(question), self.steps[question.step].upstream or 0.0
         pair = (upstream, edge.local)
-        return quiz_hints.hint_at_edge(question, operation, self.output, sources, pair, notation)
+        term = Narrator(self.evaluation, self.sample, notation).local_term_of(node, question.port or 0)
+        local = quiz_texts.tell_local_rule(operation.id, self.evaluation.tape), term
+        return quiz_hints.hint_at_edge(question, local, self.output, sources, pair, notation)
 
     # -- slips -----------------------------------------------------------------------------------
 
@@ -271,8 +274,9 @@ class Quiz:
         return tuple(self._value(source) for source in self._sources(node))
 
     def _column(self, node: str) -> tuple[float, ...]:
-        """A node's values in all samples."""
-        return tuple(np.atleast_1d(np.asarray(self.evaluation.value(node), dtype=np.float64)).tolist())
+        """A node's values in all samples that count."""
+        values = np.atleast_1d(np.asarray(self.evaluation.value(node), dtype=np.float64))
+        return tuple(take_counted(self.evaluation.tape, values).tolist())
 
     def _operation(self, node: str) -> Operation:
         return self.evaluation.tape.nodes[self.evaluation.tape.place_of[node]].operation

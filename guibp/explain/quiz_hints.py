@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from guibp.explain.narration import local_term
 from guibp.explain.notation import TEXT, Notation
 from guibp.explain.quiz_questions import Question
-from guibp.explain.quiz_texts import LOCAL_RULES
 from guibp.explain.sentences import Said, say, say_formula
 from guibp.model.formula import Binary, Name, Number, Term, join_operands, parse_formula
 from guibp.model.operations import OPERATIONS, Kind, Operation
@@ -40,16 +38,20 @@ def hint_at_value(
 
 def hint_at_edge(
     question: Question,
-    operation: Operation,
+    local_gradient: tuple[Said, Term],
     output: str,
     sources: tuple[str, ...],
     numbers: tuple[float, float],
     notation: Notation = TEXT,
 ) -> Hints:
-    """``∂f/∂g · ∂g/∂w = ∂f/∂g · x``, then ``1 × 5``; ``numbers`` are the upstream and local gradients."""
+    """``∂f/∂g · ∂g/∂w = ∂f/∂g · x``, then ``1 × 5``; ``numbers`` are the upstream and local gradients.
+
+    ``local_gradient`` is its rule, and its term in the operands' numbers and ``y``.
+    """
+    local_rule, term = local_gradient
     upstream = notation.partial(output, question.node)
     local = notation.partial(question.node, question.source or "")
-    factor = _symbolic_local(question.node, operation, sources, question.port or 0, notation)
+    factor = _symbolic_local(question.node, term, sources, notation)
     symbols = upstream + notation.dot + local
     if factor:
         symbols = f"{symbols} = {upstream}{notation.dot}{factor}"
@@ -57,7 +59,7 @@ def hint_at_edge(
     product = notation.render(Binary("*", Name("a"), Name("b")), words)
     rule = (
         say("What flows back along an edge is the upstream gradient × the local gradient."),
-        say(LOCAL_RULES[operation.id]),
+        local_rule,
     )
     return rule, (say_formula(symbols),), (say_formula(product),)
 
@@ -84,14 +86,11 @@ def hint_at_total(node: str, output: str, terms: tuple[float, ...], notation: No
     )
 
 
-def _symbolic_local(
-    node: str, operation: Operation, sources: tuple[str, ...], port: int, notation: Notation
-) -> str:
+def _symbolic_local(node: str, term: Term, sources: tuple[str, ...], notation: Notation) -> str:
     """The local gradient in symbols, in brackets if it is more than a name or number; empty if it is long."""
     if len(sources) > _FEW:
         return ""
     words = {str(place): notation.name(source) for place, source in enumerate(sources)}
-    term = local_term(operation, len(sources), port)
     text = notation.render(term, words | {"y": notation.name(node)})
     is_plain = isinstance(term, Name) or (isinstance(term, Number) and term.value >= 0)
     return text if is_plain else f"({text})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from guibp.engine.tape import Tape
 from guibp.explain.notation import TEXT
 from guibp.explain.quiz_questions import Question, QuestionKind
 from guibp.explain.quiz_slips import Slip
@@ -62,6 +63,20 @@ LOCAL_RULES: Mapping[str, Template] = {
     "binary_cross_entropy": "For a prediction a and a target b, "
     "the local gradient for a is (a − b)/(a(1 − a)).",
 }
+HELD_OUT_RULES: Mapping[str, Template] = {
+    "mean": "A mean of {count} samples has the local gradient 1/{count} for each; rows that are held out "
+    "are not among them.",
+    "sum": "A sum over {count} samples has the local gradient 1 for each; rows that are held out are not "
+    "among them.",
+}
+"""The same where rows are held out, for the operations that leave them out."""
+
+
+def tell_local_rule(operation: str, tape: Tape) -> Said:
+    """The rule for an operation's local gradient, with the number of samples where some do not count."""
+    if tape.counted is not None and operation in HELD_OUT_RULES:
+        return say(HELD_OUT_RULES[operation], count=tape.counted_samples)
+    return say(LOCAL_RULES[operation])
 
 
 def ask_value(question: Question) -> Said:

@@ -1,7 +1,7 @@
 """What a notebook shows of graphs, steps and trainings: a picture, a table, a curve.
 
-A graph knows nothing of pictures, so it cannot show itself: Jupyter's shell is told who can. That
-happens when the library is imported in one; elsewhere nothing happens.
+A graph knows nothing of pictures: when the library is imported, it is given the methods by which
+notebooks ask what something looks like. What a tuple of steps looks like Jupyter's shell is told.
 """
 
 from __future__ import annotations
@@ -48,8 +48,18 @@ def register_displays(shell: Shell) -> None:
     formatters = shell.display_formatter.formatters
     formatters[SVG].for_type(Graph, show_graph)
     formatters[SVG].for_type(TrainingResult, show_training)
-    formatters[HTML].for_type(ExplainedStep, lambda step: show_steps((step,)))
+    formatters[HTML].for_type(ExplainedStep, show_step)
     formatters[HTML].for_type(tuple, show_steps)
+
+
+def give_displays() -> None:
+    """Let graphs, results of trainings and steps show themselves, by the names that IPython made common."""
+    for kind, name, show in (
+        (Graph, "_repr_svg_", show_graph),
+        (TrainingResult, "_repr_svg_", show_training),
+        (ExplainedStep, "_repr_html_", show_step),
+    ):
+        setattr(kind, name, show)
 
 
 def find_shell() -> Shell | None:
@@ -67,6 +77,11 @@ def show_training(result: TrainingResult) -> str:
     """The loss over the steps, as SVG."""
     title = f"loss {shown_number(result.final_loss)} after {result.steps} steps"
     return write_loss_curve(result, title).removeprefix(_XML_HEAD)
+
+
+def show_step(step: ExplainedStep) -> str | None:
+    """One step as a table of one row."""
+    return show_steps((step,))
 
 
 def show_steps(steps: tuple[object, ...]) -> str | None:

@@ -12,6 +12,7 @@ from guibp.model.graph import Graph
 from guibp.model.records import Node
 
 _INDENT = "  "
+_OF_SAMPLES = "Over all samples: the mean of values, the sum of gradients."
 
 
 def write_dot(graph: Graph) -> str:
@@ -44,6 +45,8 @@ class _Writer:
         yield 'graph [fontname="sans-serif"]'
         yield 'node [fontname="sans-serif"]'
         yield 'edge [fontname="sans-serif", fontsize=10]'
+        if self._graph.dataset is not None:
+            yield f"label={quote(_OF_SAMPLES)}"
         for place, node in enumerate(self._graph.node_records):
             yield f"n{place} [{self._attributes(node, place)}]"
         for number, group in enumerate(self._graph.groups):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QFontDatabase, QPainterPath, QRawFont, QTransform
+from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPainterPath, QRawFont, QTransform
 
-FONT_FILE = "STIXTwoMath-Regular.ttf"
+FONT_FILE, FAMILY = "STIXTwoMath-Regular.ttf", "STIX Two Math"
 EM = 1000.0
 """Outlines are kept at this size and scaled: they have no hints that a size would change."""
 GAP = 0.2
@@ -40,11 +41,23 @@ _COMMANDS = {
 _ITALIC_CAPITAL, _ITALIC_SMALL, _ITALIC_GREEK = 0x1D434, 0x1D44E, 0x1D6FC
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """One glyph of a line: its outline, which all lines share, and where it stands at ``EM``."""
+
+    path: QPainterPath
+    x: float
+    y: float
+
+
 class Outline:
-    """A line of glyphs: its outline at ``EM``, from the baseline's left end, and its width."""
+    """A line of glyphs at ``EM``, from the baseline's left end, and its width.
+
+    Many lines are kept, and an outline takes several kilobytes: a line has only the places of its own.
+    """
 
     def __init__(self) -> None:
-        self.path = QPainterPath()
+        self.marks: list[Mark] = []
         self.width = 0.0
         self.has_small = False
 
@@ -53,11 +66,13 @@ class Outline:
         face = load_face()
         glyphs = face.glyphIndexesForString(text)
         for glyph, advance in zip(glyphs, face.advancesForGlyphIndexes(glyphs), strict=True):
-            outline = face.pathForGlyph(glyph)
-            if scale != 1.0:
-                outline = _scale(outline, scale)
-            self.path.addPath(outline.translated(self.width, drop * EM))
+            self.marks.append(Mark(_load_glyph(glyph, scale), self.width, drop * EM))
             self.width += advance.x() * scale
+
+    def fill(self, painter: QPainter, colour: QColor) -> None:
+        """Paint it from the painter's origin on."""
+        for mark in self.marks:
+            painter.fillPath(mark.path.translated(mark.x, mark.y), colour)
 
 
 def face_file() -> str:
@@ -73,9 +88,18 @@ def load_face() -> QRawFont:
     return QRawFont(face_file(), EM)
 
 
+@cache
+def _load_glyph(glyph: int, scale: float) -> QPainterPath:
+    """The outline of one glyph; there are no more than the face has, in two sizes."""
+    path = load_face().pathForGlyph(glyph)
+    return path if scale == 1.0 else QTransform.fromScale(scale, scale).map(path)
+
+
 def register_face() -> None:
-    """Let texts that name the face find it, those of SVG too; done twice, it is the same."""
-    QFontDatabase.addApplicationFont(face_file())
+    """Let texts that name the face find it, those of SVG too."""
+    # Each time that Qt is given it, it keeps one more, and forgets what it knew of every other font.
+    if not QFontDatabase.hasFamily(FAMILY):
+        QFontDatabase.addApplicationFont(face_file())
 
 
 def has_glyphs(text: str) -> bool:
@@ -160,7 +184,3 @@ def italicise(letter: str) -> str:
     if "α" <= letter <= "ω":
         return chr(_ITALIC_GREEK + ord(letter) - ord("α"))
     return letter
-
-
-def _scale(path: QPainterPath, scale: float) -> QPainterPath:
-    return QTransform.fromScale(scale, scale).map(path)

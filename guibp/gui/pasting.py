@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from guibp.drawing.layout import layered_layout
 from guibp.model.document import read_document
 from guibp.model.edits import MoveNodes
-from guibp.model.errors import DocumentError, ExpressionError, GuibpError
+from guibp.model.errors import ExpressionError, GuibpError
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
 from guibp.model.table_text import Missing, read_table
@@ -19,7 +21,6 @@ LONGEST_EXPRESSION = 2**20
 FEWEST_ROWS = 2
 """A single line of numbers is no table that somebody would want as the data set."""
 _DEFINITION = re.compile(r"\s*(?:#[^\n]*\n\s*)*[^\W\d]\w*\s*=(?!=)")
-_NAMED_OPERATION = 'there is no operation "{op}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,8 @@ def read_pasted(data: bytes) -> Pasted:
         return Pasted()
     try:
         graph = read_document(data, "clipboard")
-    except DocumentError as fault:
-        if _NAMED_OPERATION in fault.template:
-            return Pasted(fault=fault)
-        return _read_expression(data)
-    except GuibpError:
-        return Pasted()
+    except GuibpError as fault:
+        return Pasted(fault=fault) if _is_graph(data) else _read_expression(data)
     return Pasted(_lay_out(graph))
 
 
@@ -54,6 +51,15 @@ def is_table(data: bytes, names: tuple[str, ...]) -> bool:
     except (GuibpError, UnicodeDecodeError):
         return False
     return read.dataset.samples >= FEWEST_ROWS
+
+
+def _is_graph(data: bytes) -> bool:
+    """Whether it is JSON that lists nodes: then what is wrong with them has to be told."""
+    try:
+        raw = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return isinstance(raw, dict) and "nodes" in raw
 
 
 def _read_expression(data: bytes) -> Pasted:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from guibp.model.changes import NodeRenamed
+from guibp.drawing.group_boxes import members_of
+from guibp.model.changes import Change, GroupAdded, GroupReplaced, NodeRenamed
 from guibp.model.graph import Graph, GraphChanged
 
 EdgeKey = tuple[str, int]
@@ -120,7 +121,10 @@ class Selection(QObject):
         self._become(_still_there(chosen, graph))
 
     def follow(self, graph: Graph, event: GraphChanged) -> None:
-        """After an edit: go with what was renamed, and drop what is gone."""
+        """After an edit: go with what was renamed, and drop what is gone.
+
+        A closed group counts as one: what was chosen in it when it was closed stands for all of it.
+        """
         chosen = self._chosen
         names = {id_: id_ for id_ in (*chosen.nodes, *(target for target, _ in chosen.edges))}
         for change in event.changes:
@@ -132,7 +136,10 @@ class Selection(QObject):
             chosen.notes,
             None if chosen.current is None else names.get(chosen.current),
         )
-        self._become(_still_there(renamed, graph))
+        remaining = _still_there(renamed, graph)
+        for group in _just_closed(graph, event.changes):
+            remaining = _as_box(remaining, graph, frozenset(members_of(graph, group)))
+        self._become(remaining)
 
     def _become(self, chosen: Chosen) -> None:
         if chosen.current not in chosen.nodes:
@@ -150,3 +157,25 @@ def _still_there(chosen: Chosen, graph: Graph) -> Chosen:
         frozenset(id_ for id_ in chosen.notes if graph.has_note(id_)),
         chosen.current,
     )
+
+
+def _just_closed(graph: Graph, changes: Iterable[Change]) -> list[str]:
+    """The groups that an edit closed, or brought closed."""
+    touched = {
+        change.group.id if isinstance(change, GroupAdded) else change.before.id
+        for change in changes
+        if isinstance(change, GroupAdded)
+        or (isinstance(change, GroupReplaced) and not change.before.collapsed)
+    }
+    return [group.id for group in graph.groups if group.collapsed and group.id in touched] if touched else []
+
+
+def _as_box(chosen: Chosen, graph: Graph, inside: frozenset[str]) -> Chosen:
+    """With all of a box instead of a part of it, and without the wires that it hides."""
+    edges = frozenset(
+        (target, port)
+        for target, port in chosen.edges
+        if target not in inside or graph.operands(target)[port] not in inside
+    )
+    nodes = chosen.nodes if chosen.nodes.isdisjoint(inside) else chosen.nodes | inside
+    return replace(chosen, nodes=nodes, edges=edges)

@@ -108,13 +108,13 @@ def _set_line(piece: Piece, ink: Ink) -> Box | None:
     outline = outline_latex(piece.latex)
     if outline is None:
         return None
-    path, scale, colour = outline.path, ink.size / EM, QColor(ink.colour)
+    scale, colour = ink.size / EM, QColor(ink.colour)
 
     def paint(painter: QPainter, place: QPointF) -> None:
         painter.save()
         painter.translate(place)
         painter.scale(scale, scale)
-        painter.fillPath(path, colour)
+        outline.fill(painter, colour)
         painter.restore()
 
     descent = SMALL_DESCENT if outline.has_small else DESCENT

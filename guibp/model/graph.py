@@ -124,15 +124,9 @@ class Graph:
     @property
     def networkx(self) -> nx.MultiDiGraph[str]:
         """A copy as a networkx graph: the same ids, edge key = port, the fields as attributes."""
-        import networkx as nx
+        from guibp.model.networkx_copy import copy_to_networkx
 
-        made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for node in self.node_records:
-            fields = {"op": node.op, "value": node.value, "column": node.column, "position": node.position}
-            made.add_node(node.id, **{name: value for name, value in fields.items() if value is not None})
-        for edge in self.edges:
-            made.add_edge(edge.source, edge.target, key=edge.port)
-        return made
+        return copy_to_networkx(self)
 
     def place_of(self, id_: str) -> int:
         """The place of a node among ``node_records``; ``NodeError`` if there is none of that id."""

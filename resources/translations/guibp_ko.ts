@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>&amp;System</source>
-        <translation>시스템 언어(&amp;S)</translation>
+        <translation>시스템 설정(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -945,6 +945,10 @@
     <message>
         <source>Decision boundary</source>
         <translation>결정 경계</translation>
+    </message>
+    <message>
+        <source>Fitted curve</source>
+        <translation>맞춘 곡선</translation>
     </message>
     <message>
         <source>Give the graph a loss that depends on a parameter.</source>
@@ -2124,6 +2128,17 @@
     <message>
         <source>{name} exists already. Replace it?</source>
         <translation>{name}이(가) 이미 있습니다. 바꿀까요?</translation>
+    </message>
+</context>
+<context>
+    <name>FitPlot</name>
+    <message>
+        <source>Drag points. Double-click adds one; right-click for more.</source>
+        <translation>점을 끌어 옮깁니다. 두 번 클릭하면 점을 추가합니다. 오른쪽 클릭하면 더 많은 메뉴가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>fitted curve</source>
+        <translation>맞춘 곡선</translation>
     </message>
 </context>
 <context>
@@ -4891,6 +4906,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>결정 경계</translation>
     </message>
     <message>
+        <source>Fitted curve</source>
+        <translation>맞춘 곡선</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>손실</translation>
     </message>
@@ -5237,6 +5256,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
         <translation>샘플 n개의 평균에서 국소 기울기는 샘플마다 1/n입니다.</translation>
     </message>
     <message>
+        <source>A mean of {count} samples has the local gradient 1/{count} for each; rows that are held out are not among them.</source>
+        <translation>샘플 {count}개의 평균에서 국소 기울기는 샘플마다 1/{count}입니다. 검증용 행은 여기에 들지 않습니다.</translation>
+    </message>
+    <message>
         <source>A power a^b has the local gradients b·a^(b−1) for a, and a^b·log(a) for b.</source>
         <translation>거듭제곱 a^b의 국소 기울기는 a에 b·a^(b−1), b에 a^b·log(a)입니다.</translation>
     </message>
@@ -5263,6 +5286,10 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
     <message>
         <source>A sum over the samples has the local gradient 1 for each.</source>
         <translation>샘플의 합에서 국소 기울기는 샘플마다 1입니다.</translation>
+    </message>
+    <message>
+        <source>A sum over {count} samples has the local gradient 1 for each; rows that are held out are not among them.</source>
+        <translation>샘플 {count}개의 합에서 국소 기울기는 샘플마다 1입니다. 검증용 행은 여기에 들지 않습니다.</translation>
     </message>
     <message>
         <source>A weight's gradient is multiplied by its input: no one learning rate suits weights and biases.</source>

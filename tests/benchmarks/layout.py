@@ -57,7 +57,7 @@ def _measure_large(effort: Effort) -> Iterator[Row]:
     for subject in large_subjects():
         effort.tell(subject.name)
         yield measure_time(subject, effort)
-        yield from measure_crossings(subject, straight=CROSSINGS, drawn=None)
+        yield from measure_crossings(subject, straight=CROSSINGS, drawn=CROSSINGS)
         yield measure_library(subject)
 
 

@@ -71,11 +71,7 @@ def test_a_help_ends_with_its_examples(name: str, capsys: pytest.CaptureFixture[
     assert DESCRIBED[name].text in told if name else all(one in told for one in DESCRIBED)
 
 
-def names_of_answers() -> list[str]:
-    return [name for name in DESCRIBED if name not in {"completion", "manual"}]
-
-
-@pytest.mark.parametrize("name", names_of_answers())
+@pytest.mark.parametrize("name", DESCRIBED)
 def test_every_answer_is_to_be_had_in_json(name: str) -> None:
     assert any("--json" in one.option_strings for one in command_parser(name).arguments)
 
@@ -94,6 +90,7 @@ def test_every_argument_says_what_it_is() -> None:
         ("render", "preset:wx+b", "-o", "p.svg"),
         ("worksheet", "preset:wx+b", "-o", "p.svg"),
         ("export", "preset:wx+b", "--to", "dot", "-o", "p.svg"),
+        ("manual", "-o", "p.svg"),
     ],
 )
 def test_what_was_written_is_told(
@@ -108,6 +105,14 @@ def test_an_export_to_standard_output_is_a_string(capsys: pytest.CaptureFixture[
     assert main(["export", "preset:wx+b", "--to", "dot", "--json"]) == 0
     text = guibp.export_graph(guibp.preset("wx+b"), "dot")
     assert json.loads(capsys.readouterr().out) == {"to": "dot", "text": text}
+
+
+@pytest.mark.parametrize("arguments", [("completion", "bash"), ("manual",)])
+def test_a_text_in_json_is_the_text(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*arguments, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert main([*arguments]) == 0
+    assert told["text"] == capsys.readouterr().out
 
 
 def test_what_was_validated_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

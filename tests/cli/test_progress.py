@@ -7,12 +7,13 @@ import io
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
+from functools import partial
 
 import pytest
 
 import guibp
 from guibp.cli import main, progress
-from guibp.cli.progress import Activity, progress_line, show_rate, watch_progress
+from guibp.cli.progress import Activity, fit_line, progress_line, show_rate, watch_progress
 
 
 class Terminal(io.StringIO):
@@ -97,3 +98,13 @@ def test_a_pipe_is_shown_nothing(capsys: pytest.CaptureFixture[str]) -> None:
 def test_rates_are_short() -> None:
     assert [show_rate(rate) for rate in (0.333, 4.56, 33.3, 123456.7)] == ["0.33", "4.6", "33", "123,457"]
     assert progress_line(10, 10, 5.0, ("#", "-")).endswith("2/s  0:00 left")
+
+
+@pytest.mark.parametrize("columns", [69, 79, 99, 139])
+def test_rate_and_time_left_are_never_cut_off(columns: int) -> None:
+    line = partial(progress_line, 1_326_680, 14_000_000, 0.6, ("#", "-"), "step")
+    told = fit_line(line, "run 4 of 35  loss 8.28e-4", columns)
+    assert len(told) <= columns
+    assert told.endswith("/s  0:06 left")
+    assert ("run 4 of 35" in told) == (columns > 79)
+    assert told.startswith("##" + 22 * "-" + " ") == (columns == 139)

@@ -181,6 +181,8 @@ class Soak(QObject):
         QApplication.exec()
         self._window.close()
         self._window.deleteLater()
+        # Without a screen Qt's own clipboard would destroy what was copied after Python, and crash.
+        QApplication.clipboard().clear()
 
     def _do(self) -> None:
         now = time.monotonic() - self._begun

@@ -1,5 +1,6 @@
 """Held-out rows: no step learns from them, and their loss is measured beside that of the others."""
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -7,11 +8,16 @@ import pytest
 
 import guibp
 from guibp.engine.compilation import compile_tape
+from guibp.engine.data_split import split_rows
+from guibp.engine.gauge import Gauge
 from guibp.engine.held_out_history import HeldOutHistory
+from guibp.engine.held_out_meter import HeldOutMeter
 from guibp.engine.kernel import Kernel
+from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.trainer import Frame, Trainer
 from guibp.engine.training_record import TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching, Controls
+from guibp.engine.training_steps import TrainingState, begin_training, run_steps
 from guibp.model.graph import Graph
 from tests.engine.graphs import XOR_COLUMNS, xor
 
@@ -115,3 +121,49 @@ def test_a_moment_of_a_replay_has_both_losses(way: Way) -> None:
         moment, frame = replay.moment(), frames[step - 1]
         assert (moment.loss, moment.held_out_loss) == (frame.loss, frame.held_out_loss)
         assert np.array_equal(moment.evaluation.values, frame.values, equal_nan=True)
+
+
+def test_compiled_steps_are_measured_many_at_once_and_alike(kernel: Kernel) -> None:
+    """However the steps are grouped, the same steps have the same losses, those of steps one by one."""
+    whole, _, held = split([2])
+    single, grouped, again = (
+        Trainer(compile_tape(whole), Controls(learning_rate=0.5), lambda: kernel) for _ in range(3)
+    )
+    grouped.run(limit=2500)
+    for count in (1, 1, 2, 30, 1, 500, 1, 1, 400, 1563):
+        single.run(limit=count)
+    assert grouped.held_out.steps.tolist() == single.held_out.steps.tolist() == list(range(0, 2500, 4))
+    assert grouped.held_out.losses.tolist() == single.held_out.losses.tolist()
+    for place in (1, 17, 300):
+        again.run(limit=4 * place - again.step)
+        expected = loss_at(held, again.parameters())
+        assert grouped.held_out.losses[place] == pytest.approx(expected, rel=1e-12)
+
+
+def test_no_step_waits_for_a_measurement_where_steps_are_compiled(kernel: Kernel) -> None:
+    state, gauge = watched([2])
+    meter = HeldOutMeter()
+    assert meter.begin(state, gauge, kernel) > 1000
+    assert meter.begin(state, gauge, None) == 1
+    assert meter.begin(*watched([]), kernel) == math.inf
+
+
+def test_what_an_interrupt_kept_from_the_history_is_measured_later(kernel: Kernel) -> None:
+    """A Ctrl-C between steps and their measurement leaves no gap."""
+    state, gauge = watched([2])
+    meter = HeldOutMeter()
+    meter.begin(state, gauge, kernel)
+    trace = meter.take_trace(state, gauge, 5)
+    run_steps(state, kernel, np.array([0.5]), np.empty(5), trace=trace)
+    assert meter.history.steps.tolist() == [0]
+    meter.settle(state, gauge, kernel)
+    assert meter.history.steps.tolist() == [0, 1, 2, 3, 4]
+    assert np.isfinite(meter.history.losses).all()
+
+
+def watched(held_out: list[int]) -> tuple[TrainingState, Gauge]:
+    graph = xor()
+    graph.set_dataset(XOR_COLUMNS, held_out)
+    rows = split_rows(compile_tape(graph))
+    state = begin_training(rows.training, OptimizerKind.SGD)
+    return state, Gauge(rows, state)

@@ -12,11 +12,11 @@ from guibp.explain.quiz_answers import agrees, read_answer
 from guibp.explain.quiz_hints import STAGES
 from guibp.explain.quiz_questions import Question, QuestionKind
 from guibp.explain.quiz_slips import Slip
-from guibp.explain.quiz_texts import LOCAL_RULES, SLIP_TEXTS
+from guibp.explain.quiz_texts import HELD_OUT_RULES, LOCAL_RULES, SLIP_TEXTS
 from guibp.model.errors import GuibpError, NumberError, UnfinishedGraphError
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
-from guibp.model.operations import OPERATIONS
+from guibp.model.operations import OPERATIONS, Kind
 from guibp.model.presets import preset, presets
 
 LINEAR = "w = param(-2); x = 5; b = param(3); g = w*x; f = g + b"
@@ -237,6 +237,22 @@ def test_a_slip_on_a_sum_is_named(typed: str, slip: Slip) -> None:
     assert verdict.slips == (slip,)
 
 
+@pytest.mark.parametrize("sample,factor", [(0, "(1 / n)"), (1, "0")])
+def test_hints_at_a_mean_leave_out_the_rows_held_out(sample: int, factor: str) -> None:
+    graph = shares(4)
+    graph.add("negate", ["f"], id="loss")
+    graph.set_dataset({"x": [1.0, 2.0, 3.0, 4.0]}, [1])
+    quiz = begin_quiz(graph, sample=sample)
+    mean = quiz.find_value("f")
+    assert mean is not None
+    assert str(quiz.hints(mean)[2][0]) == "f = (4 + 12 + 16) / 3"
+    assert quiz.check(mean, "32").slips == (Slip.SUM_FOR_MEAN,)
+    rules, (symbols,), (numbers,) = quiz.hints(edge(quiz, "g", "f"))
+    assert str(rules[1]).startswith("A mean of 3 samples has the local gradient 1/3 for each")
+    assert str(symbols) == f"∂loss/∂f · ∂f/∂g = ∂loss/∂f · {factor}"
+    assert str(numbers).endswith("0" if sample else "0.3333")
+
+
 def test_slips_with_samples_are_named() -> None:
     quiz = begin_quiz(shares(), sample=0)
     mean = quiz.find_value("f")
@@ -298,6 +314,7 @@ def test_hints_at_many_operands_are_short() -> None:
 def test_every_slip_and_operation_has_its_words() -> None:
     assert set(SLIP_TEXTS) == set(Slip)
     assert set(LOCAL_RULES) == {id_ for id_, operation in OPERATIONS.items() if not operation.is_leaf}
+    assert set(HELD_OUT_RULES) == {id_ for id_, one in OPERATIONS.items() if one.kind is Kind.REDUCTION}
 
 
 def test_an_edge_with_a_twin_is_told_by_its_operand() -> None:

@@ -84,6 +84,14 @@ def test_a_training_is_its_curve(shell: Shell) -> None:
     assert "after 20 steps" in shell.show(result)[SVG]
 
 
+def test_all_three_show_themselves_where_no_shell_is(shell: Shell) -> None:
+    graph = guibp.preset("xor")
+    for value in (graph, guibp.steps(graph)[0], guibp.train(graph, steps=3)):
+        shown = shell.show(value)
+        methods = {SVG: "_repr_svg_", HTML: "_repr_html_"}
+        assert {kind: getattr(value, methods[kind])() for kind in shown} == shown != {}
+
+
 def test_the_shell_that_runs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "IPython", raising=False)
     assert find_shell() is None

@@ -48,6 +48,18 @@ def test_both_spellings_of_networkx_are_read(spelling: str, tmp_path: Path) -> N
         assert guibp.evaluate(read).gradient("w0") == guibp.evaluate(graph).gradient("w0")
 
 
+@pytest.mark.parametrize("name", guibp.presets())
+@pytest.mark.parametrize("spelling", ["edges", "links"])
+def test_nothing_is_lost_on_the_way_through_networkx(name: str, spelling: str) -> None:
+    graph = guibp.preset(name)
+    graph.freeze(*[node.id for node in graph.node_records if node.op == "parameter"][:1])
+    through = nx.node_link_graph(nx.node_link_data(graph.networkx, edges=spelling), edges=spelling)
+    read = guibp.from_node_link(nx.node_link_data(through, edges=spelling))
+    assert (read.node_records, set(read.edges)) == (graph.node_records, set(graph.edges))
+    assert (read.output, read.dataset, read.groups) == (graph.output, graph.dataset, graph.groups)
+    assert (read.notes, read.training) == (graph.notes, graph.training)
+
+
 def test_edges_without_keys_come_in_the_order_of_operands() -> None:
     graph = guibp.from_node_link({
         "nodes": [{"id": 1, "op": "input", "value": 7}, {"id": 2, "op": "constant", "value": 2},
@@ -81,6 +93,12 @@ def test_dot_has_values_gradients_and_clusters() -> None:
         r"n0 -> n3 \[label=<<font color=\"#\w+\">−2</font><br/><font color=\"#\w+\">5</font>>", text
     )
     assert "subgraph cluster_0" in export_graph(guibp.preset("xor"), "dot")
+
+
+def test_dot_says_that_its_numbers_are_of_all_samples() -> None:
+    said = "the mean of values, the sum of gradients"
+    assert said in export_graph(guibp.preset("xor"), "dot")
+    assert said not in export_graph(guibp.preset("wx+b"), "dot")
 
 
 def test_dot_quotes_whatever_an_id_holds() -> None:

@@ -80,6 +80,25 @@ def test_an_operation_that_there_is_not_is_named_and_nothing_changes(open_window
     assert window.session.undo_stack.count() == 0
 
 
+@pytest.mark.parametrize(
+    "edges,words",
+    [
+        ([{"source": "gone", "target": "f"}], ("edges[0].source", "gone")),
+        ([{"source": "f", "target": "f"}], ("f",)),
+        ([{"source": "x"}], ("edges[0]",)),
+    ],
+)
+def test_what_is_wrong_with_a_graph_is_told(
+    open_window: OpenWindow, edges: list[dict[str, str]], words: tuple[str, ...]
+) -> None:
+    window = open_window("preset:wx+b")
+    nodes = [{"id": "x", "op": "input", "value": 1}, {"id": "f", "op": "exp"}]
+    told = paste(window, json.dumps({"nodes": nodes, "edges": edges}))
+    assert all(word in told for word in words)
+    assert "no nodes" not in told
+    assert window.session.undo_stack.count() == 0
+
+
 def test_a_table_becomes_the_data_set(open_window: OpenWindow) -> None:
     window = open_window("preset:wx+b")
     assert "2" in paste(window, "a,b\n1,2\n3,4\n")

@@ -111,6 +111,8 @@ def test_a_language_is_spoken_at_once_also_in_the_dialogs(window: MainWindow) ->
     settle()
     assert dialog.windowTitle() == "환경 설정"
     assert not english_in(texts(dialog))
+    # One English word for both: its Korean must go with a language and with a theme.
+    assert shown(dialog, "preferences_theme")[0] == shown(dialog, "preferences_language")[0] == "시스템 설정"
     assert about.windowTitle() == "guibp 정보"
     choose(dialog, "preferences_language", 1)
     settle()

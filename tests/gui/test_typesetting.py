@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ from guibp.explain.equations import (
 )
 from guibp.gui import typesetting
 from guibp.gui.equation_setting import set_equation
-from guibp.gui.math_face import outline_latex, split_fractions
+from guibp.gui.math_face import FAMILY, outline_latex, register_face, split_fractions
 from guibp.gui.panels.equation_view import EquationView
 from guibp.gui.theme import Theme
 from guibp.gui.typesetting import Box, Ink, set_piece
@@ -122,6 +122,25 @@ def test_lines_and_powers_need_no_typesetter() -> None:
     assert split_fractions(r"\frac{\mathrm{a\}}}{b}") == [(r"\mathrm{a\}}", "b")]
     for latex in (r"\frac{1}{a}", r"\mathrm{가}", r"\sqrt{a}"):
         assert outline_latex(latex) is None, latex
+
+
+def test_lines_that_are_kept_share_the_outlines_of_their_glyphs(qapp: QApplication) -> None:
+    short, long = outline_latex("0.5"), outline_latex("-50.5")
+    assert short is not None
+    assert long is not None
+    (zero, point, five), (_, *others) = short.marks, long.marks
+    assert [mark.path for mark in others] == [five.path, zero.path, point.path, five.path]
+    assert all(mark.path is five.path for mark in (others[0], others[-1]))
+    assert [mark.x for mark in others] == sorted({mark.x for mark in others})
+
+
+def test_the_face_is_given_to_qt_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    register_face()
+    assert QFontDatabase.hasFamily(FAMILY)
+    given: list[str] = []
+    monkeypatch.setattr(QFontDatabase, "addApplicationFont", given.append)
+    register_face()
+    assert given == []
 
 
 def long_sum(terms: int) -> Equation:

@@ -34,7 +34,7 @@ from guibp.gui.canvas.scene import IDLE, Asked, Feedback
 from guibp.gui.canvas.searching import Searching
 from guibp.gui.canvas.tip_showing import TipShower
 from guibp.gui.canvas.tips import describe
-from guibp.gui.canvas.titles import selected_group
+from guibp.gui.canvas.titles import selected_box, selected_group
 from guibp.gui.canvas.tooled_view import TooledView
 from guibp.gui.canvas.turning import pinch
 from guibp.gui.canvas.welcome import Welcome
@@ -316,8 +316,7 @@ class Canvas(TooledView):
             self.refresh()
             return
         if event.key() in _ENTER and current is not None:
-            group = selected_group(self.scene) if event.key() == Qt.Key.Key_F2 else None
-            self.edit_inline(current) if group is None else self._editing.open_title(group)
+            self._edit_current(current, event.key())
         elif _is_tab(event):
             self.open_search()
         elif event.key() in _ENTER and self.session.selection.only_note is not None:
@@ -338,6 +337,13 @@ class Canvas(TooledView):
             self._hands.let_go_of_space()
         else:
             super().keyReleaseEvent(event)
+
+    def _edit_current(self, current: str, key: int) -> None:
+        """The title of a box, whose nodes nobody sees; by F2 that of a frame too; else the current node."""
+        group = selected_box(self.scene, current)
+        if group is None and key == Qt.Key.Key_F2:
+            group = selected_group(self.scene)
+        self.edit_inline(current) if group is None else self._editing.open_title(group)
 
     def _give_up(self) -> bool:
         """Drop what is in hand, or the tool, or else the selection; whether there was a gesture or tool."""

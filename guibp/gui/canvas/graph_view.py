@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import astuple
 from functools import reduce
@@ -34,8 +34,6 @@ from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
-
-logger = logging.getLogger(__name__)
 
 _PAUSE = 8
 """Milliseconds until a picture that is not finished is gone on with: what the user does comes before it."""
@@ -83,14 +81,10 @@ class GraphView(QAbstractScrollArea):
 
     def _follow_session(self) -> None:
         session = self.session
-        session.graph_changed.connect(self.follow_edit)
+        session.graph_changed.connect(self._follow_or_rebuild)
         session.document_replaced.connect(self.replace_document)
-        for signal in (
-            session.selection.changed,
-            session.reading_changed,
-            session.walk_changed,
-            session.lens.changed,
-        ):
+        changed = session.selection.changed, session.lens.changed
+        for signal in (*changed, session.reading_changed, session.walk_changed):
             signal.connect(self.refresh)
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
@@ -248,9 +242,7 @@ class GraphView(QAbstractScrollArea):
 
     def reveal(self, id_: str) -> None:
         """Bring a node into view."""
-        bounds = self.scene.layers.bounds((id_,))
-        if bounds is not None:
-            self.viewing.reveal(bounds)
+        self.reveal_all((id_,))
 
     def reveal_all(self, ids: Sequence[str]) -> None:
         """Bring nodes into view, together if they fit."""
@@ -268,6 +260,19 @@ class GraphView(QAbstractScrollArea):
         return self.viewing.visible.center
 
     # -- following -------------------------------------------------------------------------------
+
+    def _follow_or_rebuild(self, event: GraphChanged) -> None:
+        """After an edit; what is raised meanwhile is reported, and the graph is drawn all the same."""
+        try:
+            self.follow_edit(event)
+        except Exception:
+            # Some of it followed and some did not: all is read anew, and the view stays where it is.
+            self.motion.stop()
+            self.scene.replace_document()
+            self.viewing.follow_graph()
+            self.fold_for_zoom()
+            self.refresh()
+            raise
 
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now."""
@@ -350,14 +355,14 @@ class GraphView(QAbstractScrollArea):
     # -- painting --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the viewport; a fault is logged, and the painter always ends."""
+        """Paint the viewport; a fault is reported, and the painter always ends."""
         painter = QPainter(self.viewport())
         try:
             painter.setClipRegion(event.region())
             self._paint(painter, self._sheet(event.rect()))
-        except Exception:
+        except Exception:  # noqa: BLE001 - it is reported, and must not pass through Qt
             # A fault that left the painter active would end in a segmentation fault of Qt later.
-            logger.exception("the canvas could not be painted")
+            sys.excepthook(*sys.exc_info())
         finally:
             painter.end()
         if self._painter is not None and self._painter.still.is_unfinished:

@@ -37,3 +37,10 @@ def selected_group(scene: Scene) -> str | None:
         if chosen == set(members) and (len(members) > 1 or group in layers.bodies.card_rows):
             return group
     return None
+
+
+def selected_box(scene: Scene, id_: str) -> str | None:
+    """The closed group on show that hides a node, if all of its nodes are selected."""
+    bodies = scene.layers.bodies
+    row = bodies.body_row(id_)
+    return bodies.card_id(row) if scene.session.selection.nodes.issuperset(bodies.ids_in(row)) else None

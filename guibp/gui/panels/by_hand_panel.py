@@ -20,11 +20,13 @@ from guibp.gui.fitting_number_edit import FittingNumberEdit
 from guibp.gui.hand_moves import HandMoves, choose_parameters
 from guibp.gui.panels.curve_pair import CurvePair
 from guibp.gui.panels.hand_boundary import HandBoundary
+from guibp.gui.panels.hand_fit import HandFit
 from guibp.gui.panels.hand_sliders import HandSliders
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.paragraph_page import ParagraphColumn, Words
 from guibp.gui.panels.paragraphs import Kind, Paragraphs, say
 from guibp.gui.panels.telling_hand import tell_applied, tell_loss, tell_race, tell_slip, tell_updates
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.particles import settle_particles
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -35,8 +37,10 @@ from guibp.model.graph import GraphChanged
 
 ALL = ""
 """In the list of weights: every one at once."""
-SLIDERS_WIDTH, ANSWER_WIDTH, CURVES_HEIGHT = 304, 88, 90
-BOUNDARY_WIDTH = 150
+SLIDERS_WIDTH, SLIDERS_HEIGHT, ANSWER_WIDTH, CURVES_HEIGHT = 304, 110, 88, 90
+BOUNDARY_WIDTH, SCROLL_BAR = 150, 14
+ROW_WIDTH = 600
+"""Narrower than so, the parts stand one below the other."""
 
 
 class HandCurves(CurvePair):
@@ -66,7 +70,7 @@ class ByHandPanel(QScrollArea):
         self._sliders = HandSliders(session, self.moves)
         self._loss = make_label("", Role.VALUE)
         self._loss.setObjectName("hand_loss")
-        self._titles = tuple(make_label("", Role.TITLE) for _ in range(4))
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(5))
         self._weights = QComboBox()
         self._weights.setObjectName("hand_weight")
         self._equations = ParagraphColumn(theme)
@@ -80,6 +84,7 @@ class ByHandPanel(QScrollArea):
         self._curves = HandCurves(theme, 2)
         self._curves.setMinimumHeight(CURVES_HEIGHT)
         self._boundary = HandBoundary(session, theme)
+        self._fit = HandFit(session, theme)
         self._race = Words()
         self._race.setWordWrap(True)
         self._race.setObjectName("hand_race")
@@ -98,20 +103,25 @@ class ByHandPanel(QScrollArea):
         row = QHBoxLayout(page)
         row.setContentsMargins(23, 8, 16, 8)
         row.setSpacing(16)
-        parameters, update, boundary, race = self._titles
+        parameters, update, boundary, fit, race = self._titles
         row.addWidget(_stack(parameters, self._loss, self._scroll_sliders()), 4)
         row.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
         self._plane = _stack(boundary, self._boundary)
         row.addWidget(self._plane)
+        self._fitted = _stack(fit, self._fit)
+        row.addWidget(self._fitted)
         row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
         self.setWidget(page)
+        RowTurner(self, {row: scaled(ROW_WIDTH)})
+        margins = row.contentsMargins()
+        self.setMinimumWidth(scaled(SLIDERS_WIDTH) + margins.left() + margins.right() + SCROLL_BAR)
 
     def _scroll_sliders(self) -> QScrollArea:
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(scaled(SLIDERS_WIDTH))
+        area.setMinimumSize(scaled(SLIDERS_WIDTH), scaled(SLIDERS_HEIGHT))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._sliders)
         return area
@@ -149,11 +159,13 @@ class ByHandPanel(QScrollArea):
             self.tr("Parameters"),
             self.tr("One update"),
             self.tr("Decision boundary"),
+            self.tr("Fitted curve"),
             self.tr("You and the optimiser"),
         )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
-        self._plane.setFixedWidth(max(scaled(BOUNDARY_WIDTH), self._titles[2].sizeHint().width()))
+        for part, heading in ((self._plane, self._titles[2]), (self._fitted, self._titles[3])):
+            part.setFixedWidth(max(scaled(BOUNDARY_WIDTH), heading.sizeHint().width()))
         self._weights.setAccessibleName(self.tr("parameter to update"))
         self._answer.setAccessibleName(self.tr("the new value"))
         self._answer.setPlaceholderText(self.tr("new value"))
@@ -168,7 +180,8 @@ class ByHandPanel(QScrollArea):
         """Take on other colours."""
         for part in (self._equations, self._told, self._curves):
             part.set_theme(theme)
-        self._boundary.apply_theme(theme)
+        for plot in (self._boundary, self._fit):
+            plot.apply_theme(theme)
 
     # -- following -------------------------------------------------------------------------------
 
@@ -202,8 +215,10 @@ class ByHandPanel(QScrollArea):
         losses = self.moves.losses
         loss = None if session.is_silent else measure_objective(self.moves.numbers())
         self._loss.setText(tell_loss(loss, losses[0] if losses else None) if ids else "")
-        self._boundary.refresh()
+        for plot in (self._boundary, self._fit):
+            plot.refresh()
         self._plane.setVisible(self._boundary.has_plane)
+        self._fitted.setVisible(self._fit.has_curve)
         if not self._sliders.is_held:
             self._list_weights(ids)
             self._show_update()
@@ -287,7 +302,7 @@ class ByHandPanel(QScrollArea):
             self._session.message_shown.emit(told[0].lines[0])
 
 
-_TALL = (QScrollArea, CurvePair, HandBoundary)
+_TALL = (QScrollArea, CurvePair, HandBoundary, HandFit)
 
 
 def _stack(*parts: QWidget) -> QWidget:

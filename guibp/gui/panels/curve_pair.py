@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
 
-_LEFT, _TOP, _BELOW, _RIGHT = 46, 28, 22, 8
+_LEFT, _BELOW, _RIGHT = 46, 22, 8
 _SAMPLE, _GAP = 18, 8
 _CEILING = 3.0
 """The plot reaches so many times the first loss: of a loss that runs away the beginning is enough."""
@@ -74,12 +75,14 @@ class CurvePair(QWidget):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
         low, high = self._range()
+        rows = self._place_legend(painter)
+        left, top = self._left(painter, (low, high)), rows[-1][0].bottom() + scaled(_GAP)
+        area = QRectF(self.rect()).adjusted(left, top, -_RIGHT, -scaled(_BELOW))
         self._draw_axes(painter, area, low, high)
         self._draw_curve(painter, area, self._without, self._without_pen())
         self._draw_curve(painter, area, self._with, self._with_pen())
-        self._draw_legend(painter, area)
+        self._draw_legend(painter, rows)
 
     def _range(self) -> tuple[float, float]:
         numbers = [*self._with, *self._without]
@@ -96,10 +99,11 @@ class CurvePair(QWidget):
         painter.drawLine(area.bottomLeft(), area.topLeft())
         painter.setPen(self._theme.quiet)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        line = painter.fontMetrics().height()
         for number, height in ((low, area.bottom()), (high, area.top())):
-            text = with_minus_sign(show_number(number, 2))
-            painter.drawText(QRectF(0, height - 9, _LEFT - 6, 18), right, text)
-        below = QRectF(area.left(), area.bottom() + 3, area.width(), 18)
+            beside = QRectF(0, height - line / 2, area.left() - _GAP, line)
+            painter.drawText(beside, right, _write_number(number))
+        below = QRectF(area.left(), area.bottom() + 3, area.width(), line)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, str(self.last_step))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self.tr("step"))
@@ -117,19 +121,40 @@ class CurvePair(QWidget):
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(points))
 
-    def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
-        row = QRectF(area.left() - _LEFT, 0, area.width() + _LEFT, 18)
+    def _left(self, painter: QPainter, ends: tuple[float, float]) -> float:
+        """Room for the numbers beside the axis."""
+        metrics = painter.fontMetrics()
+        return max(scaled(_LEFT), *(metrics.horizontalAdvance(_write_number(end)) + 2 * _GAP for end in ends))
+
+    def _place_legend(self, painter: QPainter) -> list[tuple[QRectF, QPen, str]]:
+        """What the curves are, side by side, or one below the other where that is too wide."""
+        metrics = painter.fontMetrics()
+        place = QRectF(0, 0, 0, metrics.height())
+        found: list[tuple[QRectF, QPen, str]] = []
         for pen, text in zip((self._with_pen(), self._without_pen()), self.legend(), strict=True):
+            width = _SAMPLE + _GAP + metrics.horizontalAdvance(text)
+            if found and place.left() + width > self.width():
+                place = QRectF(0, place.bottom(), 0, place.height())
+            place.setWidth(width)
+            found.append((QRectF(place), pen, text))
+            place.moveLeft(place.right() + 2 * _GAP)
+        return found
+
+    def _draw_legend(self, painter: QPainter, rows: list[tuple[QRectF, QPen, str]]) -> None:
+        for place, pen, text in rows:
             painter.setPen(pen)
-            middle = row.center().y()
-            painter.drawLine(QPointF(row.left(), middle), QPointF(row.left() + _SAMPLE, middle))
-            row.setLeft(row.left() + _SAMPLE + _GAP)
+            middle = place.center().y()
+            painter.drawLine(QPointF(place.left(), middle), QPointF(place.left() + _SAMPLE, middle))
             painter.setPen(pen.color())
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-            row.setLeft(row.left() + painter.fontMetrics().horizontalAdvance(text) + 2 * _GAP)
+            words = place.adjusted(_SAMPLE + _GAP, 0, 0, 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _with_pen(self) -> QPen:
         return QPen(self._theme.value, 2.0)
 
     def _without_pen(self) -> QPen:
         return QPen(self._theme.quiet, 1.6, Qt.PenStyle.DashLine)
+
+
+def _write_number(number: float) -> str:
+    return with_minus_sign(show_number(number, 2))

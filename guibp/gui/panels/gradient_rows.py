@@ -30,6 +30,7 @@ from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -79,7 +80,8 @@ class GradientRows(QScrollArea):
         page = LowPage()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(23, 8, 16, 8)
-        whole.addLayout(self._arrange_head())
+        head = self._arrange_head()
+        whole.addLayout(head)
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -89,6 +91,7 @@ class GradientRows(QScrollArea):
         whole.addWidget(self._shown, 1)
         whole.addWidget(self._nothing, 1)
         self.setWidget(page)
+        RowTurner(self, {head: None})
 
     def _arrange_head(self) -> QHBoxLayout:
         head = QHBoxLayout()

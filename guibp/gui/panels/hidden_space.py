@@ -27,6 +27,7 @@ from guibp.gui.panels.hidden_plot import HiddenPlot
 from guibp.gui.panels.low_page import WrappingPage
 from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_space import count_on_side, tell_line, tell_missing, tell_separation, tell_way
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
@@ -86,10 +87,10 @@ class HiddenSpacePanel(QScrollArea):
         whole.addWidget(self._shown, 1)
         whole.addWidget(self._nothing, 1)
         self.setWidget(page)
+        RowTurner(self, {row: self.plot.minimumWidth() + row.spacing() + scaled(LEAST_SIDE)})
 
     def _make_side(self) -> QWidget:
         side = QWidget()
-        side.setMinimumWidth(scaled(LEAST_SIDE))
         side.setMaximumWidth(scaled(MOST_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

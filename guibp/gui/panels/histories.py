@@ -21,11 +21,15 @@ from guibp.engine.trainer import Trainer
 from guibp.gui.panels.history_plot import HistoryPicture, HistoryPlot
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.telling_histories import name_quantile, name_series, tell_reading, tell_saturated
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
+from guibp.gui.type_scale import scaled
 
+HEAD_WIDTH = 440
+"""Narrower than so, what is read stands below what is chosen."""
 ADVANCE_SECONDS, REST_MILLISECONDS = 0.005, 10
 """The past is looked up for so long at a time, and so long a rest lies between: no frame waits for it."""
 SUBJECTS = tuple(Subject)
@@ -80,6 +84,7 @@ class HistoryPanel(QScrollArea):
         whole.addWidget(self._saturated)
         whole.addWidget(self._nothing)
         self.setWidget(page)
+        RowTurner(self, {head: scaled(HEAD_WIDTH)})
 
     def _connect(self) -> None:
         session, training = self._session, self._training

@@ -73,7 +73,7 @@ class HistoryPlot(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(scaled(260), scaled(100))
+        self.setMinimumSize(scaled(220), scaled(100))
 
     @property
     def picture(self) -> HistoryPicture:

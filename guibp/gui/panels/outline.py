@@ -118,7 +118,10 @@ class OutlinePanel(QWidget):
 
     def _go_to_tree(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self._view.selectionModel().hasSelection():
+        if self._view.selectionModel().hasSelection():
+            # The keys go to what is seen here, and to nothing that the filter leaves out.
+            self._view.choose_shown()
+        else:
             self._view.setCurrentIndex(self._model.index(0, 0))
 
     # -- following -------------------------------------------------------------------------------

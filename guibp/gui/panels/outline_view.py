@@ -48,8 +48,8 @@ class OutlineView(QTreeView):
             self.header().resizeSection(column, self.fontMetrics().horizontalAdvance(_WIDEST) + scaled(14))
         self.setIndentation(scaled(14))
         chosen = self.selectionModel()
-        chosen.selectionChanged.connect(self._choose)
-        chosen.currentChanged.connect(self._choose)
+        chosen.selectionChanged.connect(self.choose_shown)
+        chosen.currentChanged.connect(self.choose_shown)
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -139,7 +139,7 @@ class OutlineView(QTreeView):
 
     # -- the selection ---------------------------------------------------------------------------
 
-    def _choose(self) -> None:
+    def choose_shown(self) -> None:
         """What is chosen here is chosen everywhere."""
         if self._is_following:
             return

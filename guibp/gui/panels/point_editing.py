@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from guibp.engine.tape import Floats
-from guibp.gui.panels.boundary_plot import BoundaryPlot
 from guibp.gui.panels.point_edits import Class, Columns, PointEdits
 from guibp.gui.panels.point_places import REACH, find_point, to_round_place
+from guibp.gui.panels.sample_plot import SamplePlot
 from guibp.gui.session import Session
 from guibp.model.dataset import Dataset
 
@@ -44,7 +44,7 @@ class HeldPoint:
 class PointEditing(QObject):
     """Stands before the plot: what begins on a point is its own, the rest is the plot's."""
 
-    def __init__(self, session: Session, plot: BoundaryPlot) -> None:
+    def __init__(self, session: Session, plot: SamplePlot) -> None:
         super().__init__(plot)
         self._session, self._plot = session, plot
         self._edits = PointEdits(session)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
@@ -43,14 +45,14 @@ class RunButtons(QWidget):
         self.refresh_progress()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self.compute, self.again, self.take, self.pin, self.remove, self.clear, self.export):
-            row.addWidget(part)
+        pairs = (self.pin, self.remove), (self.clear, self.export)
+        for parts in ((self.compute, self.again, self.take), *pairs):
+            row.addLayout(_side_by_side(parts))
         row.addStretch()
-        for widget in (self.log, self.show_curves, self.show_grid):
-            row.addWidget(widget)
+        row.addLayout(_side_by_side((self.log, self.show_curves, self.show_grid)))
 
     def write(self) -> None:
         """Speak the language that is spoken now; whether a run can be done again is told by ``allow``."""
@@ -93,6 +95,16 @@ class RunButtons(QWidget):
         self.cancel.setEnabled(not self._grid.is_ending)
         self.bar.setValue(round(self._grid.share * _PROGRESS))
         self.bar.setFormat(f"{self._grid.done} / {len(self._grid.settings)}")
+
+
+def _side_by_side(parts: Iterable[QWidget]) -> QHBoxLayout:
+    """Parts that stay together at the left, where the rows of buttons stand one below the other."""
+    group = QHBoxLayout()
+    group.setSpacing(6)
+    for part in parts:
+        group.addWidget(part)
+    group.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    return group
 
 
 def _make_button(name: str) -> QToolButton:

@@ -20,7 +20,7 @@ _MILLION, _THOUSAND = 1e6, 1e3
 
 
 class RunStatus(QWidget):
-    """One line; empty before the first run."""
+    """A line, or two where it is narrow; empty before the first run."""
 
     def __init__(self, training: LiveTraining, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +28,7 @@ class RunStatus(QWidget):
         self._written_at = 0.0
         self._label = make_label("", Role.QUIET)
         self._label.setObjectName("train_status")
+        self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

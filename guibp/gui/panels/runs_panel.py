@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,9 @@ from guibp.gui.panels.grid_view import GridView
 from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.run_buttons import RunButtons
 from guibp.gui.panels.runs_plot import RunsPlot, Spot
+from guibp.gui.panels.runs_split import RunsSplit
 from guibp.gui.panels.runs_table import RunsTable
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.run_commands import RunCommands
 from guibp.gui.run_texts import say_differences, say_number, say_spread, say_steps
@@ -32,7 +33,6 @@ from guibp.gui.training import LiveTraining
 
 REFRESH_MILLISECONDS = 100
 """How soon after something changed the panel follows."""
-TABLE_SHARE, PICTURE_SHARE = 13, 7
 
 
 class RunsPanel(QScrollArea):
@@ -72,12 +72,10 @@ class RunsPanel(QScrollArea):
     def _arrange(self) -> None:
         for picture in (self.plot, self.grid_view):
             self._pictures.addWidget(picture)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = RunsSplit(self.table)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(self._pictures)
-        split.setStretchFactor(0, TABLE_SHARE)
-        split.setStretchFactor(1, PICTURE_SHARE)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)
         self._told.setWordWrap(True)
@@ -97,6 +95,7 @@ class RunsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(whole)
+        RowTurner(self, {self._buttons.row: None})
 
     def _connect(self) -> None:
         buttons, commands, table = self._buttons, self._commands, self.table
@@ -166,6 +165,7 @@ class RunsPanel(QScrollArea):
             runs = self._kept.all()
             self._pages.setCurrentIndex(1 if runs or self._grid.settings else 0)
             self.table.sync()
+            self._split.share()
             self._show_pictures()
         # Catching up is a change of its own, which needs no other look.
         self._timer.stop()

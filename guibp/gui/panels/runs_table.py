@@ -121,6 +121,14 @@ class RunsTable(QTableView):
                 heading += wide + scaled(HEADING_MARGIN) // 2
             self.setColumnWidth(column, max(self._hints[column], heading))
 
+    def wanted_width(self) -> int:
+        """How wide it is with nothing cut but what is told in words, which has its heading at least."""
+        header = self.horizontalHeader()
+        title = str(self.rows.headerData(Column.CHANGE, Qt.Orientation.Horizontal))
+        told = header.fontMetrics().horizontalAdvance(title) + scaled(HEADING_MARGIN)
+        widths = [self.columnWidth(column) for column in Column if column is not Column.CHANGE]
+        return sum(widths) + told + self.verticalScrollBar().sizeHint().width()
+
     # -- which runs ------------------------------------------------------------------------------
 
     def current(self) -> KeptRun | None:

@@ -1,4 +1,4 @@
-"""The training panel: controls, the loss curve, the table of predictions and the decision boundary."""
+"""The training panel: controls, loss curve, table of predictions, and decision boundary or fitted curve."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from guibp.engine.judgement import PredictionView, find_prediction
 from guibp.engine.score import Score, score_predictions
 from guibp.gui.panels.advice_line import AdviceLine
 from guibp.gui.panels.boundary_view import BoundaryView
+from guibp.gui.panels.fit_view import FitView
 from guibp.gui.panels.forgetting_switch import ForgettingSwitch
 from guibp.gui.panels.hidden_columns import HiddenColumns
 from guibp.gui.panels.loss_moment import LossMoment
@@ -27,6 +28,7 @@ from guibp.gui.panels.run_status import RunStatus
 from guibp.gui.panels.score_line import tell_score, tell_what_is_right
 from guibp.gui.panels.time_line import TimeLine
 from guibp.gui.panels.training_controls import TrainingControls
+from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.plain_tips import plain_tip
 from guibp.gui.plane_choice import PlaneChoice
 from guibp.gui.roles import Role, make_label
@@ -43,8 +45,10 @@ WARM_UP_MILLISECONDS = 400
 """How long after coming into view the plot is made, so that the first training does not wait for it."""
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
-CONTROLS_WIDTH, LOSS_WIDTH, BOUNDARY_WIDTH = 204, 170, 218
+CONTROLS_WIDTH, LOSS_WIDTH, LOSS_HEIGHT, BOUNDARY_WIDTH = 204, 170, 120, 218
 SETTINGS_WIDTH, TIME_WIDTH = 160, 420
+COLUMNS_WIDTH = 500
+"""Narrower than so, the parts stand one below the other."""
 
 
 class TrainingPanel(QScrollArea):
@@ -67,8 +71,9 @@ class TrainingPanel(QScrollArea):
         self._drawn_at = 0.0
         self._loss = LossPlot(theme)
         self._table = PredictionTable(theme)
-        self._titles = tuple(make_label("", Role.TITLE) for _ in range(3))
-        self._boundary = BoundaryView(self._titles[-1], session, choice, theme)
+        self._titles = tuple(make_label("", Role.TITLE) for _ in range(4))
+        self._boundary = BoundaryView(self._titles[2], session, choice, theme)
+        self._fit = FitView(self._titles[3], session, theme)
         self._score = make_label("", Role.QUIET)
         self._hidden = HiddenColumns()
         self._hidden.toggled.connect(self._show_other_columns)
@@ -96,7 +101,7 @@ class TrainingPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        for part in (self._loss, self._table, self._boundary.plot):
+        for part in (self._loss, self._table, self._boundary.plot, self._fit.plot):
             part.apply_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -125,21 +130,24 @@ class TrainingPanel(QScrollArea):
         rows.addWidget(ForgettingSwitch(self._session))
         rows.addWidget(AdviceLine(self._session, self._training))
         columns.setSpacing(16)
-        loss, predictions, _ = self._titles
+        loss, predictions, *_ = self._titles
         heading = _side_by_side(predictions, self._hidden)
         self._predictions = _titled(heading, self._table, self._score)
         controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
         columns.addWidget(controls)
         columns.addWidget(self._settings)
         self._settings.setFixedWidth(max(scaled(SETTINGS_WIDTH), self._settings.minimumSizeHint().width()))
-        self._loss.setMinimumWidth(scaled(LOSS_WIDTH))
-        self._boundary.setFixedWidth(scaled(BOUNDARY_WIDTH))
+        self._loss.setMinimumSize(scaled(LOSS_WIDTH), scaled(LOSS_HEIGHT))
+        for plane in (self._boundary, self._fit):
+            plane.setFixedWidth(scaled(BOUNDARY_WIDTH))
         columns.addWidget(_titled(loss, self._loss), 4)
         columns.addWidget(self._predictions, 5)
         columns.addWidget(self._boundary)
+        columns.addWidget(self._fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(page)
+        RowTurner(self, {columns: scaled(COLUMNS_WIDTH)})
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -148,7 +156,12 @@ class TrainingPanel(QScrollArea):
             self._write()
 
     def _write(self) -> None:
-        titles = (self.tr("Loss"), self.tr("Predictions"), self.tr("Decision boundary"))
+        titles = (
+            self.tr("Loss"),
+            self.tr("Predictions"),
+            self.tr("Decision boundary"),
+            self.tr("Fitted curve"),
+        )
         for label, title in zip(self._titles, titles, strict=True):
             label.setText(title)
         self._more.setText(self.tr("More settings"))
@@ -182,7 +195,8 @@ class TrainingPanel(QScrollArea):
         if self._view is not None:
             self._show_predictions(self._view.predictions(evaluation))
         if not self._session.is_silent:
-            self._boundary.show_numbers(evaluation, self._session.loops.kernel)
+            for view in (self._boundary, self._fit):
+                view.show_numbers(evaluation, self._session.loops.kernel)
 
     def _show_predictions(self, predictions: np.ndarray) -> None:
         """Show them, unless they would give away what a step is about to ask for."""
@@ -198,6 +212,7 @@ class TrainingPanel(QScrollArea):
         graph, dataset = self._session.graph, self._session.graph.dataset
         self._view = find_prediction(graph, self._session.evaluation)
         self._boundary.read_graph(self._view.target if self._view is not None else None)
+        self._fit.read_graph()
         self._predictions.setVisible(self._view is not None)
         if self._view is not None and dataset is not None:
             self._show_samples(self._view, dataset)
@@ -216,7 +231,7 @@ class TrainingPanel(QScrollArea):
         self._follow_numbers()
 
     def _follow_sample(self) -> None:
-        for part in (self._table, self._boundary.plot):
+        for part in (self._table, self._boundary.plot, self._fit.plot):
             part.choose_sample(self._session.sample)
 
     def _show_score(self, predictions: np.ndarray) -> None:

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from guibp.drawing.layout import layered_layout
 from guibp.drawing.placement import Placement
 from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.canvas.hands import Hands
+from guibp.gui.canvas.inline_editing import InlineEditing
 from guibp.gui.canvas.layers import Layers
+from guibp.gui.canvas.motion import Motion
 from guibp.gui.canvas.sockets import OUT
 from guibp.gui.selection import Selection
 from guibp.gui.session import Session
@@ -19,6 +22,9 @@ from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Node
 from tests.gui.canvas.conftest import show_canvas
+
+FOLLOWERS = [(Layers, "follow"), (Motion, "glide_from"), (InlineEditing, "follow_graph"), (Hands, "cancel")]
+"""What is asked, one after the other, when the canvas follows an edit."""
 
 
 def same_layers(shown: Layers, fresh: Layers) -> None:
@@ -239,3 +245,26 @@ def test_sockets_are_every_operand_and_every_output(canvas: Canvas) -> None:
     found = {(nodes[row].id, port) for row, port in zip(sockets.nodes, sockets.ports, strict=True)}
     outputs = {(id_, OUT) for id_ in "wxbgf"}
     assert found == outputs | {("g", 0), ("g", 1), ("g", 2), ("f", 0), ("f", 1), ("f", 2)}
+
+
+@pytest.mark.parametrize("owner,name", FOLLOWERS, ids=lambda part: getattr(part, "__name__", part))
+def test_a_fault_on_the_way_is_reported_and_the_canvas_still_follows(
+    canvas: Canvas, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, owner: type, name: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("planted")
+
+    canvas.viewing.zoom_by(1.3)
+    view = canvas.scene.view.zoom, canvas.scene.view.offset
+    with qtbot.captureExceptions() as raised:
+        monkeypatch.setattr(owner, name, fail)
+        session.do(edits.AddNodes((Node("n", "exp", position=(300.0, 300.0)),), (Edge("f", "n", 0),)))
+        monkeypatch.undo()
+    assert [str(error) for _, error, _ in raised] == ["planted"]
+    same_layers(canvas.scene.layers, Layers(session.graph, session.placement))
+    assert (canvas.scene.view.zoom, canvas.scene.view.offset) == view
+    canvas.grab()
+    # Raised again, it would fail the test by itself.
+    session.undo()
+    same_layers(canvas.scene.layers, Layers(session.graph, session.placement))
+    canvas.grab()

@@ -1,0 +1,54 @@
+"""Rows of a panel that become columns where it is too narrow for them, as at the side of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QBoxLayout, QScrollArea
+
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class RowTurner(QObject):
+    """Follows the width of a panel that scrolls, and turns its rows."""
+
+    def __init__(self, panel: QScrollArea, rows: Mapping[QBoxLayout, int | None]) -> None:
+        """Rows in the panel's page, each with the width below which it turns.
+
+        ``None`` is the width of its parts at their narrowest.
+        """
+        super().__init__(panel)
+        self._panel, self._rows = panel, dict(rows)
+        panel.viewport().installEventFilter(self)
+        page = panel.widget()
+        if page is not None:
+            page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the panel has another width, or its parts have."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._turn()
+        return super().eventFilter(watched, event)
+
+    def _turn(self) -> None:
+        room = self._panel.viewport().width() - self._margins()
+        for row, least in self._rows.items():
+            wanted = ACROSS if (find_least_width(row) if least is None else least) <= room else DOWN
+            if row.direction() is not wanted:
+                row.setDirection(wanted)
+
+    def _margins(self) -> int:
+        page = self._panel.widget()
+        layout = None if page is None else page.layout()
+        if layout is None:
+            return 0
+        margins = layout.contentsMargins()
+        return margins.left() + margins.right()
+
+
+def find_least_width(row: QBoxLayout) -> int:
+    """How narrow a row can be with its parts side by side, however they stand now."""
+    items = [row.itemAt(place) for place in range(row.count())]
+    widths = [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
+    return sum(widths) + max(row.spacing(), 0) * max(len(widths) - 1, 0)
