@@ -30,10 +30,8 @@ class QtLeftovers:
 
     def dispose_of_windows(self) -> None:
         for window in _windows():
-            if window not in self._windows:
-                window.hide()
-                window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if Shiboken.isValid(window) and window not in self._windows:
+                _delete(window)
 
     def running(self) -> list[str]:
         new = [thing for thing in _running() if _address(thing) not in self._before]
@@ -45,6 +43,14 @@ class QtLeftovers:
 
 def _windows() -> list[QWidget]:
     return QApplication.topLevelWidgets() if isinstance(QCoreApplication.instance(), QApplication) else []
+
+
+def _delete(window: QWidget) -> None:
+    """One after another: a window may take others with it, and Qt crashes where two go at once."""
+    if Shiboken.isValid(window):
+        window.hide()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _running() -> list[QObject]:

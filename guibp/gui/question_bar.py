@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSizePolicy,
     QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from guibp.explain.quiz_questions import QuestionKind
 from guibp.gui.plain_tips import plain_tip
 from guibp.gui.predicting import Mood, Predicting
 from guibp.gui.quiz_texts import translate_all, translate_said
-from guibp.gui.roles import Role, make_label, set_role
+from guibp.gui.roles import Role, make_label, make_text_button, set_role
 from guibp.gui.session import Session
 
 ANSWER_WIDTH = 168
@@ -63,10 +62,10 @@ class QuestionBar(QToolBar):
         self._edit = AnswerEdit()
         self._edit.setObjectName("quiz_answer")
         self._edit.setFixedWidth(ANSWER_WIDTH)
-        self._check = self._make_button("quiz_check", self._press_return)
+        self._check = make_text_button("quiz_check", self._press_return)
         self._check.setProperty("primary", True)
-        self._hint = self._make_button("quiz_hint", predicting.show_hint)
-        self._skip = self._make_button("quiz_skip", predicting.skip)
+        self._hint = make_text_button("quiz_hint", predicting.show_hint)
+        self._skip = make_text_button("quiz_skip", predicting.skip)
         self._feedback = make_label("", Role.PLAIN)
         self._feedback.setObjectName("quiz_feedback")
         self._feedback.setWordWrap(True)
@@ -227,11 +226,3 @@ class QuestionBar(QToolBar):
         column.addLayout(row)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(page)
-
-    def _make_button(self, name: str, run: object) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setProperty("kind", "text")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
-        return button

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QLockFile, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.particles import settle_particles
 from guibp.gui.plain_tips import plain_tip
 from guibp.gui.recovery import Recovery, is_on_disk
 from guibp.gui.recovery_files import Kept, claim, find_left, remove, try_reading
-from guibp.gui.roles import Role, make_label
+from guibp.gui.roles import Role, make_label, make_text_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,10 @@ class RecoveryBar(QToolBar):
         self._text.setObjectName("recovery_text")
         # One line: a tool bar gives a label that wraps the height that it would need in a narrow one.
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._restore = self._make_button("recovery_restore", self.restore)
+        self._restore = make_text_button("recovery_restore", self.restore)
         self._restore.setProperty("primary", True)
-        self._discard = self._make_button("recovery_discard", self.discard)
-        self._later = self._make_button("recovery_later", self.put_off)
+        self._discard = make_text_button("recovery_discard", self.discard)
+        self._later = make_text_button("recovery_later", self.put_off)
         self._arrange()
         window.closed.connect(self.put_off_all)
         self._write()
@@ -142,14 +142,6 @@ class RecoveryBar(QToolBar):
             row.addWidget(button)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(page)
-
-    def _make_button(self, name: str, run: object) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setProperty("kind", "text")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
-        return button
 
 
 def offer_recovery(recovery: Recovery, window: MainWindow) -> RecoveryBar | None:

@@ -1,11 +1,12 @@
-"""Roles of labels: what the style sheet colours and sizes them by."""
+"""Roles of labels and buttons: what the style sheet colours and sizes them by."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 
 class Role(StrEnum):
@@ -38,3 +39,13 @@ def make_label(text: str, role: Role, parent: QWidget | None = None) -> QLabel:
     label = make_plain_label(parent, text)
     set_role(label, role)
     return label
+
+
+def make_text_button(name: str, run: Callable[[], object]) -> QToolButton:
+    """A button in a bar that shows a text, which it has no text for yet; Tab reaches it."""
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setProperty("kind", "text")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(run)
+    return button

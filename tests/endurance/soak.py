@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import mmap
 import sys
 import tempfile
 import threading
@@ -31,7 +32,9 @@ MINUTES = 60.0
 WARM_SHARE, MOST_WARM_SECONDS = 0.25, 600.0
 """So much of the time is no part of the figures: caches fill, the loops are compiled."""
 DEED_MILLISECONDS = 40
-_LEAKED: list[bytes] = []
+LEAK = 2**18
+"""Bytes that the control keeps of each deed."""
+_LEAKED: list[mmap.mmap] = []
 
 
 class Script:
@@ -129,7 +132,10 @@ def leak(script: Script) -> None:
 
     def do_and_keep() -> None:
         deed()
-        _LEAKED.append(bytes(range(256)) * 1024)
+        # Pages of its own: what the process has freed before would hide a smaller leak.
+        pages = mmap.mmap(-1, LEAK)
+        pages.write(bytes(LEAK))
+        _LEAKED.append(pages)
 
     plant(script, "do_next", do_and_keep)
 

@@ -136,7 +136,7 @@ def _within(counts: np.ndarray, share: float) -> float:
 def give_back_free_memory() -> None:
     """Have the C library give back what is free, as far as it can.
 
-    What it keeps for the next training is at times 1 MB and at times 28: that would be all one sees.
+    The end of what a worker's thread used stays: after a long training that is up to 28 MB.
     """
     if sys.platform == "linux":
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)

@@ -110,7 +110,7 @@ def test_a_curve_for_two_inputs_says_which_column_is_missing(
     assert guibp.evaluate(window.graph).value("loss") is None
 
 
-def test_data_while_it_trains_end_the_training_first(
+def test_a_training_goes_on_with_other_data_that_fit(
     open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window("preset:xor")
@@ -118,9 +118,13 @@ def test_data_while_it_trains_end_the_training_first(
     QTest.qWait(80)
     choose(monkeypatch, DatasetKind.OR, 4)
     trigger(window, "data_ready_made")
-    assert not window.training.is_running
+    assert window.training.is_running
     assert columns(window)["t"] == [0, 1, 1, 1]
-    window.session.undo()
+    window.training.stop()
+    # What was learned may be a step behind that of the data.
+    for _ in range(2):
+        if columns(window)["t"] != [0, 1, 1, 0]:
+            window.session.undo()
     assert columns(window)["t"] == [0, 1, 1, 0]
 
 

@@ -181,6 +181,14 @@ def with_a_lineage(window: MainWindow) -> None:
     window.actions_by_name["view_dependencies"].trigger()
 
 
+def open_wide(open_window: OpenWindow) -> MainWindow:
+    """So wide that all legends stand in one row."""
+    window = open_window("preset:xor")
+    window.resize(1500, 900)
+    settle()
+    return window
+
+
 def picture(window: MainWindow) -> QImage:
     """The legends at the foot of the canvas, without the ring that shows the focus."""
     whole = window.canvas.rect()
@@ -193,14 +201,14 @@ def picture(window: MainWindow) -> QImage:
 def test_the_canvas_paints_its_legends_anew(
     open_window: OpenWindow, state: Callable[[MainWindow], None]
 ) -> None:
-    window = open_window("preset:xor")
+    window = open_wide(open_window)
     state(window)
     settle()
     english = picture(window)
     use(window, Language.KOREAN)
     korean = picture(window)
     assert korean != english
-    other = open_window("preset:xor")
+    other = open_wide(open_window)
     state(other)
     settle()
     assert picture(other) == korean

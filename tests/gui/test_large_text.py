@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guibp.gui.canvas.example_row import ExampleRow
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.equation_view import EquationView
 from guibp.gui.type_scale import scaled, text_scale
@@ -133,6 +134,20 @@ def test_a_low_window_squeezes_no_line(open_window: OpenWindow, text: float) -> 
     settle()
     search = child(window, QWidget, "canvas_search")
     assert window.canvas.viewport().rect().contains(search.geometry())
+
+
+def test_a_narrow_window_lists_the_examples_in_one_column(open_window: OpenWindow, text: float) -> None:
+    window = open_window("expr:x = 1")
+    window.resize(round(1000 * text), round(800 * text))
+    window.graph.remove("x")
+    settle()
+    welcome = child(window, QWidget, "canvas_welcome")
+    lefts = {row.x() for row in welcome.findChildren(ExampleRow)}
+    assert len(lefts) == 1
+    assert window.canvas.viewport().rect().contains(welcome.geometry())
+    window.resize(round(1500 * text), round(800 * text))
+    settle()
+    assert len({row.x() for row in welcome.findChildren(ExampleRow)}) == 2
 
 
 def test_an_empty_window_invites_in_full(open_window: OpenWindow, text: float) -> None:

@@ -15,14 +15,15 @@ from guibp.gui.last_time_choice import START_PAGE, choose_start, wants_last_time
 from guibp.gui.main_window import MainWindow
 from guibp.gui.preferences import open_settings
 from guibp.gui.process import _begin
-from guibp.gui.windows import Windows
+from guibp.gui.windows import windows_of
 
 
 class Process:
     """The windows of one run of the program."""
 
     def __init__(self, parent: QApplication) -> None:
-        self.windows = Windows(parent)
+        # The one that every window of the process asks.
+        self.windows = windows_of(parent)
         self.last_time = LastTime(self.windows)
 
     def start(self, source: str | None = None, *, begins_new: bool = False) -> list[MainWindow]:

@@ -14,7 +14,7 @@ from guibp.gui.type_scale import scaled
 from guibp.model.presets import preset, preset_titles
 
 _GAP = 4
-_COLUMNS = 2
+_MOST_COLUMNS = 2
 _SKETCH_MILLISECONDS = 40
 
 _DESCRIPTIONS = {
@@ -41,6 +41,7 @@ class Welcome(QWidget):
         self._hint, self._quiet = make_plain_label(self), make_plain_label(self)
         self._examples = make_label("", Role.HEADING, self)
         self._rows: dict[str, ExampleRow] = {}
+        self._columns = 0
         self._tour = QPushButton(self)
         self._tour.setObjectName("welcome_tour")
         self._tour.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,7 +51,7 @@ class Welcome(QWidget):
         self._write()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(_GAP)
         for label in (self._hint, self._quiet):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,10 +80,25 @@ class Welcome(QWidget):
             row.set_theme(theme)
 
     def center(self) -> None:
-        """Stand in the middle of the viewport."""
-        self.adjustSize()
+        """Stand in the middle of the viewport, in one column where two are too wide for it."""
         area = self._area.rect()
-        self.move((area.width() - self.width()) // 2, (area.height() - self.height()) // 2)
+        self._place_rows(area.width())
+        self.adjustSize()
+        self.move(max(0, area.width() - self.width()) // 2, max(0, area.height() - self.height()) // 2)
+
+    def _place_rows(self, room: int) -> None:
+        rows = list(self._rows.values())
+        margins = self._column.contentsMargins()
+        wanted = margins.left() + margins.right() + self._grid.spacing() * (_MOST_COLUMNS - 1)
+        wanted += sum(
+            max((row.sizeHint().width() for row in rows[column::_MOST_COLUMNS]), default=0)
+            for column in range(_MOST_COLUMNS)
+        )
+        columns = _MOST_COLUMNS if wanted <= room else 1
+        if rows and columns != self._columns:
+            self._columns = columns
+            for place, row in enumerate(rows):
+                self._grid.addWidget(row, place // columns, place % columns)
 
     def showEvent(self, event: QShowEvent) -> None:
         """List the examples: only now, for most windows open on a document and never show them."""
@@ -115,10 +131,9 @@ class Welcome(QWidget):
             self.center()
 
     def _list_examples(self) -> None:
-        for place, name in enumerate(preset_titles()):
+        for name in preset_titles():
             row = self._rows[name] = ExampleRow(self._theme, self)
             row.clicked.connect(lambda _checked=False, name=name: self.example_requested.emit(name))
-            self._grid.addWidget(row, place // _COLUMNS, place % _COLUMNS)
             row.show()
 
     def _write(self) -> None:
