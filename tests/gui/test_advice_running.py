@@ -24,6 +24,10 @@ PATIENCE = 60_000
 """Milliseconds: a machine may be at other work."""
 
 
+PACES = {Cause.SINGLE_UNIT: math.inf, Cause.OSCILLATING: 60.0}
+"""Steps a second, where the cause shows late, or only for some hundred steps."""
+
+
 @dataclass(frozen=True)
 class Case:
     """What provokes a cause."""
@@ -65,7 +69,7 @@ def test_it_is_told_why_it_is_stuck(
         window.graph.set_dataset(case.columns)
     window.graph.set_training(optimizer="sgd", learning_rate=case.rate)
     line = child(window, AdviceLine, "advice_line")
-    window.training.set_pace(math.inf if case.cause is Cause.SINGLE_UNIT else 2000.0)
+    window.training.set_pace(PACES.get(case.cause, 2000.0))
     window.actions_by_name["train_toggle"].trigger()
 
     def is_told() -> bool:
