@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import codecs
 import json
 import sys
@@ -15,6 +16,7 @@ from guibp.engine.stepper import Phase
 from guibp.engine.tape import Floats
 from guibp.engine.training import TrainingResult
 from guibp.explain.steps import ExplainedStep
+from guibp.model.atomic_file import replace_file
 from guibp.model.errors import one_line
 from guibp.model.numbers_text import json_number, show_number
 
@@ -29,6 +31,29 @@ def print_json(answer: Json) -> None:
     # JSON is UTF-8: what another encoding lacks, or writes in its own way, is escaped.
     encoding = codecs.lookup(getattr(sys.stdout, "encoding", None) or "ascii").name
     print(json.dumps(answer, ensure_ascii=encoding != "utf-8", allow_nan=False))
+
+
+def print_utf8(text: str) -> None:
+    """Scripts are UTF-8 whatever the terminal's own encoding is: a file is often made by a redirection."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    buffer.write(text.encode("utf-8"))
+    buffer.flush()
+
+
+def give_text(arguments: argparse.Namespace, text: str, told: Mapping[str, object]) -> None:
+    """A text to the file that was asked for, or on standard output; its JSON begins with what is ``told``."""
+    data = text.encode("utf-8")
+    if arguments.output is not None:
+        replace_file(arguments.output, data)
+    if arguments.json:
+        what = {"text": text} if arguments.output is None else written_answer(arguments.output, data)
+        print_json({**told, **what})
+    elif arguments.output is None:
+        print_utf8(text)
 
 
 def print_answer(as_json: Json, lines: Iterable[str], *, is_json: bool) -> None:

@@ -7,7 +7,6 @@ import argparse
 from guibp.cli import answers
 from guibp.cli.completion import list_completed
 from guibp.cli.completion_scripts import write_script
-from guibp.cli.export_command import print_utf8
 from guibp.cli.shells import Shell
 from guibp.model.presets import preset_titles
 
@@ -20,5 +19,5 @@ def write_completion(arguments: argparse.Namespace) -> int:
     if arguments.json:
         answers.print_json({"shell": arguments.shell, "text": text})
     else:
-        print_utf8(text)
+        answers.print_utf8(text)
     return DONE

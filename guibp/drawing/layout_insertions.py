@@ -45,7 +45,7 @@ class Insertions:
 
     def _improve_layer(self, start: int, end: int) -> bool:
         count = end - start
-        if count < 2:  # noqa: PLR2004 - one item has no other place
+        if count <= 1:
             return False
         places = self._rows.places[start:end]
         order = np.argsort(places)
@@ -78,7 +78,7 @@ class Insertions:
 
 def _add_gains(gains: Integers, side: Side, part: slice, start: int, places: Numbers) -> None:
     keys = places[side.others[part]] + side.places[part]
-    if len(keys) < 2:  # noqa: PLR2004 - one wire crosses no other
+    if len(keys) <= 1:
         return
     owners = side.owners[part] - start
     firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))

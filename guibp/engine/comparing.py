@@ -9,12 +9,11 @@ from itertools import product
 
 import numpy as np
 
-from guibp.engine.compilation import compile_tape
 from guibp.engine.judgement import find_target
 from guibp.engine.kernel import Kernel, choose_kernel
 from guibp.engine.predictions import find_predictions
 from guibp.engine.random_start import check_seed, draw_start
-from guibp.engine.readiness import require_trainable
+from guibp.engine.readiness import compile_trainable
 from guibp.engine.tape import Booleans, Floats, Tape
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training import start_from
@@ -73,7 +72,7 @@ def plan_comparison(
 
     Raises ``UnfinishedGraphError``, ``TrainingSettingsError`` and ``NumberError``.
     """
-    require_trainable(graph)
+    tape = compile_trainable(graph)
     given = (None,) if seeds is None else seeds
     chosen = [None if seed is None else check_seed(seed) for seed in given]
     plans = [
@@ -92,7 +91,6 @@ def plan_comparison(
     ]
     runs = tuple(_settings(plan, seed) for plan in plans for seed in chosen)
     starts = {seed: () if seed is None else draw_start(graph, seed) for seed in chosen}
-    tape = compile_tape(graph)
     return Comparison(tape, find_judge(graph, tape), runs, starts)
 
 

@@ -9,12 +9,11 @@ from enum import Enum
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
-from guibp.engine.compiled_evaluation import CompiledPass
-from guibp.engine.evaluation import run_forward
 from guibp.engine.input_plane import Axes, PlaneWish, find_axes, find_nodes_over, find_prediction_node
 from guibp.engine.judgement import EDGE
 from guibp.engine.kernel import Kernel
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.sampling import Sampling, sample_over
+from guibp.engine.tape import NONE, Floats
 from guibp.model.graph import Graph
 
 MOST_NUMBERS = 2**21
@@ -50,38 +49,16 @@ class Plane(Axes):
     scale: Scale
     side: int
     """Points along each side."""
-    tape: Tape
-    """The graph over the grid: side × side samples."""
-    parameter_numbers: Integers
-    """Where the parameters' numbers are among the tape's, in the order of the nodes."""
-
-    compiled: CompiledPass
-    """The tape's instructions, for the compiled loops."""
-    room: Floats
-    """(total,) where they work; the leaves' numbers stay in it."""
-
-    def evaluate(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
-        """All numbers of the tape for these parameters, (total,), compiled or interpreted.
-
-        They stand until the next call: fresh memory of that size would take longer than the numbers in it.
-        """
-        values = self.room
-        values[self.parameter_numbers] = parameters
-        if kernel is not None:
-            self.compiled.run_forward(kernel, values)
-        else:
-            with np.errstate(all="ignore"):
-                run_forward(self.tape, values)
-        return values
+    sampling: Sampling
+    """The node over the grid: side × side samples."""
 
     def field(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
         """The node's value at every point for these parameters, (side, side)."""
-        return self.pick(self.evaluate(parameters, kernel), self.node)
+        return self.pick(self.sampling.evaluate(parameters, kernel), self.node)
 
     def pick(self, values: Floats, node: str) -> Floats:
         """A copy of a node's value at every point, (side, side), out of all numbers."""
-        numbers = values[self.tape.numbers_of(self.tape.slot_of(node))]
-        return np.broadcast_to(numbers, (self.side * self.side,)).reshape(self.side, self.side).copy()
+        return self.sampling.pick(values, node).reshape(self.side, self.side)
 
     def levels(self, field: Floats) -> Floats:
         """A field as levels from 0 to 1 that pass one half at the boundary; (side, side)."""
@@ -92,7 +69,7 @@ class Plane(Axes):
 
     def present_parameters(self) -> Floats:
         """The parameters that the graph had when the plane was made."""
-        return self.tape.start[self.parameter_numbers]
+        return self.sampling.present_parameters()
 
 
 def find_plane(graph: Graph, side: int = 64, wish: PlaneWish | None = None) -> Plane | None:
@@ -116,10 +93,8 @@ def find_plane(graph: Graph, side: int = 64, wish: PlaneWish | None = None) -> P
     side = min(side, max(math.isqrt(MOST_NUMBERS // tape.slots), SMALLEST_SIDE))
     is_unit = node == prediction or graph.node(node).op == "sigmoid"
     scale = Scale.UNIT if is_unit else Scale.SIGNED
-    grid_tape = compile_tape(graph, node, axes.grid(side))
     return Plane(
         *(axes.x, axes.y, axes.x_range, axes.y_range, axes.held),
         *(prediction, units, node, scale, side),
-        *(grid_tape, grid_tape.offset[grid_tape.parameter_slots]),
-        *(CompiledPass(grid_tape), grid_tape.start.copy()),
+        sample_over(graph, node, axes.grid(side)),
     )

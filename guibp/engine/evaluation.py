@@ -33,7 +33,8 @@ class Evaluation:
     """(tape.total,)"""
     edge_gradients: Floats | None
     """(tape.edge_total,), or ``None`` if there is no computed output."""
-    _summed: list[Floats] = field(default_factory=list, init=False, repr=False)
+    summed: list[Floats] = field(default_factory=list, repr=False)
+    """The gradients of the slots, once somebody asked for them."""
     """The slot gradients, once they were asked for."""
 
     def value(self, id_: str) -> float | Floats | None:
@@ -77,9 +78,9 @@ class Evaluation:
         """
         if self.edge_gradients is None:
             raise ValueError("no gradients")
-        if not self._summed:
-            self._summed.append(_sum_edges(self.tape, self.edge_gradients))
-        return self._summed[0]
+        if not self.summed:
+            self.summed.append(_sum_edges(self.tape, self.edge_gradients))
+        return self.summed[0]
 
     def _slot(self, id_: str) -> int:
         try:
@@ -113,9 +114,7 @@ def with_gradients(evaluation: Evaluation, gradients: Floats) -> Evaluation:
 
     That is what a broken rule makes of them.
     """
-    summed = Evaluation(evaluation.tape, evaluation.values, evaluation.edge_gradients)
-    summed._summed.append(gradients)  # noqa: SLF001 - of this class, before anybody sees it
-    return summed
+    return Evaluation(evaluation.tape, evaluation.values, evaluation.edge_gradients, [gradients])
 
 
 def find_nonfinite(tape: Tape, values: Floats, among: Booleans) -> str | None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from guibp.engine.compilation import compile_tape
-from guibp.engine.compiled_evaluation import CompiledPass
-from guibp.engine.evaluation import run_forward
 from guibp.engine.input_plane import columns_behind, find_prediction_node, widen
 from guibp.engine.judgement import find_target
 from guibp.engine.kernel import Kernel
 from guibp.engine.predictions import mixes_samples
-from guibp.engine.tape import NONE, Floats, Integers, Tape
+from guibp.engine.sampling import Sampling, sample_over
+from guibp.engine.tape import NONE, Floats
 from guibp.model.dataset import Dataset
 from guibp.model.graph import Graph
 
@@ -37,25 +36,12 @@ class FittedCurve:
     """The predicting node."""
     places: Floats
     """(points,) where along the input it is computed."""
-    tape: Tape
-    """The graph with a sample for each of them."""
-    parameter_numbers: Integers
-    """Where the parameters' numbers are among the tape's, in the order of the nodes."""
-    compiled: CompiledPass
-    room: Floats
-    """(total,) where the compiled loops work; the leaves' numbers stay in it."""
+    sampling: Sampling
+    """The prediction with a sample for each of them."""
 
     def heights(self, parameters: Floats, kernel: Kernel | None = None) -> Floats:
         """The prediction at each place for these parameters, (points,), compiled or interpreted."""
-        values = self.room
-        values[self.parameter_numbers] = parameters
-        if kernel is not None:
-            self.compiled.run_forward(kernel, values)
-        else:
-            with np.errstate(all="ignore"):
-                run_forward(self.tape, values)
-        numbers = values[self.tape.numbers_of(self.tape.slot_of(self.prediction))]
-        return np.broadcast_to(numbers, self.places.shape).copy()
+        return self.sampling.pick(self.sampling.evaluate(parameters, kernel), self.prediction)
 
 
 def find_fitted_curve(graph: Graph, points: int = POINTS) -> FittedCurve | None:
@@ -71,9 +57,6 @@ def find_fitted_curve(graph: Graph, points: int = POINTS) -> FittedCurve | None:
     x_range = widen(dataset.column(columns[0]))
     points = min(points, max(MOST_NUMBERS // tape.slots, FEWEST_POINTS))
     places = np.linspace(*x_range, points)
-    over = compile_tape(graph, prediction, Dataset.of_table(columns, places[:, None]))
-    return FittedCurve(
-        *(columns[0], target, x_range, widen(dataset.column(target))),
-        *(prediction, places, over, over.offset[over.parameter_slots]),
-        *(CompiledPass(over), over.start.copy()),
-    )
+    sampling = sample_over(graph, prediction, Dataset.of_table(columns, places[:, None]))
+    y_range = widen(dataset.column(target))
+    return FittedCurve(columns[0], target, x_range, y_range, prediction, places, sampling)

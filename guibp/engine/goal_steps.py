@@ -67,7 +67,8 @@ class GoalSteps:
         self, state: TrainingState, kernel: Kernel | None, steps: int, room: Floats | None
     ) -> Floats | None:
         """Room for the parameters behind each step, where they are looked at together."""
-        if kernel is None or self._watch is None or not self._watch.looks_at_every_step or steps < 2:  # noqa: PLR2004 - one step is looked at by itself
+        # One step is looked at by itself.
+        if kernel is None or steps <= 1 or self._watch is None or not self._watch.looks_at_every_step:
             return None
         return np.empty((steps, state.compiled.room), dtype=np.float64) if room is None else room
 

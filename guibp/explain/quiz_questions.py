@@ -115,7 +115,7 @@ class _Asking:
     def _is_sum(self, node: str) -> bool:
         """Whether the node's gradient is the sum of what the edges show, and there are some."""
         edges = self.leaving.get(node, ())
-        if len(edges) < 2 or node == self.tape.output:  # noqa: PLR2004 - one term is no sum
+        if len(edges) <= 1 or node == self.tape.output:
             return False
         shown = float(self.reading.edge_gradients[list(edges)].sum())
         return agrees(shown, float(self.reading.node_gradients[self.tape.place_of[node]]))

@@ -32,7 +32,7 @@ MOST_NUMBERS = 2**15
 def find_divergence(situation: Situation) -> Advice | None:
     """The loss ran away: it left the finite numbers, or rose far above where it was, and stays there."""
     losses = situation.losses
-    if len(losses) < 2:  # noqa: PLR2004 - a rise takes two
+    if len(losses) <= 1:
         return None
     low, newest = int(np.argmin(losses)), float(losses[-1])
     has_risen = newest > RISE * losses[low] > 0 and newest >= losses[0] and losses[-3:].min() > losses[low]

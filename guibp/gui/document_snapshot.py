@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from guibp.model.dataset import Dataset
@@ -15,6 +16,7 @@ from guibp.model.records import Edge, Extra, Group, Node, Note, TrainingSettings
 T = TypeVar("T")
 _RECORDS_AT_ONCE = 50
 _REST_SECONDS = 0.001
+NOTHING_LEARNED: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class _Unhurried:
         return self._snapshot.notes
 
 
-def take_snapshot(graph: Graph, learned: Mapping[str, float]) -> DocumentSnapshot:
+def take_snapshot(graph: Graph, learned: Mapping[str, float] = NOTHING_LEARNED) -> DocumentSnapshot:
     """The graph as it is now; in the thread that changes it."""
     return DocumentSnapshot(
         graph.node_records,

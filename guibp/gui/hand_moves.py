@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from guibp.engine.compilation import compile_tape
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.hand_updates import (
     HandUpdate,
@@ -16,7 +15,7 @@ from guibp.engine.hand_updates import (
     list_updates,
     measure_objective,
 )
-from guibp.engine.readiness import require_trainable
+from guibp.engine.readiness import compile_trainable
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_settings import Controls, settle_training
 from guibp.gui.session import Session
@@ -187,8 +186,7 @@ class HandMoves(QObject):
 
     def _begin_rival(self) -> Trainer:
         graph = self._session.graph
-        require_trainable(graph)
-        tape = compile_tape(graph)
+        tape = compile_trainable(graph)
         start = tape.start.copy()
         for id_, value in self._points[0].values:
             slot = tape.slot_of(id_)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from guibp.gui.document_snapshot import take_snapshot
 from guibp.model.graph import Graph
 
 
@@ -16,12 +17,12 @@ class SavedState:
 
     def __init__(self, graph: Graph, encode: Callable[[Graph], bytes]) -> None:
         self._encode = encode
-        self._records = _records_of(graph)
+        self._records = take_snapshot(graph)
         self._bytes = encode(graph)
 
     def differs_from(self, graph: Graph) -> bool:
         """Whether saving the graph now would write something else."""
-        return _records_of(graph) != self._records or self._encode(graph) != self._bytes
+        return take_snapshot(graph) != self._records or self._encode(graph) != self._bytes
 
 
 class NothingSaved(SavedState):
@@ -30,16 +31,3 @@ class NothingSaved(SavedState):
     def differs_from(self, graph: Graph) -> bool:  # noqa: ARG002 - what it holds makes no difference
         """Always."""
         return True
-
-
-def _records_of(graph: Graph) -> tuple[object, ...]:
-    return (
-        graph.node_records,
-        graph.edges,
-        graph.groups,
-        graph.notes,
-        graph.output,
-        graph.dataset,
-        graph.training,
-        graph.extra,
-    )

@@ -9,11 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from guibp.engine.compilation import compile_tape
 from guibp.engine.evaluation import Evaluation
 from guibp.engine.goals import GoalWatch
 from guibp.engine.kernel import Kernel
-from guibp.engine.readiness import require_trainable
+from guibp.engine.readiness import compile_trainable
 from guibp.engine.repeating import Repetition
 from guibp.engine.trainer import Frame, Outcome, Status, Trainer
 from guibp.engine.training_record import TrainingRecord
@@ -188,8 +187,7 @@ class LiveTraining(QObject):
     def _take_up(self, trainer: Trainer) -> None:
         """Go on with a training that an edit would have ended; where it cannot, the next start says why."""
         try:
-            require_trainable(self._session.graph)
-            trainer.go_on_with(compile_tape(self._session.graph))
+            trainer.go_on_with(compile_trainable(self._session.graph))
         except GuibpError:
             return
         # Whoever reads the newest frame before the next one comes reads it with the new tape.
@@ -279,7 +277,6 @@ class LiveTraining(QObject):
         try:
             controls = self._controls()
             if self._trainer is None:
-                require_trainable(self._session.graph)
                 self._trainer = self._make_trainer(controls)
                 self.rewinding.follow(self._trainer)
                 self._before = self._parameters()
@@ -301,7 +298,7 @@ class LiveTraining(QObject):
         return True
 
     def _make_trainer(self, controls: Controls) -> Trainer:
-        tape = compile_tape(self._session.graph)
+        tape = compile_trainable(self._session.graph)
         return Trainer(tape, controls, self._ask_for_kernel, record=TrainingRecord())
 
     def _ask_for_kernel(self) -> Kernel | None:

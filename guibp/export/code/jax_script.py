@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from guibp.export.code import training_text
-from guibp.export.code.autograd_parts import write_called, write_forward, write_numbers
+from guibp.export.code.autograd_parts import write_called, write_forward
 from guibp.export.code.expressions import Dialect
 from guibp.export.code.plan import Plan
 from guibp.export.code.script_parts import (
     gather,
     is_batched,
     name_learned,
+    write_dictionaries,
     write_drawing,
     write_show,
     write_split,
@@ -54,7 +55,7 @@ def write_jax(plan: Plan) -> str:
     body = list(write_forward(plan, DIALECT, "jnp", array))
     parts = [
         _write_head(plan),
-        write_numbers(plan, array, array),
+        write_dictionaries(plan, array, array),
         list(write_called(_HELPERS, body)),
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],

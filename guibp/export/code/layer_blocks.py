@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guibp.export.code.layer_finding import Layer
-from guibp.export.code.plan import ArrayOp, Leaf, Matrix, Statement
+from guibp.export.code.plan import ArrayOp, Matrix, Statement
 
 MARK = "\0"
 """Begins the ids of arrays: no node's id has it."""
@@ -68,21 +68,16 @@ def _write_rows(array: str, ids: Sequence[str], used: Collection[str]) -> Iterat
             yield Statement(id_, "", ArrayOp.ROW, (array,), row=row)
 
 
-def make_matrices(block: Block, parameters: Mapping[str, Leaf], wide: Collection[str]) -> Iterator[Matrix]:
+def make_matrices(block: Block, numbers: Mapping[str, float], wide: Collection[str]) -> Iterator[Matrix]:
     """The weights and biases of a layer; biases are a column if the layer is computed for each sample."""
     results = tuple(unit.result for unit in block.units)
     rows = tuple(unit.weights for unit in block.units)
-    yield Matrix(block.weights, "", results, rows, _read(rows, parameters))
+    yield Matrix(block.weights, "", results, rows, _read(rows, numbers))
     if block.biases:
         rows = tuple((unit.bias,) for unit in block.units)
         is_vector = block.units[0].total not in wide
-        yield Matrix(block.biases, "", results, rows, _read(rows, parameters), is_vector)
+        yield Matrix(block.biases, "", results, rows, _read(rows, numbers), is_vector)
 
 
-def _read(rows: Sequence[Sequence[str]], parameters: Mapping[str, Leaf]) -> tuple[tuple[float, ...], ...]:
-    return tuple(tuple(_number(parameters[id_]) for id_ in row) for row in rows)
-
-
-def _number(leaf: Leaf) -> float:
-    assert isinstance(leaf.numbers, float)  # noqa: S101 - parameters have one number each
-    return leaf.numbers
+def _read(rows: Sequence[Sequence[str]], numbers: Mapping[str, float]) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(numbers[id_] for id_ in row) for row in rows)

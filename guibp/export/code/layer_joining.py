@@ -36,9 +36,13 @@ class _Joiner:
 
     def matrices(self) -> Iterator[Matrix]:
         """The parameters of the layers."""
-        parameters = {leaf.id: leaf for leaf in self._plan.parameters if isinstance(leaf, Leaf)}
+        numbers = {
+            leaf.id: leaf.numbers
+            for leaf in self._plan.parameters
+            if isinstance(leaf, Leaf) and isinstance(leaf.numbers, float)
+        }
         for block in self._blocks.values():
-            yield from make_matrices(block, parameters, self._plan.wide)
+            yield from make_matrices(block, numbers, self._plan.wide)
 
     def write(self) -> Iterator[Statement]:
         """The statements, operands first."""

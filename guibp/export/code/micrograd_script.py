@@ -17,9 +17,9 @@ from guibp.export.code.script_parts import (
     name_leaves,
     take_batch,
     value_term,
+    write_dictionaries,
     write_drawing,
     write_ending,
-    write_leaves,
     write_show,
     write_split,
     write_values,
@@ -47,7 +47,7 @@ def write_micrograd(plan: Plan) -> str:
     call = gather(plan, name_learned(plan))
     parts = [
         _write_head(plan),
-        _write_numbers(plan),
+        write_dictionaries(plan, "Value({})", "[Value(number) for number in {}]"),
         list(_write_called("\n".join(body))),
         ["", "", *body, "", "", *_write_differentiating(plan), "", "", *_write_reading()],
         ["", "", *write_show("read({})", "{}")],
@@ -71,15 +71,6 @@ def _write_head(plan: Plan) -> list[str]:
         *(["import numpy as np"] if is_batched(plan) else []),
         "from micrograd.engine import Value",
         *(limit if deep > _DEEP else []),
-    ]
-
-
-def _write_numbers(plan: Plan) -> list[str]:
-    number, column = "Value({})", "[Value(number) for number in {}]"
-    return [
-        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
-        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
-        *write_leaves("parameters", "The parameters as they are now.", plan.parameters, number),
     ]
 
 

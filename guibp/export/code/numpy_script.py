@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guibp.export.code import training_text
-from guibp.export.code.expressions import write_expression
-from guibp.export.code.layer_text import comment_after, write_layer_value
+from guibp.export.code.layer_text import comment_after
 from guibp.export.code.names import GRADIENT
 from guibp.export.code.numpy_backward import BackwardPass
 from guibp.export.code.numpy_functions import DIALECT, HELPERS, write_helpers
-from guibp.export.code.plan import Plan, Statement
+from guibp.export.code.plan import Plan
 from guibp.export.code.script_parts import (
     gather,
-    join_names,
     name_learned,
     name_leaves,
-    name_operands,
-    value_term,
+    write_dictionaries,
     write_drawing,
-    write_leaves,
     write_names,
     write_show,
     write_split,
     write_training,
+    write_value,
     write_values,
 )
 from guibp.export.code.training_text import INDENT
@@ -37,7 +34,7 @@ def write_numpy(plan: Plan) -> str:
     body = list(_write_function(plan))
     parts = [
         _write_head(plan),
-        _write_numbers(plan),
+        write_dictionaries(plan, "np.float64({})", "np.array({})", "np.array({})"),
         list(write_helpers("\n".join(body))),
         ["", "", *body, "", "", *write_show("np.asarray({}).tolist()")],
         list(write_drawing(plan)),
@@ -60,22 +57,14 @@ def _write_head(plan: Plan) -> list[str]:
     ]
 
 
-def _write_numbers(plan: Plan) -> list[str]:
-    number, array = "np.float64({})", "np.array({})"
-    return [
-        *write_leaves("data", "The data set: one number for each sample.", plan.columns, array),
-        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
-        *write_leaves("parameters", plan.told_of_parameters, plan.parameters, number, array),
-    ]
-
-
 def _write_function(plan: Plan) -> Iterator[str]:
     yield f"def compute({name_leaves(plan)}):"
     yield f"{INDENT}# Forward pass: operands first."
     for leaf in plan.constants:
         yield f"{INDENT}{leaf.name} = np.float64({leaf.numbers!r}){comment_after(leaf)}"
     for one in plan.statements:
-        yield f"{INDENT}{one.name} = {_write_value(plan, one)}{comment_after(one)}"
+        value = write_value(plan, one, DIALECT, "np")
+        yield f"{INDENT}{one.name} = {value}{comment_after(one)}"
     yield f"{INDENT}values = {write_values(plan)}"
     yield ""
     yield f"{INDENT}# Backward pass: upstream gradient * local gradient, summed over the edges that leave."
@@ -84,14 +73,3 @@ def _write_function(plan: Plan) -> Iterator[str]:
     wanting = [one.name for one in plan.shown if one.id in whole]
     yield f"{INDENT}gradients = {write_names(wanting, GRADIENT)}"
     yield f"{INDENT}return values, gradients"
-
-
-def _write_value(plan: Plan, one: Statement) -> str:
-    layered = write_layer_value(plan, one, "np")
-    if layered:
-        return layered
-    if one.id in plan.logits:
-        return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
-    if one.op == "binary_cross_entropy":
-        return f"cross_entropy({join_names(plan, one.operands)})"
-    return write_expression(value_term(one), name_operands(plan, one), DIALECT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guibp.engine.optimizers import OptimizerKind
 from guibp.export.code import training_text
-from guibp.export.code.autograd_parts import write_called, write_forward, write_numbers
+from guibp.export.code.autograd_parts import write_called, write_forward
 from guibp.export.code.expressions import Dialect
 from guibp.export.code.plan import Plan
 from guibp.export.code.script_parts import (
@@ -14,6 +14,7 @@ from guibp.export.code.script_parts import (
     is_batched,
     name_learned,
     take_batch,
+    write_dictionaries,
     write_drawing,
     write_ending,
     write_show,
@@ -63,7 +64,7 @@ def write_pytorch(plan: Plan) -> str:
     body = list(write_forward(plan, DIALECT, "torch", "torch.tensor({})"))
     parts = [
         _write_head(plan),
-        write_numbers(plan, "torch.tensor({}, requires_grad=True)", "torch.tensor({})"),
+        write_dictionaries(plan, "torch.tensor({}, requires_grad=True)", "torch.tensor({})"),
         list(write_called(_HELPERS, body)),
         ["", "", *body, "", "", *_write_differentiating(plan)],
         ["", "", *write_show("{}.tolist()")],

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill, indent
 
 from guibp.export.code import training_text
-from guibp.export.code.expressions import Dialect
-from guibp.export.code.layer_text import write_matrix
+from guibp.export.code.expressions import Dialect, write_expression
+from guibp.export.code.layer_text import write_layer_value, write_matrix
 from guibp.export.code.names import comment_on
 from guibp.export.code.plan import Leaf, Matrix, Plan, Statement
 from guibp.export.code.training_text import INDENT
@@ -34,6 +34,18 @@ def join_names(plan: Plan, ids: Iterable[str]) -> str:
     return ", ".join(plan.names[id_] for id_ in ids)
 
 
+def write_value(plan: Plan, one: Statement, dialect: Dialect, library: str) -> str:
+    """The value of an operation; a cross-entropy is a function that the script defines."""
+    layered = write_layer_value(plan, one, library)
+    if layered:
+        return layered
+    if one.id in plan.logits:
+        return f"logit_cross_entropy({join_names(plan, (plan.logits[one.id], one.operands[1]))})"
+    if one.op == "binary_cross_entropy":
+        return f"cross_entropy({join_names(plan, one.operands)})"
+    return write_expression(value_term(one), name_operands(plan, one), dialect)
+
+
 def write_leaves(
     name: str, told: str, leaves: Iterable[Leaf | Matrix], pattern: str, matrix: str = ""
 ) -> list[str]:
@@ -43,6 +55,15 @@ def write_leaves(
     """
     lines = [line for leaf in leaves for line in _write_leaf(leaf, pattern, matrix or pattern)]
     return ["", f"# {told}", f"{name} = {{", *lines, "}"] if lines else []
+
+
+def write_dictionaries(plan: Plan, number: str, column: str, matrix: str = "") -> list[str]:
+    """Data, inputs and parameters; the patterns have a number, a column or a matrix of them at ``{}``."""
+    return [
+        *write_leaves("data", "The data set: one number for each sample.", plan.columns, column),
+        *write_leaves("inputs", "Inputs with a number of their own.", plan.inputs, number),
+        *write_leaves("parameters", plan.told_of_parameters, plan.parameters, number, matrix),
+    ]
 
 
 def _write_leaf(leaf: Leaf | Matrix, pattern: str, matrix: str) -> Iterator[str]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,12 +24,12 @@ from guibp.engine.row_gradients import (
     measure_batch_gradient,
 )
 from guibp.engine.tape import Floats
+from guibp.gui.panels.following_panel import FollowingPanel
 from guibp.gui.panels.gradient_bars import Bars, GradientBars
 from guibp.gui.panels.gradient_table import GradientTable
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.telling_rows import tell_batch, tell_factor, tell_missing, tell_row
 from guibp.gui.panels.turning_row import RowTurner
-from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.roles import Role, make_label
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -39,7 +37,7 @@ from guibp.gui.training import LiveTraining
 from guibp.model.numbers_text import show_number, with_minus_sign
 
 
-class GradientRows(QScrollArea):
+class GradientRows(FollowingPanel):
     """Follows the selected parameter and the numbers on show, live, past or at rest, while it is seen."""
 
     def __init__(
@@ -57,14 +55,11 @@ class GradientRows(QScrollArea):
         self._factor, self._batch, self._row, self._nothing = (QLabel() for _ in range(4))
         self._title = make_label("", Role.TITLE)
         self._shown, self._pages = QWidget(), QStackedWidget()
-        self._follower = ViewFollower(self._show_now, self)
         self._arrange()
         self._connect()
         self._write()
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         for label, name in zip((self._factor, self._batch, self._row, self._nothing), _NAMES, strict=True):
             label.setObjectName(name)
             label.setWordWrap(True)
@@ -116,13 +111,6 @@ class GradientRows(QScrollArea):
         for part in (self.bars, self.table):
             part.row_chosen.connect(session.show_sample)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._follower.show_again()
-
     def _write(self) -> None:
         self._choice.setAccessibleName(self.tr("parameter whose gradient is shown"))
         self._kind.setAccessibleName(self.tr("sum or mean of the rows"))
@@ -138,18 +126,7 @@ class GradientRows(QScrollArea):
         """Take on other colours."""
         self.bars.apply_theme(theme)
 
-    def sizeHint(self) -> QSize:
-        return QSize(640, 270)
-
-    def watch(self, is_seen: bool) -> None:
-        """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._follower.watch(is_seen)
-
     # -- following -------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Show the numbers that are on show now."""
-        self._follower.refresh()
 
     def _show_now(self) -> None:
         self._list_parameters()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +20,10 @@ from guibp.engine.output_line import find_output_line
 from guibp.engine.separability import Separation, find_separation
 from guibp.engine.separating_line import Line
 from guibp.gui.panels.folding_slider import FoldingSlider
+from guibp.gui.panels.following_panel import FollowingPanel
 from guibp.gui.panels.hidden_picture import HiddenPicture, pair_spaces
 from guibp.gui.panels.hidden_plot import HiddenPlot
 from guibp.gui.panels.low_page import WrappingPage
-from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_space import count_on_side, tell_line, tell_missing, tell_separation, tell_way
 from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.plane_choice import PlaneChoice
@@ -36,12 +34,10 @@ from guibp.gui.type_scale import scaled
 from guibp.model.changes import VIEW_CHANGES, Change, NodeReplaced
 from guibp.model.graph import GraphChanged
 
-REFRESH_MILLISECONDS = 12
-"""How soon after the numbers changed the panel follows: within the next frame."""
 LEAST_SIDE, MOST_SIDE = 270, 420
 
 
-class HiddenSpacePanel(QScrollArea):
+class HiddenSpacePanel(FollowingPanel):
     """Follows the numbers on show, live, past or at rest, while it is seen."""
 
     def __init__(
@@ -49,7 +45,7 @@ class HiddenSpacePanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._session, self._choice = session, choice
-        self._is_seen, self._is_stale = False, True
+        self._is_stale = True
         self._space: HiddenSpace | Missing = Missing.DATA
         self._is_one: NDArray[np.bool_] | None = None
         self._picture: HiddenPicture | None = None
@@ -59,14 +55,12 @@ class HiddenSpacePanel(QScrollArea):
         self._across, self._up = QComboBox(), QComboBox()
         self._axis_labels = tuple(make_label("", Role.QUIET) for _ in range(2))
         self._verdict, self._line_said, self._way_said, self._nothing = (QLabel() for _ in range(4))
-        self._shown, self._timer = QWidget(), PatientTimer(REFRESH_MILLISECONDS, self)
+        self._shown = QWidget()
         self._arrange()
         self._connect()
         self._write()
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         page = WrappingPage()
         whole = QVBoxLayout(page)
         whole.setContentsMargins(23, 8, 16, 8)
@@ -116,19 +110,11 @@ class HiddenSpacePanel(QScrollArea):
         self._up.activated.connect(self._choose_up)
         self.way.moved.connect(self._show_share)
         self.plot.sample_chosen.connect(session.show_sample)
-        self._timer.timeout.connect(self.refresh)
         session.document_replaced.connect(self._forget)
         session.graph_changed.connect(self._follow_edit)
-        session.reading_changed.connect(self._refresh_soon)
+        self._follower.follow(session.reading_changed)
         session.sample_changed.connect(self._follow_sample)
-        self._choice.changed.connect(self._follow_choice)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self.refresh()
+        self._choice.changed.connect(self._become_stale)
 
     def _write(self) -> None:
         self._axis_labels[0].setText(self.tr("across"))
@@ -140,17 +126,11 @@ class HiddenSpacePanel(QScrollArea):
         """Take on other colours."""
         self.plot.apply_theme(theme)
 
-    def sizeHint(self) -> QSize:
-        return QSize(640, 270)
-
     def watch(self, is_seen: bool) -> None:
-        """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._is_seen = is_seen
-        if is_seen:
-            self.refresh()
-        else:
+        """Come into view and catch up, or go: then the way stands still."""
+        super().watch(is_seen)
+        if not is_seen:
             self.way.stop()
-            self._timer.stop()
 
     # -- following -------------------------------------------------------------------------------
 
@@ -160,31 +140,20 @@ class HiddenSpacePanel(QScrollArea):
 
     def _become_stale(self) -> None:
         self._is_stale = True
-        self._refresh_soon()
+        self._follower.refresh_soon()
 
     def _follow_edit(self, event: GraphChanged) -> None:
         if not all(_keeps_space(change) for change in event.changes):
             self._become_stale()
 
-    def _follow_choice(self) -> None:
-        self._become_stale()
-
     def _follow_sample(self) -> None:
         self.plot.choose_sample(self._session.sample)
 
-    def _refresh_soon(self) -> None:
-        if self._is_seen:
-            self._timer.ask()
-
-    def refresh(self) -> None:
-        """Show the numbers that are on show now."""
-        if not self._is_seen:
-            return
-        with self._timer.answering():
-            if self._is_stale:
-                self._is_stale = False
-                self._read_graph()
-            self._show_numbers(self._session.evaluation)
+    def _show_now(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._read_graph()
+        self._show_numbers(self._session.evaluation)
 
     def _read_graph(self) -> None:
         graph = self._session.graph

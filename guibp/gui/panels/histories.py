@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from guibp.engine.histories import (
     ACTIVATIONS,
@@ -18,11 +18,11 @@ from guibp.engine.histories import (
 )
 from guibp.engine.saturation import find_saturated
 from guibp.engine.trainer import Trainer
+from guibp.gui.panels.following_panel import FollowingPanel
 from guibp.gui.panels.history_plot import HistoryPicture, HistoryPlot
 from guibp.gui.panels.low_page import LowPage
 from guibp.gui.panels.telling_histories import name_quantile, name_series, tell_reading, tell_saturated
 from guibp.gui.panels.turning_row import RowTurner
-from guibp.gui.panels.view_follower import ViewFollower
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
@@ -37,7 +37,7 @@ SELECTED, ALL = "selected", "all"
 GROUP = "group:"
 
 
-class HistoryPanel(QScrollArea):
+class HistoryPanel(FollowingPanel):
     """Follows the training and the numbers on show, live, past or at rest, while it is seen."""
 
     def __init__(
@@ -51,7 +51,6 @@ class HistoryPanel(QScrollArea):
         self.plot = HistoryPlot(theme)
         self._subject, self._scope = QComboBox(), QComboBox()
         self._read, self._saturated, self._nothing = (QLabel() for _ in range(3))
-        self._follower = ViewFollower(self._show_now, self)
         self._next_piece = QTimer(self)
         self._next_piece.setSingleShot(True)
         self._next_piece.setInterval(REST_MILLISECONDS)
@@ -60,8 +59,6 @@ class HistoryPanel(QScrollArea):
         self._write()
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self._subject.setObjectName("histories_subject")
         self._scope.setObjectName("histories_scope")
         names = ("histories_read", "histories_saturated", "histories_nothing")
@@ -96,13 +93,6 @@ class HistoryPanel(QScrollArea):
         self._scope.activated.connect(self.refresh)
         self.plot.column_read.connect(self._tell_reading)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._follower.show_again()
-
     def _write(self) -> None:
         self._subject.setAccessibleName(self.tr("which numbers"))
         self._scope.setAccessibleName(self.tr("of which nodes"))
@@ -117,12 +107,9 @@ class HistoryPanel(QScrollArea):
         """Take on other colours."""
         self.plot.apply_theme(theme)
 
-    def sizeHint(self) -> QSize:
-        return QSize(640, 270)
-
     def watch(self, is_seen: bool) -> None:
-        """Come into view and catch up, or go, behind another tab too: then it costs nothing."""
-        self._follower.watch(is_seen)
+        """Come into view and catch up, or go: then the past is not looked up either."""
+        super().watch(is_seen)
         if not is_seen:
             self._next_piece.stop()
 
@@ -134,10 +121,6 @@ class HistoryPanel(QScrollArea):
         if self._history is not None and rewinding.trainer is self._trainer:
             self._history.truncate(rewinding.steps)
         self._follower.refresh_soon()
-
-    def refresh(self) -> None:
-        """Show the numbers that are on show now."""
-        self._follower.refresh()
 
     def _show_now(self) -> None:
         self._list_scopes()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from guibp.gui.own_keys import keep_own_key
 from guibp.gui.theme import Theme, mix
 from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number, with_minus_sign
@@ -125,11 +126,7 @@ class HistoryPlot(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys, which are commands of the window elsewhere."""
-        is_asking = event.type() is QEvent.Type.ShortcutOverride
-        if is_asking and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+        return keep_own_key(event, _OWN_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from column to column, and from line to line."""
