@@ -16,9 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from tests.benchmarks.judging import Limit, Row, Sense, conclude, write_seconds, write_table
+from tests.benchmarks.racing import slowed
 
-QUIET_LOAD = 0.005
-"""Seconds of the fixed load on the machine that the limits in milliseconds are meant for."""
 RATIOS: Mapping[str, float] = {
     "build": 1 / 200,
     "fit": 1 / 8,
@@ -68,10 +67,10 @@ def judge_frames(found: Mapping[str, object]) -> Iterator[Row]:
     for name, key in (("frames", "frames"), ("frames right after a zoom step", "steps")):
         for share in ("p50", "p95"):
             value = _share_of(share, _numbers(found[key]))
-            yield Row(FRAMES, f"{name}, {share}", value, said, value * slower * 1e3, limit, "ms", fault=fault)
+            yield Row(FRAMES, f"{name}, {share}", value, said, value / slower * 1e3, limit, "ms", fault=fault)
     opening = float(str(found["opening"]))
     limit = Limit(Sense.AT_MOST, OPENING_SECONDS, "s")
-    yield Row(FRAMES, "opening the file", opening, said, opening * slower, limit, "s")
+    yield Row(FRAMES, "opening the file", opening, said, opening / slower, limit, "s")
 
 
 def judge_crossings(found: Mapping[str, object]) -> Iterator[Row]:
@@ -83,7 +82,7 @@ def judge_crossings(found: Mapping[str, object]) -> Iterator[Row]:
     for name, milliseconds in limits.items():
         value = statistics.median(_share_of(name, times) for times in rounds)
         limit = Limit(Sense.AT_MOST, milliseconds, "ms")
-        yield Row(CROSSINGS, f"frames, {name}", value, said, value * slower * 1e3, limit, "ms", fault=fault)
+        yield Row(CROSSINGS, f"frames, {name}", value, said, value / slower * 1e3, limit, "ms", fault=fault)
 
 
 def _share_of(name: str, seconds: list[float]) -> float:
@@ -93,10 +92,10 @@ def _share_of(name: str, seconds: list[float]) -> float:
 
 
 def _read_conditions(found: Mapping[str, object]) -> tuple[float, str, str]:
-    """What a time counts on a machine as busy as this one was, the load in words, and what was amiss."""
+    """How much slower the machine was, the load in words, and what was amiss."""
     load = float(str(found["load"]))
     fault = "" if found["trained"] else "it did not train meanwhile"
-    return min(1.0, QUIET_LOAD / load), f"load {write_seconds(load)}", fault
+    return slowed(load), f"load {write_seconds(load)}", fault
 
 
 def _numbers(found: object) -> list[Any]:
