@@ -10,7 +10,7 @@ from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.frames import framed
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.numerals import GRADIENT, VALUE, Numerals
+from guibp.gui.canvas.numerals import GRADIENT, VALUE, Line, Numerals
 from guibp.gui.canvas.standing import OpenEnd
 from guibp.gui.canvas.view import View
 
@@ -20,6 +20,8 @@ class LabelPainter:
 
     def __init__(self, numerals: Numerals) -> None:
         self._numerals = numerals
+        self._texts = list[str]()
+        self._line = numerals.measure(self._texts)
 
     def draw_labels(
         self,
@@ -42,12 +44,18 @@ class LabelPainter:
         middles = np.concatenate((places.values[rows], places.gradients[rows]))
         sides = np.concatenate((places.value_sides[rows], places.gradient_sides[rows]))
         inks = np.repeat(np.array((VALUE, GRADIENT), dtype=np.intp), len(listed))
-        line, centres = self._numerals.measure(texts), view.map_points(middles)
+        line, centres = self._measure(texts), view.map_points(middles)
         spare = np.maximum(LABEL_WIDTH * view.zoom - line.widths, 0.0)
         # Towards the wire: a room is wider than most numbers.
         centres[:, 0] -= sides * spare / 2
         grounds = framed(frames, middles) if frames else None
         self._numerals.draw(painter, self._numerals.lay(line, centres, inks, grounds))
+
+    def _measure(self, texts: list[str]) -> Line:
+        """The texts as glyphs; in a drag and while the view moves they are those of the last frame."""
+        if texts != self._texts:
+            self._texts, self._line = texts, self._numerals.measure(texts)
+        return self._line
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
