@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -19,7 +19,9 @@ from guibp.gui.canvas.view import Array, View
 _OVERHANG = 8.0
 """So much longer than its room may a number be, in scene units: there is as much room at both of its ends."""
 
-Columns = tuple[Array, Array, Rows, Rows | None]
+_Set = tuple[Numerals, Line, Rows]
+"""Figures, texts as glyphs of these, and the places of the texts among all."""
+_Columns = tuple[Array, Array, Rows, Rows | None]
 """Of all numbers the middles of their rooms, their sides, inks and grounds."""
 
 
@@ -29,6 +31,8 @@ class LabelPainter:
     def __init__(self, numerals: Numerals, ask_for_narrow: Callable[[], Numerals]) -> None:
         """``ask_for_narrow`` gives figures for numbers that have not enough room: most zooms need none."""
         self._numerals, self._ask_for_narrow = numerals, ask_for_narrow
+        self._texts = list[str]()
+        self._sets: tuple[_Set, ...] = ()
 
     def draw_labels(
         self,
@@ -54,8 +58,8 @@ class LabelPainter:
         centres = view.map_points(middles)
         grounds = framed(frames, middles) if frames else None
         drawn = [
-            (numerals, _lay(numerals, line, (centres, sides, inks, grounds), places, view.zoom))
-            for numerals, line, places in self._set(texts, view.zoom)
+            (numerals, _lay(numerals, line, (centres, sides, inks, grounds), among, view.zoom))
+            for numerals, line, among in self.set(texts, view.zoom)
         ]
         # All halos first, so that none covers a neighbour's number.
         for numerals, laid in drawn:
@@ -63,21 +67,24 @@ class LabelPainter:
         for numerals, laid in drawn:
             numerals.draw_plain(painter, laid)
 
-    def _set(self, texts: Sequence[str], zoom: float) -> Iterator[tuple[Numerals, Line, Rows]]:
-        """The texts in wide or narrow figures, with their places among all.
+    def set(self, texts: list[str], zoom: float) -> tuple[_Set, ...]:
+        """The texts in wide and in narrow figures; in a drag and a pan they are those of the last frame.
 
         Below 70 % figures shrink less than the drawing does: there a long number would reach beyond its room.
         """
+        if texts != self._texts or not self._sets:
+            self._texts, self._sets = texts, tuple(self._part(texts, zoom))
+        return self._sets
+
+    def _part(self, texts: list[str], zoom: float) -> Iterator[_Set]:
         line = self._numerals.measure(texts)
         is_long = line.widths > (LABEL_WIDTH + _OVERHANG) * zoom
         if not is_long.any():
             yield self._numerals, line, np.arange(len(texts))
             return
-        for numerals, places in (
-            (self._numerals, np.flatnonzero(~is_long)),
-            (self._ask_for_narrow(), np.flatnonzero(is_long)),
-        ):
-            yield numerals, numerals.measure([texts[place] for place in places.tolist()]), places
+        yield self._numerals, line.part(~is_long), np.flatnonzero(~is_long)
+        long, narrow = np.flatnonzero(is_long), self._ask_for_narrow()
+        yield narrow, narrow.measure([texts[place] for place in long.tolist()]), long
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
@@ -90,7 +97,7 @@ class LabelPainter:
         )
 
 
-def _lay(numerals: Numerals, line: Line, columns: Columns, places: Rows, zoom: float) -> Laid:
+def _lay(numerals: Numerals, line: Line, columns: _Columns, places: Rows, zoom: float) -> Laid:
     """Lay the numbers at some places among all."""
     centres, sides, inks, grounds = columns
     middles = centres[places]

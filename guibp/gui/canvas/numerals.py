@@ -57,6 +57,12 @@ class Line:
     lefts: Array
     widths: Array
 
+    def part(self, wanted: Flags) -> Line:
+        """Those of the texts that are ``wanted``, (texts,)."""
+        kept = wanted[self.owners]
+        owners = (np.cumsum(wanted) - 1)[self.owners[kept]]
+        return Line(self.glyphs[kept], owners, self.lefts[kept], self.widths[wanted])
+
 
 class FigureOutlines:
     """The outlines of all characters, which are slow to get, from one large size for every other."""

@@ -1,5 +1,6 @@
 """Where the drawing is small and figures shrink less, numbers still cover no node and no other number."""
 
+from dataclasses import astuple
 from itertools import combinations
 
 import numpy as np
@@ -29,7 +30,7 @@ def number_boxes(canvas: Canvas) -> list[tuple[str, QRectF]]:
     centres = view.map_points(np.concatenate((places.values[rows], places.gradients[rows])))
     sides = np.concatenate((places.value_sides[rows], places.gradient_sides[rows]))
     boxes = []
-    for numerals, line, among in painter._labels._set(texts, view.zoom):
+    for numerals, line, among in painter._labels.set(texts, view.zoom):
         room = LABEL_WIDTH * view.zoom
         for number, width in zip(among.tolist(), line.widths.tolist(), strict=True):
             x, y = centres[number].tolist()
@@ -85,4 +86,17 @@ def test_short_numbers_keep_the_usual_figures(qtbot: QtBot) -> None:
         canvas.grab()
         painter = canvas._painter
         assert painter is not None
-        assert len(list(painter._labels._set(["−10", "5", "0.25"], zoom))) == 1
+        assert len(list(painter._labels.set(["−10", "5", "0.25"], zoom))) == 1
+
+
+def test_a_part_of_texts_is_measured_as_if_alone(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, preset("wx+b"))
+    canvas.grab()
+    painter = canvas._painter
+    assert painter is not None
+    numerals = painter.cases.wire_numerals(painter._lettering)
+    texts = ["−10", "", "0.25", "1.2e−7"]
+    part = numerals.measure(texts).part(np.array([True, False, False, True]))
+    alone = numerals.measure([texts[0], texts[3]])
+    for one, other in zip(astuple(part), astuple(alone), strict=True):
+        assert one == pytest.approx(other)
