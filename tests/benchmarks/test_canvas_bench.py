@@ -7,7 +7,8 @@ import sys
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.benchmarks.canvas import compare, judge_crossings, judge_frames, main
+from guibp.gui.canvas.heat import WireColours
+from tests.benchmarks.canvas import HEAT, compare, judge_crossings, judge_frames, judge_opening, main
 from tests.benchmarks.canvas_contest import CONTESTANTS, measure
 from tests.benchmarks.canvas_frames import draw_grouped, draw_trained, measure_crossings
 from tests.benchmarks.canvas_frames import measure as measure_frames
@@ -22,7 +23,7 @@ FRAMES = {"opening": 1.0, "frames": [0.01] * 30, "steps": [0.012] * 30, "load": 
 
 
 def test_what_is_good_enough_passes() -> None:
-    rows = [*compare([(GOOD, RIVAL)]), *judge_frames(FRAMES)]
+    rows = [*compare([(GOOD, RIVAL)]), *judge_opening(FRAMES), *judge_frames(FRAMES)]
     assert len(rows) == 10
     assert {row.verdict for row in rows} == {Verdict.PASSED}
 
@@ -46,10 +47,16 @@ def test_of_three_rounds_the_middle_ratio_counts() -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [{"frames": [0.01] * 20 + [0.03] * 10}, {"steps": [0.02] * 30}, {"opening": 2.5}, {"trained": False}],
+    [{"frames": [0.01] * 20 + [0.03] * 10}, {"steps": [0.02] * 30}, {"trained": False}],
 )
 def test_planted_slow_frames_fall_short(fault: dict[str, object]) -> None:
-    assert any(row.verdict is Verdict.FAILED for row in judge_frames({**FRAMES, **fault}))
+    rows = list(judge_frames({**FRAMES, **fault}, HEAT))
+    assert {row.figure for row in rows} == {HEAT}
+    assert any(row.verdict is Verdict.FAILED for row in rows)
+
+
+def test_a_planted_slow_opening_falls_short() -> None:
+    assert [row.verdict for row in judge_opening({**FRAMES, "opening": 2.5})] == [Verdict.FAILED]
 
 
 def test_a_rival_that_is_not_there_does_not_fail(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,8 +82,9 @@ def test_our_canvas_does_every_task(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_frames_are_measured_while_it_trains() -> None:
-    found = measure_frames(draw_trained(300, 450), (0.5, 1.0), 1)
+@pytest.mark.parametrize("colours", WireColours)
+def test_frames_are_measured_while_it_trains(colours: WireColours) -> None:
+    found = measure_frames(draw_trained(300, 450), (0.5, 1.0), 1, colours)
     assert found["trained"]
     steps = found["steps"]
     assert isinstance(steps, list)
