@@ -18,7 +18,7 @@ from guibp.model.records import Position
 from tests.benchmarks.crossings import count_crossings, count_drawn, count_straight
 from tests.benchmarks.judging import Limit, Row, Sense, conclude, write_seconds, write_table
 from tests.benchmarks.layout_subjects import Subject, large_subjects, preset_subjects
-from tests.benchmarks.racing import Effort, RivalMissingError, calibrate, time_settled
+from tests.benchmarks.racing import Effort, RivalMissingError, slowed, time_beside_load
 from tests.benchmarks.rivals.graphviz_dot import DotLayout, lay_out_with_dot
 from tests.benchmarks.rivals.sugiyama_library import lay_out_with_library
 
@@ -27,8 +27,6 @@ LIBRARY = Limit(Sense.AT_MOST, 1.0, "× its crossings")
 """A library that did better than that would be the one to use."""
 SECONDS = Limit(Sense.AT_MOST, 0.3, "s")
 ROUNDS = 5
-QUIET_LOAD = 0.005
-"""Seconds of the fixed load on the machine that the limit is meant for, with nobody else on it."""
 STRAIGHT, DRAWN, TIME = "crossings, as straight lines", "crossings, as drawn", "time, beside the fixed load"
 BESIDE_LIBRARY = "crossings, as straight lines, beside fast-sugiyama"
 
@@ -112,15 +110,9 @@ def _compare(figure: str, name: str, ours: int, theirs: int, limit: Limit | None
 def measure_time(subject: Subject, effort: Effort) -> Row:
     """The median time, less what the machine was slower meanwhile."""
     action = partial(lay_out, subject.nodes, subject.edges, subject.groups)
-    times, loads = [], []
-    for _ in range(effort.rounds):
-        before = calibrate()
-        times.append(time_settled(action))
-        loads.append((before + calibrate()) / 2)
-    load = statistics.median(loads)
-    adjusted = statistics.median(time / load for time, load in zip(times, loads, strict=True)) * QUIET_LOAD
-    seconds = statistics.median(times)
-    measured = min(seconds, adjusted)
+    rounds = [time_beside_load(action) for _ in range(effort.rounds)]
+    seconds, load = (statistics.median(column) for column in zip(*rounds, strict=True))
+    measured = statistics.median(time / slowed(load) for time, load in rounds)
     return Row(TIME, subject.name, seconds, f"load {write_seconds(load)}", measured, SECONDS, "s")
 
 

@@ -22,6 +22,8 @@ Train = Callable[[int], Losses]
 AGREEMENT = 1e-9
 """Two trainings of the same graph differ by no more, relative."""
 CHECKED_STEPS = 5
+QUIET_LOAD = 0.005
+"""Seconds of the fixed load on the machine that limits in time are meant for, with nobody else on it."""
 
 
 class RivalMissingError(Exception):
@@ -156,6 +158,18 @@ def calibrate(clock: Callable[[], float] = time.perf_counter) -> float:
         np.exp(numbers + total % 2).sum()
 
     return time_once(work, clock)
+
+
+def slowed(load: float) -> float:
+    """How many times slower than that machine this one is, by its fixed load; never less than once."""
+    return max(1.0, load / QUIET_LOAD)
+
+
+def time_beside_load(action: Callable[[], object]) -> tuple[float, float]:
+    """The seconds that it takes, and those of the fixed load right before and after."""
+    before = calibrate()
+    seconds = time_settled(action)
+    return seconds, (before + calibrate()) / 2
 
 
 def growth_exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:

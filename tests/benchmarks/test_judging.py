@@ -25,6 +25,7 @@ from tests.benchmarks.judging import (
 )
 from tests.benchmarks.ours import training_of
 from tests.benchmarks.racing import (
+    QUIET_LOAD,
     Effort,
     Losses,
     Rival,
@@ -34,6 +35,7 @@ from tests.benchmarks.racing import (
     find_disagreement,
     growth_exponent,
     race,
+    slowed,
     times_faster,
 )
 from tests.benchmarks.random_drawings import ELEMENTWISE, draw_random
@@ -179,3 +181,8 @@ def test_only_what_matches_is_measured(capsys: pytest.CaptureFixture[str]) -> No
     assert main(["--only", "nothing of this name"]) == 2
     said = capsys.readouterr().err
     assert all(name in said for name in FIGURES)
+
+
+@pytest.mark.parametrize("load, times", [(0.5, 1.0), (1.0, 1.0), (2.0, 2.0)])
+def test_a_slower_machine_is_given_its_time_and_a_faster_one_no_credit(load: float, times: float) -> None:
+    assert slowed(load * QUIET_LOAD) == times

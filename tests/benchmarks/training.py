@@ -10,8 +10,9 @@ import statistics
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from tests.benchmarks.canvas import FRAME_MILLISECONDS, QUIET_LOAD, run_apart
+from tests.benchmarks.canvas import FRAME_MILLISECONDS, run_apart
 from tests.benchmarks.judging import Limit, Row, Sense, conclude, write_seconds, write_table
+from tests.benchmarks.racing import slowed
 
 REPLAY_MILLISECONDS, FIELD_MILLISECONDS = 5.0, 4.0
 PANELS: Mapping[str, float] = {
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 def judge_frames(found: Measured) -> Iterator[Row]:
     """Scrubbing, in the window and by the replay alone, frames with all panels in view, and how it trains."""
     load = _number(found["load"])
-    said, slower = f"load {write_seconds(load)}", min(1.0, QUIET_LOAD / load)
+    said, slower = f"load {write_seconds(load)}", slowed(load)
     fault = "" if found["trained"] else "it did not train meanwhile"
     for name, key, limit in (
         ("replay to a moment of 100,000 steps, p95", "replay", REPLAY_MILLISECONDS),
@@ -56,7 +57,7 @@ def judge_frames(found: Measured) -> Iterator[Row]:
         seconds = _numbers(found[key])
         value = statistics.quantiles(seconds, n=100, method="inclusive")[94]
         bound = Limit(Sense.AT_MOST, limit, "ms")
-        yield Row(BESIDE, name, value, said, value * slower * 1e3, bound, "ms", fault=fault)
+        yield Row(BESIDE, name, value, said, value / slower * 1e3, bound, "ms", fault=fault)
     alone, shown = _numbers(found["rates"])
     bound = Limit(Sense.AT_LEAST, WINDOW_SHARE, "× alone")
     ours, theirs = (f"{rate / 1e6:.2f} M steps/s" for rate in (shown, alone))
@@ -71,7 +72,7 @@ def judge_panels(found: Measured) -> Iterator[Row]:
         raise TypeError(f"{panels!r} are no panels")
     load = _number(found["load"])
     ours, theirs = _numbers(panels["field"])
-    said, value = f"load {write_seconds(load)}", ours * min(1.0, QUIET_LOAD / load) * 1e3
+    said, value = f"load {write_seconds(load)}", ours / slowed(load) * 1e3
     name = "decision boundary, 128 × 128"
     yield Row(BESIDE, name, ours, said, value, Limit(Sense.AT_MOST, FIELD_MILLISECONDS, "ms"), "ms")
     limit = Limit(Sense.AT_MOST, FIELD_RATIO, "× its")

@@ -10,7 +10,7 @@ import guibp
 from tests.benchmarks.drawings import Drawing, draw_network, random_network
 from tests.benchmarks.judging import Limit, Row, Sense
 from tests.benchmarks.ours import warm_up
-from tests.benchmarks.racing import Effort, calibrate, time_settled
+from tests.benchmarks.racing import Effort, slowed, time_beside_load
 from tests.benchmarks.random_drawings import draw_random
 
 RATE = 1e-6
@@ -40,21 +40,19 @@ def _measure(title: str, drawing: Drawing, limit: Limit, effort: Effort) -> list
         "a value": partial(_edit_value, graph, drawing),
         "structure": _rewire(graph, drawing),
     }
-    found: dict[str, list[float]] = {name: [] for name in edits}
-    loads = []
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in edits}
     for number in range(effort.rounds + 1):
         effort.tell(f"from an edit to the first step: {title}, round {number} of {effort.rounds}")
         for name, edit in edits.items():
-            found[name].append(time_settled(partial(_edit_and_step, graph, edit, number)))
-        loads.append(calibrate())
-    load = statistics.median(loads)
-    return [_row(title, name, times[1:], load, limit) for name, times in found.items()]
+            found[name].append(time_beside_load(partial(_edit_and_step, graph, edit, number)))
+    return [_row(title, name, rounds[1:], limit) for name, rounds in found.items()]
 
 
-def _row(title: str, edit: str, times: list[float], load: float, limit: Limit) -> Row:
-    seconds = statistics.median(times)
+def _row(title: str, edit: str, rounds: list[tuple[float, float]], limit: Limit) -> Row:
+    seconds, load = (statistics.median(column) for column in zip(*rounds, strict=True))
+    measured = statistics.median(time / slowed(load) for time, load in rounds)
     figure = "from an edit to the first training step (beside a fixed load)"
-    return Row(figure, f"{title}, edit of {edit}", seconds, load, seconds * 1e3, limit, "ms")
+    return Row(figure, f"{title}, edit of {edit}", seconds, load, measured * 1e3, limit, "ms")
 
 
 def _edit_and_step(graph: guibp.Graph, edit: Callable[[int], None], number: int) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import guibp
 from tests.benchmarks.drawings import draw_chain, draw_wide_sum
 from tests.benchmarks.judging import Limit, Row, Sense
-from tests.benchmarks.racing import Effort, calibrate, time_settled
+from tests.benchmarks.racing import Effort, slowed, time_beside_load
 from tests.benchmarks.random_drawings import draw_random
 
 LARGEST = 100_000
@@ -32,11 +32,10 @@ def measure_extremes(effort: Effort) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.guibp"
         draw_random(LARGEST, 1).write(path)
-        seconds = statistics.median(
-            time_settled(lambda: guibp.evaluate(guibp.load(path))) for _ in range(LOADS)
-        )
+        rounds = [time_beside_load(lambda: guibp.evaluate(guibp.load(path))) for _ in range(LOADS)]
+    seconds, load = (statistics.median(column) for column in zip(*rounds, strict=True))
     name, limit = "load, forward and backward (beside a fixed load)", Limit(Sense.AT_MOST, 5, "s")
-    return [*rows, Row(FIGURE, name, seconds, calibrate(), seconds, limit, "s")]
+    return [*rows, Row(FIGURE, name, seconds, load, seconds / slowed(load), limit, "s")]
 
 
 def _try(name: str, check: Callable[[], str]) -> Row:
