@@ -7,6 +7,7 @@ through, and a long wire passes the columns between in one straight lane that th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -121,23 +122,36 @@ def heights_at(wires: Wires, x: Numbers) -> Numbers:
 
 def sample_wires(wires: Wires, count: int = _SAMPLES) -> Points:
     """Points along each wire from end to end, (n, count, 2)."""
-    return _sample(wires, np.linspace(0.0, 1.0, count - 1))
+    return _sample(wires, _weigh_evenly(count))
 
 
 def sample_smoothly(wires: Wires, count: int) -> Points:
     """The same, the points denser where a wire bends: straight pieces between them look round."""
-    return _sample(wires, (1.0 - np.cos(np.linspace(0.0, np.pi, count - 1))) / 2.0)
+    return _sample(wires, _weigh_smoothly(count))
 
 
-def _sample(wires: Wires, curve: Numbers) -> Points:
-    t, rest = curve[np.newaxis, :, np.newaxis], 1.0 - curve[np.newaxis, :, np.newaxis]
-    points = (
-        wires.starts[:, np.newaxis] * rest**3
-        + wires.firsts[:, np.newaxis] * (3 * rest**2 * t)
-        + wires.seconds[:, np.newaxis] * (3 * rest * t**2)
-        + wires.bends[:, np.newaxis] * t**3
-    )
-    return np.concatenate((points, wires.ends[:, np.newaxis]), axis=1)
+def _sample(wires: Wires, weights: Numbers) -> Points:
+    controls = (wires.starts, wires.firsts, wires.seconds, wires.bends, wires.ends)
+    return np.asarray(weights @ np.stack(controls, axis=1))
+
+
+@lru_cache(maxsize=32)
+def _weigh_evenly(count: int) -> Numbers:
+    return _weigh_controls(np.linspace(0.0, 1.0, count - 1))
+
+
+@lru_cache(maxsize=32)
+def _weigh_smoothly(count: int) -> Numbers:
+    return _weigh_controls((1.0 - np.cos(np.linspace(0.0, np.pi, count - 1))) / 2.0)
+
+
+def _weigh_controls(t: Numbers) -> Numbers:
+    """How much of each of the five points of a wire is in its curve at ``t``, and in its end."""
+    rest = 1.0 - t
+    weights = np.zeros((len(t) + 1, 5))
+    weights[:-1, :4] = np.column_stack((rest**3, 3 * rest**2 * t, 3 * rest * t**2, t**3))
+    weights[-1, 4] = 1.0
+    return weights
 
 
 def bounding_boxes(wires: Wires) -> Points:
@@ -146,7 +160,7 @@ def bounding_boxes(wires: Wires) -> Points:
     left = np.minimum(wires.starts[:, 0], wires.ends[:, 0] - over)
     right = np.maximum(wires.starts[:, 0] + over, wires.ends[:, 0])
     heights = wires.starts[:, 1], wires.ends[:, 1]
-    return np.column_stack((left, np.minimum(*heights), right, np.maximum(*heights)))
+    return np.stack((left, np.minimum(*heights), right, np.maximum(*heights)), axis=1)
 
 
 def distances_to(wires: Wires, point: tuple[float, float]) -> Numbers:
@@ -207,6 +221,8 @@ def _overhangs(wires: Wires) -> Numbers:
     reach = wires.firsts[:, 0] - wires.starts[:, 0]
     ahead = wires.bends[:, 0] - wires.starts[:, 0]
     turns = (reach > ahead) & (reach > 0)
+    if not turns.any():
+        return np.zeros(len(wires))
     product = np.where(turns, reach / np.where(turns, 6 * reach - 2 * ahead, 1.0), 0.0)
     t = (1 - np.sqrt(np.maximum(1 - 4 * product, 0.0))) / 2
     swing = 3 * (1 - t) ** 2 * t * reach + 3 * (1 - t) * t**2 * (ahead - reach) + t**3 * ahead

@@ -20,7 +20,7 @@ from guibp.model.formula import Computation, compile_formula
 from guibp.model.graph import Graph
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Evaluation:
     """The numbers of a graph at one revision.
 
@@ -33,9 +33,12 @@ class Evaluation:
     """(tape.total,)"""
     edge_gradients: Floats | None
     """(tape.edge_total,), or ``None`` if there is no computed output."""
-    summed: list[Floats] = field(default_factory=list, repr=False)
+    summed: list[Floats] = field(default_factory=list)
     """The gradients of the slots, once somebody asked for them."""
     """The slot gradients, once they were asked for."""
+
+    def __repr__(self) -> str:
+        return f"<Evaluation: {len(self.tape.nodes):,} nodes, samples: {self.tape.samples or 1:,}>"
 
     def value(self, id_: str) -> float | Floats | None:
         """A node's value."""

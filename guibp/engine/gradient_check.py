@@ -43,11 +43,15 @@ class NodeCheck:
         return not self.relative_error <= TOLERANCE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GradientCheck:
     """The check of a graph's parameters and single inputs, in the order of its nodes."""
 
     nodes: tuple[NodeCheck, ...]
+
+    def __repr__(self) -> str:
+        error = self.max_relative_error
+        return f"<GradientCheck: {len(self.nodes):,} nodes, largest relative error {error:.2g}>"
 
     @property
     def max_relative_error(self) -> float:

@@ -29,7 +29,7 @@ class Strengths(TypedDict, total=False):
     l2: float | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TrainingResult:
     """What a training did.
 
@@ -55,6 +55,10 @@ class TrainingResult:
     """Whether the goal of ``until`` was reached."""
     batch: int | None = None
     """How many rows a step took, and ``losses`` are of; ``None`` where it took all."""
+
+    def __repr__(self) -> str:
+        ended = ", diverged" if self.diverged else ""
+        return f"<TrainingResult: {self.steps:,} steps, final loss {self.final_loss:.6g}{ended}>"
 
 
 class TrainingDivergedError(DivergedError):

@@ -144,6 +144,9 @@ class Graph:
     def __len__(self) -> int:
         return len(self._store.nodes)
 
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self):,} nodes, {len(self.edges):,} edges>"
+
     def node(self, id_: str) -> Node:
         """The record of one node; ``NodeError`` if there is none of that id."""
         return rules.check_exists(self._store, id_)

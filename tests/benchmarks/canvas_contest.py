@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.benchmarks.canvas_subjects import Columns, draw_columns
 from tests.benchmarks.our_canvas import OurCanvas
-from tests.benchmarks.racing import RivalMissingError, calibrate, time_once
+from tests.benchmarks.racing import RivalMissingError, time_once
 from tests.benchmarks.rivals.node_graph_qt import NodeGraphCanvas
 
 NODES, WIRES = 1000, 1500
@@ -49,31 +49,22 @@ CONTESTANTS: dict[str, Callable[[], Contestant]] = {"guibp": OurCanvas, "NodeGra
 
 
 def measure(contestant: Contestant, columns: Columns, frames: int = FRAMES) -> dict[str, float]:
-    """The seconds of each task, the median of the frames; ``memory`` in bytes, ``load`` of a fixed load."""
+    """The seconds of each task, the median of the frames; ``memory`` in bytes."""
     contestant.window.resize(*SIZE)
     contestant.window.show()
     QApplication.processEvents()
     gc.collect()
     before, found = _resident(), dict[str, float]()
-    loads = _calibrate()
     found["build"] = time_once(lambda: contestant.build(columns), time.process_time)
     found["memory"] = max(_resident() - before, 1.0)
     contestant.fit()
-    loads += _calibrate()
     found["fit"] = _median(frames, contestant.surface.repaint)
     contestant.show_actual_size()
-    loads += _calibrate()
     found["drag"] = _drag(contestant, frames)
     contestant.add_labels()
     numbers = count(1)
-    loads += _calibrate()
     found["labels"] = _median(frames, lambda: _change(contestant, 0.5 + 0.01 * next(numbers)))
-    found["load"] = statistics.median(loads + _calibrate())
     return found
-
-
-def _calibrate() -> list[float]:
-    return [calibrate(time.process_time) for _ in range(3)]
 
 
 def _median(frames: int, action: Callable[[], None]) -> float:

@@ -3,6 +3,7 @@
 A file of 10,000 nodes and 15,000 wires is opened in the window; then the zoom goes through its whole range.
 A frame is all that the window does in one turn of its event loop: new numbers are taken, and all is painted.
 That is done again in new windows, so that nothing is kept from before, and the median of the rounds counts.
+The same with the heat view on: wires change their colours as the numbers do.
 Then the same graph in 1,000 groups: the zoom goes out and in again, and groups close and open by themselves.
 """
 
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 
 from guibp.gui import create_window
 from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.canvas.heat import WireColours
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import save
 from guibp.model.edits import AddGroup, AddNodes, Batch
@@ -96,13 +98,18 @@ class Round:
     trained: bool = False
 
 
-def measure(graph: Graph, zooms: tuple[float, ...] = ZOOMS, count: int = ROUNDS) -> dict[str, object]:
+def measure(
+    graph: Graph,
+    zooms: tuple[float, ...] = ZOOMS,
+    count: int = ROUNDS,
+    colours: WireColours = WireColours.NEUTRAL,
+) -> dict[str, object]:
     """Seconds of opening and of the frames, at rest and right after a zoom step; and the load meanwhile."""
     with tempfile.TemporaryDirectory() as folder, loads_beside() as load:
         path = Path(folder) / "large.guibp"
         save(graph, path)
         loads: list[float] = []
-        rounds = [_measure_once(path, zooms, lambda: loads.append(load())) for _ in range(count)]
+        rounds = [_measure_once(path, zooms, colours, lambda: loads.append(load())) for _ in range(count)]
     return {
         "opening": statistics.median(one.opening for one in rounds),
         "frames": [statistics.median(times) for times in zip(*(one.frames for one in rounds), strict=True)],
@@ -112,12 +119,15 @@ def measure(graph: Graph, zooms: tuple[float, ...] = ZOOMS, count: int = ROUNDS)
     }
 
 
-def _measure_once(path: Path, zooms: tuple[float, ...], weigh: Callable[[], None]) -> Round:
+def _measure_once(
+    path: Path, zooms: tuple[float, ...], colours: WireColours, weigh: Callable[[], None]
+) -> Round:
     windows: list[MainWindow] = []
     found = Round(time_once(lambda: windows.append(_open(path))))
     (window,) = windows
     (canvas,) = window.findChildren(Canvas, "canvas")
     (toggle,) = window.findChildren(QAction, "train_toggle")
+    canvas.use_wire_colours(colours)
     _start_training(window, toggle)
     for zoom in zooms:
         weigh()
@@ -222,6 +232,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication([])
     warm_up()
     found = measure(draw_trained(NODES, WIRES))
+    found["heat"] = measure(draw_trained(NODES, WIRES), colours=WireColours.GRADIENT)
     found["crossings"] = measure_crossings(draw_grouped(NODES, WIRES))
     print(json.dumps(found), flush=True)
     application.quit()

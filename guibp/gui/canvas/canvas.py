@@ -56,8 +56,8 @@ class Canvas(TooledView):
     """The graph, drawn and edited by mouse, touchpad and keys."""
 
     example_requested = Signal(str)
-    tour_requested = Signal()
     """The name of a preset that was chosen on the empty canvas."""
+    tour_requested = Signal()
     unit_dropped = Signal(str, object)
     """The kind of a ready-made unit, and the ``Landing`` onto which it was dropped."""
     context_menu_requested = Signal(QPoint)
@@ -69,6 +69,8 @@ class Canvas(TooledView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
+        # Every frame begins with the ground: nobody needs to fill what it covers.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAcceptDrops(True)
         self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)

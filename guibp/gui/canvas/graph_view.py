@@ -230,14 +230,13 @@ class GraphView(QAbstractScrollArea):
         self.scene.heat.colours = colours
         # Its scale takes room, which a graph that is shown whole gives way to.
         self.viewing.follow_size()
-        self.refresh()
         self.wire_colours_changed.emit(colours)
 
     def toggle_lineage(self) -> None:
         """Let the lineage of what is selected or pointed at stand out, or nothing again."""
         is_on = self.scene.tracing.emphasis is Emphasis.LINEAGE
         self.scene.tracing.emphasis = Emphasis.EVEN if is_on else Emphasis.LINEAGE
-        self.refresh()
+        self.viewing.follow_size()
         self.emphasis_changed.emit(self.scene.tracing.emphasis)
 
     def reveal(self, id_: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import numpy as np
 from PySide6.QtGui import QPainter
 
@@ -10,16 +12,27 @@ from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.bodies import Rows
 from guibp.gui.canvas.frames import framed
 from guibp.gui.canvas.layers import Layers
-from guibp.gui.canvas.numerals import GRADIENT, VALUE, Numerals
+from guibp.gui.canvas.numerals import GRADIENT, VALUE, Laid, Line, Numerals
 from guibp.gui.canvas.standing import OpenEnd
-from guibp.gui.canvas.view import View
+from guibp.gui.canvas.view import Array, View
+
+_OVERHANG = 8.0
+"""So much longer than its room may a number be, in scene units: there is as much room at both of its ends."""
+
+_Set = tuple[Numerals, Line, Rows]
+"""Figures, texts as glyphs of these, and the places of the texts among all."""
+_Columns = tuple[Array, Array, Rows, Rows | None]
+"""Of all numbers the middles of their rooms, their sides, inks and grounds."""
 
 
 class LabelPainter:
     """Draws the numbers of edges at one zoom."""
 
-    def __init__(self, numerals: Numerals) -> None:
-        self._numerals = numerals
+    def __init__(self, numerals: Numerals, ask_for_narrow: Callable[[], Numerals]) -> None:
+        """``ask_for_narrow`` gives figures for numbers that have not enough room: most zooms need none."""
+        self._numerals, self._ask_for_narrow = numerals, ask_for_narrow
+        self._texts = list[str]()
+        self._sets: tuple[_Set, ...] = ()
 
     def draw_labels(
         self,
@@ -42,12 +55,36 @@ class LabelPainter:
         middles = np.concatenate((places.values[rows], places.gradients[rows]))
         sides = np.concatenate((places.value_sides[rows], places.gradient_sides[rows]))
         inks = np.repeat(np.array((VALUE, GRADIENT), dtype=np.intp), len(listed))
-        line, centres = self._numerals.measure(texts), view.map_points(middles)
-        spare = np.maximum(LABEL_WIDTH * view.zoom - line.widths, 0.0)
-        # Towards the wire: a room is wider than most numbers.
-        centres[:, 0] -= sides * spare / 2
+        centres = view.map_points(middles)
         grounds = framed(frames, middles) if frames else None
-        self._numerals.draw(painter, self._numerals.lay(line, centres, inks, grounds))
+        drawn = [
+            (numerals, _lay(numerals, line, (centres, sides, inks, grounds), among, view.zoom))
+            for numerals, line, among in self.set(texts, view.zoom)
+        ]
+        # All halos first, so that none covers a neighbour's number.
+        for numerals, laid in drawn:
+            numerals.draw_halos(painter, laid)
+        for numerals, laid in drawn:
+            numerals.draw_plain(painter, laid)
+
+    def set(self, texts: list[str], zoom: float) -> tuple[_Set, ...]:
+        """The texts in wide and in narrow figures; in a drag and a pan they are those of the last frame.
+
+        Below 70 % figures shrink less than the drawing does: there a long number would reach beyond its room.
+        """
+        if texts != self._texts or not self._sets:
+            self._texts, self._sets = texts, tuple(self._part(texts, zoom))
+        return self._sets
+
+    def _part(self, texts: list[str], zoom: float) -> Iterator[_Set]:
+        line = self._numerals.measure(texts)
+        is_long = line.widths > (LABEL_WIDTH + _OVERHANG) * zoom
+        if not is_long.any():
+            yield self._numerals, line, np.arange(len(texts))
+            return
+        yield self._numerals, line.part(~is_long), np.flatnonzero(~is_long)
+        long, narrow = np.flatnonzero(is_long), self._ask_for_narrow()
+        yield narrow, narrow.measure([texts[place] for place in long.tolist()]), long
 
     def draw_open_end(self, painter: QPainter, end: OpenEnd, annotations: Annotations, view: View) -> None:
         """Draw the output's value above its open end, and its gradient below."""
@@ -58,3 +95,12 @@ class LabelPainter:
             numerals.lay(numerals.measure([annotations.node_value(end.row)]), above, VALUE),
             numerals.lay(numerals.measure([annotations.node_gradient(end.row)]), below, GRADIENT),
         )
+
+
+def _lay(numerals: Numerals, line: Line, columns: _Columns, places: Rows, zoom: float) -> Laid:
+    """Lay the numbers at some places among all."""
+    centres, sides, inks, grounds = columns
+    middles = centres[places]
+    # Towards the wire: a room is wider than most numbers.
+    middles[:, 0] -= sides[places] * np.maximum(LABEL_WIDTH * zoom - line.widths, 0.0) / 2
+    return numerals.lay(line, middles, inks[places], None if grounds is None else grounds[places])

@@ -2,136 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import copysign, inf
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from guibp.drawing.heat import STEPS, WEAKEST, ZERO, Decades, tick_powers
 from guibp.drawing.numbers import power_of_ten
+from guibp.gui.canvas.legend_measures import (
+    DOT,
+    DOT_ROOM,
+    GAP,
+    PADDING,
+    SAMPLE,
+    Legend,
+    LegendMeasures,
+    gradient_text,
+    invitation_text,
+    lineage_texts,
+    value_text,
+    wires_text,
+    zoom_text,
+)
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.stroke_choice import StrokeChoice, Weight
 from guibp.gui.canvas.strokes import dashed, solid_pen
 from guibp.gui.theme import Theme
-from guibp.gui.type_scale import scale_of
 
 _GROUND_ALPHA = 225
-_GAP, _PADDING, _MARGIN = 8.0, 10.0, 16.0
-_STEP_WIDTH, _LEAST_STEP = 14.0, 4.0
-_MIDDLE = 78.0
-"""Room between the two halves of the scale, for the zero."""
-_SAMPLE = 30.0
-_BAR_DROP = 11.0
-"""From the top of the legend to the middle of the scale."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A legend: how wide it is, and what draws it into its box."""
-
-    width: float
-    draw: Callable[[QPainter, QRectF], None]
+_BAR_DROP, _TICKS_RISE = 11.0, 4.0
+"""From the top of the legend to the middle of the scale, and from its bottom to the numbers."""
+_ZERO_REACH = 11.0
 
 
 class LegendPainter:
-    """Draws legends beside the one that is always there, or above it where the canvas is narrow."""
+    """Draws the legends at the foot of the canvas."""
 
     def __init__(self, theme: Theme, font: QFont, strokes: StrokeChoice) -> None:
         self._theme, self._font, self._strokes = theme, font, strokes
-        self._small = QFont(font)
-        self._small.setPointSizeF(font.pointSizeF() * 0.84)
-        self._metrics, self._small_metrics = QFontMetricsF(font), QFontMetricsF(self._small)
-        # The numbers below a scale need more room where text is larger.
-        self._grown = scale_of(font)
-        self._step = _STEP_WIDTH * self._grown
+        self.measures = LegendMeasures(font)
 
-    def draw_beside(self, painter: QPainter, first: QRectF, width: float, *keys: Key) -> None:
-        """Draw legends one after the other, from the right of the ``first`` on."""
-        right, bottom, left = first.right(), first.bottom(), first.left()
-        height = self._metrics.height() + 12
-        for key in keys:
-            if right + _GAP + key.width > width - _GAP:
-                right, bottom = left - _GAP, bottom - height - _GAP / 2
-            box = QRectF(right + _GAP, bottom - height, key.width, height)
-            ground = QColor(self._theme.canvas)
-            ground.setAlpha(_GROUND_ALPHA)
+    def draw(self, painter: QPainter, scene: Scene, width: float, height: float, part_bottom: float) -> None:
+        """Draw the legends that the scene needs now, if the part that is painted reaches down to them."""
+        boxes = self.measures.place(scene, width, height)
+        if all(part_bottom < box.top() for box in boxes.values()):
+            return
+        ground = QColor(self._theme.canvas)
+        ground.setAlpha(_GROUND_ALPHA)
+        for legend, box in boxes.items():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             painter.drawRoundedRect(box, 6, 6)
-            key.draw(painter, box)
-            right = box.right()
+            if legend is Legend.COLOURS:
+                self._draw_colours(painter, box, scene.view.zoom, self.measures.colours_gap(width))
+            elif legend is Legend.HEAT:
+                self._draw_heat(painter, box, scene.heat.decades)
+            elif scene.tracing.find(scene.layers, scene.hover) is None:
+                self._draw_invitation(painter, box)
+            else:
+                self._draw_lineage(painter, box)
 
-    def list_keys(self, scene: Scene, width: float) -> list[Key]:
-        """The legends that the scene needs now, on a canvas so wide."""
-        keys = [self.heat_key(scene.heat.decades, width - 2 * _MARGIN)] if scene.heat.is_on else []
-        if scene.tracing.is_in_use:
-            shown = scene.tracing.find(scene.layers, scene.hover) is not None
-            keys.append(self.lineage_key() if shown else self.invitation())
-        return keys
+    def _draw_colours(self, painter: QPainter, box: QRectF, zoom: float, gap: float) -> None:
+        painter.setFont(self._font)
+        x, y = box.left() + gap / 2, self.measures.baseline(box)
+        for colour, text in (
+            (self._theme.value, value_text()),
+            (self._theme.gradient, gradient_text()),
+        ):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(self.measures.sample_place(x + DOT, y), DOT, DOT)
+            painter.setPen(colour)
+            painter.drawText(QPointF(x + DOT_ROOM, y), text)
+            x += DOT_ROOM + self.measures.metrics.horizontalAdvance(text) + gap
+        painter.setPen(self._theme.quiet)
+        painter.drawText(QPointF(x, y), zoom_text(zoom))
 
-    def invitation(self) -> Key:
-        """What to do while no lineage stands out."""
-        text = QCoreApplication.translate("Canvas", "select a node, or point at one, to see its dependencies")
+    def _draw_invitation(self, painter: QPainter, box: QRectF) -> None:
+        painter.setFont(self._font)
+        painter.setPen(self._theme.quiet)
+        left = box.adjusted(PADDING, 0.0, 0.0, 0.0)
+        painter.drawText(left, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, invitation_text())
 
-        def draw(painter: QPainter, box: QRectF) -> None:
-            painter.setFont(self._font)
-            painter.setPen(self._theme.quiet)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    def _draw_heat(self, painter: QPainter, box: QRectF, decades: Decades) -> None:
+        """The scale: negative to the left, positive to the right, strong at the ends."""
+        room = self.measures.heat_room(decades, box.width())
+        y, middle = box.top() + _BAR_DROP, box.center().x() + room.title / 2
+        painter.setFont(self._font)
+        painter.setPen(self._theme.quiet)
+        painter.drawText(QPointF(box.left() + PADDING, self.measures.baseline(box)), wires_text())
+        ticks = box.bottom() - _TICKS_RISE
+        for sign in (-1, 1):
+            inner = middle + sign * room.middle / 2
+            self._draw_half(painter, QPointF(inner, y), sign * room.half)
+            self._draw_ticks(painter, QPointF(inner, ticks), sign * room.half, decades)
+        painter.setPen(self._strokes.heat_pens(Weight.FULL)[ZERO])
+        painter.drawLine(QPointF(middle - _ZERO_REACH, y), QPointF(middle + _ZERO_REACH, y))
+        self._write(painter, QPointF(middle, ticks), "0")
 
-        return Key(self._metrics.horizontalAdvance(text) + 2 * _PADDING, draw)
-
-    def heat_key(self, decades: Decades, most: float = inf) -> Key:
-        """The scale of the heat view: negative to the left, positive to the right, strong at the ends.
-
-        It is at most so wide, as far as that can be.
-        """
-        gap = _MIDDLE * self._grown
-        margin = _PADDING + self._tick_width(decades) / 2
-        title = QCoreApplication.translate("Canvas", "wires")
-        room = self._metrics.horizontalAdvance(title) + _PADDING
-        half = max(min(STEPS * self._step, (most - room - gap - 2 * margin) / 2), STEPS * _LEAST_STEP)
-        width = room + 2 * half + gap + 2 * margin
-
-        def draw(painter: QPainter, box: QRectF) -> None:
-            y, middle = box.top() + _BAR_DROP, box.center().x() + room / 2
-            painter.setFont(self._font)
-            painter.setPen(self._theme.quiet)
-            baseline = box.center().y() + self._metrics.capHeight() / 2
-            painter.drawText(QPointF(box.left() + _PADDING, baseline), title)
-            for sign in (-1, 1):
-                inner = middle + sign * gap / 2
-                self._draw_half(painter, QPointF(inner, y), sign * half)
-                self._draw_ticks(painter, QPointF(inner, box.bottom() - 4.0), sign * half, decades)
-            painter.setPen(self._strokes.heat_pens(Weight.FULL)[ZERO])
-            painter.drawLine(QPointF(middle - 11.0, y), QPointF(middle + 11.0, y))
-            self._write(painter, QPointF(middle, box.bottom() - 4.0), "0")
-
-        return Key(width, draw)
-
-    def lineage_key(self) -> Key:
-        """What solid and dashed mean while a lineage stands out."""
+    def _draw_lineage(self, painter: QPainter, box: QRectF) -> None:
+        """What solid and dashed mean."""
         pen = solid_pen(self._theme.ring, 2.0)
-        entries = (
-            (pen, QCoreApplication.translate("Canvas", "what it depends on")),
-            (dashed(pen), QCoreApplication.translate("Canvas", "what depends on it")),
-        )
-        widths = [self._metrics.horizontalAdvance(text) for _, text in entries]
-        width = sum(widths) + len(entries) * (_SAMPLE + _GAP + _PADDING) + _PADDING
-
-        def draw(painter: QPainter, box: QRectF) -> None:
-            x, y = box.left() + _PADDING, box.center().y() + self._metrics.capHeight() / 2
-            painter.setFont(self._font)
-            for (sample, text), long in zip(entries, widths, strict=True):
-                middle = y - self._metrics.xHeight() / 2
-                painter.setPen(sample)
-                painter.drawLine(QPointF(x, middle), QPointF(x + _SAMPLE, middle))
-                painter.setPen(self._theme.quiet)
-                painter.drawText(QPointF(x + _SAMPLE + _GAP, y), text)
-                x += _SAMPLE + _GAP + long + _PADDING
-
-        return Key(width, draw)
+        x, y = box.left() + PADDING, self.measures.baseline(box)
+        painter.setFont(self._font)
+        for sample, text in zip((pen, dashed(pen)), lineage_texts(), strict=True):
+            painter.setPen(sample)
+            painter.drawLine(self.measures.sample_place(x, y), self.measures.sample_place(x + SAMPLE, y))
+            painter.setPen(self._theme.quiet)
+            painter.drawText(QPointF(x + SAMPLE + GAP, y), text)
+            x += SAMPLE + GAP + self.measures.metrics.horizontalAdvance(text) + PADDING
 
     def _draw_half(self, painter: QPainter, inner: QPointF, length: float) -> None:
         """One sign's wires, from the weakest near the zero outwards; a negative length goes to the left."""
@@ -144,7 +123,7 @@ class LegendPainter:
 
     def _draw_ticks(self, painter: QPainter, inner: QPointF, length: float, decades: Decades) -> None:
         """Write as many powers of ten as have room, the strongest first."""
-        room, last = self._tick_width(decades) + _PADDING / 2, inf
+        room, last = self.measures.tick_width(decades) + PADDING / 2, inf
         for power in sorted(tick_powers(decades), reverse=True):
             place = abs(length) * (power - decades.low) / decades.span
             if last - place >= room:
@@ -153,9 +132,7 @@ class LegendPainter:
                 last = place
 
     def _write(self, painter: QPainter, middle: QPointF, text: str) -> None:
-        painter.setFont(self._small)
+        painter.setFont(self.measures.small)
         painter.setPen(self._theme.quiet)
-        painter.drawText(middle - QPointF(self._small_metrics.horizontalAdvance(text) / 2, 0.0), text)
-
-    def _tick_width(self, decades: Decades) -> float:
-        return self._small_metrics.horizontalAdvance(power_of_ten(decades.high, -1))
+        half = self.measures.small_metrics.horizontalAdvance(text) / 2
+        painter.drawText(middle - QPointF(half, 0.0), text)

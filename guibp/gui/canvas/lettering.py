@@ -33,6 +33,8 @@ _READABLE, _MOST_GROWN, _MOST_GROWN_INSIDE = 8.5, 1.3, 1.12
 
 So many for people who have usual text, and more for those who have theirs set larger.
 """
+_NARROW = 78
+"""Percent of the usual width."""
 LEAF_NUMBER_ZOOM = 0.5
 """Below this a leaf has room for its id alone; its wire still has the number."""
 
@@ -61,6 +63,12 @@ class Lettering:
     def numbers(self) -> QFont:
         """The numbers on wires."""
         return self._tabular(self._readable(NUMBER_SIZE, _MOST_GROWN), QFont.Weight.DemiBold)
+
+    def narrow_numbers(self) -> QFont:
+        """The numbers on wires that have not enough room."""
+        font = self.numbers()
+        font.setStretch(_NARROW)
+        return font
 
     def leaf_numbers(self) -> QFont:
         """The numbers in leaves."""

@@ -57,6 +57,12 @@ class Line:
     lefts: Array
     widths: Array
 
+    def part(self, wanted: Flags) -> Line:
+        """Those of the texts that are ``wanted``, (texts,)."""
+        kept = wanted[self.owners]
+        owners = (np.cumsum(wanted) - 1)[self.owners[kept]]
+        return Line(self.glyphs[kept], owners, self.lefts[kept], self.widths[wanted])
+
 
 class FigureOutlines:
     """The outlines of all characters, which are slow to get, from one large size for every other."""
@@ -72,10 +78,11 @@ class FigureOutlines:
             self._paths.append(path)
 
     def at(self, font: QFont, origins: Sequence[QPointF]) -> list[QPainterPath]:
-        """The outlines in another size, each at its origin."""
-        scale = QFontMetricsF(font).horizontalAdvance(CHARACTERS) / self._width
+        """The outlines in another size and stretch, each at its origin."""
+        across = QFontMetricsF(font).horizontalAdvance(CHARACTERS) / self._width
+        down = across * 100 / (font.stretch() or 100)
         return [
-            QTransform(scale, 0, 0, scale, origin.x(), origin.y()).map(path)
+            QTransform(across, 0, 0, down, origin.x(), origin.y()).map(path)
             for path, origin in zip(self._paths, origins, strict=True)
         ]
 
@@ -144,9 +151,13 @@ class Numerals:
 
     def draw(self, painter: QPainter, *laid: Laid) -> None:
         """Draw texts that were laid: all halos first, so that none covers a neighbour's number."""
+        self.draw_halos(painter, *laid)
+        self.draw_plain(painter, *laid)
+
+    def draw_halos(self, painter: QPainter, *laid: Laid) -> None:
+        """Draw what is behind texts."""
         for part in laid:
             self._draw_rows(painter, part.fragments, part.halos)
-        self.draw_plain(painter, *laid)
 
     def draw_plain(self, painter: QPainter, *laid: Laid) -> None:
         """Draw texts without halos, where the ground is even."""

@@ -1,15 +1,17 @@
-"""Paints what lies above the graph: sockets, the gesture under way, the reason of a refusal, the legend."""
+"""Paints what lies above the graph: sockets, the gesture under way, the reason of a refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from guibp.drawing.ports import PORT_RADIUS
 from guibp.gui.canvas.bodies import Bodies, Rows
+from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
 from guibp.gui.canvas.ground_painting import FRAME_RADIUS
 from guibp.gui.canvas.scene import Notice
 from guibp.gui.canvas.view import Array, Bounds, View
@@ -17,11 +19,8 @@ from guibp.gui.theme import Theme
 
 _GLOW_ALPHA, _BAND_ALPHA = 70, 28
 _GLOW_REACH = 4.5
-_MARGIN, _LEAST_GAP = 20.0, 8.0
-LEGEND_ROOM = 64.0
-"""The legend stands at the bottom in a strip that is no higher, in pixels."""
-_LEGEND_DOT = 4.5
-_LEGEND_GROUND_ALPHA = 225
+_LEAST_DOT, _LEAST_GOAL, _MOST_DOT = 0.2, 0.6, 1.5
+"""Dots grow with the zoom between these: from afar they are smaller than nodes, and can still be seen."""
 _CONSTANT_SIZE, _LEAST_CONSTANT = 11.5, 8
 """The word below a constant, in pixels: at 100 %, and at least."""
 _BUBBLE_PADDING = 8.0
@@ -31,8 +30,8 @@ _BUBBLE_OFFSET = (14.0, 18.0)
 class OverlayPainter:
     """Draws hints above the graph; their size does not follow the zoom."""
 
-    def __init__(self, theme: Theme, font: QFont) -> None:
-        self._theme, self._font = theme, font
+    def __init__(self, theme: Theme, font: QFont, pixel_ratio: float) -> None:
+        self._theme, self._font, self._ratio = theme, font, pixel_ratio
         self._metrics = QFontMetricsF(font)
 
     def draw_free_sockets(self, painter: QPainter, points: Array, view: View) -> None:
@@ -59,20 +58,43 @@ class OverlayPainter:
         self._draw_dots(painter, points, view, PORT_RADIUS + 1.5)
 
     def draw_glow(self, painter: QPainter, points: Array, view: View) -> None:
-        """Draw the sockets that would take the wire in hand."""
+        """Draw the sockets that would take the wire in hand: of a large graph thousands."""
+        size = min(max(view.zoom, _LEAST_DOT), _MOST_DOT)
+        picture = self._picture_glow(PORT_RADIUS * size, (PORT_RADIUS + _GLOW_REACH) * size)
+        reach, seen = picture.width() / self._ratio, painter.window()
+        middles = view.map_points(points)
+        least, most = (seen.left() - reach, seen.top() - reach), (seen.right() + reach, seen.bottom() + reach)
+        middles = middles[((middles > least) & (middles < most)).all(axis=1)]
+        fragments = np.zeros((len(middles), FRAGMENT))
+        fragments[:, :2] = middles
+        fragments[:, 4:6] = picture.width()
+        fragments[:, 6:8] = 1.0 / self._ratio
+        fragments[:, 9] = 1.0
+        draw_fragments(painter, fragments, picture)
+
+    def _picture_glow(self, radius: float, reach: float) -> QPixmap:
+        """One dot with what shines around it."""
+        side = 2 * ceil(reach * self._ratio) + 2
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
         glow = QColor(self._theme.selection)
         glow.setAlpha(_GLOW_ALPHA)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(glow)
-        self._draw_dots(painter, points, view, PORT_RADIUS + _GLOW_REACH)
-        painter.setBrush(self._theme.selection)
-        self._draw_dots(painter, points, view, PORT_RADIUS)
+        brush = QPainter(picture)
+        try:
+            brush.setRenderHint(QPainter.RenderHint.Antialiasing)
+            brush.setPen(Qt.PenStyle.NoPen)
+            for colour, wide in ((glow, reach), (self._theme.selection, radius)):
+                brush.setBrush(colour)
+                brush.drawEllipse(QPointF(side / 2, side / 2), wide * self._ratio, wide * self._ratio)
+        finally:
+            brush.end()
+        return picture
 
     def draw_goal(self, painter: QPainter, goal: tuple[float, float], view: View) -> None:
         """Draw the socket onto which the wire in hand would fall."""
         painter.setPen(QPen(self._theme.selection, 2.0))
         painter.setBrush(self._theme.canvas)
-        self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5)
+        self._draw_dots(painter, np.array([goal]), view, PORT_RADIUS + 2.5, _LEAST_GOAL)
 
     def draw_constants(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View) -> None:
         """Write below leaves that they count as constants."""
@@ -136,46 +158,11 @@ class OverlayPainter:
         painter.setPen(self._theme.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, notice.text)
 
-    def draw_legend(self, painter: QPainter, zoom: float, width: float, height: float) -> QRectF:
-        """Draw what the two colours mean, and the zoom, at the bottom left; returns the room it took.
-
-        On a narrow canvas it is denser.
-        """
-        entries = self._legend_entries(zoom)
-        widths = [self._metrics.horizontalAdvance(text) for _, text in entries]
-        needed = (2 * _LEGEND_DOT + 5) * (len(entries) - 1) + sum(widths)
-        gap = min(max((width - _MARGIN - needed) / len(entries), _LEAST_GAP), _MARGIN)
-        box = QRectF(0, 0, needed + gap * len(entries), self._metrics.height() + 12)
-        box.moveBottomLeft(QPointF(_MARGIN / 2, height - _MARGIN / 2))
-        ground = QColor(self._theme.canvas)
-        ground.setAlpha(_LEGEND_GROUND_ALPHA)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 6, 6)
-        painter.setFont(self._font)
-        x, y = box.left() + gap / 2, box.center().y() + self._metrics.capHeight() / 2
-        for (colour, text), advance in zip(entries, widths, strict=True):
-            if colour != self._theme.quiet:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                middle = QPointF(x + _LEGEND_DOT, y - self._metrics.xHeight() / 2)
-                painter.drawEllipse(middle, _LEGEND_DOT, _LEGEND_DOT)
-                x += 2 * _LEGEND_DOT + 5
-            painter.setPen(colour)
-            painter.drawText(QPointF(x, y), text)
-            x += advance + gap
-        return box
-
-    def _legend_entries(self, zoom: float) -> tuple[tuple[QColor, str], ...]:
-        return (
-            (self._theme.value, QCoreApplication.translate("Canvas", "value, forward")),
-            (self._theme.gradient, QCoreApplication.translate("Canvas", "gradient, backward")),
-            (self._theme.quiet, f"{zoom * 100:.0f} %"),
-        )
-
-    def _draw_dots(self, painter: QPainter, points: Array, view: View, radius: float) -> None:
+    def _draw_dots(
+        self, painter: QPainter, points: Array, view: View, radius: float, least: float = _LEAST_DOT
+    ) -> None:
         if not len(points):
             return
-        radius *= min(max(view.zoom, 0.6), 1.5)
+        radius *= min(max(view.zoom, least), _MOST_DOT)
         for x, y in view.map_points(points).tolist():
             painter.drawEllipse(QPointF(x, y), radius, radius)

@@ -23,7 +23,7 @@ from guibp.gui.canvas.lettering import LEAF_NUMBER_ZOOM, Lettering
 from guibp.gui.canvas.lock_painting import find_frozen, paint_locks
 from guibp.gui.canvas.note_painting import NotePainter
 from guibp.gui.canvas.numerals import Numerals
-from guibp.gui.canvas.overlay_painting import LEGEND_ROOM, OverlayPainter
+from guibp.gui.canvas.overlay_painting import OverlayPainter
 from guibp.gui.canvas.scene import Detail, Notice, Scene
 from guibp.gui.canvas.seen import Parted, Seen, key_of_resting, key_of_still, limit_to_kin, part_in_hand
 from guibp.gui.canvas.sights import rows_in_sight, rows_of_nodes
@@ -88,7 +88,7 @@ class CanvasPainter:
         self._legends = LegendPainter(theme, lettering.quiet(), self._strokes)
         self._notes = NotePainter(theme, lettering)
         self._cards = CardPainter(theme, lettering, self.cases)
-        self._overlays = OverlayPainter(theme, lettering.quiet())
+        self._overlays = OverlayPainter(theme, lettering.quiet(), ratio)
         self._below, self._above = KeptPicture(ratio, theme.canvas), KeptPicture(ratio)
         self._hand = HandPicture(ratio)
         self._parted: Parted | None = None
@@ -99,7 +99,8 @@ class CanvasPainter:
 
     @cached_property
     def _labels(self) -> LabelPainter:
-        return LabelPainter(self.cases.wire_numerals(self._lettering))
+        cases, lettering = self.cases, self._lettering
+        return LabelPainter(cases.wire_numerals(lettering), lambda: cases.narrow_numerals(lettering))
 
     @cached_property
     def _leaf_numerals(self) -> Numerals:
@@ -349,11 +350,7 @@ class CanvasPainter:
             overlays.draw_goal(painter, feedback.goal, view)
         if feedback.band is not None:
             overlays.draw_band(painter, feedback.band, view)
-        keys = self._legends.list_keys(scene, sheet.width)
-        # On a narrow canvas they stand above each other.
-        if sheet.part.bottom() >= sheet.height - LEGEND_ROOM * (1 + len(keys)):
-            first = overlays.draw_legend(painter, view.zoom, sheet.width, sheet.height)
-            self._legends.draw_beside(painter, first, sheet.width, *keys)
+        self._legends.draw(painter, scene, sheet.width, sheet.height, sheet.part.bottom())
         joined = next((one for one in scene.layers.frames if one.group == feedback.joined), None)
         if joined is not None:
             overlays.draw_joined(painter, joined.bounds, view)

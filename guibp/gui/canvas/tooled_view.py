@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.beginning import Tool
+from guibp.gui.canvas.boxed_selection import BoxedSelection
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
 from guibp.gui.canvas.minimap import Minimap
@@ -30,6 +31,8 @@ class TooledView(GraphView):
         self._hands.moved.connect(self.refresh_part)
         self._turning = Turning(self.viewing)
         self.minimap = Minimap(self)
+        self._boxed_selection = BoxedSelection(self.scene)
+        self.folded.connect(self._boxed_selection.follow_zoom)
 
     @property
     def tool(self) -> Tool:

@@ -34,9 +34,15 @@ class TypeCases:
 
     def wire_numerals(self, lettering: Lettering) -> Numerals:
         """The figures of the numbers on wires."""
-        theme, font = self._theme, lettering.numbers()
+        return self._numerals_on_wires(lettering.numbers())
+
+    def narrow_numerals(self, lettering: Lettering) -> Numerals:
+        """The same for numbers that have not enough room."""
+        return self._numerals_on_wires(lettering.narrow_numbers())
+
+    def _numerals_on_wires(self, font: QFont) -> Numerals:
+        theme, key = self._theme, ("wires", *_size_of(font))
         grounds, inks = (theme.canvas, theme.frame), (theme.value, theme.gradient)
-        key = "wires", *_size_of(font)
         return self._keep(key, Numerals, lambda: Numerals(font, grounds, inks, self._ratio, self._outlines))
 
     def leaf_numerals(self, lettering: Lettering) -> Numerals:

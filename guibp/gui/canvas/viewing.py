@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
+from guibp.gui.canvas.legend_measures import LegendMeasures
+from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.semantic_zoom import level_after
 from guibp.gui.canvas.view import MAXIMUM_ZOOM, MINIMUM_ZOOM, Bounds
@@ -14,9 +16,8 @@ from guibp.gui.type_scale import scale_of
 
 FIT_MARGIN = 26.0
 """Room around a graph that is fit, in pixels."""
-_LEGEND_ROOM, _LEGENDS_WIDTH, _LEGENDS_HEIGHT = 36.0, 740.0, 400.0
-"""Room below a graph for a row of legends in usual text; a canvas less wide has two rows, if it
-is so high or shows the scale of the heat view."""
+_MOST_LEGENDS = 0.4
+"""Legends have at most this share of the height for themselves; on a canvas that is very low they cover."""
 _SCROLL_MARGIN = 20
 """So many pixels beyond the graph are in reach of the scroll bars."""
 ZOOM_STEP = 1.25
@@ -28,7 +29,7 @@ class Viewing:
 
     def __init__(self, area: QAbstractScrollArea, scene: Scene, view_changed: Callable[[], None]) -> None:
         self._area, self._scene, self._view_changed = area, scene, view_changed
-        self._is_fitted = False
+        self._is_fitted = self._sets_bars = False
         self.level = 0
         """How many storeys of groups are seen closed: zooming closes and opens them, fitting only opens."""
 
@@ -37,6 +38,16 @@ class Viewing:
         """Width and height of the viewport."""
         viewport = self._area.viewport()
         return float(viewport.width()), float(viewport.height())
+
+    @property
+    def _room(self) -> tuple[float, float]:
+        """Width and height that the viewport has without scroll bars.
+
+        A view that is fit needs none; reckoned with them it would be smaller, then they would vanish, and
+        it would be fit anew.
+        """
+        room = self._area.maximumViewportSize()
+        return float(room.width()), float(room.height())
 
     @property
     def visible(self) -> Bounds:
@@ -96,11 +107,11 @@ class Viewing:
         self.update_bars()
 
     def _fit_view(self, bounds: Bounds) -> None:
-        (width, height), scale = self.size, scale_of(self._area.font())
-        has_room = height > _LEGENDS_HEIGHT or self._scene.heat.is_on
-        rows = 2 if width < _LEGENDS_WIDTH * scale and has_room else 1
-        footer = rows * scale * _LEGEND_ROOM
-        self._scene.view.fit(bounds, width, height, FIT_MARGIN, footer, most=scale)
+        (width, height), font = self._room, self._area.font()
+        lettering = Lettering(font, self._area.viewport().logicalDpiY())
+        legends = LegendMeasures(lettering.quiet()).room(self._scene, width)
+        footer = min(legends, height * _MOST_LEGENDS)
+        self._scene.view.fit(bounds, width, height, FIT_MARGIN, footer, most=scale_of(font))
 
     def enter(self, bounds: Bounds, level: int) -> None:
         """Show a part of the scene, with so many storeys of groups closed at most."""
@@ -142,6 +153,8 @@ class Viewing:
 
     def take_bars(self) -> None:
         """Show what the scroll bars say, after the user moved them."""
+        if self._sets_bars:
+            return
         self._is_fitted = False
         across, down = self._bars()
         self._scene.view.move_to(-float(across.value()), -float(down.value()))
@@ -149,13 +162,19 @@ class Viewing:
 
     def update_bars(self) -> None:
         """Make the scroll bars cover the graph with a margin, and the place on show."""
-        view, (width, height) = self._scene.view, self.size
-        bounds = self._scene.bounds() or _EMPTY
+        view, bounds = self._scene.view, self._scene.bounds() or _EMPTY
         left, top = bounds.left * view.zoom, bounds.top * view.zoom
         right, bottom = bounds.right * view.zoom, bounds.bottom * view.zoom
+        (across_room, down_room), reach = self._room, 2 * _SCROLL_MARGIN
+        needs_none = right - left + reach <= across_room and bottom - top + reach <= down_room
+        # Where all of it has room, bars that are there from before are not reckoned with: they go.
+        width, height = self._room if needs_none else self.size
         across, down = self._bars()
+        # Their signals are not blocked: by these the area learns whether it needs them.
+        self._sets_bars = True
         _set_bar(across, -view.offset[0], left, right, width)
         _set_bar(down, -view.offset[1], top, bottom, height)
+        self._sets_bars = False
         self._view_changed()
 
     def _bars(self) -> tuple[QScrollBar, QScrollBar]:
@@ -163,7 +182,6 @@ class Viewing:
 
 
 def _set_bar(bar: QScrollBar, value: float, start: float, end: float, room: float) -> None:
-    blocker = QSignalBlocker(bar)
     now, page = round(value), round(room)
     least, most = round(start) - _SCROLL_MARGIN, round(end) + _SCROLL_MARGIN - page
     if most < least:
@@ -173,4 +191,3 @@ def _set_bar(bar: QScrollBar, value: float, start: float, end: float, room: floa
     bar.setSingleStep(24)
     bar.setRange(min(least, now), max(most, now))
     bar.setValue(now)
-    blocker.unblock()

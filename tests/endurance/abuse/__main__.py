@@ -7,82 +7,18 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from itertools import count
 
+from tests.endurance.abuse.chunks import Outcome, Report, run_chunk
 from tests.endurance.abuse.machine import OPERATIONS_IN_A_RUN
 from tests.endurance.progress import ProgressLine
 
 OPERATIONS = 1_000_000
-RUNS_IN_A_CHUNK = 40
-RUN_BEGINS = "state = EditorMachine()"
-"""What the machine tells before its first operation."""
-LONGEST_SECONDS = 3600
-"""A chunk that takes longer hangs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one chunk; ``problem`` is empty where nothing was found."""
-
-    seed: int
-    operations: int
-    problem: str = ""
-    crashed: bool = False
-
-
-@dataclass(slots=True)
-class Report:
-    """What became of all chunks."""
-
-    operations: int = 0
-    chunks: int = 0
-    found: list[Outcome] = field(default_factory=list)
-
-    def note(self, outcome: Outcome) -> None:
-        """Count a chunk."""
-        self.operations += outcome.operations
-        self.chunks += 1
-        if outcome.problem:
-            self.found.append(outcome)
-
-    def __str__(self) -> str:
-        crashes = sum(one.crashed for one in self.found)
-        seeds = "".join(f", seed {one.seed}" for one in self.found)
-        return (
-            f"{self.operations:,} operations in {self.chunks:,} processes: {crashes} crashes,"
-            f" {len(self.found) - crashes} broken laws{seeds}"
-        )
-
-
-def run_chunk(seed: int, runs: int, fault: str = "") -> Outcome:
-    """Abuse the editor in a process of its own; what it says last is how many operations it did."""
-    command = [sys.executable, "-m", "tests.endurance.abuse.chunk", str(seed), str(runs)]
-    try:
-        done = subprocess.run(
-            [*command, fault] if fault else command,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Outcome(seed, 0, "it hangs", crashed=True)
-    told = re.findall(r"^operations (\d+)$", done.stdout, re.MULTILINE)
-    operations = int(told[-1]) if told else 0
-    if done.returncode == 0:
-        return Outcome(seed, operations)
-    _, _, last_run = done.stdout.rpartition(RUN_BEGINS)
-    problem = f"exit code {done.returncode}\n{RUN_BEGINS}{last_run}{done.stderr}"
-    return Outcome(seed, operations, problem, crashed=done.returncode != 1)
+RUNS_IN_A_CHUNK = 20
 
 
 def run_chunks(total: int, first_seed: int, jobs: int) -> Iterator[Outcome]:
@@ -114,8 +50,9 @@ def main(arguments: list[str]) -> int:
         for outcome in run_chunks(given.operations, given.seed, given.jobs):
             report.note(outcome)
             progress.advance(outcome.operations)
-    for found in report.found:
-        print(f"seed {found.seed}: {found.problem}")
+            if outcome.problem:
+                # At once: a million take hours, and what is found is wanted now.
+                print(f"seed {outcome.seed}, a {outcome.kind.value}: {outcome.problem}", flush=True)
     print(f"abuse: {report}")
     return 1 if report.found else 0
 

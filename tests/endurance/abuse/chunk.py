@@ -1,4 +1,4 @@
-"""One process of the abuse: so many runs from one seed; it prints how many operations they were.
+"""One process of the abuse: so many runs from one seed; it tells each operation, and last how many they were.
 
 ``python -m tests.endurance.abuse.chunk SEED RUNS [FAULT]``: with a fault of ``faults.py`` planted first.
 """
@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import sys
 import tempfile
+import threading
 import traceback
 from pathlib import Path
 
 from guibp.gui.process import make_application
 from tests.endurance.abuse.faults import FAULTS
 from tests.endurance.abuse.machine import EditorMachine, abuse
+from tests.endurance.abuse.telling import FoundError, tell
 
 
 def main(seed: int, runs: int, fault: str = "") -> int:
@@ -27,15 +28,17 @@ def main(seed: int, runs: int, fault: str = "") -> int:
     with tempfile.TemporaryDirectory(prefix="guibp-abuse-") as folder:
         try:
             abuse(Path(folder), seed, runs)
-        except Exception:  # noqa: BLE001 - this is what is looked for
+        except FoundError:
             traceback.print_exc()
-            print("operations", EditorMachine.operations, flush=True)
+            tell(f"operations {EditorMachine.operations}")
             # The traceback holds the window, which must not outlive the application.
             os._exit(1)
-    print("operations", EditorMachine.operations)
-    gc.collect()
+    tell(f"operations {EditorMachine.operations}")
+    left = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if left:
+        print("threads are left:", *left, file=sys.stderr)
     del application
-    return 0
+    return 1 if left else 0
 
 
 if __name__ == "__main__":

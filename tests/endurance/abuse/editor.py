@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -12,6 +14,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QMessageLogContext,
+    QObject,
     QPoint,
     QPointF,
     Qt,
@@ -22,10 +25,13 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
+from guibp.drawing import placement
+from guibp.drawing.layout import lay_out
 from guibp.gui import create_window
 from guibp.gui.canvas.scene import IDLE
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
+from guibp.model.records import Position
 from tests.endurance.planting import plant
 
 Button: TypeAlias = Qt.MouseButton
@@ -33,7 +39,7 @@ Modifier: TypeAlias = Qt.KeyboardModifier
 Key: TypeAlias = Qt.Key
 HARMLESS = ("propagateSizeHints", "This plugin does not support")
 """What the offscreen platform says of itself."""
-SIZE = (1000, 700)
+SIZE = (900, 620)
 
 
 class Watch:
@@ -106,6 +112,36 @@ class Answers:
         return kinds.Yes if self.number % 2 else kinds.No
 
 
+def recall_layouts() -> None:
+    """Examples come again and again: the same nodes, edges and groups always get the same places."""
+    recalled = lru_cache(maxsize=None)(lay_out)
+
+    def lay_out_once(graph: Graph) -> dict[str, Position]:
+        return dict(recalled(graph.node_records, graph.edges, graph.groups))
+
+    plant(placement, "layered_layout", lay_out_once)
+
+
+class Frames(QObject):
+    """Holds back what a window would paint until it is asked for: most of it nobody looks at."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_asked = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """What asks for a frame waits."""
+        return event.type() == QEvent.Type.UpdateRequest and not self._is_asked
+
+    def show(self) -> None:
+        """Paint what has changed since the last frame."""
+        self._is_asked = True
+        QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+        self._is_asked = False
+
+
 class Editor:
     """One window that many runs work on, one after the other."""
 
@@ -116,6 +152,11 @@ class Editor:
         self.window = create_window("preset:wx+b")
         self.canvas = self.window.canvas
         self.session = self.window.session
+        self._frames = Frames(self.window)
+        # As the program: in a thread of a training it would destroy what is Qt's there, and crash.
+        gc.freeze()
+        gc.disable()
+        recall_layouts()
         # Compiling takes longer than all the rest, and interpreted steps do the same.
         plant(self.session.loops, "begin", lambda: None)
         self.start = b""
@@ -164,13 +205,17 @@ class Editor:
         self.window.actions_by_name["tool_select"].trigger()
         self.window.actions_by_name[f"example_{name}"].trigger()
         self.answers.gives_up_changes = False
-        for dock in self.window.docks.all():
-            dock.setVisible(dock.objectName() in docks)
+        self.show_docks(docks)
         self.window.resize(*SIZE)
         self.settle()
         self.canvas.setFocus()
         self.canvas.fit()
         self.settle()
+
+    def show_docks(self, names: frozenset[str]) -> None:
+        """These and no others."""
+        for dock in self.window.docks.all():
+            dock.setVisible(dock.objectName() in names)
 
     def close(self) -> None:
         """Close the window, whatever is not saved, and give it back."""
@@ -189,8 +234,21 @@ class Editor:
         self.close_boxes()
         self.canvas.setFocus()
 
+    def collect_garbage(self) -> None:
+        """As the program does in the window's thread, between one thing and another."""
+        gc.collect()
+
     def settle(self) -> None:
-        """Let everything happen that waits to happen."""
+        """Let everything happen that waits to happen, and be seen."""
+        self.settle_unseen()
+        self.paint()
+
+    def paint(self) -> None:
+        """Show what there is to see."""
+        self._frames.show()
+
+    def settle_unseen(self) -> None:
+        """Let everything happen that waits to happen, but for the painting."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
         if QApplication.activeWindow() is None:

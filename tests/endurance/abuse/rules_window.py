@@ -27,6 +27,7 @@ from guibp.model.operations import OPERATIONS
 from tests.endurance.abuse.base import EditorRules
 from tests.endurance.abuse.editor import Button, Key
 from tests.endurance.abuse.places import numbers, typed
+from tests.endurance.abuse.telling import told
 
 LEFT_OUT = frozenset(
     {"file_quit", "file_export", "worksheet_save", "runs_grid", "runs_export", "help_commands"}
@@ -45,6 +46,7 @@ OFTEN: tuple[str, ...] = (
     ("edit_undo",) * 4 + ("edit_redo",) * 2 + ("edit_group", "edit_ungroup", "edit_fold", "graph_expand")
 )
 OFTEN += ("edit_copy", "edit_paste", "step_next", "step_next", "step_back", "train_toggle", "train_step")
+MOST_DOCKS = 2
 DOCKS = ("palette_dock", "inspector", "explanation", "outline", "training", "dataset")
 FOREIGN = (
     "x = 5; w = param(2); f = w*x",
@@ -58,6 +60,8 @@ FOREIGN = (
     "<b>no</b>\x00",
     "가 = 3; 나 = exp(가)",
 )
+AFTER_TRAINING: tuple[str, ...] = ("", "", "", "", "train_toggle", "train_reset", "edit_undo")
+AFTER_TRAINING += ("example_wx+b", "example_sigmoid", "example_neuron", "example_xor")
 KEYS = (Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right, Key.Key_Delete, Key.Key_Return, Key.Key_F2)
 
 
@@ -67,10 +71,12 @@ class WindowRules(EditorRules):
     # -- actions ---------------------------------------------------------------------------------
 
     @rule(name=st.sampled_from(OFTEN), answer=numbers)
+    @told
     def trigger_often(self, name: str, answer: int) -> None:
         self._trigger(name, answer)
 
     @rule(place=st.integers(0, 200), answer=numbers)
+    @told
     def trigger_any(self, place: int, answer: int) -> None:
         names = [name for name in self.editor.window.actions_by_name if name not in LEFT_OUT]
         self._trigger(names[place % len(names)], answer)
@@ -82,18 +88,25 @@ class WindowRules(EditorRules):
         self.editor.window.actions_by_name[name].trigger()
 
     @rule(dock=st.sampled_from(DOCKS))
+    @told
     def show_or_hide_a_dock(self, dock: str) -> None:
-        found = next(one for one in self.editor.window.docks.all() if one.objectName() == dock)
-        found.setVisible(not found.isVisible())
+        """Each takes its time after everything that is done, so that one more lets another go."""
+        docks = {one.objectName(): one for one in self.editor.window.docks.all()}
+        shown = [name for name, one in docks.items() if not one.isHidden()]
+        docks[dock].setVisible(docks[dock].isHidden())
+        if dock not in shown and len(shown) >= MOST_DOCKS:
+            docks[shown[0]].hide()
 
     # -- the graph itself, as a script does ------------------------------------------------------
 
     @rule(operation=st.sampled_from(sorted(OPERATIONS)))
+    @told
     def add(self, operation: str) -> None:
         if self.may_grow:
             self.editor.graph.add(operation)
 
     @rule(first=numbers, second=numbers, port=st.integers(0, 3))
+    @told
     def connect(self, first: int, second: int, port: int) -> None:
         nodes = self.editor.graph.nodes
         if nodes:
@@ -101,12 +114,14 @@ class WindowRules(EditorRules):
             self.attempt(self.editor.graph.connect, source, target, port)
 
     @rule(place=numbers, value=st.floats())
+    @told
     def set_value(self, place: int, value: float) -> None:
         nodes = self.editor.graph.nodes
         if nodes:
             self.attempt(self.editor.graph.set_value, nodes[place % len(nodes)], value)
 
     @rule(place=numbers)
+    @told
     def remove(self, place: int) -> None:
         nodes = self.editor.graph.nodes
         if nodes:
@@ -115,18 +130,21 @@ class WindowRules(EditorRules):
     # -- files -----------------------------------------------------------------------------------
 
     @rule(number=numbers, action=st.sampled_from(["file_save", "file_save_as"]), answer=numbers)
+    @told
     def save(self, number: int, action: str, answer: int) -> None:
         editor = self.editor
         editor.answers.path, editor.answers.number = str(self.file(number)), answer
         editor.window.actions_by_name[action].trigger()
 
     @rule(number=numbers, answer=numbers)
+    @told
     def open(self, number: int, answer: int) -> None:
         editor = self.editor
         editor.answers.path, editor.answers.number = str(self.file(number)), answer
         editor.window.actions_by_name["file_open"].trigger()
 
     @rule(number=numbers, what=st.sampled_from(["cut short", "gone", "of another", "touched"]))
+    @told
     def change_a_file_elsewhere(self, number: int, what: str) -> None:
         path = self.file(number)
         if not path.exists():
@@ -142,11 +160,13 @@ class WindowRules(EditorRules):
     # -- the clipboard ---------------------------------------------------------------------------
 
     @rule(text=st.sampled_from(FOREIGN), answer=numbers)
+    @told
     def paste_what_is_foreign(self, text: str, answer: int) -> None:
         QGuiApplication.clipboard().setText(text)
         self._trigger("edit_paste", answer)
 
     @rule()
+    @told
     def paste_a_picture_and_a_place(self) -> None:
         data = QMimeData()
         data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
@@ -161,6 +181,7 @@ class WindowRules(EditorRules):
         end=st.sampled_from(["return", "escape", "leave"]),
         name=st.sampled_from(["inspector_value", "inspector_name"]),
     )
+    @told
     def type_into_the_inspector(self, text: str, end: str, name: str) -> None:
         line = self.editor.window.findChild(QLineEdit, name)
         if line is not None and line.isVisible() and line.isEnabled():
@@ -176,6 +197,7 @@ class WindowRules(EditorRules):
         text=typed,
         end=st.sampled_from(["return", "escape", "leave"]),
     )
+    @told
     def work_in_the_outline(self, row: int, column: int, keys: list[Key], text: str, end: str) -> None:
         view = self.editor.window.findChild(OutlineView)
         if view is None or not view.isVisible():
@@ -189,6 +211,7 @@ class WindowRules(EditorRules):
                 view.setFocus()
 
     @rule(row=numbers, column=numbers, text=typed, end=st.sampled_from(["return", "escape", "tab"]))
+    @told
     def type_into_the_table(self, row: int, column: int, text: str, end: str) -> None:
         table = self.editor.window._dataset_panel.table
         if table.isVisible() and table.model().rowCount():
@@ -212,6 +235,7 @@ class WindowRules(EditorRules):
         view.setFocus()
 
     @rule(place=st.integers(0, 500), number=numbers, text=typed)
+    @told
     def use_any_control(self, place: int, number: int, text: str) -> None:
         """Press, choose, slide or type into whatever is on show outside of the canvas."""
         controls = [one for one in self.editor.window.findChildren(QWidget) if self._is_control(one)]
@@ -247,28 +271,25 @@ class WindowRules(EditorRules):
 
     # -- training --------------------------------------------------------------------------------
 
-    @rule()
-    def train_a_moment(self) -> None:
+    @rule(then=st.sampled_from(AFTER_TRAINING))
+    @told
+    def train_a_moment(self, then: str) -> None:
+        """And go on, or have it end into a document that has just come."""
         window = self.editor.window
         if not window.training.is_running:
             window.actions_by_name["train_toggle"].trigger()
         time.sleep(0.002)
-        self.editor.settle()
-
-    @rule(number=numbers)
-    def train_and_open_another(self, number: int) -> None:
-        """A training that ends into a document that has just come."""
-        window = self.editor.window
-        window.actions_by_name["train_toggle"].trigger()
-        self.editor.settle()
-        self.editor.answers.number = number
-        window.actions_by_name["example_xor"].trigger()
+        self.editor.settle_unseen()
+        if then:
+            self._trigger(then, 1)
 
     @rule(value=st.sampled_from([0.01, 0.5, 1e6]))
+    @told
     def set_the_rate(self, value: float) -> None:
         self.editor.graph.set_training(learning_rate=value)
 
     @rule(key=st.sampled_from([Qt.Key.Key_Escape, Qt.Key.Key_Tab]))
+    @told
     def let_events_come(self, key: Qt.Key) -> None:
         self.editor.key(key)
         self.editor.settle()

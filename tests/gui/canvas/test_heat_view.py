@@ -12,6 +12,7 @@ from guibp.drawing.heat import NOT_COMPUTED, WEAKEST, ZERO, Decades
 from guibp.gui.canvas import heat
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.heat import WireColours
+from guibp.gui.canvas.legend_measures import Legend, LegendMeasures
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.document import write_document
@@ -242,10 +243,9 @@ def test_readings_with_the_same_shades_are_the_same_picture(heated: Canvas, sess
 def test_the_scale_fits_on_a_narrow_canvas(heated: Canvas, width: int) -> None:
     heated.resize(width, 500)
     grab(heated)
-    painter = heated._painter
-    assert painter is not None
-    (key,) = painter._legends.list_keys(heated.scene, float(heated.viewport().width()))
-    assert key.width <= heated.viewport().width()
+    room = heated.viewport().width()
+    scale = LegendMeasures(heated.font()).place(heated.scene, float(room), 500.0)[Legend.HEAT]
+    assert scale.width() <= room
     image = grab(heated)
     edge = image.width() - 1
     strip = {image.pixelColor(edge, y).name() for y in range(image.height() - 120, image.height())}

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guibp.gui.canvas.legend_measures import Legend, LegendMeasures
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.type_scale import scale_of
 from guibp.model.document import write_document
@@ -77,15 +77,9 @@ def test_another_font_is_followed_while_all_is_shown(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("scale")
 def test_the_legend_is_denser_on_a_narrow_canvas(qtbot: QtBot) -> None:
     canvas = show_canvas(qtbot, lecture_graph())
-    canvas.grab()
-    painter, boxes = canvas._painter, list[QRectF]()
-    assert painter is not None
-    image = QImage(900, 100, QImage.Format.Format_RGB32)
-    brush = QPainter(image)
-    for _ in range(2):
-        # As wide as it was alone: there is no room for margins beside it.
-        width = boxes[-1].width() if boxes else 900.0
-        boxes.append(painter._overlays.draw_legend(brush, 1.0, width, 100.0))
-        assert boxes[-1].right() <= width
-    brush.end()
-    assert boxes[1].width() < boxes[0].width()
+    measures = LegendMeasures(canvas.font())
+    wide = measures.place(canvas.scene, 2000.0, 100.0)[Legend.COLOURS]
+    # As wide as it was alone: there is no room for margins beside it.
+    narrow = measures.place(canvas.scene, wide.width(), 100.0)[Legend.COLOURS]
+    assert narrow.right() <= wide.width()
+    assert narrow.width() < wide.width()

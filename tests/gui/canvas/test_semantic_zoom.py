@@ -5,14 +5,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guibp.drawing.group_boxes import members_of
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.semantic_zoom import CLOSES_BELOW, OPENS_ABOVE, group_storeys, level_after
 from guibp.gui.session import Session
 from guibp.model.document import write_document
-from guibp.model.edits import AddGroup, CollapseGroup
+from guibp.model.edits import AddGroup, CollapseGroup, RemoveNodes
 from guibp.model.graph import Graph
 from guibp.model.presets import preset
 from tests.gui.canvas.conftest import Mouse, near, show_canvas
@@ -185,3 +187,55 @@ def test_a_gesture_under_way_is_not_disturbed(canvas: Canvas, mouse: Mouse, grap
     mouse.release(canvas.port_center("q1", 1))
     assert graph.operands("q1")[1] == "h1"
     assert closed(canvas) == UNITS
+
+
+def test_what_was_selected_before_the_zoom_closes_its_group_stands_for_the_box(
+    canvas: Canvas, session: Session, graph: Graph
+) -> None:
+    session.selection.select(("w11",), (("p11", 0), ("y", 0)))
+    before = session.selection.chosen
+    zoom_to(canvas, 0.3)
+    assert session.selection.nodes == frozenset(graph.group_record("unit 1").members)
+    assert session.selection.current == "w11"
+    assert ("p11", 0) not in session.selection.edges
+    zoom_to(canvas, 0.15)
+    assert session.selection.nodes == frozenset(members_of(graph, "layer"))
+    zoom_to(canvas, 0.3)
+    assert session.selection.nodes == frozenset(graph.group_record("unit 1").members)
+    zoom_to(canvas, 1.0)
+    assert session.selection.chosen == before
+    assert session.undo_stack.count() == 0
+
+
+def test_a_box_that_the_zoom_closed_is_nudged_and_deleted_as_one(
+    canvas: Canvas, session: Session, graph: Graph
+) -> None:
+    box = frozenset(graph.group_record("unit 1").members)
+    start = {id_: session.placement.position_of(id_) for id_ in graph.nodes}
+    session.selection.select(("w11",))
+    turn(canvas, -6)
+    assert closed(canvas)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    moved = {id_ for id_, place in start.items() if session.placement.position_of(id_) != place}
+    assert moved == box
+    session.undo_stack.undo()
+    session.try_do(RemoveNodes(tuple(sorted(session.selection.nodes))))
+    assert box.isdisjoint(graph.nodes)
+    assert len(graph) == len(start) - len(box)
+
+
+def test_a_selection_that_is_touched_from_afar_stays_as_it_is(
+    canvas: Canvas, session: Session, graph: Graph
+) -> None:
+    session.selection.select(("w11",))
+    zoom_to(canvas, 0.3)
+    session.selection.add(("t",))
+    zoom_to(canvas, 1.0)
+    assert session.selection.nodes == frozenset(graph.group_record("unit 1").members) | {"t"}
+
+
+def test_a_node_that_is_chosen_by_name_from_afar_stays_alone(canvas: Canvas, session: Session) -> None:
+    zoom_to(canvas, 0.3)
+    session.selection.select(("w11",))
+    zoom_to(canvas, 0.32)
+    assert session.selection.nodes == {"w11"}

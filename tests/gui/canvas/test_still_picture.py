@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
@@ -216,6 +217,8 @@ def test_a_large_graph_is_crisp_where_the_zoom_rests(qtbot: QtBot, theme: Theme,
             canvas.viewing.zoom_by(step / canvas.zoom())
             canvas.viewing.center_on(300.0, 300.0)
             canvas.grab()
+        # Scroll bars come and go some turns later.
+        QApplication.processEvents()
         qtbot.waitUntil(partial(is_finished, canvas))
         images.append(levels_of(canvas.grab().toImage()))
     # Qt rounds a colour up here and down there.
