@@ -37,7 +37,8 @@ def window(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Main
 
 def well() -> Vitals:
     """An hour in which nothing happens, though what the process holds goes to and fro."""
-    vitals = Vitals(*(np.zeros(1000, dtype=np.int64) for _ in range(3)))
+    late, own, busy = (np.zeros(1000, dtype=np.int64) for _ in range(3))
+    vitals = Vitals(late, own, busy)
     vitals.late[120] = vitals.own[3] = vitals.busy[2] = 100_000
     for sample in range(LEAST_SAMPLES):
         vitals.hours.append(sample / LEAST_SAMPLES)
