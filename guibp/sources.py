@@ -35,6 +35,8 @@ def write_out(source: str) -> str:
 
 def describe_refusal(source: str, error: GuibpError) -> str:
     """One line that names the source and the place in it."""
+    if not source:
+        return "an empty name is no source: a file, preset:NAME or expr:TEXT is expected"
     line = str(error)
     named = isinstance(error, DocumentError) and error.source
     text = line if named or line.startswith(f"{source}:") else f"{source}: {line}"

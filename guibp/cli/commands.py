@@ -105,18 +105,23 @@ def _quiz(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _validate(arguments: argparse.Namespace) -> int:
     source = arguments.source
     if source.endswith(SUFFIX):
         count = len(load_lesson(Path(source)).tasks)
-        line = f"{source}: a guibp lesson of {count} {'task' if count == 1 else 'tasks'}"
+        line = f"{source}: a guibp lesson of {_count(count, 'task')}"
         _answer(arguments, {"file": source, "kind": "lesson", "tasks": count}, [line])
         return DONE
     with Activity(arguments, "reading"):
         graph = load(source)
     nodes, edges = len(graph.nodes), len(graph.edges)
     found = {"file": source, "kind": "document", "nodes": nodes, "edges": edges}
-    _answer(arguments, found, [f"{source}: a guibp document of {nodes} nodes and {edges} edges"])
+    line = f"{source}: a guibp document of {_count(nodes, 'node')} and {_count(edges, 'edge')}"
+    _answer(arguments, found, [line])
     return DONE
 
 

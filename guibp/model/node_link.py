@@ -16,9 +16,14 @@ SPELLINGS = ("edges", "links")
 _Object = Mapping[str, object]
 
 
-def is_node_link(raw: _Object) -> bool:
-    """Whether a JSON object is a graph in node-link form and no document of guibp."""
-    return "format" not in raw and "nodes" in raw and any(name in raw for name in SPELLINGS)
+def is_node_link(raw: object) -> bool:
+    """Whether what was read is a graph in node-link form and no document of guibp."""
+    return (
+        isinstance(raw, Mapping)
+        and "format" not in raw
+        and "nodes" in raw
+        and any(name in raw for name in SPELLINGS)
+    )
 
 
 def read_node_link(raw: _Object) -> dict[str, object]:

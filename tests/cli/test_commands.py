@@ -168,6 +168,17 @@ def test_a_file_is_validated_with_the_place_named(capsys: pytest.CaptureFixture[
     assert main(["validate", str(path)]) == 0
 
 
+def test_one_of_a_kind_is_counted_as_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "small.guibp"
+    guibp.save(guibp.parse("w = param(1); f = exp(w)"), path)
+    assert main(["validate", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: a guibp document of 2 nodes and 1 edge\n"
+
+
+def test_an_empty_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refusal(capsys, "eval", "").startswith("an empty name is no source")
+
+
 def test_a_lesson_is_validated_with_the_place_named(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import networkx as nx
@@ -46,6 +47,12 @@ def test_both_spellings_of_networkx_are_read(spelling: str, tmp_path: Path) -> N
     path.write_text(json.dumps(data), encoding="utf-8")
     for read in (guibp.from_node_link(data), guibp.load(path)):
         assert guibp.evaluate(read).gradient("w0") == guibp.evaluate(graph).gradient("w0")
+
+
+@pytest.mark.parametrize("found", [5, None, [], "graph", {}, {"nodes": []}])
+def test_what_is_no_node_link_is_refused(found: Mapping[str, object]) -> None:
+    with pytest.raises(guibp.DocumentError, match="no graph in node-link form"):
+        guibp.from_node_link(found)
 
 
 @pytest.mark.parametrize("name", guibp.presets())
