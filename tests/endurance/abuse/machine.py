@@ -10,10 +10,11 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from tests.endurance.abuse.base import DOCKS, MOST_DOCKS
 from tests.endurance.abuse.editor import Editor
 from tests.endurance.abuse.laws import check, check_end, check_quickly
 from tests.endurance.abuse.rules_canvas import CanvasRules
-from tests.endurance.abuse.rules_window import DOCKS, MOST_DOCKS, WindowRules
+from tests.endurance.abuse.rules_window import WindowRules
 from tests.endurance.abuse.telling import RUN_BEGINS, ending_at_once, tell
 
 OPERATIONS_IN_A_RUN = 200
