@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from guibp.engine.loss_outline import LossOutline
 from guibp.engine.tape import Floats, Integers
 
 MOST_KEPT = 10**6
@@ -19,6 +20,7 @@ class _Extent:
     stride: int = 1
     """Of so many steps one loss is kept."""
     count: int = 0
+    outline: LossOutline = field(default_factory=LossOutline)
 
 
 class LossHistory:
@@ -38,6 +40,11 @@ class LossHistory:
         return self._extent.seen
 
     @property
+    def outline(self) -> LossOutline:
+        """What their curve looks like."""
+        return self._extent.outline
+
+    @property
     def losses(self) -> Floats:
         """A copy of the kept losses."""
         return self._kept[: self._extent.count].copy()
@@ -51,12 +58,13 @@ class LossHistory:
         """Add the losses of the next steps."""
         now = self._extent
         chosen = losses[-now.seen % now.stride :: now.stride]
-        extent = _Extent(now.seen + len(losses), now.stride, now.count + len(chosen))
+        outline = now.outline.extended(losses)
+        extent = _Extent(now.seen + len(losses), now.stride, now.count + len(chosen), outline)
         kept = self._reserve(extent.count)
         kept[now.count : extent.count] = chosen
         while extent.count > self._most:
             kept = kept[: extent.count : 2].copy()
-            extent = _Extent(extent.seen, extent.stride * 2, len(kept))
+            extent = _Extent(extent.seen, extent.stride * 2, len(kept), outline)
         self._kept, self._extent = kept, extent
 
     def restart(self) -> None:
@@ -67,14 +75,9 @@ class LossHistory:
         """Forget the losses of step ``step`` (from 0) and of all later ones."""
         now = self._extent
         if step < now.seen:
-            self._extent = _Extent(step, now.stride, -(-step // now.stride))
-
-    def thinned(self, most: int) -> tuple[Integers, Floats]:
-        """Steps and losses, evenly spaced and at most ``most``: enough to draw a curve."""
-        count = self._extent.count
-        stride = max(1, -(-count // most))
-        steps = np.arange(0, count, stride, dtype=np.int64) * self._extent.stride
-        return steps, self._kept[:count:stride].copy()
+            count = -(-step // now.stride)
+            outline = now.outline.truncated(step, self.steps[:count], self._kept[:count])
+            self._extent = _Extent(step, now.stride, count, outline)
 
     def _reserve(self, count: int) -> Floats:
         if count <= len(self._kept):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import time
+from collections import deque
 
 PIECE_SECONDS = 0.015
 """Aimed at, so that no look at stop is later than 20 ms, unless one step takes longer."""
 RECORDED_SECONDS = 0.004
 """The same where a training is recorded: what lies between two snapshots is replayed within a frame."""
+REMEMBERED = 8
+"""Pieces: a change that nobody told of is noticed after so many."""
 GROWTH = 4
 """A piece is at most so many times the one before: a first measurement may be far off."""
 BURST_SECONDS = 0.05
@@ -19,17 +22,28 @@ FRAME_SHARE = 2
 
 
 class PieceSize:
-    """How many steps make a piece, measured as it goes."""
+    """How many steps make a piece, measured as it goes.
+
+    The quickest of the last pieces tells: in the others it was waited too, for the interpreter's lock while
+    the window paints, or for a core. Shorter pieces would only be waited for more often.
+    """
 
     def __init__(self, seconds: float = PIECE_SECONDS) -> None:
         """A piece is to take so long."""
         self.steps = 1
         self._seconds = seconds
+        self._speeds: deque[float] = deque(maxlen=REMEMBERED)
 
     def learn(self, steps: int, seconds: float) -> None:
         """Take in how long a piece took."""
-        affordable = self._seconds * steps / max(seconds, 1e-9)
+        self._speeds.append(steps / max(seconds, 1e-9))
+        affordable = self._seconds * max(self._speeds)
         self.steps = max(1, int(min(affordable, GROWTH * self.steps)))
+
+    def restart(self) -> None:
+        """Steps are other work from now on."""
+        self.steps = 1
+        self._speeds.clear()
 
 
 class Pacing:

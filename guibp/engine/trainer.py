@@ -37,7 +37,6 @@ from guibp.model.errors import UnfinishedGraphError
 
 __all__ = ["Frame", "Outcome", "Status", "Trainer"]
 
-MOST_FRAME_LOSSES = 2000
 MOST_AT_ONCE = 2**22
 """Beyond so many numbers nothing but loss and predictions is computed at the end of a training."""
 NAP_SECONDS = 0.02
@@ -68,13 +67,13 @@ class Trainer:
         self._kernel = kernel
         self._batching = batching
         self._record = record
+        self._pieces = PieceSize(PIECE_SECONDS if record is None else RECORDED_SECONDS)
         self._stand_on(tape)
         self._history = LossHistory()
         self._held_out = HeldOutMeter()
         self._room: Floats = np.empty(0)
         self._fresh = self._room
         """The losses of the newest steps, which a Ctrl-C may have kept from the history."""
-        self._pieces = PieceSize(PIECE_SECONDS if record is None else RECORDED_SECONDS)
 
     def _stand_on(self, tape: Tape) -> None:
         """Have the next steps learn from the rows of a tape, at its own values."""
@@ -85,6 +84,7 @@ class Trainer:
         if not state.trained:
             raise UnfinishedGraphError("there is no parameter to train")
         self.tape, self._state, self._gauge = tape, state, Gauge(split, state)
+        self._pieces.restart()
         self._segment = Segment(state.tape, state.numbers, state.optimizer)
 
     def go_on_with(self, tape: Tape) -> None:
@@ -231,7 +231,8 @@ class Trainer:
         """Every number at the present parameters."""
         found = self._gauge.measure(self._state, self._kernel())
         numbers = found.numbers
-        loss_steps, losses = self.history.thinned(MOST_FRAME_LOSSES)
+        outline = self.history.outline
+        loss_steps, losses = outline.points()
         return Frame(
             step=self.step,
             loss=numbers.loss,
@@ -240,6 +241,7 @@ class Trainer:
             edge_gradients=_freeze(numbers.edge_gradients),
             loss_steps=loss_steps,
             losses=_freeze(losses),
+            newest_losses=_freeze(outline.newest),
             held_out_loss=found.held_out_loss,
             held_out_steps=self.held_out.steps,
             held_out_losses=_freeze(self.held_out.losses),
@@ -280,7 +282,7 @@ class Trainer:
         """Whether the goal was reached; where only that shows it, the present numbers are looked at."""
         if watch is None:
             return False
-        self._state.use_batching(self.controls.batching or self._batching)
+        self._use_batching(self.controls)
         watch.sees_batches = self._state.batches is not None
         return self._stands_at(watch) if watch.looks_at_every_step else watch.is_reached
 
@@ -293,6 +295,7 @@ class Trainer:
     def _run_piece(self, pacing: Pacing, left: float, steps: GoalSteps) -> Ending:
         """Take as many steps as are due, or sleep a little."""
         controls, kernel = self.controls, self._kernel()
+        self._use_batching(controls)
         most = min(self._pieces.steps, steps.most_steps(self._state, kernel))
         count = min(most, pacing.allow(controls.pace), left)
         if count < 1:
@@ -301,7 +304,6 @@ class Trainer:
         started = time.perf_counter()
         self._settle()
         self._state.use_optimizer(controls.optimizer)
-        self._state.use_batching(controls.batching or self._batching)
         self._state.forget_zero(controls.forgets_zero)
         count = min(count, self._held_out.begin(self._state, self._gauge, kernel))
         losses = self._take_room(int(count))
@@ -314,6 +316,13 @@ class Trainer:
         pacing.spend(done)
         self._learn_time(done, time.perf_counter() - started)
         return ending
+
+    def _use_batching(self, controls: Controls) -> None:
+        """Take so many rows at a time; a step over others is more work, or less."""
+        before = self._state.batches
+        self._state.use_batching(controls.batching or self._batching)
+        if self._state.batches is not before:
+            self._pieces.restart()
 
     def _learn_time(self, steps: int, seconds: float) -> None:
         self._pieces.learn(max(steps, 1), seconds)

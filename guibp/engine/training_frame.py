@@ -29,12 +29,14 @@ class Frame:
     """(tape.edge_total,)"""
     loss_steps: Integers
     losses: Floats
-    """The loss before each of the steps ``loss_steps`` (from 0), thinned evenly to a curve."""
+    """The loss before each of the steps ``loss_steps`` (from 0): the outline of the curve."""
     held_out_loss: float | None = None
     """At these parameters, over the rows held out, if there are any."""
     held_out_steps: Integers = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     held_out_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
     """The loss of the rows held out after each of the steps ``held_out_steps``; NaN where none were."""
+    newest_losses: Floats = field(default_factory=lambda: np.empty(0, dtype=np.float64))
+    """The losses before the last steps, one after the other."""
 
     def evaluation(self, tape: Tape) -> Evaluation:
         """The numbers as an evaluation of the trainer's tape."""

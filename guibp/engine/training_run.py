@@ -10,6 +10,7 @@ import numpy as np
 
 from guibp.engine.judgement import count_right
 from guibp.engine.loss_history import LossHistory
+from guibp.engine.loss_outline import thin_points
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.penalties import NO_PENALTY, Penalty
 from guibp.engine.tape import Floats, Integers
@@ -120,15 +121,23 @@ class TrainingRun:
 
 def draw_curve(history: LossHistory, final_loss: float) -> LossCurve:
     """The curve of a whole history."""
-    steps, losses = history.thinned(MOST_POINTS)
-    return _find_best(history.steps, history.losses, final_loss, history.steps_seen, (steps, losses))
+    kept = _thin(*history.outline.points())
+    return _find_best(history.steps, history.losses, final_loss, history.steps_seen, kept)
 
 
 def thin_curve(steps: Integers, losses: Floats, final_loss: float, step: int) -> LossCurve:
     """The curve of the losses that are known of the first ``step`` steps."""
-    stride = max(1, -(-len(steps) // MOST_POINTS))
-    kept = steps[::stride].copy(), losses[::stride].copy()
-    return _find_best(steps, losses, final_loss, step, kept)
+    return _find_best(steps, losses, final_loss, step, _thin(steps, losses))
+
+
+def _thin(steps: Integers, losses: Floats) -> tuple[Integers, Floats]:
+    """The highest and the lowest of so many points each that few enough are left."""
+    if len(steps) <= MOST_POINTS:
+        return steps.copy(), losses.copy()
+    found = thin_points(steps, losses, -(-len(steps) // (MOST_POINTS // 2)))
+    steps, losses = found[0].ravel(), found[1].ravel()
+    is_new = np.diff(steps, prepend=-1) > 0
+    return steps[is_new], losses[is_new]
 
 
 def _find_best(

@@ -55,8 +55,8 @@ def find_divergence(situation: Situation) -> Advice | None:
 
 def find_oscillation(situation: Situation) -> Advice | None:
     """The loss goes up and down and gets nowhere: each step jumps over the valley."""
-    losses = situation.losses[-LATEST:]
-    if len(losses) < LATEST or situation.is_solved or not situation.is_every_step_known:
+    losses = situation.newest[-LATEST:]
+    if len(losses) < LATEST or situation.is_solved:
         return None
     swing, level = float(np.ptp(losses)), float(np.mean(np.abs(losses)))
     half = len(losses) // 2

@@ -55,7 +55,9 @@ class Situation:
     """At the present parameters."""
     loss_steps: Integers
     losses: Floats
-    """(k,) the loss before each of the steps ``loss_steps``, perhaps thinned."""
+    """(k,) the loss before each of the steps ``loss_steps``: of many the outline."""
+    newest: Floats
+    """The losses before the last steps, one after the other."""
     learning_rate: float
     has_diverged: bool = False
 
@@ -63,11 +65,6 @@ class Situation:
     def steps(self) -> int:
         """How many steps were taken, as far as the losses show."""
         return int(self.loss_steps[-1]) + 1 if len(self.loss_steps) else 0
-
-    @property
-    def is_every_step_known(self) -> bool:
-        """Whether the losses are those of all steps."""
-        return self.steps == len(self.losses)
 
     @property
     def recent(self) -> Floats:

@@ -24,6 +24,7 @@ def situation_of(session: Session, training: LiveTraining) -> Situation | None:
         frame.evaluation(trainer.tape),
         frame.loss_steps,
         frame.losses,
+        frame.newest_losses,
         trainer.controls.learning_rate,
         has_diverged=training.has_diverged,
     )

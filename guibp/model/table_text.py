@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -17,6 +18,7 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 100
 MOST_NUMBERS = 1_000_000
 _SEPARATORS = ("\t", ";", ",")
+_QUOTED = re.compile('"[^"]*"')
 _MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-"})
 
 
@@ -91,8 +93,9 @@ def read_table(text: str, missing: Missing = Missing.REFUSED, names: Sequence[st
 
 
 def _find_separator(text: str) -> str:
-    """A tab anywhere parts columns; so does a semicolon, since no number has one; else it is the comma."""
-    return next((sign for sign in _SEPARATORS if sign in text), ",")
+    """A tab outside quotes parts columns; so does a semicolon, since no number has one; else the comma."""
+    outside = _QUOTED.sub("", text)
+    return next((sign for sign in _SEPARATORS if sign in outside), ",")
 
 
 def _read_rows(text: str, separator: str) -> Iterator[Row]:

@@ -14,7 +14,14 @@ from tests.benchmarks.racing import RivalMissingError
 from tests.benchmarks.rivals.matplotlib_panels import BlittedPanels
 from tests.benchmarks.training import PANELS, judge_frames, judge_panels, main
 
-FRAMES = {"load": 0.005, "replay": [0.003] * 20, "scrub": [0.01] * 20, "frames": [0.01] * 20, "trained": True}
+FRAMES = {
+    "load": 0.005,
+    "replay": [0.003] * 20,
+    "scrub": [0.01] * 20,
+    "frames": [0.01] * 20,
+    "trained": True,
+    "rates": [5e6, 4e6],
+}
 TIMES = {"field": (0.001, 0.002), **dict.fromkeys(PANELS, (0.001, 0.002))}
 GOOD = {"load": 0.005, "absent": "", "panels": TIMES}
 
@@ -26,12 +33,19 @@ def kernel() -> Kernel:
 
 def test_what_is_good_enough_passes() -> None:
     rows = [*judge_frames(FRAMES), *judge_panels(GOOD)]
-    assert len(rows) == 5 + len(PANELS)
+    assert len(rows) == 6 + len(PANELS)
     assert {row.verdict for row in rows} == {Verdict.PASSED}
 
 
 @pytest.mark.parametrize(
-    "fault", [{"replay": [0.006] * 20}, {"scrub": [0.02] * 20}, {"frames": [0.02] * 20}, {"trained": False}]
+    "fault",
+    [
+        {"replay": [0.006] * 20},
+        {"scrub": [0.02] * 20},
+        {"frames": [0.02] * 20},
+        {"trained": False},
+        {"rates": [5e6, 2e6]},
+    ],
 )
 def test_planted_slow_frames_fall_short(fault: dict[str, object]) -> None:
     assert any(row.verdict is Verdict.FAILED for row in judge_frames({**FRAMES, **fault}))
@@ -69,12 +83,15 @@ def test_panels_are_measured() -> None:
 
 @pytest.mark.usefixtures("qtbot")
 def test_frames_and_visits_are_measured() -> None:
-    found = training_frames.measure(steps=200, visits=3, frames=3)
+    found = training_frames.measure(steps=200, visits=3, frames=3, turns=1)
     assert found["trained"]
     for key in ("frames", "scrub", "replay"):
         seconds = found[key]
         assert isinstance(seconds, list)
         assert len(seconds) == 3
+    rates = found["rates"]
+    assert isinstance(rates, list)
+    assert all(rate > 0 for rate in rates)
 
 
 def test_both_fields_are_the_same(kernel: Kernel) -> None:

@@ -25,7 +25,10 @@ PANELS: Mapping[str, float] = {
 """Our time over the rival's, at most."""
 FIELD_RATIO = 2.0
 """Numpy is told the three units by hand; ours takes whatever graph there is, node by node."""
+WINDOW_SHARE = 0.5
+"""Of the steps that the engine takes alone, at least so many are taken in the window at its fastest."""
 PAINTING, BESIDE = "painting a panel, beside matplotlib's blitting", "XOR, beside the fixed load"
+RATE = "steps a second, beside the same training without a window"
 
 Measured = Mapping[str, object]
 
@@ -42,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def judge_frames(found: Measured) -> Iterator[Row]:
-    """Scrubbing, in the window and by the replay alone, and frames with all panels in view."""
+    """Scrubbing, in the window and by the replay alone, frames with all panels in view, and how it trains."""
     load = _number(found["load"])
     said, slower = f"load {write_seconds(load)}", slowed(load)
     fault = "" if found["trained"] else "it did not train meanwhile"
@@ -55,6 +58,11 @@ def judge_frames(found: Measured) -> Iterator[Row]:
         value = statistics.quantiles(seconds, n=100, method="inclusive")[94]
         bound = Limit(Sense.AT_MOST, limit, "ms")
         yield Row(BESIDE, name, value, said, value / slower * 1e3, bound, "ms", fault=fault)
+    alone, shown = _numbers(found["rates"])
+    bound = Limit(Sense.AT_LEAST, WINDOW_SHARE, "× alone")
+    ours, theirs = (f"{rate / 1e6:.2f} M steps/s" for rate in (shown, alone))
+    name = "XOR in the window, as fast as it goes"
+    yield Row(RATE, name, ours, theirs, shown / alone, bound, "× alone", fault=fault)
 
 
 def judge_panels(found: Measured) -> Iterator[Row]:

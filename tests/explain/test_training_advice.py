@@ -33,6 +33,7 @@ def look(
             frame.evaluation(trainer.tape),
             frame.loss_steps,
             frame.losses,
+            frame.newest_losses,
             rate,
             has_diverged=outcome.status is Status.DIVERGED,
         )
@@ -104,7 +105,7 @@ def test_nothing_is_advised_where_nothing_can_be_seen() -> None:
     graph = Graph()
     graph.add("parameter", id="w", value=1.0)
     tape = compile_tape(graph)
-    empty = Situation(graph, evaluate_tape(tape), np.zeros(0, dtype=np.int64), np.zeros(0), 0.1)
+    empty = Situation(graph, evaluate_tape(tape), np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros(0), 0.1)
     assert advise(empty) == ()
 
 

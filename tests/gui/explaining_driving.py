@@ -14,7 +14,7 @@ def settle(window: MainWindow) -> None:
     """Wait until the panels have followed."""
     QTest.qWait(0)
     panels = (part(window, DerivativePanel), part(window, PathPanel))
-    while any(panel._timer.isActive() for panel in panels):
+    while any(panel._follower.isActive() for panel in panels):
         QTest.qWait(10)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
@@ -12,9 +12,10 @@ from guibp.gui.panels.runs_panel import RunsPanel
 from guibp.gui.panels.runs_plot import RunsPlot
 from guibp.gui.panels.runs_split import RunsSplit
 from guibp.gui.panels.runs_table import RunsTable
+from guibp.gui.panels.training_panel import TrainingPanel
 from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.theme import Theme
-from tests.gui.conftest import OpenWindow, part
+from tests.gui.conftest import OpenWindow, child, part
 from tests.gui.explaining_driving import settle
 from tests.gui.test_large_text import cut_off
 
@@ -40,6 +41,42 @@ def test_a_panel_at_the_side_has_no_text_beyond_its_edge(window: MainWindow, qtb
     qtbot.waitUntil(lambda: cut_off(dock) == [])
     assert dock.width() < 400
     assert dock.widget().horizontalScrollBar().maximum() == 0
+
+
+def scrolls_sideways(dock: QWidget) -> int:
+    (panel,) = dock.findChildren(TrainingPanel)
+    return panel.horizontalScrollBar().maximum()
+
+
+@pytest.mark.parametrize("width", [1000, 1100, 1300, 1600])
+def test_the_training_panel_between_two_docks_turns_before_it_scrolls(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 800)
+    for dock in (window.docks.palette, window.docks.inspector, window.docks.training):
+        dock.open()
+    window.training.rewinding.show(1)
+    settle(window)
+    qtbot.waitUntil(lambda: scrolls_sideways(window.docks.training) == 0)
+    assert cut_off(window.docks.training) == []
+    child(window, QToolButton, "train_more").click()
+    settle(window)
+    qtbot.waitUntil(lambda: scrolls_sideways(window.docks.training) == 0)
+    assert cut_off(window.docks.training) == []
+
+
+def test_the_training_panel_at_the_side_has_nothing_beyond_its_edge(window: MainWindow, qtbot: QtBot) -> None:
+    dock = window.docks.training
+    window.addDockWidget(RIGHT, dock)
+    window.tabifyDockWidget(window.docks.explanation, dock)
+    window.resize(1100, 800)
+    dock.open()
+    child(window, QToolButton, "train_more").click()
+    window.training.rewinding.show(1)
+    settle(window)
+    qtbot.waitUntil(lambda: cut_off(dock) == [])
+    assert dock.width() < 400
+    assert scrolls_sideways(dock) == 0
 
 
 def test_the_runs_at_the_side_stand_below_each_other(window: MainWindow, qtbot: QtBot) -> None:
@@ -86,6 +123,28 @@ def test_a_row_turns_where_its_parts_do_not_fit(qtbot: QtBot) -> None:
     assert row.direction() is QBoxLayout.Direction.TopToBottom
     panel.resize(500, 200)
     assert row.direction() is QBoxLayout.Direction.LeftToRight
+
+
+@pytest.mark.parametrize("width,shown", [(700, "across"), (500, "pairs"), (250, "down")])
+def test_rows_within_a_row_turn_after_it(qtbot: QtBot, width: int, shown: str) -> None:
+    panel, page = QScrollArea(), QWidget()
+    qtbot.addWidget(panel)
+    outer, pairs = QHBoxLayout(page), [QHBoxLayout(), QHBoxLayout()]
+    for pair in pairs:
+        outer.addLayout(pair)
+        for _ in range(2):
+            label = QLabel("a part")
+            label.setMinimumWidth(150)
+            pair.addWidget(label)
+    panel.setWidgetResizable(True)
+    panel.setWidget(page)
+    RowTurner(panel, dict.fromkeys((outer, *pairs)))
+    panel.resize(250, 200)
+    panel.show()
+    panel.resize(width, 200)
+    across = QBoxLayout.Direction.LeftToRight
+    assert (outer.direction() is across) is (shown == "across")
+    assert all((pair.direction() is across) is (shown != "down") for pair in pairs)
 
 
 @pytest.mark.parametrize("width,lines", [(400, 1), (120, 2)])

@@ -49,6 +49,13 @@ def test_quotes_hold_separators_line_breaks_and_quotes() -> None:
     assert refusal(below).startswith('line 4, column 2 ("t"): "bad"')
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_what_stands_in_quotes_parts_no_columns(sign: str) -> None:
+    found = read_table(f'"w{sign}h",t\n1,2\n')
+    assert found.dataset.columns() == {f"w{sign}h": [1.0], "t": [2.0]}
+    assert found.separator == ","
+
+
 def test_empty_lines_and_empty_columns_at_the_right_are_passed_over() -> None:
     found = read_table("\na,b,,\n\n1,2,,\n,,,\n3,4,,\n\n")
     assert found.dataset.columns() == {"a": [1.0, 3.0], "b": [2.0, 4.0]}

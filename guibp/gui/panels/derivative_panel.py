@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from guibp.engine.nudging import Nudge, find_span, nudge
 from guibp.engine.one_variable import OneVariable
 from guibp.explain.partial_derivative import tell_partial_derivative
 from guibp.gui.lens import sight_along
 from guibp.gui.panels.derivative_pictures import Measured, draw_curve, draw_errors, measure
+from guibp.gui.panels.following_panel import FollowingPanel
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, say
-from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.quiet_plot import QuietPlot
 from guibp.gui.panels.telling_derivatives import tell_check, tell_function, tell_nudge
 from guibp.gui.roles import Role, make_label
@@ -43,15 +33,15 @@ REFRESH_MILLISECONDS = 40
 CURVE_HEIGHT, ERROR_HEIGHT = 210, 170
 
 
-class DerivativePanel(QScrollArea):
+class DerivativePanel(FollowingPanel):
     """Follows the selection: its variable is the leaf that is selected. It changes nothing by itself."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, REFRESH_MILLISECONDS)
         self._session = session
         self._variable: OneVariable | None = None
         self._measured: Measured | None = None
-        self._id, self._is_seen, self._is_previewing = "", False, False
+        self._id, self._is_previewing = "", False
         self._leaves = QComboBox()
         self._function, self._change, self._check = (ParagraphColumn(theme) for _ in range(3))
         self._curve = QuietPlot(theme)
@@ -61,15 +51,11 @@ class DerivativePanel(QScrollArea):
         self._title, self._errors_title = make_label("", Role.QUIET), make_label("", Role.HEADING)
         self._keep_up, self._keep_down = QPushButton(), QPushButton()
         self._nudging = QWidget()
-        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
-        self._timer.timeout.connect(self.refresh)
         self._arrange()
         self._connect()
         self._write()
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -123,20 +109,12 @@ class DerivativePanel(QScrollArea):
         self._slider.sliderReleased.connect(self._let_go)
         self._keep_up.clicked.connect(self._keep_higher)
         self._keep_down.clicked.connect(self._keep_lower)
-        for signal in (
+        self._follower.follow(
             session.selection.changed,
             session.reading_changed,
             session.sample_changed,
             session.document_replaced,
-        ):
-            signal.connect(self._refresh_soon)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self.refresh()
+        )
 
     def _write(self) -> None:
         self._title.setText(self.tr("variable"))
@@ -166,29 +144,19 @@ class DerivativePanel(QScrollArea):
 
     def watch(self, is_seen: bool) -> None:
         """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
-        self._is_seen = is_seen
         if is_seen:
             self._curve.prepare()
-            self.refresh()
-        else:
+        super().watch(is_seen)
+        if not is_seen:
             self._let_go()
             self._session.lens.clear(OWNER)
 
     # -- following -------------------------------------------------------------------------------
 
-    def _refresh_soon(self) -> None:
-        if self._is_seen and not self._is_previewing:
-            self._timer.ask()
-
-    def refresh(self) -> None:
-        """Show what is selected now."""
-        if not self._is_seen or self._is_previewing:
-            self._timer.stop()
+    def _show_now(self) -> None:
+        """Show what is selected now; while it shows another number itself, that stays."""
+        if self._is_previewing:
             return
-        with self._timer.answering():
-            self._show_selected()
-
-    def _show_selected(self) -> None:
         self._list_leaves()
         current = self._session.selection.current
         self._id = current if current is not None and current in self._session.graph else ""
@@ -247,7 +215,8 @@ class DerivativePanel(QScrollArea):
         constants = [
             node.id for node in session.graph.node_records if node.operation.is_leaf and node.id != self._id
         ]
-        session.lens.show(OWNER, sight_along(edges, constants))
+        if self._follower.is_seen:
+            session.lens.show(OWNER, sight_along(edges, constants))
 
     # -- the nudge -------------------------------------------------------------------------------
 

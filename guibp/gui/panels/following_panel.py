@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from guibp.gui.panels.view_follower import ViewFollower
+from guibp.gui.panels.view_follower import FOLLOW_MILLISECONDS, ViewFollower
 
 
 class FollowingPanel(QScrollArea):
     """A kind of it says what is shown; out of view, behind another tab too, it costs nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, milliseconds: int = FOLLOW_MILLISECONDS) -> None:
+        """So soon after the numbers changed it follows."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self._follower = ViewFollower(self._show_now, self)
+        self._follower = ViewFollower(self._show_now, self, milliseconds)
 
     def _show_now(self) -> None:
         """Show the numbers that are on show."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.panels.losses import NO_LOSSES, Floats, Losses, Steps
-from guibp.gui.panels.plot_axes import QUIET_TICKS, with_real_minus
+from guibp.gui.panels.plot_axes import QuietAxes
 from guibp.gui.theme import Theme
 
 _LEAST_DECADES = 0.5
@@ -28,35 +28,20 @@ class Curve:
     """The plot itself, without anything that Qt calls back."""
 
     def __init__(self, parent: QWidget) -> None:
-        import pyqtgraph
-
-        self._make_pen: Any = pyqtgraph.mkPen
-        self.widget = pyqtgraph.PlotWidget(parent=parent)
+        self._axes = QuietAxes(parent)
+        self.widget, self._plot = self._axes.widget, self._axes.plot
         self.scale = Scale.LINEAR
         self._losses = NO_LOSSES
-        self._names: dict[str, str] = {}
-        self._ink = ""
+        self._names = ("", "")
+        self._theme: Theme | None = None
         self._range = (0.0, 1.0)
         self._marked: int | None = None
         self._pointed: int | None = None
-        # What can be done by keys is done in the widget around it.
-        for part in (self.widget, self.widget.viewport()):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot = self.widget.getPlotItem()
-        plot.setMenuEnabled(enableMenu=False)
-        plot.hideButtons()
-        plot.getViewBox().setMouseEnabled(x=False, y=False)
-        self._plot = plot
-        for name in ("bottom", "left"):
-            axis: Any = plot.getAxis(name)
-            axis.enableAutoSIPrefix(enable=False)
-            axis.setStyle(**QUIET_TICKS)
-            axis.tickStrings = with_real_minus(axis.tickStrings)
-        self._changes = plot.plot([], [], connect="pairs")
-        self._held_out = plot.plot([], [], antialias=True)
-        self._line = plot.plot([], [], antialias=True)
-        self._marker = plot.plot([], [])
-        self._crosshair = plot.plot([], [], connect="pairs")
+        self._changes = self._plot.plot([], [], connect="pairs")
+        self._held_out = self._plot.plot([], [], antialias=True)
+        self._line = self._plot.plot([], [], antialias=True)
+        self._marker = self._plot.plot([], [])
+        self._crosshair = self._plot.plot([], [], connect="pairs")
 
     def use_scale(self, scale: Scale) -> None:
         """Have the losses go up in another way."""
@@ -76,7 +61,7 @@ class Curve:
         if len(heights):
             self._range = self._choose_range(heights)
             last = max(int(losses.steps[-1]), 1)
-            self._plot.getViewBox().setRange(xRange=(0, last), yRange=self._range, padding=0)
+            self._axes.box.setRange(xRange=(0, last), yRange=self._range, padding=0)
         self._draw_lines_up(self._changes, [mark.step for mark in losses.marks])
         self.mark(self._marked)
         self.point_at(self._pointed)
@@ -140,24 +125,21 @@ class Curve:
 
     def name_axes(self, across: str, up: str) -> None:
         """Write beside the axes what they show."""
-        self._names = {"bottom": across, "left": up}
+        self._names = across, up
         self._write_names()
 
     def _write_names(self) -> None:
-        for name, text in self._names.items():
-            self._plot.setLabel(name, text, color=self._ink)
+        if self._theme is not None:
+            self._axes.name(*self._names, self._theme)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on other colours."""
-        self.widget.setBackground(theme.panel)
-        self._line.setPen(self._make_pen(theme.value, width=2))
-        self._held_out.setPen(self._make_pen(theme.text, width=1.5, dash=(4, 3)))
-        self._changes.setPen(self._make_pen(theme.quiet, width=1))
-        self._crosshair.setPen(self._make_pen(theme.quiet, width=1, style=Qt.PenStyle.DotLine))
-        for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(self._make_pen(theme.hairline))
-            axis.setTextPen(self._make_pen(theme.quiet))
-        self._marker.setPen(self._make_pen(theme.selection, width=2))
-        self._ink = theme.palette.quiet
+        make_pen = self._axes.make_pen
+        self._axes.ink(theme)
+        self._line.setPen(make_pen(theme.value, width=2))
+        self._held_out.setPen(make_pen(theme.text, width=1.5, dash=(4, 3)))
+        self._changes.setPen(make_pen(theme.quiet, width=1))
+        self._crosshair.setPen(make_pen(theme.quiet, width=1, style=Qt.PenStyle.DotLine))
+        self._marker.setPen(make_pen(theme.selection, width=2))
+        self._theme = theme
         self._write_names()

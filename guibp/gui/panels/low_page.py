@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 
 class LowPage(QWidget):
-    """Its height does not follow from what its parts would like."""
+    """Its height does not follow from what its parts would like; but buttons keep theirs."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep buttons from shrinking to the style sheet's least height, at which their text is cut."""
+        super().showEvent(event)
+        for button in self.findChildren(QToolButton):
+            button.ensurePolished()
+            button.setMinimumHeight(button.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt calls it so
         """The least: because a label wraps its text, Qt would ask how high every part likes to be."""

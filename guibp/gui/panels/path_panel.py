@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QFrame, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from guibp.engine.gradient_paths import GradientPaths
 from guibp.engine.mode_costs import count_multiplications
 from guibp.explain.path_product import tell_path
 from guibp.gui.lens import sight_along
+from guibp.gui.panels.following_panel import FollowingPanel
 from guibp.gui.panels.paragraph_page import ParagraphColumn
 from guibp.gui.panels.paragraphs import Kind, Paragraphs, say, show
 from guibp.gui.panels.path_list import PathList
-from guibp.gui.panels.patient_timer import PatientTimer
 from guibp.gui.panels.telling_paths import invite, tell_costs, tell_paths, tell_unreached
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -24,32 +24,26 @@ MOST_ROWS = 8
 """The list is as high as its rows, up to so many."""
 
 
-class PathPanel(QScrollArea):
+class PathPanel(FollowingPanel):
     """Follows the selected node; a path that is chosen in the list stands out on the canvas."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, REFRESH_MILLISECONDS)
         self._session = session
-        self._is_seen = False
         self._shown: tuple[object, ...] = ()
         self._summary, self._product, self._costs = (ParagraphColumn(theme) for _ in range(3))
         self._paths = PathList(self)
         self._list = QListView()
-        self._timer = PatientTimer(REFRESH_MILLISECONDS, self)
-        self._timer.timeout.connect(self.refresh)
         self._arrange()
         self._write()
-        for signal in (
+        self._follower.follow(
             session.selection.changed,
             session.reading_changed,
             session.sample_changed,
             session.document_replaced,
-        ):
-            signal.connect(self._refresh_soon)
+        )
 
     def _arrange(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self._list.setModel(self._paths)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setObjectName("path_list")
@@ -67,15 +61,8 @@ class PathPanel(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._write()
-            self._shown = ()
-            self.refresh()
-
     def _write(self) -> None:
+        self._shown = ()
         self._list.setAccessibleName(self.tr("Paths, the largest first"))
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,28 +75,15 @@ class PathPanel(QScrollArea):
 
     def watch(self, is_seen: bool) -> None:
         """Come into view and catch up, or go, behind another tab too: then nothing is dimmed for it."""
-        self._is_seen = is_seen
-        if is_seen:
-            self.refresh()
-        else:
+        super().watch(is_seen)
+        if not is_seen:
             self._list.setCurrentIndex(QModelIndex())
             self._session.lens.clear(OWNER)
 
     # -- following -------------------------------------------------------------------------------
 
-    def _refresh_soon(self) -> None:
-        if self._is_seen:
-            self._timer.ask()
-
-    def refresh(self) -> None:
+    def _show_now(self) -> None:
         """Tell of the node that is selected now."""
-        if not self._is_seen:
-            self._timer.stop()
-            return
-        with self._timer.answering():
-            self._tell_selected()
-
-    def _tell_selected(self) -> None:
         evaluation, id_ = self._session.evaluation, self._session.selection.current
         known = id_ in evaluation.tape.place_of and evaluation.edge_gradients is not None
         known = known and not self._session.is_silent

@@ -1,15 +1,59 @@
-"""The axes of plots: ticks only where there are numbers, and numbers with real minus signs."""
+"""The axes of plots: few ticks, numbers with real minus signs, and nothing to drag."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from guibp.gui.theme import Theme
 from guibp.model.numbers_text import with_minus_sign
 
 TickStrings = Callable[..., list[str]]
 
+AXES = ("bottom", "left")
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
+
+
+class QuietAxes:
+    """A plot of pyqtgraph without menu and buttons; what can be done by keys is done elsewhere."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """That takes long the first time: pyqtgraph is imported."""
+        import pyqtgraph
+
+        self.make_pen: Any = pyqtgraph.mkPen
+        self.widget = pyqtgraph.PlotWidget(parent=parent)
+        for part in (self.widget, self.widget.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot: Any = self.widget.getPlotItem()
+        self.plot.setMenuEnabled(enableMenu=False)
+        self.plot.hideButtons()
+        self.box: Any = self.plot.getViewBox()
+        self.box.setMouseEnabled(x=False, y=False)
+        for name in AXES:
+            axis: Any = self.plot.getAxis(name)
+            axis.enableAutoSIPrefix(enable=False)
+            axis.setStyle(**QUIET_TICKS)
+            axis.tickStrings = with_real_minus(axis.tickStrings)
+
+    def ink(self, theme: Theme) -> None:
+        """Take on the colours of the ground and the axes."""
+        self.widget.setBackground(theme.panel)
+        for name in AXES:
+            axis = self.plot.getAxis(name)
+            axis.setPen(self.make_pen(theme.hairline))
+            axis.setTextPen(self.make_pen(theme.quiet))
+
+    def name(self, across: str, up: str, theme: Theme) -> None:
+        """Write beside the axes what they show."""
+        for name, text in zip(AXES, (across, up), strict=True):
+            # It is taken for HTML, and may be the name of a node.
+            self.plot.setLabel(name, escape(text), color=theme.palette.quiet)
 
 
 def with_real_minus(write: TickStrings) -> TickStrings:

@@ -29,6 +29,7 @@ from guibp.model.numbers_text import show_number, with_minus_sign
 ROW_HEIGHT = 24
 BAR_HEIGHT = 6
 NUMBER_WIDTH, LEAST_BAR = 70, 10
+WIDEST_MOVING = "−88.88"
 MOST_BESIDE_BAR = 3
 """Beside so many columns there is room for a bar."""
 
@@ -117,16 +118,25 @@ class PredictionTable(QTableView):
         self._predictions.set_samples(rows)
         self._bar.span = rows.span
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column in range(self._predictions.columnCount()):
             self.setItemDelegateForColumn(column, self.itemDelegate())
         place, mode = self._predictions.prediction_column, QHeaderView.ResizeMode
         # Beside many columns there is room for the number alone.
         is_crowded = place > MOST_BESIDE_BAR
+        self._hold_widths(range(len(rows.names), place))
         header.setSectionResizeMode(place, mode.Fixed if is_crowded else mode.Stretch)
         if is_crowded:
             header.resizeSection(place, scaled(NUMBER_WIDTH - LEAST_BAR))
         self.setItemDelegateForColumn(place, self._bar)
+
+    def _hold_widths(self, moving: range) -> None:
+        """Columns stay as wide as what they hold: measured with every frame they would cost most of it."""
+        header = self.horizontalHeader()
+        widest = self.fontMetrics().horizontalAdvance(WIDEST_MOVING) + scaled(12)
+        for column in range(self._predictions.columnCount()):
+            wanted = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, max(wanted, widest) if column in moving else wanted)
 
     def show_predictions(self, predictions: Floats, hidden: Floats | None = None) -> None:
         """Show other predictions, (samples,), and values of the hidden units, (samples, units)."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from html import escape
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from guibp.gui.panels.plot_axes import QUIET_TICKS, with_real_minus
+from guibp.gui.panels.plot_axes import QuietAxes
 from guibp.gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -96,32 +94,18 @@ class Axes:
     """The pyqtgraph plot behind it; its curves stay and take on other numbers."""
 
     def __init__(self, parent: QWidget, log_axes: frozenset[str]) -> None:
-        import pyqtgraph
-
-        self._pyqtgraph = pyqtgraph
-        self.widget = pyqtgraph.PlotWidget(parent=parent)
-        # Nothing in it can be done by keys.
-        for part in (self.widget, self.widget.viewport()):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot = self.widget.getPlotItem()
-        self._plot.setMenuEnabled(enableMenu=False)
-        self._plot.hideButtons()
-        box = self._plot.getViewBox()
-        box.setMouseEnabled(x=False, y=False)
+        self._axes = QuietAxes(parent)
+        self.widget, self._plot = self._axes.widget, self._axes.plot
         # A picture says what it shows; a range found by itself would have no end where numbers have none.
-        box.enableAutoRange(enable=False)
-        for name in ("bottom", "left"):
-            axis: Any = self._plot.getAxis(name)
-            axis.enableAutoSIPrefix(enable=False)
-            axis.setStyle(**QUIET_TICKS)
-            axis.tickStrings = with_real_minus(axis.tickStrings)
+        self._axes.box.enableAutoRange(enable=False)
+        for name in log_axes:
             # The numbers are logarithms already: a curve's own would lose what is not positive.
-            axis.setLogMode(name in log_axes)
+            self._plot.getAxis(name).setLogMode(x=True, y=True)
 
     def draw(self, picture: Picture, theme: Theme) -> None:
         """Draw a picture."""
-        make_pen = self._pyqtgraph.mkPen
-        self.widget.setBackground(theme.panel)
+        make_pen = self._axes.make_pen
+        self._axes.ink(theme)
         self._plot.clear()
         for line in picture.lines:
             pen = make_pen(line.ink(theme), width=line.width, style=line.style)
@@ -135,10 +119,5 @@ class Axes:
             there = np.isfinite(dots.x) & np.isfinite(dots.y)
             looks = {"symbol": "o", "symbolSize": dots.size, "symbolBrush": brush, "symbolPen": edge}
             self._plot.plot(dots.x[there], dots.y[there], pen=None, **looks)
-        self._plot.getViewBox().setRange(xRange=picture.x_range, yRange=picture.y_range, padding=0)
-        for name, text in (("bottom", picture.across), ("left", picture.up)):
-            axis = self._plot.getAxis(name)
-            axis.setPen(make_pen(theme.hairline))
-            axis.setTextPen(make_pen(theme.quiet))
-            # It is taken for HTML, and may be the name of a node.
-            self._plot.setLabel(name, escape(text), color=theme.palette.quiet)
+        self._axes.box.setRange(xRange=picture.x_range, yRange=picture.y_range, padding=0)
+        self._axes.name(picture.across, picture.up, theme)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QWidget
 
-from guibp.gui.panels.plot_axes import QUIET_TICKS, with_real_minus
+from guibp.gui.panels.plot_axes import QuietAxes
 from guibp.gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -32,36 +31,19 @@ class RunCurves:
     """Draws lines; heights are logarithms already where the axis says so."""
 
     def __init__(self, parent: QWidget) -> None:
-        import pyqtgraph
-
-        self._make_pen = pyqtgraph.mkPen
-        self.widget = pyqtgraph.PlotWidget(parent=parent)
-        # Nothing in it can be done by keys that the table beside it does not do.
+        self._axes = QuietAxes(parent)
+        self.widget, self._plot = self._axes.widget, self._axes.plot
         for part in (self.widget, self.widget.viewport()):
-            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             part.setMouseTracking(True)
-        self._plot = self.widget.getPlotItem()
-        self._plot.setMenuEnabled(enableMenu=False)
-        self._plot.hideButtons()
-        self._plot.getViewBox().setMouseEnabled(x=False, y=False)
-        for name in ("bottom", "left"):
-            axis: Any = self._plot.getAxis(name)
-            axis.enableAutoSIPrefix(enable=False)
-            axis.setStyle(**QUIET_TICKS)
-            axis.tickStrings = with_real_minus(axis.tickStrings)
 
     def draw(self, lines: Sequence[RunLine], theme: Theme, *, is_log: bool) -> None:
         """Draw lines, the last on top."""
-        self.widget.setBackground(theme.panel)
+        self._axes.ink(theme)
         self._plot.clear()
         for line in lines:
             # Of a curve without any height pyqtgraph takes the least, and warns.
             if np.isfinite(line.heights).any():
                 self._plot.plot(line.steps, line.heights, pen=line.pen, antialias=True, connect="finite")
-        for name in ("bottom", "left"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(self._make_pen(theme.hairline))
-            axis.setTextPen(self._make_pen(theme.quiet))
         self._plot.getAxis("left").setLogMode(is_log)
         self._set_range(lines, is_log=is_log)
 
@@ -75,15 +57,14 @@ class RunCurves:
         room = (top - low) * _ROOM or 0.1
         last = max([1.0, *(float(line.steps[-1]) for line in lines)])
         bottom = low - room if is_log or low < 0 else 0.0
-        self._plot.getViewBox().setRange(xRange=(0, last), yRange=(bottom, top + room), padding=0)
+        self._axes.box.setRange(xRange=(0, last), yRange=(bottom, top + room), padding=0)
 
     def name_axes(self, across: str, up: str, theme: Theme) -> None:
         """Write beside the axes what they show."""
-        for name, text in (("bottom", across), ("left", up)):
-            self._plot.setLabel(name, text, color=theme.palette.quiet)
+        self._axes.name(across, up, theme)
 
     def numbers_at(self, place: QPointF) -> tuple[QPointF, float]:
         """What the axes say at a place of the viewport, and how much a pixel is upwards."""
-        box: Any = self._plot.getViewBox()
+        box = self._axes.box
         at = box.mapSceneToView(self.widget.mapToScene(place.toPoint()))
         return QPointF(at.x(), at.y()), float(box.viewPixelSize()[1]) or 1.0

@@ -12,10 +12,13 @@ from guibp.gui.plain_tips import plain_tip
 from guibp.gui.roles import Role, make_label
 from guibp.gui.run_goals import tell_end
 from guibp.gui.training import LiveTraining
+from guibp.gui.type_scale import scaled
 from guibp.model.numbers_text import show_number
 
 WRITE_SECONDS = 0.25
 """Numbers that change quicker cannot be read."""
+LEAST_WIDTH = 110
+"""Enough for the steps a second in a line."""
 _MILLION, _THOUSAND = 1e6, 1e3
 
 
@@ -29,6 +32,7 @@ class RunStatus(QWidget):
         self._label = make_label("", Role.QUIET)
         self._label.setObjectName("train_status")
         self._label.setWordWrap(True)
+        self._label.setMinimumWidth(scaled(LEAST_WIDTH))
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -39,13 +39,15 @@ class TimeLine(QWidget):
         self._gauge.hide()
         self._continue = _make_button("time_line_continue")
         self._now = _make_button("time_line_now")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        self.row = _make_row(self)
         self.handle.setMinimumWidth(scaled(HANDLE_WIDTH))
-        row.addWidget(self.handle, 1)
-        for part in (self._text, self._continue, self._now):
-            row.addWidget(part)
+        self.row.addWidget(self.handle, 1)
+        self.row.addWidget(self._text)
+        self.ways = QWidget(self)
+        """The ways on from a past moment; where they stand, who has the line says."""
+        ways = _make_row(self.ways)
+        for button in (self._continue, self._now):
+            ways.addWidget(button)
         self.handle.valueChanged.connect(self._go)
         self.handle.given_up.connect(self._rewinding.return_to_now)
         self._continue.clicked.connect(self._go_on_training)
@@ -73,7 +75,8 @@ class TimeLine(QWidget):
         steps, step = self._rewinding.steps, self._rewinding.step
         self._stride = -(-max(steps, 1) // MOST_PLACES)
         self.handle.setEnabled(steps > 0)
-        self.setVisible(steps > 0)
+        for part in (self, self.ways):
+            part.setVisible(steps > 0)
         if not self.handle.isSliderDown():
             self._reserve(steps)
             self.handle.show_place((steps if step is None else step) // self._stride, steps // self._stride)
@@ -97,10 +100,10 @@ class TimeLine(QWidget):
         return text.format(step=_group(step), steps=_group(steps), loss=loss)
 
     def _reserve(self, steps: int) -> None:
-        """Room for the longest text, lest the handle moves under the pointer."""
-        widest = self._say_past(steps, steps, WIDEST_NUMBER)
+        """Room for the longest text, lest the handle moves under the pointer, or all with every text."""
+        self._gauge.setText(self._say_past(steps, steps, WIDEST_NUMBER))
         self._gauge.ensurePolished()
-        self._text.setMinimumWidth(self._gauge.fontMetrics().horizontalAdvance(widest))
+        self._text.setFixedSize(self._gauge.sizeHint())
 
     def _go(self, place: int) -> None:
         self._rewinding.show(self._rewinding.steps if self._is_last(place) else place * self._stride)
@@ -186,6 +189,13 @@ _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadMo
 
 def _group(step: int) -> str:
     return f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
+def _make_row(holder: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    return row
 
 
 def _make_button(name: str) -> QToolButton:

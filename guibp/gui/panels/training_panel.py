@@ -8,7 +8,16 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from guibp.engine.judgement import PredictionView, find_prediction
 from guibp.engine.score import Score, score_predictions
@@ -46,9 +55,7 @@ WARM_UP_MILLISECONDS = 400
 PLOT_SECONDS = 0.04
 """How often the loss curve is painted while training, at most."""
 CONTROLS_WIDTH, LOSS_WIDTH, LOSS_HEIGHT, BOUNDARY_WIDTH = 204, 170, 120, 218
-SETTINGS_WIDTH, TIME_WIDTH = 160, 420
-COLUMNS_WIDTH = 500
-"""Narrower than so, the parts stand one below the other."""
+SETTINGS_WIDTH = 160
 
 
 class TrainingPanel(QScrollArea):
@@ -116,38 +123,49 @@ class TrainingPanel(QScrollArea):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(23, 8, 16, 8)
         rows.setSpacing(6)
-        columns = QHBoxLayout()
-        time_line = TimeLine(self._training)
-        time_line.setMinimumWidth(scaled(TIME_WIDTH))
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(time_line, 2)
-        top.addWidget(RunStatus(self._training), 1)
-        top.addWidget(self._more)
-        rows.addLayout(top)
-        LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
-        rows.addLayout(columns, 1)
+        turning = self._arrange_top(rows) + self._arrange_columns(rows, controls)
         rows.addWidget(ForgettingSwitch(self._session))
         rows.addWidget(AdviceLine(self._session, self._training))
-        columns.setSpacing(16)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        RowTurner(self, dict.fromkeys(turning))
+
+    def _arrange_top(self, rows: QVBoxLayout) -> tuple[QBoxLayout, ...]:
+        """The time line, and how it goes; where there is no room for all that in a line, in more."""
+        time_line = TimeLine(self._training)
+        LossMoment(self._loss, self._training.rewinding).grabbed.connect(time_line.handle.setFocus)
+        top, behind, state = (_make_row(10) for _ in range(3))
+        state.addWidget(RunStatus(self._training), 1)
+        state.addWidget(self._more)
+        behind.addWidget(time_line.ways)
+        behind.addLayout(state, 1)
+        top.addWidget(time_line, 1)
+        top.addLayout(behind, 1)
+        rows.addLayout(top)
+        return top, behind, time_line.row
+
+    def _arrange_columns(self, rows: QVBoxLayout, controls: QWidget) -> tuple[QBoxLayout, ...]:
+        """All parts in a row; or in two, or one below the other."""
         loss, predictions, *_ = self._titles
         heading = _side_by_side(predictions, self._hidden)
         self._predictions = _titled(heading, self._table, self._score)
         controls.setFixedWidth(max(CONTROLS_WIDTH, controls.minimumSizeHint().width()))
-        columns.addWidget(controls)
-        columns.addWidget(self._settings)
         self._settings.setFixedWidth(max(scaled(SETTINGS_WIDTH), self._settings.minimumSizeHint().width()))
         self._loss.setMinimumSize(scaled(LOSS_WIDTH), scaled(LOSS_HEIGHT))
         for plane in (self._boundary, self._fit):
             plane.setFixedWidth(scaled(BOUNDARY_WIDTH))
-        columns.addWidget(_titled(loss, self._loss), 4)
-        columns.addWidget(self._predictions, 5)
-        columns.addWidget(self._boundary)
-        columns.addWidget(self._fit)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setWidget(page)
-        RowTurner(self, {columns: scaled(COLUMNS_WIDTH)})
+        columns, course, reached = (_make_row(16) for _ in range(3))
+        course.addWidget(controls)
+        course.addWidget(self._settings)
+        course.addWidget(_titled(loss, self._loss), 1)
+        reached.addWidget(self._predictions, 1)
+        reached.addWidget(self._boundary)
+        reached.addWidget(self._fit)
+        columns.addLayout(course, 4)
+        columns.addLayout(reached, 5)
+        rows.addLayout(columns, 1)
+        return columns, course, reached
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -278,6 +296,12 @@ def _keeps_plane(change: Change) -> bool:
     if isinstance(change, NodeReplaced):
         return change.before.op == change.after.op == "parameter"
     return isinstance(change, VIEW_CHANGES)
+
+
+def _make_row(spacing: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    return row
 
 
 def _titled(title: QWidget, widget: QWidget, below: QLabel | None = None) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QBoxLayout, QScrollArea
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QScrollArea
 
 ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -16,7 +16,8 @@ class RowTurner(QObject):
     def __init__(self, panel: QScrollArea, rows: Mapping[QBoxLayout, int | None]) -> None:
         """Rows in the panel's page, each with the width below which it turns.
 
-        ``None`` is the width of its parts at their narrowest.
+        ``None`` is the width of its parts at their narrowest, those in rows within it side by side too:
+        a row turns before one within it does.
         """
         super().__init__(panel)
         self._panel, self._rows = panel, dict(rows)
@@ -33,8 +34,8 @@ class RowTurner(QObject):
 
     def _turn(self) -> None:
         room = self._panel.viewport().width() - self._margins()
-        for row, least in self._rows.items():
-            wanted = ACROSS if (find_least_width(row) if least is None else least) <= room else DOWN
+        for row in self._rows:
+            wanted = ACROSS if self._least_width(row) <= room else DOWN
             if row.direction() is not wanted:
                 row.setDirection(wanted)
 
@@ -46,9 +47,18 @@ class RowTurner(QObject):
         margins = layout.contentsMargins()
         return margins.left() + margins.right()
 
+    def _least_width(self, row: QBoxLayout) -> int:
+        """How narrow a row can be with its parts side by side, however they stand now."""
+        least = self._rows[row]
+        if least is not None:
+            return least
+        items = [row.itemAt(place) for place in range(row.count())]
+        widths = [self._least_width_of(item) for item in items if item is not None and not item.isEmpty()]
+        return sum(widths) + max(row.spacing(), 0) * max(len(widths) - 1, 0)
 
-def find_least_width(row: QBoxLayout) -> int:
-    """How narrow a row can be with its parts side by side, however they stand now."""
-    items = [row.itemAt(place) for place in range(row.count())]
-    widths = [item.minimumSize().width() for item in items if item is not None and not item.isEmpty()]
-    return sum(widths) + max(row.spacing(), 0) * max(len(widths) - 1, 0)
+    def _least_width_of(self, item: QLayoutItem) -> int:
+        widget = item.widget()
+        inner = item.layout() if widget is None else widget.layout()
+        if isinstance(inner, QBoxLayout) and inner in self._rows:
+            return self._least_width(inner)
+        return item.minimumSize().width()

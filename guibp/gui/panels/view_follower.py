@@ -15,8 +15,10 @@ FOLLOW_MILLISECONDS = 12
 class ViewFollower(PatientTimer):
     """Out of view, behind another tab too, a panel costs nothing; in view again it catches up."""
 
-    def __init__(self, show: Callable[[], None], parent: QObject) -> None:
-        super().__init__(FOLLOW_MILLISECONDS, parent)
+    def __init__(
+        self, show: Callable[[], None], parent: QObject, milliseconds: int = FOLLOW_MILLISECONDS
+    ) -> None:
+        super().__init__(milliseconds, parent)
         self._show = show
         self.is_seen = self.was_seen = False
         self.timeout.connect(self.refresh)
