@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, 
 from guibp.drawing import placement
 from guibp.drawing.layout import lay_out
 from guibp.gui import create_window
+from guibp.gui.canvas.motion import Motion
 from guibp.gui.canvas.scene import IDLE
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
@@ -157,6 +158,10 @@ class Editor:
         gc.freeze()
         gc.disable()
         recall_layouts()
+        self.has_motion = True
+        """Whether nodes glide and numbers travel, as where the system asks for no less motion."""
+        is_wanted = vars(Motion)["is_wanted"].fget
+        plant(Motion, "is_wanted", property(lambda motion: self.has_motion and is_wanted(motion)))
         # Compiling takes longer than all the rest, and interpreted steps do the same.
         plant(self.session.loops, "begin", lambda: None)
         self.start = b""
