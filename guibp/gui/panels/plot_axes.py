@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +15,8 @@ from guibp.model.numbers_text import with_minus_sign
 TickStrings = Callable[..., list[str]]
 
 AXES = ("bottom", "left")
+_MANY_STEPS = 1e5
+"""Where numbers on an axis are so far apart, they are told in millions."""
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
 
@@ -41,6 +43,10 @@ class QuietAxes:
             axis.setStyle(**QUIET_TICKS)
             axis.tickStrings = with_real_minus(axis.tickStrings)
 
+    def count_across(self) -> None:
+        """Have the axis below be one of steps: whole numbers, large ones short."""
+        self.plot.getAxis("bottom").tickStrings = write_steps
+
     def ink(self, theme: Theme) -> None:
         """Take on the colours of the ground and the axes."""
         self.widget.setBackground(theme.panel)
@@ -63,3 +69,11 @@ def with_real_minus(write: TickStrings) -> TickStrings:
         return [with_minus_sign(text) for text in write(*numbers)]
 
     return write_ticks
+
+
+def write_steps(steps: Sequence[float], scale: float, spacing: float) -> list[str]:
+    """Numbers of steps as an axis of pyqtgraph writes them; millions as such."""
+    shown = [step * scale for step in steps]
+    if spacing * scale < _MANY_STEPS:
+        return [f"{step:.10g}" for step in shown]
+    return [f"{step / 1e6:.10g}\N{NARROW NO-BREAK SPACE}M" if step else "0" for step in shown]
