@@ -15,8 +15,12 @@ from guibp.model.numbers_text import with_minus_sign
 TickStrings = Callable[..., list[str]]
 
 AXES = ("bottom", "left")
-_MANY_STEPS = 1e5
-"""Where numbers on an axis are so far apart, they are told in millions."""
+_UNITS = (
+    (1e5, 1e6, "\N{NARROW NO-BREAK SPACE}M"),
+    (1e3, 1e3, "\N{NARROW NO-BREAK SPACE}k"),
+    (0.0, 1.0, ""),
+)
+"""Where steps on an axis are so far apart, they are told in such units."""
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
 
@@ -72,8 +76,6 @@ def with_real_minus(write: TickStrings) -> TickStrings:
 
 
 def write_steps(steps: Sequence[float], scale: float, spacing: float) -> list[str]:
-    """Numbers of steps as an axis of pyqtgraph writes them; millions as such."""
-    shown = [step * scale for step in steps]
-    if spacing * scale < _MANY_STEPS:
-        return [f"{step:.10g}" for step in shown]
-    return [f"{step / 1e6:.10g}\N{NARROW NO-BREAK SPACE}M" if step else "0" for step in shown]
+    """Numbers of steps as an axis of pyqtgraph writes them; thousands and millions as such."""
+    size, unit = next((size, unit) for least, size, unit in _UNITS if spacing * scale >= least)
+    return [f"{step * scale / size:.10g}{unit if step else ''}" for step in steps]
