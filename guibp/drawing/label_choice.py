@@ -19,13 +19,13 @@ _SPLIT = 1.5
 
 def choose_places(wires: Wires, nodes: BoxIndex) -> LabelPlaces:
     """The places of least cost: near the operand, off nodes, numbers placed before, and wires."""
-    around = index_boxes(bounding_boxes(wires))
-    middles = np.empty((2, len(STEPS), len(wires), 2))
-    sides, costs = np.empty((2, len(STEPS), len(wires))), np.empty((2, len(STEPS), len(wires)))
-    for number, side in enumerate((ABOVE, BELOW)):
-        for place, step in enumerate(STEPS):
-            middles[number, place], sides[number, place] = places_beside(wires, step, side)
-            costs[number, place] = abs(step) + _cost(middles[number, place], wires, nodes, around)
+    shape = 2, len(STEPS), len(wires)
+    # All places of all wires as one array: a call of numpy takes longer than what it does for a few wires.
+    number, place, wire = (indices.ravel() for indices in np.indices(shape))
+    tried, steps = wires.part(wire), np.array(STEPS)[place]
+    middles, sides = places_beside(tried, steps, np.array((ABOVE, BELOW))[number])
+    costs = (np.abs(steps) + _cost(middles, tried, wire, wires, nodes)).reshape(shape)
+    middles, sides = middles.reshape(*shape, 2), sides.reshape(shape)
     (first, second), _ = min(
         (_choose_in_order(order, middles, costs) for order in _orders(wires, costs)),
         key=lambda choice: choice[1],
@@ -36,14 +36,15 @@ def choose_places(wires: Wires, nodes: BoxIndex) -> LabelPlaces:
     )
 
 
-def _cost(middles: Points, wires: Wires, nodes: BoxIndex, around: BoxIndex) -> Numbers:
+def _cost(middles: Points, tried: Wires, wire: Integers, wires: Wires, nodes: BoxIndex) -> Numbers:
+    """What each place costs, (q,): beside the wires ``tried``, which are those of index ``wire`` of all."""
     boxes = label_boxes(middles)
-    asker, found = around.pairs(boxes)
-    others = asker != found
+    asker, found = index_boxes(bounding_boxes(wires)).pairs(boxes)
+    others = wire[asker] != found
     asker, found = asker[others], found[others]
-    crossed = np.zeros(len(wires))
+    crossed = np.zeros(len(boxes))
     crossed[asker[struck(boxes[asker], wires.part(found))]] = _CROSSED
-    return np.asarray(crossed + _COVERING * nodes.hits(boxes) + _STRUCK * struck(boxes, wires))
+    return np.asarray(crossed + _COVERING * nodes.hits(boxes) + _STRUCK * struck(boxes, tried))
 
 
 def _orders(wires: Wires, costs: Numbers) -> tuple[Integers, ...]:

@@ -40,17 +40,18 @@ class LabelPlaces:
     gradient_sides: Numbers
 
 
-def places_beside(wires: Wires, step: float, side: float) -> tuple[Points, Numbers]:
+def places_beside(wires: Wires, step: Numbers | float, side: Numbers | float) -> tuple[Points, Numbers]:
     """Middles (n, 2) of numbers ``ABOVE`` or ``BELOW`` their wires, and the sides (n,) they are on.
 
-    Each is moved off its wire along the normal, as far as its box needs.
+    ``step`` and ``side`` are one for all wires, or (n,). Each is moved off its wire along the normal, as
+    far as its box needs.
     """
     lengths = lengths_of(wires)
     farthest = np.maximum(lengths / 2, lengths - _FROM_SOURCE)
     distances = np.minimum(LABEL_WIDTH / 2 + _FROM_OPERAND + step, farthest)
     t = 1.0 - distances / np.maximum(lengths, 1.0)
     points, tangents = points_at(wires, t), tangents_at(wires, t)
-    normals = np.column_stack((-tangents[:, 1], tangents[:, 0])) * side
+    normals = np.column_stack((-tangents[:, 1] * side, tangents[:, 0] * side))
     normals[normals[:, 1] * side < 0] *= -1.0
     reach = CLEARANCE + np.abs(normals) @ np.array((LABEL_WIDTH / 2, LABEL_HEIGHT / 2))
     return points + normals * reach[:, np.newaxis], np.clip(normals[:, 0] * _LEANING, -1.0, 1.0)

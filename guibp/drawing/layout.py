@@ -7,15 +7,15 @@ wires of its members enter and leave at their own heights.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
-from guibp.drawing.arrangement import arrange
+from guibp.drawing.arrangements import Arrangements
 from guibp.drawing.cards import card_drops, card_size
 from guibp.drawing.frames import FRAME_PADDING, box_at, frame_around, inner_groups_first
 from guibp.drawing.layout_layers import Diagram
-from guibp.drawing.ports import Flags, Integers, Numbers, Points
+from guibp.drawing.ports import Flags, Integers, Numbers
 from guibp.drawing.shapes import CIRCLE_SIZE, GRID, Extent, extent_of
 from guibp.drawing.wiring import wire_nodes
 from guibp.model.graph import Graph
@@ -36,13 +36,16 @@ _LEAF_WEIGHT = 0.02
 _CONSTANT_WEIGHT = 0.01
 
 
-def layered_layout(graph: Graph) -> dict[str, Position]:
-    """A place for the centre of every node of the graph, in canvas units."""
-    return lay_out(graph.node_records, graph.edges, graph.groups)
+def layered_layout(graph: Graph, arrangements: Arrangements | None = None) -> dict[str, Position]:
+    """A place for the centre of every node of the graph, in canvas units; quicker with what was arranged."""
+    return lay_out(graph.node_records, graph.edges, graph.groups, arrangements)
 
 
 def lay_out(
-    nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Group] = ()
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    groups: Sequence[Group] = (),
+    arrangements: Arrangements | None = None,
 ) -> dict[str, Position]:
     """A place for the centre of every node, in canvas units, on the grid, the first layer at the left.
 
@@ -51,7 +54,7 @@ def lay_out(
     """
     if not nodes:
         return {}
-    return _Places(nodes, edges, groups).positions()
+    return _Places(nodes, edges, groups, arrangements or Arrangements()).positions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,13 @@ class _Block:
 class _Places:
     """Where every node stands within its block; blocks grow from single nodes to the whole graph."""
 
-    def __init__(self, nodes: Sequence[Node], edges: Sequence[Edge], groups: Sequence[Group]) -> None:
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        edges: Sequence[Edge],
+        groups: Sequence[Group],
+        arrangements: Arrangements,
+    ) -> None:
         index_of = {node.id: index for index, node in enumerate(nodes)}
         self._nodes = nodes
         self._wiring = wire_nodes(nodes, index_of, edges)
@@ -81,8 +90,7 @@ class _Places:
         # How much lower wires end at closed groups than at the nodes within.
         self._shift_in, self._shift_out = np.zeros(len(self._wiring.sources)), np.zeros(len(nodes))
         self._blocks = {node.id: _block_of(node, index) for index, node in enumerate(nodes)}
-        # Many groups, such as the units of a layer, are alike: what was arranged once serves them all.
-        self._arranged: dict[bytes, Points] = {}
+        self._arrangements = arrangements
         for group in inner_groups_first(groups):
             self._lay_out_group(group)
         self._lay_out(list(self._blocks.values()))
@@ -156,11 +164,7 @@ class _Places:
         item_of = np.full(len(self._nodes), -1, dtype=np.intp)
         for item, block in enumerate(blocks):
             item_of[block.nodes] = item
-        diagram = self._diagram_of(blocks, nodes, item_of)
-        key = _key_of(diagram)
-        if key not in self._arranged:
-            self._arranged[key] = arrange(diagram)
-        centres = self._arranged[key]
+        centres = self._arrangements.arrange(self._diagram_of(blocks, nodes, item_of))
         left, top, right, bottom = frame_around(
             box_at((x, y), block.box) for (x, y), block in zip(centres.tolist(), blocks, strict=True)
         )
@@ -229,7 +233,3 @@ def _weight_of(node: Node) -> float:
     if node.op == "constant":
         return _CONSTANT_WEIGHT
     return _LEAF_WEIGHT if node.operation.is_leaf else _USUAL_WEIGHT
-
-
-def _key_of(diagram: Diagram) -> bytes:
-    return b"|".join(getattr(diagram, field.name).tobytes() for field in fields(diagram))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from guibp.drawing.arrangements import Arrangements
 from guibp.drawing.clearing import ClearSpots
 from guibp.drawing.group_boxes import closed_groups, cover_boxes, groups_around, members_of, open_end_box
 from guibp.drawing.layout import lay_out, layered_layout
@@ -31,6 +32,7 @@ class Placement:
     def __init__(self, graph: Graph | None = None) -> None:
         self._graph = graph if graph is not None else Graph()
         self._laid_out: dict[str, Position] = {}
+        self._arrangements = Arrangements()
         self.place_missing(self._graph)
 
     def replace(self, graph: Graph) -> None:
@@ -70,7 +72,7 @@ class Placement:
         if not missing:
             return
         if len(missing) == len(graph):
-            self._laid_out.update(layered_layout(graph))
+            self._laid_out.update(layered_layout(graph, self._arrangements))
             return
         placed = self._placed(graph)
         boxes = cover_boxes(graph, placed, closed_groups(graph)) | open_end_box(graph, placed)
@@ -96,7 +98,11 @@ class Placement:
 
     def arranged(self) -> MoveNodes:
         """The edit that lays out all nodes afresh."""
-        return MoveNodes(tuple(layered_layout(self._graph).items()))
+        return MoveNodes(tuple(self.laid_out_afresh().items()))
+
+    def laid_out_afresh(self) -> dict[str, Position]:
+        """Where all nodes would stand if none had a place yet."""
+        return layered_layout(self._graph, self._arrangements)
 
     def _placed(self, graph: Graph) -> dict[str, Position]:
         placed = {}

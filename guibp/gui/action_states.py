@@ -90,7 +90,7 @@ class ActionStates(QObject):
             "data_hold_out": graph.dataset is not None,
             "train_freeze": self._freezing.can_freeze(),
         }
-        possible |= {one.name: self._aligning.can_align() for one in ALIGNING}
+        possible |= dict.fromkeys((one.name for one in ALIGNING), self._aligning.can_align())
         possible |= dict.fromkeys(("distribute_across", "distribute_down"), self._aligning.can_distribute())
         for name, enabled in possible.items():
             self._actions[name].setEnabled(enabled)

@@ -27,7 +27,7 @@ class Arranging(QObject):
             part = cut_out(session.graph, chosen, session.placement.position_of)
             places = _around(layered_layout(part), centre_of(part))
         else:
-            places = layered_layout(session.graph)
+            places = session.placement.laid_out_afresh()
         graph = session.graph
         moved = tuple((id_, place) for id_, place in places.items() if graph.node(id_).position != place)
         before = session.placement.positions()

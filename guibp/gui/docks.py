@@ -18,6 +18,8 @@ CONTEXT = "Docks"
 
 MARGIN, PALETTE_MARGIN = 25, 16
 LEFT_WIDTH, RIGHT_WIDTH, BOTTOM_HEIGHT, LESSON_HEIGHT = 216, 340, 340, 136
+MOST_BOTTOM = 0.45
+"""Where text is larger, the bottom grows with it to this share of the height: the canvas comes first."""
 LEAST_LEFT, LEAST_RIGHT = 176, 280
 TALL, LOW = 640, 200
 """Heights of a panel with pictures, and of the inspector below it."""
@@ -276,5 +278,6 @@ class Docks:
         widths = [scaled(width) for width in usual]
         self._window.resizeDocks([self.palette, self.explanation], widths, across)
         self._window.resizeDocks([self.explanation, self.inspector], [470, 330], down)
-        self._window.resizeDocks([self.training], [scaled(BOTTOM_HEIGHT)], down)
+        bottom = min(scaled(BOTTOM_HEIGHT), max(BOTTOM_HEIGHT, round(self._window.height() * MOST_BOTTOM)))
+        self._window.resizeDocks([self.training], [bottom], down)
         self._window.resizeDocks([self.lesson], [scaled(LESSON_HEIGHT)], down)

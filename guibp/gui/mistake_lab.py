@@ -171,8 +171,10 @@ class MistakeLab(QObject):
 
     def _follow_numbers(self) -> None:
         """Whatever comes on show, while a rule is broken show what the broken rule makes of it."""
+        if self.fault is None:
+            return
         shown = self._session.evaluation
-        if self.fault is None or shown is self._frame:
+        if shown is self._frame:
             return
         if self._session.running is not None or self._session.walk is not None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 
-def plant(owner: object, name: str, function: Callable[..., object]) -> None:
+def plant(owner: object, name: str, function: Callable[..., object] | property) -> None:
     """From now on ``owner.name`` is this."""
     if not hasattr(owner, name):
         raise AttributeError(f"{owner!r} has no {name}")

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from guibp.gui import create_window
 from guibp.gui.main_window import MainWindow
 from tests.endurance import lifecycle
-from tests.endurance.soak import Script, leak
-from tests.endurance.vitals import LEAST_SAMPLES, MOST_LOST, Heartbeat, Vitals, resident_megabytes
-
-ROUNDS = 2
+from tests.endurance.heartbeat import Heartbeat, within
+from tests.endurance.memory import MEGABYTE, Memory, read_memory
+from tests.endurance.soak_controls import leak
+from tests.endurance.soak_script import ROUND, Script
+from tests.endurance.vitals import LEAST_SAMPLES, MOST_LOST, Vitals
+from tests.endurance.witness import Witness
 
 
 @pytest.fixture
@@ -30,26 +36,27 @@ def window(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Main
 
 
 def well() -> Vitals:
-    """An hour in which nothing happens."""
-    vitals = Vitals(np.zeros(1000, dtype=np.int64), np.zeros(1000, dtype=np.int64))
-    vitals.late[3] = vitals.busy[2] = 100_000
+    """An hour in which nothing happens, though what the process holds goes to and fro."""
+    late, own, busy = (np.zeros(1000, dtype=np.int64) for _ in range(3))
+    vitals = Vitals(late, own, busy)
+    vitals.late[120] = vitals.own[3] = vitals.busy[2] = 100_000
     for sample in range(LEAST_SAMPLES):
         vitals.hours.append(sample / LEAST_SAMPLES)
-        vitals.megabytes.append(200.0 + sample % 2)
+        vitals.memory.append(Memory(90.0, 50.0, resident=200.0 + 20 * (sample % 2)))
     return vitals
 
 
 def grow(vitals: Vitals) -> None:
-    for sample in range(LEAST_SAMPLES):
-        vitals.megabytes[sample] += 3.0 * vitals.hours[sample]
+    for sample, hours in enumerate(vitals.hours):
+        vitals.memory[sample] = Memory(90.0 + 1.5 * hours, 50.0 + 1.5 * hours, 200.0)
 
 
 def be_late(vitals: Vitals) -> None:
-    vitals.late[60] = 2000
+    vitals.own[60] = 2000
 
 
 def be_very_late_once(vitals: Vitals) -> None:
-    vitals.late[300] = 1
+    vitals.own[300] = 1
 
 
 def lose_references(vitals: Vitals) -> None:
@@ -57,7 +64,11 @@ def lose_references(vitals: Vitals) -> None:
 
 
 def measure_nothing(vitals: Vitals) -> None:
-    vitals.late[:] = 0
+    vitals.own[:] = 0
+
+
+def look_too_rarely(vitals: Vitals) -> None:
+    del vitals.hours[1:], vitals.memory[1:]
 
 
 FAULTS: list[tuple[Callable[[Vitals], None], str]] = [
@@ -66,6 +77,7 @@ FAULTS: list[tuple[Callable[[Vitals], None], str]] = [
     (be_very_late_once, "a beat is very late"),
     (lose_references, "references are lost"),
     (measure_nothing, "beats are late"),
+    (look_too_rarely, "memory grows"),
 ]
 
 
@@ -78,17 +90,23 @@ def test_the_judge_sees_what_is_wrong(spoil: Callable[[Vitals], None], fault: st
 
 
 def grown(script: Script) -> float:
-    """Megabytes that some rounds take, after one that warms up."""
-    while script.rounds < 1:
+    """Megabytes that some rounds take, after some that warm up."""
+    while script.rounds < len(ROUND):
         script.do_next()
-    before = resident_megabytes()
-    while script.rounds < 1 + ROUNDS:
+    before = in_use()
+    while script.rounds < 2 * len(ROUND):
         script.do_next()
-    return resident_megabytes() - before
+    return in_use() - before
+
+
+def in_use() -> float:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    return read_memory().in_use
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.skipif(resident_megabytes() == 0, reason="memory cannot be told here")
+@pytest.mark.skipif(read_memory().heap == 0, reason="what is in use cannot be told here")
 def test_rounds_are_done_and_a_leak_is_seen(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,16 +115,43 @@ def test_rounds_are_done_and_a_leak_is_seen(
     script = Script(window, tmp_path)
     plain = grown(script)
     leaking = Script(window, tmp_path)
-    leak(leaking)
-    assert grown(leaking) > plain + 10 * ROUNDS
+    leak(leaking, 2**14)
+    assert grown(leaking) > plain + 2**14 * leaking.deeds / 2 / MEGABYTE / 2
 
 
-def test_every_beat_is_counted(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.skipif(read_memory().heap == 0, reason="what is in use cannot be told here")
+@pytest.mark.parametrize("size,count", [(400, 10_000), (4000, 1000), (2**22, 1)])
+def test_memory_in_use_is_what_was_taken_in_any_thread(size: int, count: int) -> None:
+    """Small objects, larger ones and one block of pages."""
+    before = read_memory().in_use
+    taken: list[bytes] = []
+    worker = threading.Thread(target=lambda: taken.extend(bytes(size) for _ in range(count)))
+    worker.start()
+    worker.join()
+    during = read_memory().in_use
+    taken.clear()
+    megabytes = size * count / MEGABYTE
+    assert during - before == pytest.approx(megabytes, rel=0.5)
+    assert read_memory().in_use - before < 0.1 * megabytes
+
+
+def test_every_beat_is_counted_and_a_load_explains_its_part(window: MainWindow, qtbot: QtBot) -> None:
     heart = Heartbeat(window)
+    heart.slowdown = 4.0
     heart.start()
     qtbot.waitUntil(lambda: int(heart.late.sum()) >= 3)
+    time.sleep(0.1)
     heart.stop()
-    assert int(heart.busy.sum()) == int(heart.late.sum())
+    assert within(heart.late, 1.0) >= 80
+    assert within(heart.own, 1.0) == pytest.approx(within(heart.late, 1.0) / 4, abs=1)
+    assert int(heart.busy.sum()) == int(heart.own.sum()) == int(heart.late.sum())
+
+
+def test_the_witness_tells_of_the_machine_and_of_nothing_else() -> None:
+    with Witness() as witness:
+        quick = [witness.ask() for _ in range(5)]
+    assert all(slowdown >= 1.0 for slowdown in quick)
+    assert list(witness.told) == quick
 
 
 @pytest.mark.timeout(300)

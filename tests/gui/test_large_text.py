@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
     QListView,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from guibp.explain.equations import Equation, write_number
 from guibp.gui.canvas.example_row import ExampleRow
+from guibp.gui.equation_setting import set_equation
 from guibp.gui.main_window import MainWindow
-from guibp.gui.panels.equation_view import EquationView
-from guibp.gui.type_scale import scaled, text_scale
+from guibp.gui.panels.equation_view import FORMULA_SIZE, MARGIN, EquationView
+from guibp.gui.theme import Theme
+from guibp.gui.type_scale import scale_of, scaled, text_scale
 from guibp.gui.unit_dialog import UnitDialog
 from guibp.model.units import UnitKind
 from tests.gui.conftest import OpenWindow, child
@@ -203,3 +207,25 @@ def test_what_is_cut_off_is_found(open_window: OpenWindow) -> None:
     label.show()
     assert cut_off(window) == [tell(label)]
     label.deleteLater()
+
+
+@pytest.mark.usefixtures("text")
+def test_formulas_are_as_large_beside_the_text_as_ever(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(("g",))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(EquationView)))
+    (first, *_) = [one for one in window.findChildren(EquationView) if one.isVisible()]
+    usual = set_equation(first.equation, first._theme, FORMULA_SIZE, first.font().family(), 1e6)
+    assert first.sizeHint().height() == pytest.approx(usual.height * text_scale() + 2 * MARGIN, abs=2)
+    qtbot.waitUntil(lambda: first.height() >= first.heightForWidth(first.width()))
+
+
+def test_a_formula_follows_another_font(qtbot: QtBot) -> None:
+    view = EquationView(Theme.light())
+    qtbot.addWidget(view)
+    view.show_equation(Equation(((write_number(0.5),),)), Theme.dark())
+    before = view.sizeHint()
+    font = QFont(view.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    assert view.sizeHint().width() == pytest.approx(scale_of(font) * before.width(), abs=2)

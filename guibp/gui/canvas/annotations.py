@@ -16,6 +16,13 @@ from guibp.model.graph import Graph
 from guibp.model.records import Node
 
 NOTHING = ""
+MOST_AT_ONCE = 500
+"""So many moving numbers of a kind are written in one frame, which takes some two milliseconds."""
+
+Key = tuple[str, int]
+"""A kind of number, and whose it is, by row."""
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class Source(Protocol):
@@ -35,14 +42,16 @@ class Annotations:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._reading: Reading | None = None
-        self._texts: dict[tuple[str, int], str] = {}
+        self._texts: dict[Key, str] = {}
         """What was written of the reading on show."""
-        self._rested: dict[tuple[str, int], tuple[float, str]] = {}
+        self._rested: dict[Key, tuple[float, str]] = {}
         """How numbers at rest were written last: most stay as they are when one is edited."""
-        self._moved: dict[tuple[str, int], tuple[float, str]] = {}
+        self._moved: dict[Key, tuple[float, str]] = {}
         """How numbers that move were written last."""
-        self._forms: dict[tuple[str, int], Form] = {}
+        self._forms: dict[Key, Form] = {}
         """In which form; empty while they rest."""
+        self._turns: dict[str, int] = {}
+        self._is_late = False
 
     @property
     def reading(self) -> Reading | None:
@@ -53,6 +62,7 @@ class Annotations:
                 # As they were at rest, so that they begin to move from there.
                 self._forms = {key: first_form(text) for key, text in self._texts.items()}
             elif not self._source.numbers_move:
+                self._is_late = False
                 self._forms.clear()
                 self._moved.clear()
             self._reading = reading
@@ -132,22 +142,41 @@ class Annotations:
         texts = self.node_values(listed)
         return [text or _own_value(nodes[row]) for row, text in zip(listed, texts, strict=True)]
 
-    def _format(
-        self, kind: str, numbers: NDArray[np.float64], known: NDArray[np.bool_], rows: Iterable[int]
-    ) -> list[str]:
+    def take_late(self) -> bool:
+        """Whether numbers were told as they were a moment ago: ask for all again soon. Says so once."""
+        is_late, self._is_late = self._is_late, False
+        return is_late
+
+    def _format(self, kind: str, numbers: Numbers, known: Flags, rows: Iterable[int]) -> list[str]:
         keys = [(kind, row) for row in rows]
         texts = self._texts
         wanted = [key for key in keys if key not in texts]
+        late = self._put_off(kind, wanted, known)
         if wanted:
             write = self._write_moving if self._source.numbers_move else self._write_resting
-            places = [row for _, row in wanted]
+            now = [key for key in wanted if key not in late]
+            places = [row for _, row in now]
             for key, number, is_known in zip(
-                wanted, numbers[places].tolist(), known[places].tolist(), strict=True
+                now, numbers[places].tolist(), known[places].tolist(), strict=True
             ):
                 texts[key] = write(key, number) if is_known else NOTHING
-        return [texts[key] for key in keys]
+        return [texts[key] if key in texts else late[key] for key in keys]
 
-    def _write_resting(self, key: tuple[str, int], number: float) -> str:
+    def _put_off(self, kind: str, wanted: list[Key], known: Flags) -> dict[Key, str]:
+        """What of thousands of moving numbers is not written anew in this frame, with the texts of before.
+
+        They take turns, so that each is written anew some ten times a second or more.
+        """
+        if len(wanted) <= MOST_AT_ONCE or not self._source.numbers_move:
+            return {}
+        start = self._turns.get(kind, 0) % len(wanted)
+        self._turns[kind] = start + MOST_AT_ONCE
+        rest = (wanted[start:] + wanted[:start])[MOST_AT_ONCE:]
+        late = {key: self._moved[key][1] for key in rest if key in self._moved and known[key[1]]}
+        self._is_late |= bool(late)
+        return late
+
+    def _write_resting(self, key: Key, number: float) -> str:
         former = self._rested.get(key)
         if former is not None and former[0] == number:
             return former[1]
@@ -155,7 +184,7 @@ class Annotations:
         self._rested[key] = number, text
         return text
 
-    def _write_moving(self, key: tuple[str, int], number: float) -> str:
+    def _write_moving(self, key: Key, number: float) -> str:
         last, former = self._moved.get(key), self._forms.get(key)
         if last is not None and last[0] == number:
             # In the form that it has now it is written the same.
@@ -169,7 +198,7 @@ class Annotations:
         return text
 
 
-def _pick(numbers: NDArray[np.float64], known: NDArray[np.bool_], row: int) -> float | None:
+def _pick(numbers: Numbers, known: Flags, row: int) -> float | None:
     return float(numbers[row]) if known[row] else None
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
-from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP
+from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP, NAME_SIZE
 from guibp.gui.canvas.bodies import Bodies, Rows
 from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments, draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
@@ -20,6 +20,8 @@ from guibp.gui.canvas.view import Array, View
 from guibp.gui.theme import Theme
 
 _NAME_GROUND_OPACITY, _NAME_GROUND_HEIGHT, _NAME_MARGIN = 0.8, 1.6, 2.0
+_CAPITAL = 0.72
+"""The height of capitals, of the size of the type."""
 _LEAST_BOX = 1.5
 """From afar a body is drawn at least this large, in pixels."""
 _SHARE_AT_RIM = 0.75
@@ -123,6 +125,8 @@ class BodyPainter:
         """Those of some bodies that are circles, and the middles (n, 2) and widths (n,) of their ids."""
         circles = rows[bodies.circles[rows]]
         middles = view.map_points(bodies.centres[circles] + np.array((0.0, NAME_DROP)))
+        # Where type is larger than the drawing is, it grows towards the circle: below are numbers.
+        middles[:, 1] -= max(self._name_metrics.capHeight() - _CAPITAL * NAME_SIZE * view.zoom, 0.0)
         widths = np.array([self._name_width(bodies.names[row]) for row in circles.tolist()], dtype=np.float64)
         return circles, middles, widths
 

@@ -364,7 +364,8 @@ class GraphView(QAbstractScrollArea):
             sys.excepthook(*sys.exc_info())
         finally:
             painter.end()
-        if self._painter is not None and self._painter.still.is_unfinished:
+        has_more = self._painter is not None and self._painter.still.is_unfinished
+        if has_more or self.scene.annotations.take_late():
             self._finishing.start()
 
     def _paint(self, painter: QPainter, sheet: Sheet) -> None:

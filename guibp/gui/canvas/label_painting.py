@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from guibp.drawing.labels import LABEL_WIDTH, open_end_labels
+from guibp.drawing.labels import LABEL_WIDTH, LabelPlaces, open_end_labels
 from guibp.gui.canvas.annotations import Annotations
-from guibp.gui.canvas.bodies import Rows
+from guibp.gui.canvas.bodies import Flags, Rows
 from guibp.gui.canvas.frames import framed
 from guibp.gui.canvas.layers import Layers
 from guibp.gui.canvas.numerals import GRADIENT, VALUE, Laid, Line, Numerals
@@ -49,6 +49,7 @@ class LabelPainter:
         places, frames = layers.label_places, layers.frames
         rows = layers.cables.one_of_each(rows)
         rows = rows[~layers.crowded_out[rows]]
+        rows = rows[_are_in_sight(places, rows, view, painter)]
         listed = rows.tolist()
         texts = annotations.edge_values(listed)
         texts += annotations.wire_gradients(listed, layers.cables.bundles)
@@ -95,6 +96,15 @@ class LabelPainter:
             numerals.lay(numerals.measure([annotations.node_value(end.row)]), above, VALUE),
             numerals.lay(numerals.measure([annotations.node_gradient(end.row)]), below, GRADIENT),
         )
+
+
+def _are_in_sight(places: LabelPlaces, rows: Rows, view: View, painter: QPainter) -> Flags:
+    """Whether a number of each edge is on what is painted: of a long wire they often are not."""
+    sheet = painter.window()
+    seen = view.visible(sheet.width(), sheet.height()).grown(LABEL_WIDTH)
+    least, most = np.array((seen.left, seen.top)), np.array((seen.right, seen.bottom))
+    middles = np.stack((places.values[rows], places.gradients[rows]))
+    return np.asarray(((middles > least) & (middles < most)).all(axis=2).any(axis=0))
 
 
 def _lay(numerals: Numerals, line: Line, columns: _Columns, places: Rows, zoom: float) -> Laid:

@@ -23,9 +23,9 @@ _UNITS_PER_PIXEL = 0.1
 def scrubbed_leaf(scene: Scene, hit: Hit, scene_x: float) -> str | None:
     """The leaf on whose own number the pointer is; one that is bound to a column has none.
 
-    Where the view is too far away for numbers, there is nothing to take hold of.
+    Where the view is too far away for numbers, there is nothing to take hold of; nor of what is gone.
     """
-    if scene.view.zoom < LEAF_NUMBER_ZOOM or hit.node is None:
+    if scene.view.zoom < LEAF_NUMBER_ZOOM or hit.node is None or hit.node not in scene.session.graph:
         return None
     if not scene.session.graph.node(hit.node).operation.is_leaf:
         return None

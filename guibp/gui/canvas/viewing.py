@@ -103,7 +103,8 @@ class Viewing:
         bounds = bounds or _EMPTY
         self._fit_view(bounds)
         self._is_fitted = False
-        self.level = min(self.level, level_after(self.level, self._scene.view.zoom))
+        # Wherever one comes from: the same picture each time.
+        self.level = min(self.level, level_after(0, self._scene.view.zoom))
         self.update_bars()
 
     def _fit_view(self, bounds: Bounds) -> None:

@@ -18,8 +18,10 @@ from guibp.explain.equations import Equation
 from guibp.gui.equation_setting import SetEquation, set_equation
 from guibp.gui.operation_texts import typeset
 from guibp.gui.theme import Theme, mix
+from guibp.gui.type_scale import scale_of
 
 FORMULA_SIZE = 17.0
+"""Beside usual text; for people who have theirs set larger, so much larger."""
 MARGIN = 3.0
 _UNBOUND = 1e6
 _MARKED = 0.12
@@ -83,7 +85,8 @@ class EquationView(QLabel):
         return self._set[1]
 
     def _set_within(self, width: float) -> SetEquation:
-        return set_equation(self._equation, self._theme, FORMULA_SIZE, self.font().family(), width)
+        size = FORMULA_SIZE * scale_of(self.font())
+        return set_equation(self._equation, self._theme, size, self.font().family(), width)
 
     # -- painting and copying --------------------------------------------------------------------
 
@@ -104,6 +107,13 @@ class EquationView(QLabel):
             event.accept()
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the size of the text that is now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set = None
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

@@ -31,9 +31,10 @@ class Explanation(ParagraphPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say what is to be said now."""
+        """Say what is to be said now; unseen, wait until it comes into view."""
         self._timer.stop()
-        self.column.show_paragraphs(explain(self._session))
+        if self.isVisible():
+            self.column.show_paragraphs(explain(self._session))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -16,6 +16,16 @@ Floats = NDArray[np.float64]
 Index = QModelIndex | QPersistentModelIndex
 
 SPECIAL_PREDICTION = Qt.ItemDataRole.UserRole
+_TOLD = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ToolTipRole,
+        SPECIAL_PREDICTION,
+    }
+)
+"""Views ask for twice as many: of the others nothing is worked out."""
 _LARGE = 100
 _RIGHT, _WRONG = "\N{CHECK MARK}", "\N{BALLOT X}"
 
@@ -79,8 +89,13 @@ class Predictions(QAbstractTableModel):
         if len(predictions) != len(self._numbers):
             return
         first, place = len(self._rows.names), self.prediction_column
-        self._numbers[:, first:place] = np.nan if hidden is None else hidden
-        self._numbers[:, place] = predictions
+        numbers = self._numbers.copy()
+        numbers[:, first:place] = np.nan if hidden is None else hidden
+        numbers[:, place] = predictions
+        if np.array_equal(numbers, self._numbers, equal_nan=True):
+            # Most edits change no number, and what a view does about a change takes milliseconds.
+            return
+        self._numbers = numbers
         if self._rows.judges and self._rows.targets is not None:
             self._right = mark_right(predictions, self._rows.targets)
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
@@ -100,7 +115,7 @@ class Predictions(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in _TOLD or not index.isValid():
             return None
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:

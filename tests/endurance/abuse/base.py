@@ -6,12 +6,17 @@ from pathlib import Path
 
 from hypothesis.stateful import RuleBasedStateMachine
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDockWidget
 
 from guibp.model.errors import GuibpError
 from tests.endurance.abuse.editor import Button, Editor, Key, Modifier
 
 MOST_NODES = 24
 """More are not added: the laws look at each of them after everything that is done."""
+
+DOCKS = ("palette_dock", "inspector", "explanation", "outline", "training", "dataset")
+MOST_DOCKS = 2
+"""More are not open: each takes its time after everything that is done."""
 
 
 class EditorRules(RuleBasedStateMachine):
@@ -27,6 +32,21 @@ class EditorRules(RuleBasedStateMachine):
     def file(self, number: int) -> Path:
         """One of the files of this editor."""
         return self.editor.folder / f"document {number % 4}.guibp"
+
+    def dock(self, name: str) -> QDockWidget:
+        """One of ``DOCKS``."""
+        return next(one for one in self.editor.window.docks.all() if one.objectName() == name)
+
+    def sees(self, name: str) -> bool:
+        """Whether a dock is open."""
+        return not self.dock(name).isHidden()
+
+    def open(self, name: str) -> None:
+        """Open a dock; of many that are open another goes."""
+        others = [other for other in DOCKS if other != name and self.sees(other)]
+        if not self.sees(name) and len(others) >= MOST_DOCKS:
+            self.dock(others[0]).hide()
+        self.dock(name).show()
 
     def end_typing(self, way: str) -> None:
         """Confirm, give up, or go elsewhere."""

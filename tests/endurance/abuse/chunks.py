@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from tests.endurance.abuse.telling import RUN_BEGINS
 
 PATIENCE_SECONDS = 180.0
 """A process that begins no operation for so long hangs: each takes milliseconds, however many."""
+_WAIT_SECONDS = 0.5
 _PLACES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _FOUND = 1
 """The exit code of a chunk in which a law broke."""
@@ -136,17 +136,22 @@ def _listen(process: subprocess.Popen[bytes], take: Callable[[str], None], patie
     """Take in its lines until it ends; ``False`` if none comes for too long."""
     if process.stdout is None:
         raise ValueError(process)
-    pipe, rest, heard = process.stdout.fileno(), b"", time.monotonic()
-    while time.monotonic() - heard < patience:
-        if not select.select([pipe], [], [], patience)[0]:
-            continue
-        piece, heard = os.read(pipe, 2**16), time.monotonic()
+    pipe, rest = process.stdout.fileno(), b""
+    while _speaks(pipe, patience):
+        piece = os.read(pipe, 2**16)
         if not piece:
             return _ends(process, patience)
         *lines, rest = (rest + piece).split(b"\n")
         for line in lines:
             take(line.decode(errors="replace"))
     return False
+
+
+def _speaks(pipe: int, patience: float) -> bool:
+    """Whether something comes; in short waits, since one in which the machine sleeps is no silence."""
+    return any(
+        select.select([pipe], [], [], _WAIT_SECONDS)[0] for _ in range(round(patience / _WAIT_SECONDS))
+    )
 
 
 def _ends(process: subprocess.Popen[bytes], patience: float) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import random
 import sys
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -25,13 +24,11 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
-from guibp.drawing import placement
-from guibp.drawing.layout import lay_out
 from guibp.gui import create_window
+from guibp.gui.canvas.motion import Motion
 from guibp.gui.canvas.scene import IDLE
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
-from guibp.model.records import Position
 from tests.endurance.planting import plant
 
 Button: TypeAlias = Qt.MouseButton
@@ -112,16 +109,6 @@ class Answers:
         return kinds.Yes if self.number % 2 else kinds.No
 
 
-def recall_layouts() -> None:
-    """Examples come again and again: the same nodes, edges and groups always get the same places."""
-    recalled = lru_cache(maxsize=None)(lay_out)
-
-    def lay_out_once(graph: Graph) -> dict[str, Position]:
-        return dict(recalled(graph.node_records, graph.edges, graph.groups))
-
-    plant(placement, "layered_layout", lay_out_once)
-
-
 class Frames(QObject):
     """Holds back what a window would paint until it is asked for: most of it nobody looks at."""
 
@@ -156,7 +143,10 @@ class Editor:
         # As the program: in a thread of a training it would destroy what is Qt's there, and crash.
         gc.freeze()
         gc.disable()
-        recall_layouts()
+        self.has_motion = True
+        """Whether nodes glide and numbers travel, as where the system asks for no less motion."""
+        is_wanted = vars(Motion)["is_wanted"].fget
+        plant(Motion, "is_wanted", property(lambda motion: self.has_motion and is_wanted(motion)))
         # Compiling takes longer than all the rest, and interpreted steps do the same.
         plant(self.session.loops, "begin", lambda: None)
         self.start = b""

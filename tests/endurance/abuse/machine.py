@@ -10,19 +10,20 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, run_state_machine_as_test
 
+from tests.endurance.abuse.base import DOCKS, MOST_DOCKS
 from tests.endurance.abuse.editor import Editor
 from tests.endurance.abuse.laws import check, check_end, check_quickly
 from tests.endurance.abuse.rules_canvas import CanvasRules
-from tests.endurance.abuse.rules_window import DOCKS, MOST_DOCKS, WindowRules
+from tests.endurance.abuse.rules_window import WindowRules
 from tests.endurance.abuse.telling import RUN_BEGINS, ending_at_once, tell
 
 OPERATIONS_IN_A_RUN = 200
 OPERATIONS_BETWEEN_LOOKS = 5
 """After so many all laws are held; after each of the others those that cost little are."""
-OPERATIONS_BETWEEN_FRAMES = 10
+OPERATIONS_BETWEEN_FRAMES = 20
 """After so many the window is painted."""
-RUNS_BETWEEN_DOCKS = 4
-"""After so many the docks stay on show while all is taken back and done again; each takes its time."""
+RUNS_BETWEEN_ALL = 4
+"""In one of so many things move, and the docks are on show while all is taken back and done again."""
 PRESETS = ("wx+b", "wx+b", "sigmoid", "sigmoid", "neuron", "neuron", "single-unit-xor", "xor")
 """The larger, the longer each operation takes."""
 
@@ -46,6 +47,8 @@ class EditorMachine(CanvasRules, WindowRules):
         tell(f"{RUN_BEGINS}: {name}, {sorted(docks)}")
         for number in range(4):
             self.file(number).unlink(missing_ok=True)
+        self.editor.has_motion = self.runs % RUNS_BETWEEN_ALL == 0
+        type(self).runs += 1
         with ending_at_once():
             self.editor.begin(name, docks)
         self.has_begun = True
@@ -75,10 +78,9 @@ class EditorMachine(CanvasRules, WindowRules):
         editor.close_boxes()
 
     def _end(self) -> None:
-        editor, number = self.editor, type(self).runs
-        type(self).runs += 1
+        editor = self.editor
         editor.release_all()
-        if number % RUNS_BETWEEN_DOCKS:
+        if not editor.has_motion:
             editor.show_docks(frozenset())
         check_end(editor)
         editor.collect_garbage()

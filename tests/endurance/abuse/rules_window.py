@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from guibp.gui.panels.outline_view import OutlineView
 from guibp.model.operations import OPERATIONS
-from tests.endurance.abuse.base import EditorRules
+from tests.endurance.abuse.base import DOCKS, EditorRules
 from tests.endurance.abuse.editor import Button, Key
 from tests.endurance.abuse.places import numbers, typed
 from tests.endurance.abuse.telling import told
@@ -46,8 +46,7 @@ OFTEN: tuple[str, ...] = (
     ("edit_undo",) * 4 + ("edit_redo",) * 2 + ("edit_group", "edit_ungroup", "edit_fold", "graph_expand")
 )
 OFTEN += ("edit_copy", "edit_paste", "step_next", "step_next", "step_back", "train_toggle", "train_step")
-MOST_DOCKS = 2
-DOCKS = ("palette_dock", "inspector", "explanation", "outline", "training", "dataset")
+PICTURE = "a picture and a place"
 FOREIGN = (
     "x = 5; w = param(2); f = w*x",
     "x,t\n1,0\n2,1\n",
@@ -90,12 +89,10 @@ class WindowRules(EditorRules):
     @rule(dock=st.sampled_from(DOCKS))
     @told
     def show_or_hide_a_dock(self, dock: str) -> None:
-        """Each takes its time after everything that is done, so that one more lets another go."""
-        docks = {one.objectName(): one for one in self.editor.window.docks.all()}
-        shown = [name for name, one in docks.items() if not one.isHidden()]
-        docks[dock].setVisible(docks[dock].isHidden())
-        if dock not in shown and len(shown) >= MOST_DOCKS:
-            docks[shown[0]].hide()
+        if self.sees(dock):
+            self.dock(dock).hide()
+        else:
+            self.open(dock)
 
     # -- the graph itself, as a script does ------------------------------------------------------
 
@@ -104,6 +101,8 @@ class WindowRules(EditorRules):
     def add(self, operation: str) -> None:
         if self.may_grow:
             self.editor.graph.add(operation)
+        else:
+            self.editor.graph.remove(self.editor.graph.nodes[0])
 
     @rule(first=numbers, second=numbers, port=st.integers(0, 3))
     @told
@@ -138,7 +137,7 @@ class WindowRules(EditorRules):
 
     @rule(number=numbers, answer=numbers)
     @told
-    def open(self, number: int, answer: int) -> None:
+    def open_a_file(self, number: int, answer: int) -> None:
         editor = self.editor
         editor.answers.path, editor.answers.number = str(self.file(number)), answer
         editor.window.actions_by_name["file_open"].trigger()
@@ -159,20 +158,17 @@ class WindowRules(EditorRules):
 
     # -- the clipboard ---------------------------------------------------------------------------
 
-    @rule(text=st.sampled_from(FOREIGN), answer=numbers)
+    @rule(text=st.sampled_from((PICTURE, *FOREIGN)), answer=numbers)
     @told
     def paste_what_is_foreign(self, text: str, answer: int) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._trigger("edit_paste", answer)
-
-    @rule()
-    @told
-    def paste_a_picture_and_a_place(self) -> None:
         data = QMimeData()
-        data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
-        data.setUrls([QUrl("file:///nowhere")])
+        if text == PICTURE:
+            data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+            data.setUrls([QUrl("file:///nowhere")])
+        else:
+            data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
-        self._trigger("edit_paste", 0)
+        self._trigger("edit_paste", answer)
 
     # -- panels ----------------------------------------------------------------------------------
 
@@ -183,6 +179,7 @@ class WindowRules(EditorRules):
     )
     @told
     def type_into_the_inspector(self, text: str, end: str, name: str) -> None:
+        self.open("inspector")
         line = self.editor.window.findChild(QLineEdit, name)
         if line is not None and line.isVisible() and line.isEnabled():
             line.setFocus()
@@ -199,6 +196,7 @@ class WindowRules(EditorRules):
     )
     @told
     def work_in_the_outline(self, row: int, column: int, keys: list[Key], text: str, end: str) -> None:
+        self.open("outline")
         view = self.editor.window.findChild(OutlineView)
         if view is None or not view.isVisible():
             return
@@ -213,6 +211,7 @@ class WindowRules(EditorRules):
     @rule(row=numbers, column=numbers, text=typed, end=st.sampled_from(["return", "escape", "tab"]))
     @told
     def type_into_the_table(self, row: int, column: int, text: str, end: str) -> None:
+        self.open("dataset")
         table = self.editor.window._dataset_panel.table
         if table.isVisible() and table.model().rowCount():
             self._go_to(table, row, column)

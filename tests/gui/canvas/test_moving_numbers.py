@@ -1,13 +1,17 @@
 """While numbers move, what stands on wires keeps its digits and its place; at rest it is as ever."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from guibp.drawing.steady_numbers import BLANKS
+from guibp.drawing.steady_numbers import BLANKS, without_blanks
+from guibp.gui.canvas import annotations
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import Numerals
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
+from guibp.model.graph import Graph
+from tests.gui.canvas.conftest import show_canvas
 
 
 def shown(canvas: Canvas) -> tuple[str, str]:
@@ -68,3 +72,68 @@ def test_the_next_motion_begins_from_how_the_number_rested(canvas: Canvas, sessi
     assert painted(canvas) == "3"
     session.preview_value("b", 7.512)
     assert painted(canvas) == "7.51"
+
+
+def test_of_many_moving_numbers_some_are_written_in_a_frame_and_all_within_a_few(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "MOST_AT_ONCE", 10)
+    canvas, rows = show_wide_sum(qtbot), range(40)
+    session, told = canvas.session, canvas.scene.annotations
+    session.preview_value("a", 1.0)
+    told.edge_values(rows)
+    assert not told.take_late()
+    session.preview_value("a", 2.5)
+    counts = []
+    for _ in range(4):
+        counts.append([without_blanks(text) for text in told.edge_values(rows)].count("2.5"))
+        assert told.take_late() == (counts[-1] < 40)
+    assert counts == [10, 20, 30, 40]
+    assert not told.take_late()
+
+
+def test_numbers_take_turns_though_others_come_with_every_frame(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "MOST_AT_ONCE", 10)
+    canvas, rows = show_wide_sum(qtbot), range(40)
+    session, told = canvas.session, canvas.scene.annotations
+    session.preview_value("a", 1.0)
+    told.edge_values(rows)
+    seen = []
+    for step in range(2, 8):
+        session.preview_value("a", 1.0 + step / 8)
+        seen.append(told.edge_values(rows))
+    for texts in zip(*seen, strict=True):
+        assert len(set(texts)) >= 2
+    # At rest all are what they are.
+    session.end_preview()
+    assert set(told.edge_values(rows)) == {"1"}
+    assert not told.take_late()
+
+
+def show_wide_sum(qtbot: QtBot) -> Canvas:
+    """Forty wires that all have the value of one leaf."""
+    graph = Graph()
+    graph.add("input", id="a", value=1.0)
+    for number in range(40):
+        graph.add("negate", ["a"], id=f"n{number}")
+    return show_canvas(qtbot, graph)
+
+
+def test_a_canvas_whose_numbers_are_late_goes_on_by_itself(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotations, "MOST_AT_ONCE", 2)
+    canvas, rows = show_wide_sum(qtbot), range(40)
+    canvas.actual_size()
+    canvas.session.preview_value("a", 1.0)
+    canvas.grab()
+    canvas.session.preview_value("a", 2.5)
+
+    def are_many_written() -> bool:
+        told = canvas.scene.annotations
+        return sum(("edge value", row) in told._texts for row in rows) >= 6
+
+    qtbot.waitUntil(are_many_written)
+    canvas.session.end_preview()

@@ -191,3 +191,14 @@ def test_a_scrub_during_training_shows_what_it_would_do(open_window: OpenWindow,
     assert window.training.is_running
     window.training.stop()
     assert session.evaluation.value("b1") == window.graph.node("b1").value
+
+
+def test_what_is_pointed_at_is_deleted_while_the_view_is_dragged(
+    canvas: Canvas, mouse: Mouse, graph: Graph
+) -> None:
+    start = number_of(canvas, "w")
+    mouse.move(start)
+    mouse.start_drag(start, start + QPoint(30, 10), Qt.MouseButton.MiddleButton)
+    graph.remove("w")
+    mouse.release(start + QPoint(30, 10), Qt.MouseButton.MiddleButton)
+    assert "w" not in canvas.scene.layers.bodies.rows

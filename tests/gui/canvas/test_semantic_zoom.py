@@ -239,3 +239,15 @@ def test_a_node_that_is_chosen_by_name_from_afar_stays_alone(canvas: Canvas, ses
     session.selection.select(("w11",))
     zoom_to(canvas, 0.32)
     assert session.selection.nodes == {"w11"}
+
+
+@pytest.mark.parametrize("width", [700, 760, 820])
+def test_a_fit_shows_the_same_wherever_one_comes_from(canvas: Canvas, width: int) -> None:
+    canvas.resize(width, 600)
+    canvas.fit()
+    fitted = canvas.zoom(), closed(canvas)
+    assert CLOSES_BELOW < canvas.zoom() <= OPENS_ABOVE or width != 760
+    for zoom in (0.05, 0.3, 1.0):
+        zoom_to(canvas, zoom)
+        canvas.fit()
+        assert (canvas.zoom(), closed(canvas)) == fitted

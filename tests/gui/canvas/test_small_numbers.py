@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.drawing.labels import LABEL_WIDTH
 from guibp.gui.canvas import label_painting
+from guibp.gui.canvas.bodies import Flags, Rows
 from guibp.gui.canvas.canvas import Canvas
 from guibp.model.presets import preset, presets
 from tests.gui.canvas.conftest import show_canvas
@@ -100,3 +101,27 @@ def test_a_part_of_texts_is_measured_as_if_alone(qtbot: QtBot) -> None:
     alone = numerals.measure([texts[0], texts[3]])
     for one, other in zip(astuple(part), astuple(alone), strict=True):
         assert one == pytest.approx(other)
+
+
+def test_numbers_out_of_sight_are_not_written_and_none_in_sight_is_missing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = show_canvas(qtbot, preset("xor"))
+    canvas.actual_size()
+    places = [(dx, dy) for dx in (-600, -350, 0, 350, 600) for dy in (-250, 0, 250)]
+    for dx, dy in places:
+        canvas.viewing.pan(dx, dy)
+        images = [canvas.viewport().grab().toImage()]
+        with monkeypatch.context() as patch:
+            patch.setattr(label_painting, "_are_in_sight", all_of_them)
+            images.append(canvas.viewport().grab().toImage())
+        assert images[0] == images[1]
+        canvas.viewing.pan(-dx, -dy)
+    canvas.viewing.pan(-5000, 0)
+    canvas.session.graph.set_value("b1", 0.25)
+    canvas.grab()
+    assert not any(kind.startswith("edge") for kind, _ in canvas.scene.annotations._texts)
+
+
+def all_of_them(_places: object, rows: Rows, *_: object) -> Flags:
+    return np.ones(len(rows), dtype=np.bool_)

@@ -1,0 +1,59 @@
+"""A witness of the machine: a process of its own that does a fixed load, and says how long it took.
+
+It shares nothing with the program that is watched, which waits meanwhile: what slows the load down is the
+machine, and never the program's own threads.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+from array import array
+from collections import deque
+from types import TracebackType
+from typing import Self
+
+from tests.benchmarks.racing import slowed
+
+_PROGRAM = """
+import sys
+from tests.benchmarks.racing import calibrate
+for _ in range(20):
+    calibrate()
+for _ in sys.stdin:
+    print(calibrate(), flush=True)
+"""
+_REMEMBERED = 5
+"""One load alone may have met a moment that was worse, or better, than most."""
+
+
+class Witness:
+    """How many times slower the machine is now than the one that limits in time are meant for."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self._loads: deque[float] = deque(maxlen=_REMEMBERED)
+        self.told = array("d")
+        """Every answer."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._process.communicate()
+
+    def ask(self) -> float:
+        """Have the load done, and tell the slowdown: the median of the last few, never less than 1."""
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("the witness has no ends")
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        self._loads.append(float(self._process.stdout.readline()))
+        found = slowed(statistics.median(self._loads))
+        self.told.append(found)
+        return found
