@@ -1,7 +1,8 @@
-"""The docks: no tab is on show without its panel."""
+"""The docks: no tab is on show without its panel, and nothing is left of a dock that was hidden."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTabBar, QWidget
 
 from guibp.gui.main_window import MainWindow
 from tests.gui.conftest import OpenWindow
@@ -33,6 +34,20 @@ def test_no_tabs_are_left_of_docks_that_are_hidden(open_window: OpenWindow) -> N
         dock.hide()
     QApplication.processEvents()
     assert stray_tabs(window) == []
+
+
+def test_a_dock_that_comes_back_makes_nothing_anew(open_window: OpenWindow) -> None:
+    """Qt makes a widget of each separator of 1 pixel, a new one each time, and forgets the former."""
+    window = open_window("preset:xor")
+
+    def come_and_go() -> int:
+        for name in ("wx+b", "xor"):
+            window.files.open_example(name)
+            QApplication.processEvents()
+        return len(window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly))
+
+    first = come_and_go()
+    assert come_and_go() == first
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 800)])
