@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,8 @@ from guibp.engine.counted_rows import read_objective
 from guibp.engine.data_split import DataSplit
 from guibp.engine.evaluation import run_forward
 from guibp.engine.kernel import Kernel
-from guibp.engine.tape import Floats
+from guibp.engine.optimizers import OptimizerKind
+from guibp.engine.tape import Floats, Tape
 from guibp.engine.training_steps import (
     Numbers,
     TrainingState,
@@ -35,12 +37,18 @@ class Measurement:
 class Gauge:
     """Evaluates the parameters of a training's state on the tapes of a split; one thread uses it."""
 
-    def __init__(self, split: DataSplit, state: TrainingState) -> None:
+    def __init__(
+        self,
+        split: DataSplit,
+        state: TrainingState,
+        begin: Callable[[Tape, OptimizerKind], TrainingState] = begin_training,
+    ) -> None:
+        """``begin`` made the state: others of the same parameters are made on the other rows."""
         self._whole = state
         self._held_out: TrainingState | None = None
         if split.held_out is not None:
-            self._whole = begin_training(split.whole, state.optimizer)
-            self._held_out = begin_training(split.held_out, state.optimizer)
+            self._whole = begin(split.whole, state.optimizer)
+            self._held_out = begin(split.held_out, state.optimizer)
 
     def measure(self, state: TrainingState, kernel: Kernel | None) -> Measurement:
         """Everything where a state of the training stands."""

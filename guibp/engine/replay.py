@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,9 +22,10 @@ from guibp.engine.training_record import Segment, Stretch, TrainingRecord
 from guibp.engine.training_settings import WHOLE, Batching
 from guibp.engine.training_steps import (
     TrainingState,
+    begin_measuring,
     begin_training,
-    carry_over,
     count_done,
+    read_parameters,
     run_steps,
 )
 from guibp.model.errors import GuibpError
@@ -109,13 +111,25 @@ class Replay:
 
     def moment(self) -> Moment:
         """Every number where it stands: of the weights as they were, on the data as they are now."""
-        state = self.state
+        state, gauge = self.state, self._gauge
         if state.tape is not self._split.training:
-            state = begin_training(self._split.training, state.optimizer)
-            carry_over(self.state, state)
-        found = self._gauge.measure(state, self._kernel())
+            state, gauge = self._measure_every(), self._every[1]
+        found = gauge.measure(state, self._kernel())
         evaluation = Evaluation(self._split.whole, found.numbers.values, found.numbers.edge_gradients)
-        return Moment(state.done, found.numbers.loss, evaluation, found.held_out_loss)
+        return Moment(self.state.done, found.numbers.loss, evaluation, found.held_out_loss)
+
+    def _measure_every(self) -> TrainingState:
+        """Stand on the data as they are now with every parameter as it was, also with one frozen now."""
+        state = self._every[0]
+        numbers, found = state.numbers.copy(), read_parameters(self.state)
+        numbers[0, :-1] = [found[id_] for id_ in state.trained]
+        state.adopt(numbers, state.optimizer)
+        return state
+
+    @cached_property
+    def _every(self) -> tuple[TrainingState, Gauge]:
+        state = begin_measuring(self._split.training, OptimizerKind.SGD)
+        return state, Gauge(self._split, state, begin_measuring)
 
     def _jump(self, goal: int) -> None:
         """To the snapshot before the goal, unless it stands between the two already."""

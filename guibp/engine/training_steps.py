@@ -192,6 +192,20 @@ def begin_training(tape: Tape, optimizer: OptimizerKind, batching: Batching = WH
     return TrainingState(tape, trained, slots, optimizer, batch_rows(tape, batching))
 
 
+def begin_measuring(tape: Tape, optimizer: OptimizerKind) -> TrainingState:
+    """A state of every parameter, the frozen ones too: for numbers at any of them, not for steps."""
+    known = tape.parameter_slots != NONE
+    ids = tuple(id_ for id_, is_known in zip(tape.parameter_ids, known, strict=True) if is_known)
+    return TrainingState(tape, ids, tape.parameter_slots[known].astype(np.int64), optimizer, None)
+
+
+def read_parameters(state: TrainingState) -> dict[str, float]:
+    """Every parameter where a state stands, by id: those that it does not train are as its tape has them."""
+    every = begin_measuring(state.tape, state.optimizer)
+    found = dict(zip(every.trained, every.parameters.tolist(), strict=True))
+    return found | dict(zip(state.trained, state.parameters.tolist(), strict=True))
+
+
 def batch_rows(tape: Tape, batching: Batching) -> Batches | None:
     """The batches of a tape's rows; ``None`` where each step takes all of them."""
     size = batching.size

@@ -56,7 +56,8 @@ def find_divergence(situation: Situation) -> Advice | None:
 def find_oscillation(situation: Situation) -> Advice | None:
     """The loss goes up and down and gets nowhere: each step jumps over the valley."""
     losses = situation.newest[-LATEST:]
-    if len(losses) < LATEST or situation.is_solved:
+    # From batch to batch the loss goes up and down at any rate.
+    if len(losses) < LATEST or situation.is_solved or situation.takes_batches:
         return None
     swing, level = float(np.ptp(losses)), float(np.mean(np.abs(losses)))
     half = len(losses) // 2

@@ -60,6 +60,8 @@ class Situation:
     """The losses before the last steps, one after the other."""
     learning_rate: float
     has_diverged: bool = False
+    takes_batches: bool = False
+    """Whether a step takes a part of the rows: then each loss is that of others."""
 
     @property
     def steps(self) -> int:

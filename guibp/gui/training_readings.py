@@ -27,4 +27,5 @@ def situation_of(session: Session, training: LiveTraining) -> Situation | None:
         frame.newest_losses,
         trainer.controls.learning_rate,
         has_diverged=training.has_diverged,
+        takes_batches=trainer.batch is not None,
     )

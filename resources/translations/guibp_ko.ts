@@ -3066,12 +3066,6 @@
         <source>{loss} at step {step}</source>
         <translation>{step}단계에서 {loss}</translation>
     </message>
-    <message>
-        <source>{loss} at step {step}
-held out {held_out}</source>
-        <translation>{step}단계에서 {loss}
-검증용 {held_out}</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -67,6 +67,33 @@ def test_every_moment_comes_again(kind: OptimizerKind, batching: Batching, way: 
         assert replay.moment().evaluation.tape is trainer.tape
 
 
+def test_what_is_frozen_now_or_was_then_is_shown_as_it_was(way: Way) -> None:
+    graph, was = xor(), list[dict[str, float]]()
+    trainer = Trainer(
+        compile_tape(graph), Controls(OptimizerKind.MOMENTUM, 0.1), way, record=TrainingRecord()
+    )
+    changes: Mapping[int, Change] = {
+        10: lambda graph: graph.freeze("w11"),
+        20: lambda graph: graph.unfreeze("w11"),
+        25: lambda graph: graph.set_dataset(FEWER, [1]),
+        30: lambda graph: graph.freeze("w11", "v2"),
+    }
+    for step in range(40):
+        if step in changes:
+            write_parameters(graph, trainer)
+            changes[step](graph)
+            trainer.go_on_with(compile_tape(graph))
+        values = {node.id: node.value for node in graph.node_records if node.op == "parameter"}
+        was.append({id_: float(value or 0.0) for id_, value in values.items()} | dict(trainer.parameters()))
+        trainer.run(limit=1)
+    replay = trainer.replay()
+    assert replay is not None
+    for step in (35, 3, 9, 10, 15, 20, 22, 27, 30, 39):
+        assert replay.approach(step)
+        evaluation = replay.moment().evaluation
+        assert {id_: evaluation.value(id_) for id_ in was[step]} == was[step], step
+
+
 def test_nothing_that_was_learned_is_forgotten(way: Way) -> None:
     """New rows that are the old ones change no bit: the memories of the optimiser go on."""
     controls = Controls(OptimizerKind.ADAM, 0.05)

@@ -10,21 +10,26 @@ from guibp.engine.evaluation import evaluate_tape
 from guibp.engine.kernel import load_kernel
 from guibp.engine.optimizers import OptimizerKind
 from guibp.engine.trainer import Status, Trainer
-from guibp.engine.training_settings import Controls, settle_training
+from guibp.engine.training_settings import WHOLE, Batching, Controls, settle_training
 from guibp.explain.data_trouble import find_crossing
 from guibp.explain.training_advice import advise
 from guibp.explain.training_situation import Advice, Cause, Situation
+from guibp.model.expression import parse
 from guibp.model.graph import Graph
 from guibp.model.presets import preset, presets
 from tests.engine.graphs import LECTURE_WEIGHTS, XOR_START, single_unit, xor
 
 
 def look(
-    graph: Graph, steps: int, rate: float = 0.1, optimizer: OptimizerKind = OptimizerKind.SGD
+    graph: Graph,
+    steps: int,
+    rate: float = 0.1,
+    optimizer: OptimizerKind = OptimizerKind.SGD,
+    batching: Batching = WHOLE,
 ) -> tuple[Advice, ...]:
     """What is advised after so many steps."""
     kernel = load_kernel()
-    trainer = Trainer(compile_tape(graph), Controls(optimizer, rate), lambda: kernel)
+    trainer = Trainer(compile_tape(graph), Controls(optimizer, rate), lambda: kernel, batching)
     outcome = trainer.run(limit=steps)
     frame = trainer.frame()
     return advise(
@@ -36,6 +41,7 @@ def look(
             frame.newest_losses,
             rate,
             has_diverged=outcome.status is Status.DIVERGED,
+            takes_batches=trainer.batch is not None,
         )
     )
 
@@ -184,6 +190,25 @@ def test_a_rate_with_which_it_oscillates() -> None:
     assert Cause.OSCILLATING in causes(advices)
     assert "In the last 40 steps it rose" in text(advices, Cause.OSCILLATING)
     assert Cause.OSCILLATING not in causes(look(xor(), 120, 0.5))
+
+
+def test_it_still_oscillates_after_more_steps_than_a_curve_has_points() -> None:
+    advices = look(swinging(), 9001, 0.3)
+    assert Cause.OSCILLATING in causes(advices)
+    assert "In the last 40 steps it rose" in text(advices, Cause.OSCILLATING)
+    assert Cause.OSCILLATING not in causes(look(swinging(), 9001, 0.1))
+
+
+def swinging() -> Graph:
+    """(w² − 1)²: at a rate of 0.3 every second step is at the same point, on this or that side."""
+    return parse("w = param(0.3); loss = squared_error(w*w, 1)")
+
+
+@pytest.mark.parametrize("batch", [1, 2])
+def test_a_loss_that_changes_with_the_batch_is_no_oscillation(batch: int) -> None:
+    for steps in (120, 3000):
+        found = causes(look(single_unit(), steps, 0.1, batching=Batching(batch)))
+        assert Cause.OSCILLATING not in found
 
 
 @pytest.mark.parametrize("rate", [1e-6, 1e-9, 1e-13])

@@ -1,5 +1,6 @@
 """What the eye meets: the welcome's rows, signs in the theme's colours, and texts that are not squeezed."""
 
+import pytest
 from PySide6.QtGui import QColor, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,7 +10,7 @@ from guibp.gui.icons import Ground, Sign, icon_size, make_icon
 from guibp.gui.number_edit import NumberEdit
 from guibp.gui.panels.paragraph_page import ParagraphPage
 from guibp.gui.panels.paragraphs import Kind, say
-from guibp.gui.panels.plot_axes import with_real_minus
+from guibp.gui.panels.plot_axes import with_real_minus, write_steps
 from guibp.gui.shortcuts_dialog import is_on_keyboards
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
@@ -90,3 +91,17 @@ def test_examples_are_drawn_when_the_window_is_there(open_window: OpenWindow, qt
     row = window.canvas.findChildren(ExampleRow)[-1]
     blank = row.grab().toImage()
     qtbot.waitUntil(lambda: row.grab().toImage() != blank, timeout=5000)
+
+
+@pytest.mark.parametrize(
+    "steps,spacing,shown",
+    [
+        ([0, 20, 40], 20, ["0", "20", "40"]),
+        ([0, 500, 1000], 500, ["0", "500", "1000"]),
+        ([0, 20_000, 40_000], 20_000, ["0", "20\u202fk", "40\u202fk"]),
+        ([0, 5e5, 1e6], 5e5, ["0", "0.5\u202fM", "1\u202fM"]),
+        ([5e6, 1e7], 5e6, ["5\u202fM", "10\u202fM"]),
+    ],
+)
+def test_many_steps_are_told_in_millions(steps: list[float], spacing: float, shown: list[str]) -> None:
+    assert write_steps(steps, 1.0, spacing) == shown

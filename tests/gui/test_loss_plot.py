@@ -177,3 +177,19 @@ def test_return_shows_the_moment(window: MainWindow) -> None:
     QTest.keyClick(plot, Qt.Key.Key_Right)
     QTest.keyClick(plot, Qt.Key.Key_Return)
     assert window.training.rewinding.step == 1
+
+
+def test_where_there_is_no_room_for_the_step_the_loss_is_whole(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.training.take_step()
+    plot = part(window, LossPlot)
+    steps = np.array([0, 123_456_789], dtype=np.int64)
+    none = np.zeros(0)
+    plot.show_losses(Losses(steps, np.array([0.5, 1.23e-7]), none.astype(np.int64), none))
+    plot.setMaximumWidth(170)
+    QApplication.processEvents()
+    assert plot._figures.text() == "1.23e−7"
+    plot.setMaximumWidth(2000)
+    plot.setMinimumWidth(600)
+    QApplication.processEvents()
+    assert plot._figures.text() == "1.23e−7 at step 123\u202f456\u202f789"

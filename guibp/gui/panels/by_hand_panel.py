@@ -39,8 +39,6 @@ ALL = ""
 """In the list of weights: every one at once."""
 SLIDERS_WIDTH, SLIDERS_HEIGHT, ANSWER_WIDTH, CURVES_HEIGHT = 304, 110, 88, 90
 BOUNDARY_WIDTH, SCROLL_BAR = 150, 14
-ROW_WIDTH = 600
-"""Narrower than so, the parts stand one below the other."""
 
 
 class HandCurves(CurvePair):
@@ -104,15 +102,20 @@ class ByHandPanel(QScrollArea):
         row.setContentsMargins(23, 8, 16, 8)
         row.setSpacing(16)
         parameters, update, boundary, fit, race = self._titles
-        row.addWidget(_stack(parameters, self._loss, self._scroll_sliders()), 4)
-        row.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
+        moving, comparing = QHBoxLayout(), QHBoxLayout()
+        for part in (moving, comparing):
+            part.setSpacing(row.spacing())
+        moving.addWidget(_stack(parameters, self._loss, self._scroll_sliders()), 4)
+        moving.addWidget(_stack(update, self._make_update_row(), self._equations, self._told), 5)
         self._plane = _stack(boundary, self._boundary)
-        row.addWidget(self._plane)
+        comparing.addWidget(self._plane)
         self._fitted = _stack(fit, self._fit)
-        row.addWidget(self._fitted)
-        row.addWidget(_stack(race, self._race, self._curves, self._again), 4)
+        comparing.addWidget(self._fitted)
+        comparing.addWidget(_stack(race, self._race, self._curves, self._again), 1)
+        row.addLayout(moving, 9)
+        row.addLayout(comparing, 5)
         self.setWidget(page)
-        RowTurner(self, {row: scaled(ROW_WIDTH)})
+        RowTurner(self, dict.fromkeys((row, moving, comparing)))
         margins = row.contentsMargins()
         self.setMinimumWidth(scaled(SLIDERS_WIDTH) + margins.left() + margins.right() + SCROLL_BAR)
 

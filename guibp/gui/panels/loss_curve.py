@@ -29,6 +29,7 @@ class Curve:
 
     def __init__(self, parent: QWidget) -> None:
         self._axes = QuietAxes(parent)
+        self._axes.count_across()
         self.widget, self._plot = self._axes.widget, self._axes.plot
         self.scale = Scale.LINEAR
         self._losses = NO_LOSSES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from guibp.gui.panels.loss_curve import Curve, Scale
 from guibp.gui.panels.loss_hover import LossHover
-from guibp.gui.panels.loss_texts import describe_losses, tell_now
+from guibp.gui.panels.loss_texts import describe_losses, tell_now, tell_now_shortly
 from guibp.gui.panels.losses import NO_LOSSES, Losses
 from guibp.gui.preferences import open_settings
 from guibp.gui.roles import make_plain_label
@@ -92,7 +92,7 @@ class LossPlot(QWidget):
         if self._curve is not None:
             self._curve.name_axes(self.tr("step"), self.tr("loss"))
             self._curve.widget.setAccessibleName(self.tr("loss over the steps"))
-        self._figures.setText(tell_now(self._losses))
+        self._tell_now()
         self.describe()
 
     # -- showing ---------------------------------------------------------------------------------
@@ -102,10 +102,21 @@ class LossPlot(QWidget):
         self._invitation.hide()
         self._losses = losses
         self._ready_curve().draw(losses)
-        self._figures.setText(tell_now(losses))
+        self._tell_now()
         self._log.show()
         if self._hover is not None:
             self._hover.refresh()
+
+    def _tell_now(self) -> None:
+        """The newest losses, with the step where there is room."""
+        text, metrics = tell_now(self._losses), self._figures.fontMetrics()
+        is_narrow = metrics.size(0, text).width() > self._figures.width()
+        self._figures.setText(tell_now_shortly(self._losses) if is_narrow else text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for more, or less."""
+        super().resizeEvent(event)
+        self._tell_now()
 
     def describe(self) -> None:
         """Say in words what the curve shows, to those who do not see it."""

@@ -16,14 +16,26 @@ _DIGITS = 5
 
 
 def tell_now(losses: Losses) -> str:
-    """The newest losses, short."""
+    """The newest losses, and at which step."""
     if losses.is_empty:
         return ""
     loss, step = _show(float(losses.losses[-1])), _group(int(losses.steps[-1]))
-    if losses.has_held_out:
-        text = QCoreApplication.translate("LossPlot", "{loss} at step {step}\nheld out {held_out}")
-        return text.format(loss=loss, held_out=_show(float(losses.held_out_losses[-1])), step=step)
-    return QCoreApplication.translate("LossPlot", "{loss} at step {step}").format(loss=loss, step=step)
+    text = QCoreApplication.translate("LossPlot", "{loss} at step {step}").format(loss=loss, step=step)
+    return "\n".join((text, *_tell_held_out_now(losses)))
+
+
+def tell_now_shortly(losses: Losses) -> str:
+    """The newest losses alone."""
+    if losses.is_empty:
+        return ""
+    return "\n".join((_show(float(losses.losses[-1])), *_tell_held_out_now(losses)))
+
+
+def _tell_held_out_now(losses: Losses) -> tuple[str, ...]:
+    if not losses.has_held_out:
+        return ()
+    shown = _show(float(losses.held_out_losses[-1]))
+    return (QCoreApplication.translate("LossPlot", "held out {loss}").format(loss=shown),)
 
 
 def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -15,6 +15,12 @@ from guibp.model.numbers_text import with_minus_sign
 TickStrings = Callable[..., list[str]]
 
 AXES = ("bottom", "left")
+_UNITS = (
+    (1e5, 1e6, "\N{NARROW NO-BREAK SPACE}M"),
+    (1e3, 1e3, "\N{NARROW NO-BREAK SPACE}k"),
+    (0.0, 1.0, ""),
+)
+"""Where steps on an axis are so far apart, they are told in such units."""
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
 
@@ -41,6 +47,10 @@ class QuietAxes:
             axis.setStyle(**QUIET_TICKS)
             axis.tickStrings = with_real_minus(axis.tickStrings)
 
+    def count_across(self) -> None:
+        """Have the axis below be one of steps: whole numbers, large ones short."""
+        self.plot.getAxis("bottom").tickStrings = write_steps
+
     def ink(self, theme: Theme) -> None:
         """Take on the colours of the ground and the axes."""
         self.widget.setBackground(theme.panel)
@@ -63,3 +73,9 @@ def with_real_minus(write: TickStrings) -> TickStrings:
         return [with_minus_sign(text) for text in write(*numbers)]
 
     return write_ticks
+
+
+def write_steps(steps: Sequence[float], scale: float, spacing: float) -> list[str]:
+    """Numbers of steps as an axis of pyqtgraph writes them; thousands and millions as such."""
+    size, unit = next((size, unit) for least, size, unit in _UNITS if spacing * scale >= least)
+    return [f"{step * scale / size:.10g}{unit if step else ''}" for step in steps]

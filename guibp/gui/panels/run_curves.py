@@ -32,6 +32,7 @@ class RunCurves:
 
     def __init__(self, parent: QWidget) -> None:
         self._axes = QuietAxes(parent)
+        self._axes.count_across()
         self.widget, self._plot = self._axes.widget, self._axes.plot
         for part in (self.widget, self.widget.viewport()):
             part.setMouseTracking(True)

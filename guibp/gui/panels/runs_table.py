@@ -14,7 +14,7 @@ from guibp.gui.type_scale import scaled
 from guibp.model.schedules import CONSTANT
 
 ROW_HEIGHT = 24
-HEADING_MARGIN = 14
+HEADING_MARGIN = 18
 """Beside a heading, both sides together."""
 _INDICATOR = QStyle.PixelMetric.PM_HeaderMarkSize
 _OWN_KEYS = frozenset(
