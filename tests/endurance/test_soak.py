@@ -71,6 +71,10 @@ def look_too_rarely(vitals: Vitals) -> None:
     del vitals.hours[1:], vitals.memory[1:]
 
 
+def complain(vitals: Vitals) -> None:
+    vitals.complaints = ["QPainter::begin: Paint device returned engine == 0"]
+
+
 FAULTS: list[tuple[Callable[[Vitals], None], str]] = [
     (grow, "memory grows"),
     (be_late, "beats are late"),
@@ -78,6 +82,7 @@ FAULTS: list[tuple[Callable[[Vitals], None], str]] = [
     (lose_references, "references are lost"),
     (measure_nothing, "beats are late"),
     (look_too_rarely, "memory grows"),
+    (complain, "there were complaints: QPainter::begin: Paint device returned engine == 0"),
 ]
 
 

@@ -32,6 +32,8 @@ class Vitals:
     """Of the heart: how late its beats were, without what the load explains, and the thread's own work."""
     slowdowns: Sequence[float] = ()
     """How many times slower than a quiet one the machine was, whenever that was asked."""
+    complaints: Sequence[str] = ()
+    """Exceptions and warnings."""
     hours: array[float] = field(default_factory=lambda: array("d"))
     memory: list[Memory] = field(default_factory=list)
     first_counts: tuple[int, int] = (0, 0)
@@ -69,10 +71,13 @@ class Vitals:
             found.append("a beat is very late")
         if self.lost > MOST_LOST:
             found.append("references are lost")
+        if self.complaints:
+            found.append(f"there were complaints: {self.complaints[0].splitlines()[-1]}")
         return found
 
     def __str__(self) -> str:
-        return f"{self._tell_memory()}; {self._tell_heart()}; {self.lost} references lost"
+        losses = f"{self.lost} references lost; {len(self.complaints)} complaints"
+        return f"{self._tell_memory()}; {self._tell_heart()}; {losses}"
 
     def _tell_memory(self) -> str:
         if not self.memory:
