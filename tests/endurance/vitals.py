@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.endurance.heartbeat import within
-from tests.endurance.memory import Memory, give_back_free_memory, read_memory
+from tests.endurance.memory import Memory, fill_array_cache, give_back_free_memory, read_memory
 
 MOST_P99, MOST_LATE = 50.0, 250.0
 """Milliseconds by which 99 of 100 beats, and all of them, may be late."""
@@ -42,6 +42,7 @@ class Vitals:
     def note_memory(self, hours: float) -> None:
         """Collect garbage, and note what is in use then."""
         gc.collect()
+        fill_array_cache()
         give_back_free_memory()
         self.hours.append(hours)
         self.memory.append(read_memory())
