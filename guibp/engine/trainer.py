@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -32,6 +33,7 @@ from guibp.engine.training_steps import (
     evaluate_state,
     find_nonfinite_node,
     find_nonfinite_parameter,
+    read_parameters,
 )
 from guibp.model.errors import UnfinishedGraphError
 
@@ -156,6 +158,10 @@ class Trainer:
         """Ids and present values of the parameters; always finite."""
         return tuple(zip(self.trained, self._state.parameters.tolist(), strict=True))
 
+    def every_parameter(self) -> tuple[tuple[str, float], ...]:
+        """Those too that no step moves."""
+        return tuple(read_parameters(self._state).items())
+
     def reset(self) -> None:
         """Go back to the beginning: the tape's values, and nothing remembered."""
         self._state.use_optimizer(self.controls.optimizer)
@@ -179,17 +185,28 @@ class Trainer:
     def rewind(self, moment: TrainingState) -> None:
         """Stand where a replay of this training stands; what came after is forgotten.
 
-        Where the data were others then, it goes on with those of now.
+        Where the data were others then, it goes on with those of now; so it does with what is frozen, which
+        stays where it stood then.
         """
         self._settle()
         if moment.tape is self._state.tape:
             self._state.adopt(moment.numbers, moment.optimizer)
         else:
+            self._hold(read_parameters(moment))
             self._carry_over(moment)
         self._history.truncate(self.step)
         self._held_out.history.truncate(self.step)
         if self._record is not None:
             self._record.truncate(self.step)
+
+    def _hold(self, parameters: Mapping[str, float]) -> None:
+        """Have those that no step moves stand elsewhere."""
+        tape, start = self.tape, self.tape.start.copy()
+        for id_, slot in zip(tape.parameter_ids, tape.parameter_slots.tolist(), strict=True):
+            if slot != NONE and id_ not in self.trained:
+                start[tape.offset[slot]] = parameters[id_]
+        if start.tobytes() != tape.start.tobytes():
+            self._stand_on(replace(tape, start=start))
 
     def release(self) -> None:
         """Let go of what only further steps need; they would make it anew."""

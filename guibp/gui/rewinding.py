@@ -83,7 +83,10 @@ class Rewinding(QObject):
         if self._trainer is None or self._replay is None or self._goal is None:
             return
         self._replay.approach(self._goal)
+        tape = self._trainer.tape
         self._trainer.rewind(self._replay.state)
+        if self._trainer.tape is not tape:
+            self._replay = self._trainer.replay()
         self._forget()
 
     def _go_on(self) -> None:

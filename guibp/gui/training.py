@@ -337,7 +337,9 @@ class LiveTraining(QObject):
         graph = self._session.graph
         # By their text, which tells -0.0 from 0.0.
         learned = tuple(
-            pair for pair in self._trainer.parameters() if repr(graph.node(pair[0]).value) != repr(pair[1])
+            pair
+            for pair in self._trainer.every_parameter()
+            if repr(graph.node(pair[0]).value) != repr(pair[1])
         )
         self._is_writing = True
         try:

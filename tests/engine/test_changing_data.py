@@ -92,6 +92,20 @@ def test_what_is_frozen_now_or_was_then_is_shown_as_it_was(way: Way) -> None:
         assert replay.approach(step)
         evaluation = replay.moment().evaluation
         assert {id_: evaluation.value(id_) for id_ in was[step]} == was[step], step
+    replay.approach(15)
+    trainer.rewind(replay.state)
+    assert dict(trainer.every_parameter()) == was[15]
+    trainer.run(limit=3)
+    frozen = {"w11", "v2"}
+    assert {id_: dict(trainer.every_parameter())[id_] for id_ in frozen} == {
+        id_: was[15][id_] for id_ in frozen
+    }
+    again = trainer.replay()
+    assert again is not None
+    for step, expected in ((5, was[5]), (18, dict(trainer.every_parameter()))):
+        again.approach(step)
+        evaluation = again.moment().evaluation
+        assert {id_: evaluation.value(id_) for id_ in expected} == expected, step
 
 
 def test_nothing_that_was_learned_is_forgotten(way: Way) -> None:

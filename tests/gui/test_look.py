@@ -94,14 +94,16 @@ def test_examples_are_drawn_when_the_window_is_there(open_window: OpenWindow, qt
 
 
 @pytest.mark.parametrize(
-    "steps,spacing,shown",
+    "steps,last,shown",
     [
-        ([0, 20, 40], 20, ["0", "20", "40"]),
-        ([0, 500, 1000], 500, ["0", "500", "1000"]),
-        ([0, 20_000, 40_000], 20_000, ["0", "20\u202fk", "40\u202fk"]),
-        ([0, 5e5, 1e6], 5e5, ["0", "0.5\u202fM", "1\u202fM"]),
-        ([5e6, 1e7], 5e6, ["5\u202fM", "10\u202fM"]),
+        ([0, 20, 40], 55, ["0", "20", "40"]),
+        ([500, 1000], 4500, ["500", "1000"]),
+        ([0, 500, 20_000], 45_000, ["0", "0.5\u202fk", "20\u202fk"]),
+        ([0, 5e5, 1e6], 1.2e6, ["0", "0.5\u202fM", "1\u202fM"]),
+        ([5e6, 1e7], 1.2e7, ["5\u202fM", "10\u202fM"]),
     ],
 )
-def test_many_steps_are_told_in_millions(steps: list[float], spacing: float, shown: list[str]) -> None:
-    assert write_steps(steps, 1.0, spacing) == shown
+def test_many_steps_are_told_in_thousands_or_millions(
+    steps: list[float], last: float, shown: list[str]
+) -> None:
+    assert write_steps(steps, last) == shown

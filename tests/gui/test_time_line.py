@@ -312,3 +312,21 @@ def test_a_long_way_is_gone_in_pieces(
     QApplication.processEvents()
     assert rewinding.moment is None
     assert shown_parameters(window) == parameters(window)
+
+
+def test_going_on_from_before_a_parameter_was_frozen(window: MainWindow, qtbot: QtBot) -> None:
+    """It stays where it stood then, and is frozen."""
+    window.session.selection.select(["w11"])
+    window.training.start()
+    window.actions_by_name["train_freeze"].trigger()
+    frozen = parameters(window)["w11"]
+    assert window.training.is_running
+    window.training.stop()
+    window.training.take_step()
+    window.training.rewinding.show(10)
+    then = window.session.evaluation.value("w11")
+    assert then != frozen
+    window.training.take_step()
+    assert parameters(window)["w11"] == then == window.session.evaluation.value("w11")
+    window.actions_by_name["edit_undo"].trigger()
+    assert parameters(window)["w11"] == frozen

@@ -16,8 +16,8 @@ from guibp.model.graph import Graph
 from guibp.model.records import Node
 
 NOTHING = ""
-MOST_AT_ONCE = 500
-"""So many moving numbers of a kind are written in one frame, which takes some two milliseconds."""
+MOST_AT_ONCE = 300
+"""So many moving numbers of a kind are written in one frame, which takes about a millisecond."""
 
 Key = tuple[str, int]
 """A kind of number, and whose it is, by row."""

@@ -19,12 +19,15 @@ from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.quick_search import Found, Question, QuickSearch
 from guibp.gui.search_words import NOTE_WORDS
 from guibp.gui.theme import Theme
+from guibp.gui.type_scale import text_scale
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
 
 _OFFSET = (-18, 10)
 _MARGIN = 6
 _NAME_ROOM = 150.0
+_LINKS_WIDTH = 352
+"""In usual text: room for a wire's two ends and for whose place it takes."""
 
 NOTE = object()
 """What is meant when the note is chosen."""
@@ -64,6 +67,7 @@ class Searching:
             lambda query: find_links(query, links, graph),
             QCoreApplication.translate("Canvas", "Connect {id} …").format(id=shown_name(id_, _NAME_ROOM)),
             QCoreApplication.translate("Canvas", "There is no such port that it could be connected to."),
+            width=min(_LINKS_WIDTH, int(self._area.viewport().width() / text_scale()) - 2 * _MARGIN),
         )
         self._show(question, place, theme, Joint(source=id_), IDLE)
 

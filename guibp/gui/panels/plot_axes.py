@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
@@ -16,11 +17,11 @@ TickStrings = Callable[..., list[str]]
 
 AXES = ("bottom", "left")
 _UNITS = (
-    (1e5, 1e6, "\N{NARROW NO-BREAK SPACE}M"),
-    (1e3, 1e3, "\N{NARROW NO-BREAK SPACE}k"),
-    (0.0, 1.0, ""),
+    (1e6, 1e6, "\N{NARROW NO-BREAK SPACE}M"),
+    (1e4, 1e3, "\N{NARROW NO-BREAK SPACE}k"),
+    (-math.inf, 1.0, ""),
 )
-"""Where steps on an axis are so far apart, they are told in such units."""
+"""From which end of an axis on its steps are told in such units."""
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
 
@@ -49,7 +50,13 @@ class QuietAxes:
 
     def count_across(self) -> None:
         """Have the axis below be one of steps: whole numbers, large ones short."""
-        self.plot.getAxis("bottom").tickStrings = write_steps
+        axis: Any = self.plot.getAxis("bottom")
+
+        # Called for each level of ticks: all of them are told in the same unit.
+        def write(steps: Sequence[float], scale: float, _spacing: float) -> list[str]:
+            return write_steps([step * scale for step in steps], axis.range[1] * scale)
+
+        axis.tickStrings = write
 
     def ink(self, theme: Theme) -> None:
         """Take on the colours of the ground and the axes."""
@@ -75,7 +82,7 @@ def with_real_minus(write: TickStrings) -> TickStrings:
     return write_ticks
 
 
-def write_steps(steps: Sequence[float], scale: float, spacing: float) -> list[str]:
-    """Numbers of steps as an axis of pyqtgraph writes them; thousands and millions as such."""
-    size, unit = next((size, unit) for least, size, unit in _UNITS if spacing * scale >= least)
-    return [f"{step * scale / size:.10g}{unit if step else ''}" for step in steps]
+def write_steps(steps: Sequence[float], last: float) -> list[str]:
+    """Numbers of steps as an axis that ends there has them; where that is far, in thousands or millions."""
+    size, unit = next((size, unit) for least, size, unit in _UNITS if last >= least)
+    return [f"{step / size:.10g}{unit if step else ''}" for step in steps]

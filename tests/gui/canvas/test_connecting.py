@@ -2,11 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QListView
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.session import Session
+from guibp.gui.type_scale import scaled
 from guibp.model.document import write_document
 from guibp.model.graph import Graph
+from guibp.model.presets import preset
+from tests.gui.canvas.conftest import show_canvas
 from tests.gui.canvas.test_quick_search import is_open, offered_texts, open_line
 from tests.gui.canvas.test_wire_gesture import wires
 
@@ -52,3 +57,24 @@ def test_without_a_current_node_nothing_opens(canvas: Canvas, session: Session) 
     session.selection.clear()
     canvas.open_links()
     assert not is_open(canvas)
+
+
+def test_all_that_is_listed_can_be_read_to_its_end(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, preset("xor"))
+    canvas.session.selection.select(("h1",))
+    canvas.open_links()
+    (rows,) = canvas.findChildren(QListView)
+    # Without the chip, and what is around it and the text.
+    room = rows.viewport().width() - scaled(36) - 30
+    texts = offered_texts(canvas)
+    assert any("instead" in text for text in texts)
+    assert max(map(rows.fontMetrics().horizontalAdvance, texts)) <= room
+
+
+def test_on_a_narrow_canvas_the_list_is_no_wider(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, preset("xor"))
+    canvas.resize(240, 300)
+    canvas.session.selection.select(("h1",))
+    canvas.open_links()
+    (box,) = canvas.findChildren(QFrame, "canvas_search")
+    assert box.width() <= 240
