@@ -109,6 +109,13 @@ def test_the_axis_is_linear_or_logarithmic_and_stays_so(plot: LossPlot, qtbot: Q
     assert drawn(curve._line)[1] == LOSSES.tolist()
 
 
+def test_losses_near_the_end_of_the_numbers_are_drawn(plot: LossPlot) -> None:
+    end = np.finfo(float).max
+    plot.show_losses(replace(WITH_ALL, losses=np.array([1.0, end, -end, 0.0, end])))
+    assert np.isfinite(curve_of(plot)._axes.box.viewRange()).all()
+    assert not plot.grab().isNull()
+
+
 @pytest.mark.parametrize("losses", [np.full(5, -1.0), np.full(5, np.nan), np.zeros(5)])
 def test_a_logarithmic_axis_keeps_nothing_of_a_linear_one(plot: LossPlot, losses: np.ndarray) -> None:
     plot.show_losses(replace(WITH_ALL, losses=LOSSES * 1e300))
