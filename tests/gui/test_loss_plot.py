@@ -109,6 +109,15 @@ def test_the_axis_is_linear_or_logarithmic_and_stays_so(plot: LossPlot, qtbot: Q
     assert drawn(curve._line)[1] == LOSSES.tolist()
 
 
+@pytest.mark.parametrize("losses", [np.full(5, -1.0), np.full(5, np.nan), np.zeros(5)])
+def test_a_logarithmic_axis_keeps_nothing_of_a_linear_one(plot: LossPlot, losses: np.ndarray) -> None:
+    plot.show_losses(replace(WITH_ALL, losses=LOSSES * 1e300))
+    plot.show_losses(replace(WITH_ALL, losses=losses, held_out_losses=np.full(3, np.nan)))
+    part(plot, QToolButton).click()
+    low, top = curve_of(plot)._axes.box.viewRange()[1]
+    assert top - low < 1000, "pyqtgraph makes a tick for each power of ten"
+
+
 def test_keys_go_along_the_losses(plot: LossPlot) -> None:
     chosen: list[int] = []
     plot.moment_chosen.connect(chosen.append)

@@ -59,10 +59,10 @@ class Curve:
             self._draw_line(self._line, losses.steps, losses.losses),
         ]
         heights = np.concatenate(seen)
-        if len(heights):
-            self._range = self._choose_range(heights)
-            last = max(int(losses.steps[-1]), 1)
-            self._axes.box.setRange(xRange=(0, last), yRange=self._range, padding=0)
+        # Also without any: a range of losses, kept as one of their logarithms, would have ticks without end.
+        self._range = self._choose_range(heights) if len(heights) else (0.0, 1.0)
+        last = max([1, *losses.steps[-1:].tolist()])
+        self._axes.box.setRange(xRange=(0, last), yRange=self._range, padding=0)
         self._draw_lines_up(self._changes, [mark.step for mark in losses.marks])
         self.mark(self._marked)
         self.point_at(self._pointed)
