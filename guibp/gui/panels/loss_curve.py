@@ -163,5 +163,5 @@ class Curve:
 
 def _round_up(step: int) -> int:
     """Where an axis that reaches to a step ends: one that grows with each frame is set anew each time."""
-    part = max(10 ** (len(str(step)) - 1) // _FINENESS, 1)
+    part = max(int(10 ** (len(str(step)) - 1)) // _FINENESS, 1)
     return -(-step // part) * part
