@@ -109,6 +109,13 @@ def test_the_axis_is_linear_or_logarithmic_and_stays_so(plot: LossPlot, qtbot: Q
     assert drawn(curve._line)[1] == LOSSES.tolist()
 
 
+def test_losses_near_the_end_of_the_numbers_are_drawn(plot: LossPlot) -> None:
+    end = np.finfo(float).max
+    plot.show_losses(replace(WITH_ALL, losses=np.array([1.0, end, -end, 0.0, end])))
+    assert np.isfinite(curve_of(plot)._axes.box.viewRange()).all()
+    assert not plot.grab().isNull()
+
+
 def test_of_many_losses_a_pixel_has_two_and_no_peak_is_lost(plot: LossPlot) -> None:
     steps = np.arange(20_000)
     losses = np.linspace(1.0, 0.5, 20_000)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from guibp.engine.loss_outline import thin_points
 from guibp.gui.panels.losses import NO_LOSSES, Floats, Losses, Steps
-from guibp.gui.panels.plot_axes import QuietAxes
+from guibp.gui.panels.plot_axes import HIGHEST, QuietAxes
 from guibp.gui.theme import Theme
 
 _LEAST_DECADES = 0.5
@@ -97,7 +97,7 @@ class Curve:
         return np.log10(losses, out=np.full(len(losses), np.nan), where=positive)
 
     def _choose_range(self, heights: Floats) -> tuple[float, float]:
-        low, high = float(heights.min()), float(heights.max())
+        low, high = (float(end) for end in np.clip((heights.min(), heights.max()), -HIGHEST, HIGHEST))
         if self.scale is Scale.LINEAR:
             return min(0.0, low), high * 1.05 if high > 0 else 1.0
         margin = max(0.03 * (high - low), (_LEAST_DECADES - (high - low)) / 2)
