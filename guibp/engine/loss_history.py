@@ -76,8 +76,14 @@ class LossHistory:
         now = self._extent
         if step < now.seen:
             count = -(-step // now.stride)
-            outline = now.outline.truncated(step, self.steps[:count], self._kept[:count])
-            self._extent = _Extent(step, now.stride, count, outline)
+            self._extent = _Extent(step, now.stride, count, self._outline_first(step, count))
+
+    def _outline_first(self, step: int, count: int) -> LossOutline:
+        """The outline of the first losses, of which so many are kept: as fine as what is kept allows."""
+        kept = self._kept[:count]
+        if count == step:
+            return LossOutline().extended(kept)
+        return self.outline.truncated(step, self.steps[:count], kept)
 
     def _reserve(self, count: int) -> Floats:
         if count <= len(self._kept):

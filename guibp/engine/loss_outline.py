@@ -64,7 +64,7 @@ class LossOutline:
         return thin_points(self.block_steps, self.block_losses, 2 * each)
 
     def truncated(self, step: int, kept_steps: Integers, kept_losses: Floats) -> LossOutline:
-        """The outline of the first losses alone, ``step`` of them, by all that is kept of them too."""
+        """The outline of the first ``step`` losses alone, by what is kept of them too, which is not all."""
         if step >= self.seen:
             return self
         whole = step // self.size
@@ -73,9 +73,7 @@ class LossOutline:
         if is_begun.any():
             found = find_extremes(kept_steps[None, is_begun], kept_losses[None, is_begun])
             steps, heights = np.vstack((steps, found[0])), np.vstack((heights, found[1]))
-        is_whole = len(kept_steps) == step
-        newest = kept_losses[-NEWEST:] if is_whole else np.empty(0)
-        return replace(self, seen=step, block_steps=steps, block_losses=heights, newest=newest)
+        return replace(self, seen=step, block_steps=steps, block_losses=heights, newest=np.empty(0))
 
     def points(self) -> tuple[Integers, Floats]:
         """Steps and losses, at most 2002: the first, the newest, and the extremes of each block between."""

@@ -78,6 +78,7 @@ def test_truncating_is_as_if_nothing_had_come_after(step: int) -> None:
     steps, shown = history.outline.points()
     np.testing.assert_array_equal(shown, losses[steps])
     assert len(steps) == 0 if step == 0 else steps[-1] == min(step, 3000) - 1
+    assert len(steps) == step or step > 2 * MOST_BLOCKS
     history.append(losses[step:])
     straight.append(losses)
     for one, other in zip(history.outline.points(), straight.outline.points(), strict=True):

@@ -109,6 +109,41 @@ def test_the_axis_is_linear_or_logarithmic_and_stays_so(plot: LossPlot, qtbot: Q
     assert drawn(curve._line)[1] == LOSSES.tolist()
 
 
+def test_losses_near_the_end_of_the_numbers_are_drawn(plot: LossPlot) -> None:
+    end = np.finfo(float).max
+    plot.show_losses(replace(WITH_ALL, losses=np.array([1.0, end, -end, 0.0, end])))
+    assert np.isfinite(curve_of(plot)._axes.box.viewRange()).all()
+    assert not plot.grab().isNull()
+
+
+def test_of_many_losses_a_pixel_has_two_and_no_peak_is_lost(plot: LossPlot) -> None:
+    steps = np.arange(20_000)
+    losses = np.linspace(1.0, 0.5, 20_000)
+    losses[[7_001, 12_345]] = 3.0, 0.001
+    plot.show_losses(replace(NO_LOSSES, steps=steps, losses=losses))
+    curve = curve_of(plot)
+    across, up = drawn(curve._line)
+    assert len(across) <= 2 * curve.widget.viewport().width() + 2
+    assert (across[0], across[-1], up[0], up[-1]) == (0, 19_999, 1.0, 0.5)
+    assert across == sorted(across)
+    assert {(7_001, 3.0), (12_345, 0.001)} <= set(zip(across, up, strict=True))
+
+
+@pytest.mark.parametrize("step, end", [(1, 1), (19, 19), (240, 240), (1234, 1250), (43_210_123, 43_500_000)])
+def test_the_axis_ends_at_a_round_step(plot: LossPlot, step: int, end: int) -> None:
+    plot.show_losses(replace(NO_LOSSES, steps=np.array([0, step]), losses=np.array([1.0, 0.5])))
+    assert curve_of(plot)._axes.box.viewRange()[0] == [0, end]
+
+
+@pytest.mark.parametrize("losses", [np.full(5, -1.0), np.full(5, np.nan), np.zeros(5)])
+def test_a_logarithmic_axis_keeps_nothing_of_a_linear_one(plot: LossPlot, losses: np.ndarray) -> None:
+    plot.show_losses(replace(WITH_ALL, losses=LOSSES * 1e300))
+    plot.show_losses(replace(WITH_ALL, losses=losses, held_out_losses=np.full(3, np.nan)))
+    part(plot, QToolButton).click()
+    low, top = curve_of(plot)._axes.box.viewRange()[1]
+    assert top - low < 1000, "pyqtgraph makes a tick for each power of ten"
+
+
 def test_keys_go_along_the_losses(plot: LossPlot) -> None:
     chosen: list[int] = []
     plot.moment_chosen.connect(chosen.append)

@@ -11,7 +11,7 @@ from guibp.gui.panels.paragraph_page import ParagraphPage
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 
-TRAINING_MILLISECONDS = 100
+TRAINING_MILLISECONDS = 200
 """How often the text changes while training: faster, nobody could read it."""
 
 

@@ -9,12 +9,15 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
+from guibp.engine.loss_outline import thin_points
 from guibp.gui.panels.losses import NO_LOSSES, Floats, Losses, Steps
-from guibp.gui.panels.plot_axes import QuietAxes
+from guibp.gui.panels.plot_axes import HIGHEST, QuietAxes
 from guibp.gui.theme import Theme
 
 _LEAST_DECADES = 0.5
 """So high a logarithmic axis is at least."""
+_FINENESS = 20
+"""Into so many parts the first figure of the last step is parted, for the end of the axis."""
 
 
 class Scale(Enum):
@@ -59,10 +62,10 @@ class Curve:
             self._draw_line(self._line, losses.steps, losses.losses),
         ]
         heights = np.concatenate(seen)
-        if len(heights):
-            self._range = self._choose_range(heights)
-            last = max(int(losses.steps[-1]), 1)
-            self._axes.box.setRange(xRange=(0, last), yRange=self._range, padding=0)
+        # Also without any: a range of losses, kept as one of their logarithms, would have ticks without end.
+        self._range = self._choose_range(heights) if len(heights) else (0.0, 1.0)
+        last = _round_up(max([1, *losses.steps[-1:].tolist()]))
+        self._axes.box.setRange(xRange=(0, last), yRange=self._range, padding=0)
         self._draw_lines_up(self._changes, [mark.step for mark in losses.marks])
         self.mark(self._marked)
         self.point_at(self._pointed)
@@ -71,8 +74,20 @@ class Curve:
         """Draw one line, and tell how high its points are."""
         heights = self._heights(losses)
         there = np.isfinite(heights)
-        line.setData(steps[there], heights[there])
-        return heights[there]
+        steps, heights = steps[there], heights[there]
+        line.setData(*self._thin(steps, heights))
+        return heights
+
+    def _thin(self, steps: Steps, heights: Floats) -> tuple[Steps, Floats]:
+        """The lowest and the highest point of each pixel, and both ends: a wide line is dear to paint."""
+        each = -(-len(steps) // max(self.widget.viewport().width(), 1))
+        if each <= 2:  # noqa: PLR2004 - there would be as many
+            return steps, heights
+        found = thin_points(steps, heights, each)
+        ends = [0, -1]
+        steps = np.insert(steps[ends], 1, found[0].ravel())
+        heights = np.insert(heights[ends], 1, found[1].ravel())
+        return steps, heights
 
     def _heights(self, losses: Floats) -> Floats:
         """Where losses are on the axis; what has no place there is NaN."""
@@ -82,7 +97,7 @@ class Curve:
         return np.log10(losses, out=np.full(len(losses), np.nan), where=positive)
 
     def _choose_range(self, heights: Floats) -> tuple[float, float]:
-        low, high = float(heights.min()), float(heights.max())
+        low, high = (float(end) for end in np.clip((heights.min(), heights.max()), -HIGHEST, HIGHEST))
         if self.scale is Scale.LINEAR:
             return min(0.0, low), high * 1.05 if high > 0 else 1.0
         margin = max(0.03 * (high - low), (_LEAST_DECADES - (high - low)) / 2)
@@ -144,3 +159,9 @@ class Curve:
         self._marker.setPen(make_pen(theme.selection, width=2))
         self._theme = theme
         self._write_names()
+
+
+def _round_up(step: int) -> int:
+    """Where an axis that reaches to a step ends: one that grows with each frame is set anew each time."""
+    part = max(int(10 ** (len(str(step)) - 1)) // _FINENESS, 1)
+    return -(-step // part) * part

@@ -22,6 +22,8 @@ _UNITS = (
     (-math.inf, 1.0, ""),
 )
 """From which end of an axis on its steps are told in such units."""
+HIGHEST = 1e300
+"""So far up and down an axis goes at most: how far its ends are apart, and some room, are numbers too."""
 QUIET_TICKS = {"maxTickLevel": 1, "tickLength": -4, "tickTextOffset": 5}
 """Style of an axis of pyqtgraph: two levels of ticks, which point outwards, and room beside their numbers."""
 
@@ -42,6 +44,8 @@ class QuietAxes:
         self.plot.hideButtons()
         self.box: Any = self.plot.getViewBox()
         self.box.setMouseEnabled(x=False, y=False)
+        # Who draws says what is shown; a range found by itself would have no end where numbers have none.
+        self.box.enableAutoRange(enable=False)
         for name in AXES:
             axis: Any = self.plot.getAxis(name)
             axis.enableAutoSIPrefix(enable=False)

@@ -96,8 +96,6 @@ class Axes:
     def __init__(self, parent: QWidget, log_axes: frozenset[str]) -> None:
         self._axes = QuietAxes(parent)
         self.widget, self._plot = self._axes.widget, self._axes.plot
-        # A picture says what it shows; a range found by itself would have no end where numbers have none.
-        self._axes.box.enableAutoRange(enable=False)
         for name in log_axes:
             # The numbers are logarithms already: a curve's own would lose what is not positive.
             self._plot.getAxis(name).setLogMode(x=True, y=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QWidget
 
-from guibp.gui.panels.plot_axes import QuietAxes
+from guibp.gui.panels.plot_axes import HIGHEST, QuietAxes
 from guibp.gui.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -53,7 +53,7 @@ class RunCurves:
         heights = heights[np.isfinite(heights)]
         if not len(heights):
             heights = np.array([0.0, 1.0])
-        low, top = float(heights.min()), float(heights.max())
+        low, top = (float(end) for end in np.clip((heights.min(), heights.max()), -HIGHEST, HIGHEST))
         low = low if is_log else min(low, 0.0)
         room = (top - low) * _ROOM or 0.1
         last = max([1.0, *(float(line.steps[-1]) for line in lines)])

@@ -34,10 +34,20 @@ class RowTurner(QObject):
 
     def _turn(self) -> None:
         room = self._panel.viewport().width() - self._margins()
+        if self._all_fit(room):
+            return
         for row in self._rows:
             wanted = ACROSS if self._least_width(row) <= room else DOWN
             if row.direction() is not wanted:
                 row.setDirection(wanted)
+
+    def _all_fit(self, room: int) -> bool:
+        """Whether all rows go across, and may; asked with each number that changes, and told by Qt itself."""
+        return all(row.direction() is ACROSS and self._fits(row, room) for row in self._rows)
+
+    def _fits(self, row: QBoxLayout, room: int) -> bool:
+        least = self._rows[row]
+        return (row.minimumSize().width() if least is None else least) <= room
 
     def _margins(self) -> int:
         page = self._panel.widget()

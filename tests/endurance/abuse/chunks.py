@@ -87,7 +87,7 @@ class Told:
             return
         if line.startswith(RUN_BEGINS):
             self.last_run.clear()
-        else:
+        elif not line.startswith(" "):
             self.operations += 1
         self.last_run.append(line)
 

@@ -192,7 +192,8 @@ class Editor:
         self.answers.path, self.answers.asked = "", 0
         self.answers.gives_up_changes = True
         self.window.runs.kept.remove([run.number for run in self.window.runs.kept.all()])
-        self.window.actions_by_name["tool_select"].trigger()
+        for first in ("language_english", "tool_select"):
+            self.window.actions_by_name[first].trigger()
         self.window.actions_by_name[f"example_{name}"].trigger()
         self.answers.gives_up_changes = False
         self.show_docks(docks)

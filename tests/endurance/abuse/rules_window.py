@@ -27,7 +27,7 @@ from guibp.model.operations import OPERATIONS
 from tests.endurance.abuse.base import DOCKS, EditorRules
 from tests.endurance.abuse.editor import Button, Key
 from tests.endurance.abuse.places import numbers, typed
-from tests.endurance.abuse.telling import told
+from tests.endurance.abuse.telling import tell, told
 
 LEFT_OUT = frozenset(
     {"file_quit", "file_export", "worksheet_save", "runs_grid", "runs_export", "help_commands"}
@@ -35,12 +35,9 @@ LEFT_OUT = frozenset(
 LEFT_OUT |= {
     "file_new_window",
     "file_close_window",
-    "language_korean",
-    "language_english",
-    "language_system",
     "quiz_record",
 }
-"""They end the window, write what is no document, take long, or speak another language."""
+"""They end the window, write what is no document, or take long."""
 GROWING = frozenset({"edit_paste", "edit_paste_wired", "edit_duplicate", "graph_expand", "edit_extract"})
 OFTEN: tuple[str, ...] = (
     ("edit_undo",) * 4 + ("edit_redo",) * 2 + ("edit_group", "edit_ungroup", "edit_fold", "graph_expand")
@@ -74,11 +71,22 @@ class WindowRules(EditorRules):
     def trigger_often(self, name: str, answer: int) -> None:
         self._trigger(name, answer)
 
-    @rule(place=st.integers(0, 200), answer=numbers)
+    @rule(place=st.integers(0, 1000), answer=numbers)
     @told
     def trigger_any(self, place: int, answer: int) -> None:
+        self._trigger_any(place, answer)
+
+    @rule(place=st.integers(0, 1000), answer=numbers)
+    @told
+    def trigger_another(self, place: int, answer: int) -> None:
+        """There are hundreds of actions: of what is done, twice as much are they."""
+        self._trigger_any(place, answer)
+
+    def _trigger_any(self, place: int, answer: int) -> None:
         names = [name for name in self.editor.window.actions_by_name if name not in LEFT_OUT]
-        self._trigger(names[place % len(names)], answer)
+        name = names[place % len(names)]
+        tell(f"  {name}")
+        self._trigger(name, answer)
 
     def _trigger(self, name: str, answer: int) -> None:
         if name in GROWING and not self.may_grow:
