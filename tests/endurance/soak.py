@@ -20,6 +20,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.process import make_application
 from guibp.gui.typesetting import set_piece
 from tests.endurance import lifecycle
+from tests.endurance.abuse.editor import Watch
 from tests.endurance.heartbeat import Heartbeat
 from tests.endurance.planting import plant
 from tests.endurance.progress import ProgressLine
@@ -140,7 +141,9 @@ def main(arguments: list[str]) -> int:
     application = make_application()
     collector = GarbageCollector(application)
     collector.start()
+    watch = Watch()
     vitals, script = soak(given.minutes * 60, given.control)
+    vitals.complaints = watch.take()
     faults = vitals.faults()
     print(f"soak: {given.minutes:g} minutes, {script.deeds:,} deeds in {script.rounds:,} rounds: {vitals}")
     if faults:

@@ -18,6 +18,10 @@ That is 4 or 5 MB an hour, little more than is allowed.
 """
 
 
+FLOOD, FLOOD_SECONDS = 200_000, 10
+"""So many steps are told at once, with so many seconds between."""
+
+
 class Flood(QObject):
     """A thread that tells the window of every step, without asking whether it can follow."""
 
@@ -27,12 +31,16 @@ class Flood(QObject):
         super().__init__(window)
         self._window = window
         self.told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._tell, daemon=True)
-        self._thread.start()
+        self._closed = threading.Event()
+        window.closed.connect(self._closed.set)
+        threading.Thread(target=self._tell, daemon=True).start()
 
     def _tell(self) -> None:
-        for number in range(300_000):
-            self.told.emit(number)
+        # Again and again: what comes before the warming up ends is not looked at.
+        while not self._closed.wait(FLOOD_SECONDS):
+            for number in range(FLOOD):
+                if not self._closed.is_set():
+                    self.told.emit(number)
 
     def _hear(self, number: int) -> None:
         if number % 100 == 0:

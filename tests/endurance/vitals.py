@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.endurance.heartbeat import within
-from tests.endurance.memory import Memory, give_back_free_memory, read_memory
+from tests.endurance.memory import Memory, fill_array_cache, give_back_free_memory, read_memory
 
 MOST_P99, MOST_LATE = 50.0, 250.0
 """Milliseconds by which 99 of 100 beats, and all of them, may be late."""
@@ -32,6 +32,8 @@ class Vitals:
     """Of the heart: how late its beats were, without what the load explains, and the thread's own work."""
     slowdowns: Sequence[float] = ()
     """How many times slower than a quiet one the machine was, whenever that was asked."""
+    complaints: Sequence[str] = ()
+    """Exceptions and warnings."""
     hours: array[float] = field(default_factory=lambda: array("d"))
     memory: list[Memory] = field(default_factory=list)
     first_counts: tuple[int, int] = (0, 0)
@@ -40,6 +42,7 @@ class Vitals:
     def note_memory(self, hours: float) -> None:
         """Collect garbage, and note what is in use then."""
         gc.collect()
+        fill_array_cache()
         give_back_free_memory()
         self.hours.append(hours)
         self.memory.append(read_memory())
@@ -69,10 +72,13 @@ class Vitals:
             found.append("a beat is very late")
         if self.lost > MOST_LOST:
             found.append("references are lost")
+        if self.complaints:
+            found.append(f"there were complaints: {self.complaints[0].splitlines()[-1]}")
         return found
 
     def __str__(self) -> str:
-        return f"{self._tell_memory()}; {self._tell_heart()}; {self.lost} references lost"
+        losses = f"{self.lost} references lost; {len(self.complaints)} complaints"
+        return f"{self._tell_memory()}; {self._tell_heart()}; {losses}"
 
     def _tell_memory(self) -> str:
         if not self.memory:
