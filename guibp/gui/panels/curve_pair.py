@@ -91,7 +91,7 @@ class CurvePair(QWidget):
         first = abs(numbers[0]) or 1.0
         low = max(min(0.0, *numbers), -_CEILING * first)
         high = min(max(numbers), _CEILING * first)
-        return low, high if high > low else low + 1.0
+        return low, high if high > low else low + max(1.0, abs(low))
 
     def _draw_axes(self, painter: QPainter, area: QRectF, low: float, high: float) -> None:
         painter.setPen(QPen(self._theme.hairline, 1))
