@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -14,13 +14,22 @@ _WORTH_A_LOOK = 0.05
 """Seconds: of a beat as late as this it is asked at once how slow the machine is."""
 
 
+class Machine(Protocol):
+    """Tells what the machine, and not the program, is the cause of."""
+
+    def ask_once(self) -> float:
+        """How many times slower it is right now, never less than 1."""
+
+    def stalled(self, begin: float, end: float) -> float:
+        """The seconds between two moments of ``time.perf_counter`` in which it did nothing for anybody."""
+
+
 class Heartbeat(QObject):
     """Beats in the thread that it lives in; what it notes takes the same room however long it runs."""
 
-    def __init__(self, ask: Callable[[], float], parent: QObject | None = None) -> None:
-        """``ask`` tells how many times slower the machine is right now."""
+    def __init__(self, machine: Machine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask = ask
+        self._machine = machine
         self.late = np.zeros(MOST_MILLISECONDS + 1, dtype=np.int64)
         """How many beats were so many milliseconds late."""
         self.own = np.zeros(MOST_MILLISECONDS + 1, dtype=np.int64)
@@ -52,16 +61,20 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         now, worked = time.perf_counter(), time.thread_time()
-        late, slowdown = now - self._due, self.slowdown
-        if late >= _WORTH_A_LOOK:
-            # As in the benchmarks, the mean of the load before and after.
-            slowdown = (slowdown + self._ask()) / 2
-        self.late[_whole(late)] += 1
-        self.own[_whole(late / slowdown)] += 1
+        self.late[_whole(now - self._due)] += 1
+        self.own[_whole(self._own_part(self._due, now))] += 1
         self.busy[_whole(worked - self._worked)] += 1
         # From here on: one long delay is one late beat, not a hundred; and asking is none.
         self._due = time.perf_counter() + BEAT_MILLISECONDS / 1000
         self._worked = time.thread_time()
+
+    def _own_part(self, due: float, now: float) -> float:
+        """The seconds of a delay without what a load explains, or a stall, whichever explains more."""
+        if now - due < _WORTH_A_LOOK:
+            return (now - due) / self.slowdown
+        # As in the benchmarks, the mean of the load before and after.
+        slowdown = (self.slowdown + self._machine.ask_once()) / 2
+        return min((now - due) / slowdown, now - due - self._machine.stalled(due, now))
 
 
 def _whole(seconds: float) -> int:

@@ -62,7 +62,7 @@ class Soak(QObject):
         super().__init__(window)
         self._window, self.script, self._witness = window, script, witness
         self._seconds, self._progress = seconds, progress
-        self._heart = Heartbeat(witness.ask_once, self)
+        self._heart = Heartbeat(witness, self)
         self.vitals = Vitals(self._heart.late, self._heart.own, self._heart.busy, witness.told)
         self._begun = time.monotonic()
         self._warm = min(seconds * WARM_SHARE, MOST_WARM_SECONDS)

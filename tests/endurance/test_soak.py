@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +60,20 @@ def be_late(vitals: Vitals) -> None:
 
 def be_very_late_once(vitals: Vitals) -> None:
     vitals.own[300] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """So slow, and standing still for so many seconds of each delay."""
+
+    slowdown: float
+    stall: float = 0.0
+
+    def ask_once(self) -> float:
+        return self.slowdown
+
+    def stalled(self, _begin: float, _end: float) -> float:
+        return self.stall
 
 
 def lose_references(vitals: Vitals) -> None:
@@ -152,7 +169,7 @@ def test_memory_in_use_is_what_was_taken_in_any_thread(size: int, count: int) ->
 
 
 def test_every_beat_is_counted_and_a_load_explains_its_part(window: MainWindow, qtbot: QtBot) -> None:
-    heart = Heartbeat(lambda: 4.0, window)
+    heart = Heartbeat(Machine(4.0), window)
     heart.slowdown = 4.0
     heart.start()
     qtbot.waitUntil(lambda: int(heart.late.sum()) >= 3)
@@ -164,11 +181,34 @@ def test_every_beat_is_counted_and_a_load_explains_its_part(window: MainWindow, 
 
 
 def test_of_a_late_beat_the_load_before_and_after_counts(window: MainWindow) -> None:
-    heart = Heartbeat(lambda: 3.0, window)
+    heart = Heartbeat(Machine(3.0), window)
     heart.start()
     time.sleep(0.2)
     heart.stop()
     assert within(heart.own, 1.0) == pytest.approx(within(heart.late, 1.0) / 2, abs=1)
+
+
+def test_a_stall_of_the_whole_machine_is_no_delay_of_ours(window: MainWindow) -> None:
+    heart = Heartbeat(Machine(1.0, stall=0.15), window)
+    heart.start()
+    time.sleep(0.2)
+    heart.stop()
+    assert within(heart.own, 1.0) == pytest.approx(within(heart.late, 1.0) - 150, abs=1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nowhere else is its clock surely ours")
+def test_the_witness_knows_when_it_stood_still() -> None:
+    with Witness() as witness:
+        witness.ask()
+        begin = time.perf_counter()
+        process = witness._process
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGCONT)
+        end = time.perf_counter()
+        witness.ask()
+        assert 0.2 < witness.stalled(begin, end) <= end - begin
+        assert witness.stalled(begin - 100, begin - 99) == 0
 
 
 def test_the_witness_tells_of_the_machine_and_of_nothing_else() -> None:

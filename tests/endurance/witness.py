@@ -1,7 +1,7 @@
 """A witness of the machine: a process of its own that does a fixed load, and says how long it took.
 
 It shares nothing with the program that is watched, which waits meanwhile: what slows the load down is the
-machine, and never the program's own threads.
+machine, and never the program's own threads. It also beats, and so knows when the whole machine stood still.
 """
 
 from __future__ import annotations
@@ -17,12 +17,27 @@ from typing import Self
 from tests.benchmarks.racing import slowed
 
 _PROGRAM = """
-import sys
+import sys, threading, time
+from collections import deque
 from tests.benchmarks.racing import calibrate
+stalls = deque(maxlen=1000)
+def beat():
+    due = time.perf_counter() + 0.01
+    while True:
+        time.sleep(0.01)
+        now = time.perf_counter()
+        if now - due > 0.02:
+            stalls.append((due, now))
+        due = now + 0.01
 for _ in range(20):
     calibrate()
-for _ in sys.stdin:
-    print(calibrate(), flush=True)
+threading.Thread(target=beat, daemon=True).start()
+for line in sys.stdin:
+    if line.strip():
+        begin, end = map(float, line.split())
+        print(sum(max(0.0, min(end, last) - max(begin, first)) for first, last in list(stalls)), flush=True)
+    else:
+        print(calibrate(), flush=True)
 """
 _REMEMBERED = 5
 """One load alone may have met a moment that was worse, or better, than most."""
@@ -37,7 +52,7 @@ class Witness:
         )
         self._loads: deque[float] = deque(maxlen=_REMEMBERED)
         self.told = array("d")
-        """Every answer."""
+        """Every slowdown."""
 
     def __enter__(self) -> Self:
         return self
@@ -54,11 +69,19 @@ class Witness:
 
     def ask_once(self) -> float:
         """Have the load done, and tell how slow that was."""
-        if self._process.stdin is None or self._process.stdout is None:
-            raise RuntimeError("the witness has no ends")
-        self._process.stdin.write("\n")
-        self._process.stdin.flush()
-        self._loads.append(float(self._process.stdout.readline()))
+        self._loads.append(self._answer_to(""))
         found = slowed(self._loads[-1])
         self.told.append(found)
         return found
+
+    def stalled(self, begin: float, end: float) -> float:
+        """The seconds between two moments of ``time.perf_counter`` in which the witness could not beat."""
+        # Where the clocks of two processes differ, as outside of Linux, no moment is found.
+        return self._answer_to(f"{begin!r} {end!r}")
+
+    def _answer_to(self, question: str) -> float:
+        if self._process.stdin is None or self._process.stdout is None:
+            raise RuntimeError("the witness has no ends")
+        self._process.stdin.write(question + "\n")
+        self._process.stdin.flush()
+        return float(self._process.stdout.readline())
