@@ -15,7 +15,7 @@ from guibp.gui.panels.dataset import DatasetPanel
 from guibp.gui.panels.gradient_bars import GradientBars
 from guibp.gui.panels.gradient_rows import GradientRows
 from guibp.gui.panels.gradient_table import GradientTable
-from guibp.model.edits import SetDataset
+from guibp.model.edits import RemoveNodes, SetDataset
 from guibp.model.numbers_text import show_number, with_minus_sign
 from tests.gui.conftest import OpenWindow, child, part
 
@@ -233,3 +233,12 @@ def test_a_batch_is_compared_with_the_rows_that_training_learns_from(window: Mai
     gradient = measure_batch_gradient(learning, "v1", (2, 3))
     assert with_minus_sign(show_number(gradient)) in said(window, "batch")
     assert "drew row " in said(window, "batch")
+
+
+def test_what_has_just_gone_is_not_chosen(window: MainWindow) -> None:
+    """The list of parameters follows an edit a frame later."""
+    choice = part(window, GradientRows)._choice
+    choice.setCurrentText("w11")
+    window.session.do(RemoveNodes(("w11",)))
+    choice.activated.emit(choice.currentIndex())
+    assert window.session.selection.is_empty

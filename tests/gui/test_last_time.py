@@ -71,7 +71,7 @@ def test_the_file_comes_back_with_its_view_sample_and_selection(
     guibp.save(guibp.preset("xor"), path)
     (window,) = process.start(str(path))
     window.session.show_sample(2)
-    window.session.selection.select(["h1"])
+    window.session.selection.select(["x1"])
     window.docks.outline.open()
     window.docks.palette.hide()
     window.canvas.viewing.zoom_by(0.7)
@@ -82,7 +82,7 @@ def test_the_file_comes_back_with_its_view_sample_and_selection(
     assert window.session.path == path
     assert not window.isWindowModified()
     assert window.session.sample == 2
-    assert window.session.selection.nodes == {"h1"}
+    assert window.session.selection.nodes == {"x1"}
     assert window.canvas.zoom() == zoom
     # To a few pixels: there is more room without the palette.
     assert window.canvas.view_center() == pytest.approx((100.0, 50.0), abs=5.0 / zoom)

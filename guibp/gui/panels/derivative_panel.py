@@ -197,7 +197,10 @@ class DerivativePanel(FollowingPanel):
         self._leaves.setCurrentIndex(names.index(current) if current in names else -1)
 
     def _choose_leaf(self) -> None:
-        self._session.selection.select((self._leaves.currentText(),))
+        leaf = self._leaves.currentText()
+        # The list follows the graph a moment later.
+        if leaf in self._session.graph:
+            self._session.selection.select((leaf,))
 
     def _output(self) -> str:
         return self._session.evaluation.tape.output or ""

@@ -220,7 +220,10 @@ class GradientRows(FollowingPanel):
     # -- choosing --------------------------------------------------------------------------------
 
     def _choose_parameter(self) -> None:
-        self._session.selection.select([self._choice.currentText()])
+        parameter = self._choice.currentText()
+        # The list follows the graph a moment later.
+        if parameter in self._session.graph:
+            self._session.selection.select([parameter])
 
     def _choose_kind(self) -> None:
         self._has_chosen_kind = True
