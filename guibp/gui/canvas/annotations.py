@@ -16,8 +16,8 @@ from guibp.model.graph import Graph
 from guibp.model.records import Node
 
 NOTHING = ""
-MOST_AT_ONCE = 300
-"""So many moving numbers of a kind are written in one frame, which takes about a millisecond."""
+MOST_AT_ONCE = 150
+"""So many moving numbers of a kind are written in one frame, which takes about half a millisecond."""
 
 Key = tuple[str, int]
 """A kind of number, and whose it is, by row."""
@@ -165,7 +165,7 @@ class Annotations:
     def _put_off(self, kind: str, wanted: list[Key], known: Flags) -> dict[Key, str]:
         """What of thousands of moving numbers is not written anew in this frame, with the texts of before.
 
-        They take turns, so that each is written anew some ten times a second or more.
+        They take turns, so that each is written anew several times a second.
         """
         if len(wanted) <= MOST_AT_ONCE or not self._source.numbers_move:
             return {}

@@ -13,6 +13,8 @@ import threading
 import traceback
 from pathlib import Path
 
+from hypothesis.errors import HypothesisException
+
 from guibp.gui.process import make_application
 from tests.endurance.abuse.faults import FAULTS
 from tests.endurance.abuse.machine import EditorMachine, abuse
@@ -28,7 +30,7 @@ def main(seed: int, runs: int, fault: str = "") -> int:
     with tempfile.TemporaryDirectory(prefix="guibp-abuse-") as folder:
         try:
             abuse(Path(folder), seed, runs)
-        except FoundError:
+        except (FoundError, HypothesisException):
             traceback.print_exc()
             tell(f"operations {EditorMachine.operations}")
             # The traceback holds the window, which must not outlive the application.
