@@ -147,11 +147,16 @@ def _weigh_smoothly(count: int) -> Numbers:
 
 def _weigh_controls(t: Numbers) -> Numbers:
     """How much of each of the five points of a wire is in its curve at ``t``, and in its end."""
-    rest = 1.0 - t
     weights = np.zeros((len(t) + 1, 5))
-    weights[:-1, :4] = np.column_stack((rest**3, 3 * rest**2 * t, 3 * rest * t**2, t**3))
+    weights[:-1, :4] = _bernstein(t)
     weights[-1, 4] = 1.0
     return weights
+
+
+def _bernstein(t: Numbers) -> Numbers:
+    """The cubic polynomials by which the four points of a curve make it up, (n, 4)."""
+    rest = 1.0 - t
+    return np.column_stack((rest**3, 3 * rest**2 * t, 3 * rest * t**2, t**3))
 
 
 def bounding_boxes(wires: Wires) -> Points:
@@ -189,13 +194,9 @@ def nearest_wire(wires: Wires, point: tuple[float, float], within: float) -> int
 
 
 def _points_on_curves(wires: Wires, t: Numbers) -> Points:
-    t = t[:, np.newaxis]
-    rest = 1.0 - t
-    return (
-        wires.starts * rest**3
-        + wires.firsts * (3 * rest**2 * t)
-        + wires.seconds * (3 * rest * t**2)
-        + wires.bends * t**3
+    first, second, third, fourth = _bernstein(t).T[:, :, np.newaxis]
+    return np.asarray(
+        wires.starts * first + wires.firsts * second + wires.seconds * third + wires.bends * fourth
     )
 
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import json
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +30,7 @@ from guibp.model.document import save
 from guibp.model.edits import AddGroup, AddNodes, Batch
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Node
+from tests.benchmarks.asked_process import AskedProcess
 from tests.benchmarks.canvas_subjects import ACROSS, ROWS, draw_columns
 from tests.benchmarks.ours import warm_up
 from tests.benchmarks.racing import time_once
@@ -200,19 +199,8 @@ def _frames_until_settled(canvas: Canvas) -> Iterator[float]:
 @contextmanager
 def loads_beside() -> Iterator[Callable[[], float]]:
     """Gives the seconds of the fixed load in another process: our own training must not excuse us."""
-    command = [sys.executable, "-c", _LOAD]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
-        if process.stdin is None or process.stdout is None:
-            raise AssertionError("pipes were asked for")
-        asked, answered = process.stdin, process.stdout
-
-        def load() -> float:
-            asked.write("\n")
-            asked.flush()
-            return float(answered.readline())
-
-        yield load
-        asked.close()
+    with AskedProcess(_LOAD) as process:
+        yield process.answer_to
 
 
 def _open(path: Path) -> MainWindow:

@@ -7,13 +7,10 @@ machine, and never the program's own threads. It also beats, and so knows when t
 from __future__ import annotations
 
 import statistics
-import subprocess
-import sys
 from array import array
 from collections import deque
-from types import TracebackType
-from typing import Self
 
+from tests.benchmarks.asked_process import AskedProcess
 from tests.benchmarks.racing import slowed
 
 _PROGRAM = """
@@ -43,24 +40,14 @@ _REMEMBERED = 5
 """One load alone may have met a moment that was worse, or better, than most."""
 
 
-class Witness:
+class Witness(AskedProcess):
     """How many times slower the machine is now than the one that limits in time are meant for."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
+        super().__init__(_PROGRAM)
         self._loads: deque[float] = deque(maxlen=_REMEMBERED)
         self.told = array("d")
         """Every slowdown."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._process.communicate()
 
     def ask(self) -> float:
         """Have the load done, and tell the slowdown: the median of the last few, never less than 1."""
@@ -69,7 +56,7 @@ class Witness:
 
     def ask_once(self) -> float:
         """Have the load done, and tell how slow that was."""
-        self._loads.append(self._answer_to(""))
+        self._loads.append(self.answer_to())
         found = slowed(self._loads[-1])
         self.told.append(found)
         return found
@@ -77,11 +64,4 @@ class Witness:
     def stalled(self, begin: float, end: float) -> float:
         """The seconds between two moments of ``time.perf_counter`` in which the witness could not beat."""
         # Where the clocks of two processes differ, as outside of Linux, no moment is found.
-        return self._answer_to(f"{begin!r} {end!r}")
-
-    def _answer_to(self, question: str) -> float:
-        if self._process.stdin is None or self._process.stdout is None:
-            raise RuntimeError("the witness has no ends")
-        self._process.stdin.write(question + "\n")
-        self._process.stdin.flush()
-        return float(self._process.stdout.readline())
+        return self.answer_to(f"{begin!r} {end!r}")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from guibp.gui.docks import Dock
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.by_hand_panel import HandCurves
 from guibp.gui.panels.runs_panel import RunsPanel
@@ -33,10 +34,7 @@ def window(open_window: OpenWindow) -> MainWindow:
 @pytest.mark.parametrize("name", ["hidden_space", "histories", "gradient_rows", "by_hand"])
 def test_a_panel_at_the_side_has_no_text_beyond_its_edge(window: MainWindow, qtbot: QtBot, name: str) -> None:
     dock = getattr(window.docks, name)
-    window.addDockWidget(RIGHT, dock)
-    window.tabifyDockWidget(window.docks.explanation, dock)
-    window.resize(1100, 800)
-    dock.open()
+    open_at_the_side(window, dock)
     settle(window)
     qtbot.waitUntil(lambda: cut_off(dock) == [])
     assert dock.width() < 400
@@ -65,12 +63,16 @@ def test_the_training_panel_between_two_docks_turns_before_it_scrolls(
     assert cut_off(window.docks.training) == []
 
 
-def test_the_training_panel_at_the_side_has_nothing_beyond_its_edge(window: MainWindow, qtbot: QtBot) -> None:
-    dock = window.docks.training
+def open_at_the_side(window: MainWindow, dock: Dock) -> None:
     window.addDockWidget(RIGHT, dock)
     window.tabifyDockWidget(window.docks.explanation, dock)
     window.resize(1100, 800)
     dock.open()
+
+
+def test_the_training_panel_at_the_side_has_nothing_beyond_its_edge(window: MainWindow, qtbot: QtBot) -> None:
+    dock = window.docks.training
+    open_at_the_side(window, dock)
     child(window, QToolButton, "train_more").click()
     window.training.rewinding.show(1)
     settle(window)
@@ -81,10 +83,7 @@ def test_the_training_panel_at_the_side_has_nothing_beyond_its_edge(window: Main
 
 def test_the_runs_at_the_side_stand_below_each_other(window: MainWindow, qtbot: QtBot) -> None:
     dock = window.docks.runs
-    window.addDockWidget(RIGHT, dock)
-    window.tabifyDockWidget(window.docks.explanation, dock)
-    window.resize(1100, 800)
-    dock.open()
+    open_at_the_side(window, dock)
     settle(window)
     qtbot.waitUntil(lambda: part(window, RunsSplit).orientation() is Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: part(window, RunsPanel).horizontalScrollBar().maximum() == 0)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from guibp.drawing.shapes import LEAF_GAP, LEAF_PADDING, NAME_DROP, NAME_SIZE
 from guibp.gui.canvas.bodies import Bodies, Rows
-from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments, draw_rectangles
+from guibp.gui.canvas.bulk import draw_copies, draw_rectangles
 from guibp.gui.canvas.frames import Frame, framed
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import VALUE, Numerals
@@ -56,12 +56,8 @@ class BodyPainter:
             self._draw_sprites(painter, sprite, bodies.centres[row : row + 1], view)
 
     def _draw_sprites(self, painter: QPainter, sprite: QPixmap, centres: Array, view: View) -> None:
-        fragments = np.zeros((len(centres), FRAGMENT))
-        fragments[:, :2] = np.round(view.map_points(centres) * self._ratio) / self._ratio
-        fragments[:, 4:6] = sprite.width(), sprite.height()
-        fragments[:, 6:8] = 1.0 / self._ratio
-        fragments[:, 9] = 1.0
-        draw_fragments(painter, fragments, sprite)
+        middles = np.round(view.map_points(centres) * self._ratio) / self._ratio
+        draw_copies(painter, sprite, middles, self._ratio)
 
     def draw_boxes(self, painter: QPainter, bodies: Bodies, rows: Rows, view: View, colour: QColor) -> None:
         """Draw bodies as plain rectangles, all at once."""

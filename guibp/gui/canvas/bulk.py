@@ -29,6 +29,16 @@ def draw_fragments(painter: QPainter, fragments: Array, picture: QPixmap) -> Non
         painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(rows), picture)
 
 
+def draw_copies(painter: QPainter, picture: QPixmap, middles: Array, pixel_ratio: float = 1.0) -> None:
+    """Draw a whole picture again and again, its middle at each point, (n, 2); its pixels are device's."""
+    fragments = np.zeros((len(middles), FRAGMENT))
+    fragments[:, :2] = middles
+    fragments[:, 4:6] = picture.width(), picture.height()
+    fragments[:, 6:8] = 1.0 / pixel_ratio
+    fragments[:, 9] = 1.0
+    draw_fragments(painter, fragments, picture)
+
+
 def draw_lines(painter: QPainter, lines: Array) -> None:
     """Draw straight lines, one a row, shape (n, 4): from x, y to x, y."""
     rows = np.ascontiguousarray(lines)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from guibp.drawing.frames import FRAME_PADDING, FRAME_TITLE
-from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
+from guibp.gui.canvas.bulk import draw_copies
 from guibp.gui.canvas.frames import Frame
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.scene import Grid
@@ -65,14 +65,9 @@ class GroundPainter:
         """One row of dots, with their middles at device pixels: to copy rows is far cheaper than dots."""
         strip = QPixmap(round(width * self._ratio), dot.height())
         strip.fill(Qt.GlobalColor.transparent)
-        fragments = np.zeros((len(middles), FRAGMENT))
-        fragments[:, 0], fragments[:, 1] = middles, dot.height() / 2
-        fragments[:, 4:6] = dot.width(), dot.height()
-        fragments[:, 6:8] = 1.0
-        fragments[:, 9] = 1.0
         brush = QPainter(strip)
         try:
-            draw_fragments(brush, fragments, dot)
+            draw_copies(brush, dot, np.column_stack((middles, np.full(len(middles), dot.height() / 2))))
         finally:
             brush.end()
         strip.setDevicePixelRatio(self._ratio)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from guibp.drawing.ports import PORT_RADIUS
 from guibp.gui.canvas.bodies import Bodies, Rows
-from guibp.gui.canvas.bulk import FRAGMENT, draw_fragments
+from guibp.gui.canvas.bulk import draw_copies
 from guibp.gui.canvas.ground_painting import FRAME_RADIUS
 from guibp.gui.canvas.scene import Notice
 from guibp.gui.canvas.view import Array, Bounds, View
@@ -65,12 +65,7 @@ class OverlayPainter:
         middles = view.map_points(points)
         least, most = (seen.left() - reach, seen.top() - reach), (seen.right() + reach, seen.bottom() + reach)
         middles = middles[((middles > least) & (middles < most)).all(axis=1)]
-        fragments = np.zeros((len(middles), FRAGMENT))
-        fragments[:, :2] = middles
-        fragments[:, 4:6] = picture.width()
-        fragments[:, 6:8] = 1.0 / self._ratio
-        fragments[:, 9] = 1.0
-        draw_fragments(painter, fragments, picture)
+        draw_copies(painter, picture, middles, self._ratio)
 
     def _picture_glow(self, radius: float, reach: float) -> QPixmap:
         """One dot with what shines around it."""

@@ -7,9 +7,9 @@ import numpy as np
 from guibp.drawing.wires import Wires, route_wires
 from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.gesture import Pointer, Progress
-from guibp.gui.canvas.scene import IDLE, Asked, Scene
+from guibp.gui.canvas.scene import IDLE, Scene
 from guibp.gui.canvas.wire_gesture import WireGesture
-from guibp.gui.canvas.wiring import NO_DROP, Drop, legal_sources_of_all, plan_other_source, refusal
+from guibp.gui.canvas.wiring import Drop, legal_sources_of_all, plan_other_source, refusal
 
 
 class RewireGesture(WireGesture):
@@ -38,10 +38,6 @@ class RewireGesture(WireGesture):
         self.scene.feedback = IDLE
         return Progress.ENDED
 
-    def ask(self, pointer: Pointer) -> Asked:
-        """Never called: a drop on nothing leaves the wires where they are."""
-        raise NotImplementedError
-
     def plan(self, pointer: Pointer) -> Drop:
         """To an output, or to a node and so its output; dropped on nothing the wires go back."""
         graph, layers = self.scene.session.graph, self.scene.layers
@@ -49,8 +45,7 @@ class RewireGesture(WireGesture):
         source = self.node_at(pointer) if socket is None else socket.node
         if source is None:
             if not self.is_on_box_of(pointer, self._source):
-                drop = self.plan_on_nothing(pointer)
-                return drop if drop.reason else NO_DROP
+                return self.plan_on_nothing(pointer)
             source = self._source
         if source == self._source:
             return Drop(goal=layers.output_point_of(source))

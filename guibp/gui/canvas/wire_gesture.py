@@ -53,9 +53,9 @@ class WireGesture(Gesture):
     def route(self, loose: tuple[float, float]) -> Wires:
         """The curve from the fast end to the loose one."""
 
-    @abstractmethod
-    def ask(self, pointer: Pointer) -> Asked:
-        """The question for a new node at the loose end."""
+    def ask(self, pointer: Pointer) -> Asked | None:  # noqa: ARG002 - where it is dropped
+        """The question for a new node at the loose end; none for wires that stay where they are then."""
+        return None
 
     @property
     def lifted(self) -> tuple[EdgeKey, ...]:

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.drawing.steady_numbers import BLANKS, without_blanks
 from guibp.gui.canvas import annotations
+from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.canvas.lettering import Lettering
 from guibp.gui.canvas.numerals import Numerals
@@ -12,6 +13,8 @@ from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from tests.gui.canvas.conftest import show_canvas
+
+MANY = range(40)
 
 
 def shown(canvas: Canvas) -> tuple[str, str]:
@@ -74,41 +77,44 @@ def test_the_next_motion_begins_from_how_the_number_rested(canvas: Canvas, sessi
     assert painted(canvas) == "7.51"
 
 
-def test_of_many_moving_numbers_some_are_written_in_a_frame_and_all_within_a_few(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def many_moving(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[Session, Annotations]:
+    """Four times as many numbers on the move as are written in a frame, all written once."""
     monkeypatch.setattr(annotations, "MOST_AT_ONCE", 10)
-    canvas, rows = show_wide_sum(qtbot), range(40)
+    canvas = show_wide_sum(qtbot)
     session, told = canvas.session, canvas.scene.annotations
     session.preview_value("a", 1.0)
-    told.edge_values(rows)
+    told.edge_values(MANY)
+    return session, told
+
+
+def test_of_many_moving_numbers_some_are_written_in_a_frame_and_all_within_a_few(
+    many_moving: tuple[Session, Annotations],
+) -> None:
+    session, told = many_moving
     assert not told.take_late()
     session.preview_value("a", 2.5)
     counts = []
     for _ in range(4):
-        counts.append([without_blanks(text) for text in told.edge_values(rows)].count("2.5"))
+        counts.append([without_blanks(text) for text in told.edge_values(MANY)].count("2.5"))
         assert told.take_late() == (counts[-1] < 40)
     assert counts == [10, 20, 30, 40]
     assert not told.take_late()
 
 
 def test_numbers_take_turns_though_others_come_with_every_frame(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    many_moving: tuple[Session, Annotations],
 ) -> None:
-    monkeypatch.setattr(annotations, "MOST_AT_ONCE", 10)
-    canvas, rows = show_wide_sum(qtbot), range(40)
-    session, told = canvas.session, canvas.scene.annotations
-    session.preview_value("a", 1.0)
-    told.edge_values(rows)
+    session, told = many_moving
     seen = []
     for step in range(2, 8):
         session.preview_value("a", 1.0 + step / 8)
-        seen.append(told.edge_values(rows))
+        seen.append(told.edge_values(MANY))
     for texts in zip(*seen, strict=True):
         assert len(set(texts)) >= 2
     # At rest all are what they are.
     session.end_preview()
-    assert set(told.edge_values(rows)) == {"1"}
+    assert set(told.edge_values(MANY)) == {"1"}
     assert not told.take_late()
 
 
