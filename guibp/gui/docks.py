@@ -86,6 +86,7 @@ class Dock(QDockWidget):
         self._names_panel = not panel.accessibleName()
         self.setWidget(panel)
         name_in_english(self.toggleViewAction(), CONTEXT, title)
+        self.toggleViewAction().triggered.connect(self._come_forward)
         self._write()
         self.setTitleBarWidget(self._title)
         self._timer = QTimer(self)
@@ -112,6 +113,11 @@ class Dock(QDockWidget):
         """Show it, before those that share its place."""
         self.show()
         self.raise_()
+
+    def _come_forward(self, is_on: bool) -> None:
+        """After the View menu: Qt alone would show it behind those that share its place."""
+        if is_on:
+            self.raise_()
 
     def _choose_title_soon(self) -> None:
         # Qt tells before its layout knows the tabs.

@@ -90,3 +90,12 @@ def test_at_first_only_training_and_its_data_are_below_the_canvas(open_window: O
     docks = open_window("preset:xor").docks
     shown = {dock.objectName() for dock in docks.all() if dock.isVisible()}
     assert shown == {"palette_dock", "explanation", "inspector", "training", "dataset"}
+
+
+def test_the_view_menu_brings_a_panel_before_its_neighbours(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.docks.training.open()
+    for dock in (window.docks.histories, window.docks.hidden_space):
+        dock.toggleViewAction().trigger()
+        QApplication.processEvents()
+        assert not dock.visibleRegion().isEmpty(), dock.objectName()
