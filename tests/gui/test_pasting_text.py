@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
+import msgspec
 import networkx as nx
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 import guibp
-from guibp.gui import pasting
 from guibp.gui.landing import Landing
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
@@ -109,7 +109,7 @@ def test_far_too_much_is_refused_before_it_is_parsed(
     def parse(_: bytes) -> object:
         raise AssertionError
 
-    monkeypatch.setattr(pasting.msgspec.json, "decode", parse)
+    monkeypatch.setattr(msgspec.json, "decode", parse)
     window = open_window("preset:wx+b")
     assert told in paste(window, text % ("[]," * 10**6))
     assert window.session.undo_stack.count() == 0
