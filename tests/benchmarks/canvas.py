@@ -29,7 +29,7 @@ RATIOS: Mapping[str, float] = {
 FRAME_MILLISECONDS, OPENING_SECONDS = 16.7, 2.0
 LONGEST_FRAMES = 2
 """The longest of some hundred frames may take so many: one is dropped, which nobody sees."""
-ROUNDS = 3
+ROUNDS = 5
 CONTEST, FRAMES = "1,000 nodes, 1,500 wires", "10,000 nodes, 15,000 wires, beside the fixed load"
 HEAT = "the same with the heat view on"
 CROSSINGS = "the same in 1,000 groups, which the zoom closes and opens"

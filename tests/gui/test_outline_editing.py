@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.gui.conftest import OpenWindow
@@ -85,8 +86,10 @@ def test_names_are_typed_in_place(open_outline: OpenOutline) -> None:
     outline.type("x")
     outline.press(Key.Key_Return)
     assert "w" in outline.window.graph
-    outline.press(Key.Key_Escape)
-    outline.window.graph.group("unit", ["w", "x"])
+    outline.type("slope")
+    outline.press(Key.Key_Return)
+    assert outline.chosen() == ["slope"]
+    outline.window.graph.group("unit", ["slope", "x"])
     outline.go_to_node("unit")
     outline.press(Key.Key_F2)
     outline.type("pair")
@@ -162,3 +165,40 @@ def test_copies_are_pasted(open_outline: OpenOutline) -> None:
     outline.press(Key.Key_D, CTRL)
     assert len(graph) == 7
     assert [graph.node(id_).value for id_ in graph.nodes[-2:]] == [-2.0, -2.0]
+
+
+@pytest.mark.parametrize("end", [Key.Key_Return, Key.Key_Tab, None])
+def test_a_name_that_the_filter_leaves_out_ends_the_typing(
+    open_outline: OpenOutline, end: Qt.Key | None
+) -> None:
+    outline = open_outline("preset:wx+b")
+    outline.filter.setText("g")
+    outline.go_to_node("g")
+    outline.press(Key.Key_F2, SHIFT)
+    outline.type("slope")
+    if end is None:
+        outline.filter.setFocus()
+    else:
+        outline.press(end)
+    QApplication.processEvents()
+    assert "slope" in outline.window.graph
+    assert "slope" not in outline.titles()
+    outline.filter.clear()
+    outline.view.setFocus()
+    outline.go_to_node("slope")
+    outline.press(Key.Key_F2)
+    outline.type("product")
+    outline.press(Key.Key_Return)
+    assert "product" in outline.window.graph
+
+
+def test_a_renamed_group_stays_open(open_outline: OpenOutline) -> None:
+    outline = open_outline("preset:xor")
+    outline.go_to_node("unit 1")
+    outline.view.expand(outline.view.currentIndex())
+    outline.press(Key.Key_F2, SHIFT)
+    outline.type("hidden")
+    outline.press(Key.Key_Return)
+    row = outline.model.index_of("hidden")
+    assert row.isValid()
+    assert outline.view.isExpanded(row)

@@ -63,6 +63,7 @@ class LegendMeasures:
         # The numbers below a scale need more room where text is larger.
         self._grown = scale_of(font)
         self.row_height = self.metrics.height() + 12.0
+        self._advances: dict[str, float] = {}
 
     def place(self, scene: Scene, width: float, height: float) -> Mapping[Legend, QRectF]:
         """The boxes of the legends that the scene needs now, from the bottom left on.
@@ -103,7 +104,7 @@ class LegendMeasures:
         )
 
     def _dots_and_texts(self, texts: tuple[str, ...]) -> float:
-        return DOT_ROOM * (len(texts) - 1) + sum(map(self.metrics.horizontalAdvance, texts))
+        return DOT_ROOM * (len(texts) - 1) + sum(map(self.advance, texts))
 
     def _colour_texts(self) -> tuple[str, ...]:
         return value_text(), gradient_text(), zoom_text(_WIDEST_ZOOM)
@@ -113,7 +114,7 @@ class LegendMeasures:
         middle = _MIDDLE * self._grown
         usual = self.small_metrics.horizontalAdvance(_USUAL_TICK)
         margin = PADDING + max(self.tick_width(decades), usual) / 2
-        title = self.metrics.horizontalAdvance(wires_text()) + PADDING
+        title = self.advance(wires_text()) + PADDING
         wanted, left = STEPS * _STEP_WIDTH * self._grown, (most - title - middle - 2 * margin) / 2
         half = max(min(wanted, left), STEPS * _LEAST_STEP)
         return HeatRoom(title + 2 * half + middle + 2 * margin, half, title, middle)
@@ -122,9 +123,15 @@ class LegendMeasures:
         """The width of the widest number below the scale."""
         return self.small_metrics.horizontalAdvance(power_of_ten(decades.high, -1))
 
+    def advance(self, text: str) -> float:
+        """The width of a legend's text: asked in every frame, it is measured once."""
+        if text not in self._advances:
+            self._advances[text] = self.metrics.horizontalAdvance(text)
+        return self._advances[text]
+
     def _lineage_width(self) -> float:
         """The wider of the two that change places as the pointer moves."""
-        advance = self.metrics.horizontalAdvance
+        advance = self.advance
         entries = sum(advance(text) + SAMPLE + GAP + PADDING for text in lineage_texts())
         return max(entries + PADDING, advance(invitation_text()) + 2 * PADDING)
 

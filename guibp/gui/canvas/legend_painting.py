@@ -74,7 +74,7 @@ class LegendPainter:
             painter.drawEllipse(self.measures.sample_place(x + DOT, y), DOT, DOT)
             painter.setPen(colour)
             painter.drawText(QPointF(x + DOT_ROOM, y), text)
-            x += DOT_ROOM + self.measures.metrics.horizontalAdvance(text) + gap
+            x += DOT_ROOM + self.measures.advance(text) + gap
         painter.setPen(self._theme.quiet)
         painter.drawText(QPointF(x, y), zoom_text(zoom))
 
@@ -110,7 +110,7 @@ class LegendPainter:
             painter.drawLine(self.measures.sample_place(x, y), self.measures.sample_place(x + SAMPLE, y))
             painter.setPen(self._theme.quiet)
             painter.drawText(QPointF(x + SAMPLE + GAP, y), text)
-            x += SAMPLE + GAP + self.measures.metrics.horizontalAdvance(text) + PADDING
+            x += SAMPLE + GAP + self.measures.advance(text) + PADDING
 
     def _draw_half(self, painter: QPainter, inner: QPointF, length: float) -> None:
         """One sign's wires, from the weakest near the zero outwards; a negative length goes to the left."""

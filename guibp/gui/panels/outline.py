@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -132,11 +132,11 @@ class OutlinePanel(QWidget):
             self._model.tree.note_same_rows()
             self._show_numbers()
         else:
-            self._read_graph()
+            self._read_graph(event.changes)
 
-    def _read_graph(self) -> None:
+    def _read_graph(self, changes: Sequence[Change]) -> None:
         if self.isVisible():
-            self._view.read_graph()
+            self._view.read_graph(changes)
         elif not self._is_stale:
             # What is hidden may be asked all the same: no row must name what is gone.
             self._is_stale = True

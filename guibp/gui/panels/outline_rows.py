@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from guibp.gui.operation_texts import operation_title
 from guibp.gui.panels.outline_tree import ROOT, OutlineTree, accept_phrase, matching_notes
 from guibp.gui.selection import EdgeKey
 from guibp.gui.session import Session
+from guibp.model.changes import Change, NodeRenamed
 from guibp.model.graph import Graph
 from guibp.model.operations import OPERATIONS
 
@@ -28,10 +31,10 @@ class OutlineRows(QAbstractItemModel):
 
     # -- following -------------------------------------------------------------------------------
 
-    def read_graph(self) -> None:
-        """Take the rows from the graph as it is now; what was open and current stays so, by its id."""
+    def read_graph(self, changes: Sequence[Change] = ()) -> None:
+        """Take the rows from the graph as it is after ``changes``; what was open and current stays so."""
         self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._name_of(index)) for index in self.persistentIndexList()]
+        kept = [(index, _name_after(changes, self._name_of(index))) for index in self.persistentIndexList()]
         self.tree = self._make_tree()
         self.changePersistentIndexList([index for index, _ in kept], [self._find(name) for _, name in kept])
         self.layoutChanged.emit()
@@ -167,6 +170,14 @@ class OutlineRows(QAbstractItemModel):
         else:
             found = self.index_of(id_) if port is None else self.index_of_edge(id_, port)
         return found.siblingAtColumn(column) if found.isValid() else found
+
+
+def _name_after(changes: Sequence[Change], name: _Name) -> _Name:
+    id_, port, column, is_note = name
+    for change in changes:
+        if isinstance(change, NodeRenamed) and change.before == id_:
+            id_ = change.after
+    return id_, port, column, is_note
 
 
 def _describe_operation(op: str) -> str:

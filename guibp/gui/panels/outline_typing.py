@@ -80,7 +80,14 @@ class OutlineDelegate(QStyledItemDelegate):
             edit = model.typed_edit(index, line.text())
             if edit is not None and line.isModified():
                 self._session.do(edit)
+                self._hide_if_gone(line)
         except GuibpError as error:
             self._session.refused.emit(translate_error(error))
             return False
         return True
+
+    def _hide_if_gone(self, line: QLineEdit) -> None:
+        """The filter may leave a new name out; Qt 6.11 closes a line without a row only if it is hidden."""
+        if not self._place.isValid():
+            line.removeEventFilter(self)
+            line.hide()

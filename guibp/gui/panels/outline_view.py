@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -13,9 +13,10 @@ from guibp.gui.panels.outline_typing import OutlineDelegate
 from guibp.gui.selection import EdgeKey
 from guibp.gui.session import Session
 from guibp.gui.type_scale import scaled
+from guibp.model.changes import Change
 
 _EDIT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
-_OWN_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
+_OWN_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_F2})
 _WIDEST = "−8.88e−8"
 _MOST_OPENED = 200
 """So many groups at most are opened by themselves."""
@@ -54,7 +55,7 @@ class OutlineView(QTreeView):
     # -- keys ------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Letters find a row, Home and End go to the first and the last: they are no shortcuts here."""
+        """Letters find a row, Home and End go to the ends, F2 edits: they are no shortcuts here."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
             if plain and (event.key() in _OWN_KEYS or (event.text().isprintable() and event.text())):
@@ -120,13 +121,13 @@ class OutlineView(QTreeView):
         self.open_groups()
         self.follow_selection()
 
-    def read_graph(self) -> None:
-        """After an edit that changes rows."""
+    def read_graph(self, changes: Sequence[Change] = ()) -> None:
+        """After an edit that changes rows by ``changes``."""
         self._is_following = True
         try:
             # Thousands of chosen rows would each be looked up in the new tree.
             self.selectionModel().clearSelection()
-            self._outline.read_graph()
+            self._outline.read_graph(changes)
         finally:
             self._is_following = False
         self.follow_selection()
