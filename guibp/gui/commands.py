@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from guibp.gui.aligning import Aligning
+from guibp.gui.aligning import Aligning, Box
 from guibp.gui.appearance import Appearance
 from guibp.gui.arranging import Arranging
 from guibp.gui.clipboard import Clipboard
@@ -46,6 +47,7 @@ class Zooming(Protocol):
     def toggle_lineage(self) -> None: ...
     def toggle_minimap(self) -> None: ...
     def use_wheel(self, device: WheelDevice) -> None: ...
+    def boxes_of(self, ids: Collection[str]) -> Sequence[Box]: ...
 
     def fit(self) -> None: ...
     def fit_selection(self) -> None: ...

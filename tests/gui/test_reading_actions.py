@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from guibp.drawing.group_boxes import members_of
 from guibp.drawing.heat import ZERO
 from guibp.gui.appearance import Appearance, ThemeChoice
 from guibp.gui.canvas.lineage import Emphasis
 from guibp.gui.main_window import MainWindow
 from guibp.gui.theme import Theme
+from guibp.model.edits import CollapseGroup
 from guibp.model.records import Edge
 from tests.gui.conftest import OpenWindow
 
@@ -107,6 +109,25 @@ def test_keys_select_what_depends(open_window: OpenWindow) -> None:
     assert window.session.selection.nodes == {"w", "x", "g"}
     press(window, Qt.Key.Key_BracketRight)
     assert window.session.selection.nodes == {"w", "x", "g", "f"}
+
+
+@pytest.mark.parametrize("by_zoom", [False, True])
+def test_a_box_with_kin_is_selected_whole_as_it_looks(open_window: OpenWindow, *, by_zoom: bool) -> None:
+    window = open_window("preset:xor")
+    session, canvas = window.session, window.canvas
+    if by_zoom:
+        canvas.viewing.zoom_by(0.35 / canvas.zoom())
+    else:
+        session.do(CollapseGroup("unit 1"))
+    assert canvas.boxes_of(("w11",)) == canvas.boxes_of(("h1",))
+    session.selection.select(("x1",))
+    press(window, Qt.Key.Key_BracketRight)
+    assert session.selection.nodes.issuperset(members_of(session.graph, "unit 1"))
+    assert session.selection.current == "x1"
+    press(window, Qt.Key.Key_Delete)
+    assert "w11" not in session.graph
+    session.undo()
+    assert "w11" in session.graph
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.gesture import Gesture, Pointer
 from guibp.gui.canvas.hit import NOTHING, Hit
 from guibp.gui.canvas.move_gesture import MoveGesture
+from guibp.gui.canvas.notes import bounds_of, holds
 from guibp.gui.canvas.pan_gesture import PanGesture
 from guibp.gui.canvas.resize_gesture import ResizeGesture
 from guibp.gui.canvas.rewire_gesture import RewireGesture
@@ -57,7 +58,7 @@ def _begin_at(scene: Scene, pointer: Pointer) -> Gesture:
         return ScrubGesture(scene, pointer, leaf)
     if hit.grip is not None:
         return ResizeGesture(scene, pointer, hit.grip)
-    ids, notes = ids_of(scene, hit), notes_of(hit)
+    ids, notes = ids_of(scene, hit), notes_of(scene, hit)
     if ids or notes:
         return MoveGesture(scene, pointer, ids, notes)
     return SelectGesture(scene, pointer, hit.edge)
@@ -81,15 +82,18 @@ def _begin_wire(scene: Scene, socket: Socket, pointer: Pointer) -> Gesture:
 def select_hit(scene: Scene, hit: Hit) -> None:
     """Choose what was hit, unless it is chosen already."""
     selection = scene.session.selection
-    ids, notes = ids_of(scene, hit), notes_of(hit)
-    if (ids or notes) and not (selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)):
+    ids, notes = ids_of(scene, hit), notes_of(scene, hit)
+    if (ids or notes) and not (selection.nodes.issuperset(ids) if ids else selection.notes.issuperset(notes)):
         selection.select(ids, notes=notes)
     elif hit.edge is not None and hit.edge not in selection.edges:
         selection.select((), scene.layers.operands_at(*hit.edge))
 
 
-def notes_of(hit: Hit) -> tuple[str, ...]:
-    """The note that was hit, in the middle or at a corner."""
+def notes_of(scene: Scene, hit: Hit) -> tuple[str, ...]:
+    """The note that was hit, in the middle or at a corner, or all that lie on the frame that was hit."""
+    if hit.frame is not None:
+        frame = next(one for one in scene.layers.frames if one.group == hit.frame)
+        return tuple(note.id for note in scene.session.graph.notes if holds(frame.bounds, bounds_of(note)))
     id_ = hit.note if hit.grip is None else hit.grip.note
     return () if id_ is None else (id_,)
 

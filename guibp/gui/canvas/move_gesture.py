@@ -23,10 +23,10 @@ from guibp.model.records import Note
 class MoveGesture(Gesture):
     """Begins on a node, a closed group, a frame's title or a note (``ids``, ``notes``: what was pressed on).
 
-    The press selects; a drag moves all that is selected, on the grid if it snaps, which Ctrl turns round;
-    a click without a drag only selects. Ctrl toggles and Shift adds. A single loose operation dropped on a
-    wire goes into it, unless Alt is down. What is dropped on a frame joins the group,
-    and with Alt it leaves its own.
+    A frame is pressed on with the notes that lie on it. The press selects; a drag moves all that is
+    selected, on the grid if it snaps, which Ctrl turns round; a click without a drag only selects. Ctrl
+    toggles and Shift adds. A single loose operation dropped on a wire goes into it, unless Alt is down.
+    What is dropped on a frame joins the group, and with Alt it leaves its own.
     """
 
     cursor = Qt.CursorShape.ClosedHandCursor
@@ -39,7 +39,7 @@ class MoveGesture(Gesture):
         session, bodies = scene.session, scene.layers.bodies
         selection = session.selection
         self._before = selection.chosen
-        self._was_selected = selection.nodes.issuperset(ids) and selection.notes.issuperset(notes)
+        self._was_selected = selection.nodes.issuperset(ids) if ids else selection.notes.issuperset(notes)
         self._select_on_press()
         self._is_drag = False
         self._touched: Bounds | None = None

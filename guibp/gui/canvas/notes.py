@@ -107,6 +107,16 @@ def meets(one: Bounds, other: Bounds) -> bool:
     )
 
 
+def holds(one: Bounds, other: Bounds) -> bool:
+    """Whether the other rectangle lies wholly within the first."""
+    return (
+        one.left <= other.left
+        and other.right <= one.right
+        and one.top <= other.top
+        and other.bottom <= one.bottom
+    )
+
+
 def _near_end(place: float, least: float, most: float, reach: float) -> int:
     if place - least <= reach:
         return -1

@@ -44,7 +44,7 @@ class Opening:
         if hit.card is not None or hit.frame is not None:
             self._fold(hit)
             return True
-        notes = notes_of(hit)
+        notes = notes_of(self._scene, hit)
         name = find_name(layers, x, y) if hit.is_empty or hit.socket or notes else None
         node = hit.node or name
         if node is not None:

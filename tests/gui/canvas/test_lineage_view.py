@@ -155,16 +155,16 @@ def test_it_paints_at_every_zoom_and_in_a_walk(
 
 def test_kin_come_into_the_selection(canvas: Canvas, session: Session) -> None:
     session.selection.select(("g",))
-    select_ancestors(session)
+    select_ancestors(session, canvas.boxes_of)
     assert session.selection.nodes == {"w", "x", "g"}
     assert session.selection.current == "g"
     session.selection.select(("w", "b"), (("g", 0),))
-    select_descendants(session)
+    select_descendants(session, canvas.boxes_of)
     assert session.selection.nodes == {"w", "b", "g", "f"}
     assert session.selection.edges == {("g", 0)}
     session.selection.clear()
-    select_ancestors(session)
-    select_descendants(session)
+    select_ancestors(session, canvas.boxes_of)
+    select_descendants(session, canvas.boxes_of)
     assert session.selection.is_empty
     assert not session.is_modified
 
