@@ -20,8 +20,11 @@ from guibp.gui.quick_search import Found, Question, QuickSearch
 from guibp.gui.search_words import NOTE_WORDS
 from guibp.gui.theme import Theme
 from guibp.gui.type_scale import text_scale
+from guibp.gui.unit_dialog import unit_title
+from guibp.gui.unit_search import UNIT_SYMBOLS, find_units, unit_summary
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
+from guibp.model.units import UnitKind
 
 _OFFSET = (-18, 10)
 _MARGIN = 6
@@ -33,15 +36,22 @@ NOTE = object()
 """What is meant when the note is chosen."""
 
 Adder = Callable[[Choice, Position, Joint], object]
+UnitAdder = Callable[[UnitKind, Position], None]
 
 
 class Searching:
     """The quick search of one canvas, while it is open: for an operation to add, or a wire to draw."""
 
     def __init__(
-        self, area: QAbstractScrollArea, scene: Scene, add: Adder, note: Callable[[Position], None]
+        self,
+        area: QAbstractScrollArea,
+        scene: Scene,
+        add: Adder,
+        add_unit: UnitAdder,
+        note: Callable[[Position], None],
     ) -> None:
-        self._area, self._scene, self._add, self._note = area, scene, add, note
+        self._area, self._scene = area, scene
+        self._add, self._add_unit, self._note = add, add_unit, note
         self._search: QuickSearch | None = None
         self._before: QWidget | None = None
         self._joint, self._spot = ALONE, (0.0, 0.0)
@@ -52,7 +62,7 @@ class Searching:
         question = Question(
             lambda query: (
                 *(_as_found(one) for one in find_operations(query, graph, joint.fits)),
-                *(_find_note(query) if joint == ALONE else ()),
+                *((*map(_as_unit, find_units(query)), *_find_note(query)) if joint == ALONE else ()),
             ),
             QCoreApplication.translate("Canvas", "Name or symbol of an operation"),
             QCoreApplication.translate("Canvas", "No operation is called so."),
@@ -117,6 +127,8 @@ class Searching:
         self.close()
         if isinstance(meaning, Choice):
             self._add(meaning, step_aside(self._scene.layers.bodies, joint.centre_beside(spot)), joint)
+        elif isinstance(meaning, UnitKind):
+            self._add_unit(meaning, spot)
         elif meaning is NOTE:
             self._note(spot)
         elif isinstance(meaning, Link):
@@ -130,6 +142,10 @@ def _find_note(query: str) -> tuple[Found, ...]:
     if not any(word.startswith(typed) for word in (title.casefold(), *NOTE_WORDS)):
         return ()
     return (Found(title, "\N{PENCIL}", QCoreApplication.translate("Canvas", "A text on the canvas"), NOTE),)
+
+
+def _as_unit(kind: UnitKind) -> Found:
+    return Found(unit_title(kind), UNIT_SYMBOLS[kind], unit_summary(kind), kind)
 
 
 def _as_found(choice: Choice) -> Found:
