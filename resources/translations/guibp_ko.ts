@@ -1876,8 +1876,8 @@
         <translation>아직 기울기가 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>Not computed: operand {ports} has no wire yet.</source>
-        <translation>계산하지 못했습니다. 피연산자 {ports}에 아직 간선이 없습니다.</translation>
+        <source>Not computed: no wire leads to operand {operands} yet.</source>
+        <translation>계산하지 못했습니다. 피연산자 {operands}에 아직 간선이 없습니다.</translation>
     </message>
     <message>
         <source>Only the leaves have values.</source>
