@@ -63,6 +63,7 @@ class ActionStates(QObject):
             "edit_select_dependencies": has_selected,
             "edit_select_dependents": has_selected,
             "edit_group": self._structure.can_group(),
+            "edit_regroup": self._structure.can_group() and bool(graph.groups),
             "edit_ungroup": self._structure.can_ungroup(),
             "edit_connect": selection.current is not None,
             "edit_swap": self._rewiring.can_swap(),

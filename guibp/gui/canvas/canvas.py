@@ -140,10 +140,19 @@ class Canvas(TooledView):
         """Search among the wires that the current node could have."""
         current = self.session.selection.current
         if current is not None:
-            self._hands.cancel()
-            self.reveal(current)
-            below = QPointF(self.node_center(current)) + QPointF(0, _BELOW_NODE * self.zoom())
-            self._searching.open_links(below, self._theme, current)
+            self._searching.open_links(self._come_below(current), self._theme, current)
+
+    def open_groups(self) -> None:
+        """Search among the groups that could take in what is selected."""
+        chosen = self.session.selection
+        if chosen.nodes:
+            self._searching.open_groups(self._come_below(chosen.current or min(chosen.nodes)), self._theme)
+
+    def _come_below(self, id_: str) -> QPointF:
+        """Bring a node into view, with nothing in hand; the place where a list about it is shown."""
+        self._hands.cancel()
+        self.reveal(id_)
+        return QPointF(self.node_center(id_)) + QPointF(0, _BELOW_NODE * self.zoom())
 
     def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
         """Search an operation to add at a place of the viewport, wired as the joint says."""

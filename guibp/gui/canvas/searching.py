@@ -14,6 +14,7 @@ from guibp.gui.canvas.adding import step_aside
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.connecting import Link, find_links, list_links
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.group_moving import GroupGoal, list_goals, plan_group_move
 from guibp.gui.operation_search import Choice, find_operations
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.quick_search import Found, Question, QuickSearch
@@ -81,6 +82,17 @@ class Searching:
         )
         self._show(question, place, theme, Joint(source=id_), IDLE)
 
+    def open_groups(self, place: QPointF, theme: Theme) -> None:
+        """Search at a place of the viewport among the groups that could take in what is selected."""
+        session = self._scene.session
+        goals = list_goals(session.graph, session.selection.nodes)
+        question = Question(
+            lambda query: _find_goals(query, goals),
+            QCoreApplication.translate("Canvas", "Move to a group …"),
+            QCoreApplication.translate("Canvas", "There is no such group that it could go to."),
+        )
+        self._show(question, place, theme, ALONE, IDLE)
+
     def _show(
         self, question: Question, place: QPointF, theme: Theme, joint: Joint, feedback: Feedback
     ) -> None:
@@ -133,6 +145,17 @@ class Searching:
             self._note(spot)
         elif isinstance(meaning, Link):
             self._scene.session.try_do(meaning.edit)
+        elif isinstance(meaning, GroupGoal):
+            self._move_to(meaning)
+
+    def _move_to(self, goal: GroupGoal) -> None:
+        """Bring what is selected to another group; in a box it is not told from the rest of that."""
+        session = self._scene.session
+        edit = plan_group_move(session.graph, session.placement, session.selection.nodes, goal)
+        if edit is not None and session.try_do(edit):
+            bodies = self._scene.layers.bodies
+            rows = {bodies.body_row(id_) for id_ in session.selection.nodes}
+            session.selection.add(id_ for row in rows for id_ in bodies.ids_in(row))
 
 
 def _find_note(query: str) -> tuple[Found, ...]:
@@ -142,6 +165,17 @@ def _find_note(query: str) -> tuple[Found, ...]:
     if not any(word.startswith(typed) for word in (title.casefold(), *NOTE_WORDS)):
         return ()
     return (Found(title, "\N{PENCIL}", QCoreApplication.translate("Canvas", "A text on the canvas"), NOTE),)
+
+
+def _find_goals(query: str, goals: tuple[GroupGoal, ...]) -> tuple[Found, ...]:
+    """The goals in whose text each word of the query is."""
+    out = QCoreApplication.translate("Canvas", "out of all groups")
+    into = QCoreApplication.translate("Canvas", "into {group}")
+    texts = [(out if goal.group is None else into.format(group=goal.group), goal) for goal in goals]
+    words = query.casefold().split()
+    return tuple(
+        Found(text, "", "", goal) for text, goal in texts if all(word in text.casefold() for word in words)
+    )
 
 
 def _as_unit(kind: UnitKind) -> Found:
