@@ -84,9 +84,12 @@ def name_room(leaf_size: Size) -> float:
 
 def name_of(node: Node) -> str:
     """The id as it is shown: whole, or cut to the room that the node's shape has for it."""
-    if shape_of(node.operation) is Shape.CIRCLE:
-        return shown_name(node.id, NAME_ROOM)
-    return shown_name(node.id, name_room(size_of(node)))
+    return shown_name(node.id, room_of_name(shape_of(node.operation), size_of(node)))
+
+
+def room_of_name(shape: Shape, size: Size) -> float:
+    """The width that the id of a node of this shape and size may have."""
+    return NAME_ROOM if shape is Shape.CIRCLE else name_room(size)
 
 
 def text_width(text: str, size: float = NAME_SIZE) -> float:

@@ -16,11 +16,11 @@ from guibp.explain.equations import (
     write_number,
     write_partial,
 )
+from guibp.model.numbers_text import show_whole
 
 FEW_EDGES = 8
 """Up to so many edges, all factors are told; of more the first and the last."""
 FEW_NAMES = 12
-GROUP = "\N{NARROW NO-BREAK SPACE}"
 MOST_DIGITS = 24
 LEADING_DIGITS = 4
 """What is left of a longer count."""
@@ -51,7 +51,7 @@ def show_count(count: int) -> str:
     # Python refuses to print numbers of more than 4300 digits: bits tell how many there are.
     digits = int(count.bit_length() * 0.30103) + 1
     if count < 10**MOST_DIGITS:
-        return f"{count:,}".replace(",", GROUP)
+        return show_whole(count)
     leading = _round(count, digits - LEADING_DIGITS)
     least = 10 ** (LEADING_DIGITS - 1)
     if leading < least:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from guibp.gui.excerpt import Wire, centre_of, clear_centre, cut_out, feed, height_of, place_into, place_notes
@@ -71,19 +71,24 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Add what is on the clipboard and select it; what is no document of nodes is refused."""
-        self._paste(())
+        self._paste((), self._pointer_spot())
+
+    @Slot(object)
+    def paste_at(self, landing: Landing) -> None:
+        """The same, there and not where the pointer is."""
+        self._paste((), landing)
 
     def paste_wired(self) -> None:
         """The same, fed by the nodes that fed what was copied, as far as they are in this graph."""
-        self._paste(_read_incoming())
+        self._paste(_read_incoming(), self._pointer_spot())
 
-    def _paste(self, incoming: Sequence[Wire]) -> None:
+    def _paste(self, incoming: Sequence[Wire], landing: Landing | None) -> None:
         data = _read_clipboard()
         pasted = read_pasted(data)
         if pasted.fault is not None:
             self._session.refused.emit(translate_error(pasted.fault))
         elif pasted.graph is not None and (len(pasted.graph) or pasted.graph.notes):
-            self._add(pasted.graph, self._pointer_spot() or Landing(_below(pasted.graph)), incoming)
+            self._add(pasted.graph, landing or Landing(_below(pasted.graph)), incoming)
         elif is_table(data, self._columns()):
             self.table_pasted.emit()
         else:

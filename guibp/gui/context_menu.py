@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from guibp.gui.canvas.attaching import Joint
@@ -24,9 +24,14 @@ SECTIONS = (
     ("view_fit", "view_fit_selection"),
 )
 
+_PASTE = "edit_paste"
+
 
 class ContextMenu(QMenu):
     """Made for one click, gone when it is closed."""
+
+    paste_requested = Signal(object)
+    """What is on the clipboard is to land there, ``Landing``."""
 
     def __init__(
         self, canvas: Canvas, actions: Mapping[str, QAction], place: QPointF, parent: QWidget
@@ -40,9 +45,22 @@ class ContextMenu(QMenu):
             self._offer_insertion(edge)
         self.addSeparator()
         for section in SECTIONS:
-            self.addActions([actions[name] for name in section])
+            for name in section:
+                self.addAction(self._make_paste(actions[name], place) if name == _PASTE else actions[name])
             self.addSeparator()
         self.aboutToHide.connect(self.deleteLater)
+
+    def _make_paste(self, usual: QAction, place: QPointF) -> QAction:
+        """A paste to the click: the usual one goes to the pointer, which is on this menu by then."""
+        keys = usual.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action = QAction(usual.icon(), f"{usual.text()}\t{keys}", self)
+        action.setObjectName("edit_paste_here")
+        action.setEnabled(usual.isEnabled())
+        action.triggered.connect(partial(self._paste, place))
+        return action
+
+    def _paste(self, place: QPointF, _checked: bool = False) -> None:
+        self.paste_requested.emit(self._canvas.landing_at(place))
 
     def _offer_insertion(self, edge: EdgeKey) -> None:
         inserted = self.addMenu(self.tr("&Insert"))

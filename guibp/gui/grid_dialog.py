@@ -23,11 +23,10 @@ from guibp.engine.training_settings import Controls, TrainingPlan, settle_traini
 from guibp.gui.grid_estimate import measure_step
 from guibp.gui.kept_runs import MOST_RUNS
 from guibp.gui.roles import Role, make_label
-from guibp.gui.run_texts import say_steps
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.model.errors import GuibpError, NumberError
-from guibp.model.numbers_text import show_number
+from guibp.model.numbers_text import show_number, show_whole
 
 MEASURE_MILLISECONDS = 100
 MOST_STEPS = 10**9
@@ -166,7 +165,7 @@ class GridDialog(QDialog):
             compute.setEnabled(False)
             return
         compute.setEnabled(True)
-        steps = self.tr("each of {steps} steps").format(steps=say_steps(asked.steps))
+        steps = self.tr("each of {steps} steps").format(steps=show_whole(asked.steps))
         told = [f"{self.tr('%n run(s)', '', asked.runs)}, {steps}; {self._say_time(asked)}."]
         if len(asked.seeds) > 1 and not self._draws_starts():
             told.append(self.tr("No parameter has a random start: all seeds begin at the present values."))
@@ -180,7 +179,7 @@ class GridDialog(QDialog):
             return self.tr("less than a second")
         if seconds < _MINUTE:
             return self.tr("about {seconds} s").format(seconds=show_number(seconds, 1))
-        return self.tr("about {minutes} minutes").format(minutes=say_steps(round(seconds / 60)))
+        return self.tr("about {minutes} minutes").format(minutes=show_whole(round(seconds / 60)))
 
     def _draws_starts(self) -> bool:
         return any(node.random_start is not None for node in self._session.graph.node_records)
@@ -201,5 +200,5 @@ def _usual_rates(rate: float) -> str:
 def _read_steps(text: str) -> int:
     plain = text.strip().replace(" ", "").replace("\N{NARROW NO-BREAK SPACE}", "")
     if not plain.isdecimal() or not plain.isascii() or not 1 <= int(plain[:20]) <= MOST_STEPS:
-        raise NumberError("steps are a whole number from 1 to {most}", most=say_steps(MOST_STEPS))
+        raise NumberError("steps are a whole number from 1 to {most}", most=show_whole(MOST_STEPS))
     return int(plain)

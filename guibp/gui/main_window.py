@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QCursor, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from guibp.engine.judgement import find_prediction, has_loss
@@ -340,14 +340,13 @@ class MainWindow(QMainWindow):
     # -- the pointer -----------------------------------------------------------------------------
 
     def _pointer_spot(self) -> Landing | None:
-        viewport = self.canvas.viewport()
-        point = viewport.mapFromGlobal(QCursor.pos())
-        inside = viewport.underMouse() and viewport.rect().contains(point)
-        return self.canvas.landing_at(point) if inside else None
+        pointer = self.canvas.pointer
+        return None if pointer is None else self.canvas.landing_at(pointer)
 
     def _open_context_menu(self, place: QPoint) -> None:
         spot = QPointF(self.canvas.viewport().mapFromGlobal(place))
         menu = ContextMenu(self.canvas, self.actions_by_name, spot, self)
+        menu.paste_requested.connect(self.commands.clipboard.paste_at)
         menu.popup(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

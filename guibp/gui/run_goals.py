@@ -11,7 +11,7 @@ from guibp.engine.goals import ALL_RIGHT, DIVERGED, Goal, GoalKind
 from guibp.engine.judgement import find_tolerance
 from guibp.engine.predictions import find_compared
 from guibp.engine.trainer import Outcome, Status, Trainer
-from guibp.model.numbers_text import show_number, with_minus_sign
+from guibp.model.numbers_text import show_number, show_whole, with_minus_sign
 
 FIRST_STEPS, FIRST_LOSS = 100, 0.1
 
@@ -88,10 +88,10 @@ def tell_end(end: RunEnd) -> str:
                 'Training diverged at step {step}: "{node}" left the finite numbers. '
                 "Try a smaller learning rate."
             )
-            return text.format(step=end.outcome.step + 1, node=end.outcome.node)
+            return text.format(step=show_whole(end.outcome.step + 1), node=end.outcome.node)
         case Status.REACHED:
             return _tell_goal(end).format(
-                goal=with_minus_sign(show_number(end.goal.loss)), loss=loss, steps=end.steps
+                goal=with_minus_sign(show_number(end.goal.loss)), loss=loss, steps=show_whole(end.steps)
             )
         case Status.FINISHED:
             one, many = (
@@ -99,10 +99,10 @@ def tell_end(end: RunEnd) -> str:
                 _tr("{count} steps are done: the loss is {loss}."),
             )
             text = one if end.steps == 1 else many
-            return text.format(count=end.steps, loss=loss)
+            return text.format(count=show_whole(end.steps), loss=loss)
         case _:
             text = _tr("Paused after {count} steps: the loss is {loss}.")
-            return text.format(count=end.steps, loss=loss)
+            return text.format(count=show_whole(end.steps), loss=loss)
 
 
 def _tell_goal(end: RunEnd) -> str:

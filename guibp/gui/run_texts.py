@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from guibp.engine.training_run import TrainingRun, Verdict
-from guibp.model.numbers_text import show_number, with_minus_sign
+from guibp.model.numbers_text import show_number, show_whole, with_minus_sign
 from guibp.model.schedules import CONSTANT
 
 CONTEXT = "Runs"
@@ -59,11 +59,6 @@ def say_start(run: TrainingRun) -> str:
     return QCoreApplication.translate("Runs", "seed {seed}").format(seed=seed)
 
 
-def say_steps(steps: int) -> str:
-    """A number of steps, its thousands apart."""
-    return f"{steps:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-
-
 def say_seconds(seconds: float) -> str:
     """A time."""
     if seconds < 1:
@@ -98,7 +93,7 @@ def say_differences(before: TrainingRun, after: TrainingRun) -> str:
         told.append(QCoreApplication.translate("Runs", "another start"))
     if before.steps != after.steps:
         steps = QCoreApplication.translate("Runs", "steps")
-        told.append(f"{steps} {say_steps(before.steps)} {ARROW} {say_steps(after.steps)}")
+        told.append(f"{steps} {show_whole(before.steps)} {ARROW} {show_whole(after.steps)}")
     return "; ".join(told) or QCoreApplication.translate("Runs", "the same settings and start")
 
 

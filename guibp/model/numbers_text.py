@@ -67,6 +67,11 @@ def show_fully(number: float) -> str:
     return f"{mantissa}e{int(exponent)}" if found else mantissa.removesuffix(".0")
 
 
+def show_whole(count: int) -> str:
+    """A whole number, its thousands apart by a narrow blank: a comma is a decimal sign to many."""
+    return f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+
+
 def json_number(number: float) -> float | str:
     """The number as JSON can hold it: non-finite ones as the strings "NaN", "Infinity" and "-Infinity"."""
     if math.isnan(number):

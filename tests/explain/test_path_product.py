@@ -6,9 +6,11 @@ import pytest
 
 from guibp.engine.evaluation import evaluate
 from guibp.engine.gradient_paths import GradientPaths
-from guibp.explain.path_product import GROUP, name_path, show_count, tell_path
+from guibp.explain.path_product import name_path, show_count, tell_path
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
+
+GROUP = "\N{NARROW NO-BREAK SPACE}"
 
 
 def test_a_path_is_told_from_the_output_back() -> None:

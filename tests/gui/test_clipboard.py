@@ -3,20 +3,21 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.clipboard import INCOMING_TYPE, MIME_TYPE
+from guibp.gui.context_menu import ContextMenu
 from guibp.gui.excerpt import cut_out, place_into
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
 from guibp.model.edits import AddNotes, MoveNodes, MoveNotes
 from guibp.model.presets import preset
 from guibp.model.records import Note
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, part
 
 PointAt = Callable[[MainWindow, QPoint], None]
 
@@ -336,6 +337,24 @@ def test_a_paste_on_a_frame_joins_the_group_beside_what_is_in_it(
     assert window.session.undo_stack.count() == 1
     trigger(window, "edit_undo")
     assert write_document(window.graph) == start
+
+
+def test_a_paste_from_the_menu_goes_to_the_click_that_opened_it(
+    open_window: OpenWindow, point_at: PointAt
+) -> None:
+    window = open_window("preset:wx+b")
+    window.session.selection.select(["b"])
+    trigger(window, "edit_copy")
+    canvas, place = window.canvas, QPoint(150, 120)
+    point_at(window, place)
+    canvas.context_menu_requested.emit(canvas.viewport().mapToGlobal(place))
+    menu: QMenu = part(window, ContextMenu)
+    (paste,) = (action for action in menu.actions() if action.objectName() == "edit_paste_here")
+    entry = menu.actionGeometry(paste).center()
+    QTest.mouseMove(menu, entry)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=entry)
+    (new,) = window.session.selection.nodes
+    assert window.graph.node(new).position == pytest.approx(canvas.scene_position(place))
 
 
 def test_a_unit_pasted_on_a_frame_is_nested(open_window: OpenWindow, point_at: PointAt) -> None:

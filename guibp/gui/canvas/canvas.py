@@ -91,6 +91,11 @@ class Canvas(TooledView):
 
     # -- for the window --------------------------------------------------------------------------
 
+    @property
+    def pointer(self) -> QPointF | None:
+        """Where the pointer is in the viewport; ``None`` if it is elsewhere."""
+        return self._hands.last
+
     def edit_inline(self, id_: str) -> None:
         """Let a person type a leaf's number, or an operation's id, where it stands."""
         self.reveal(id_)

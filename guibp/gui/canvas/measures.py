@@ -10,7 +10,7 @@ from guibp.drawing.shapes import (
     Shape,
     Size,
     extent_around,
-    name_of,
+    room_of_name,
     shape_of,
     shown_name,
     size_of,
@@ -49,13 +49,15 @@ def measure_node(node: Node, looks: dict[LookKey, Look]) -> Measure:
 
     ``looks`` are those that there are already: nodes that look alike have the same one, not an equal one.
     """
-    name, size = name_of(node), size_of(node)
-    width, key = text_width(name), (node.op, size)
+    size = size_of(node)
+    key = node.op, size
     look = looks.get(key)
     if look is None:
         shape = shape_of(node.operation)
         symbol = node.operation.symbol if shape is Shape.CIRCLE else ""
         look = looks[key] = Look(shape, size, symbol)
+    name = shown_name(node.id, room_of_name(look.shape, size))
+    width = text_width(name)
     return Measure(look, name, width, extent_around(look.shape, size, width))
 
 

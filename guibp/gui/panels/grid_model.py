@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from guibp.engine.training_run import RunSettings
 from guibp.gui.kept_runs import KeptRun
 from guibp.gui.run_grid import RunGrid
-from guibp.gui.run_texts import say_number, say_steps, say_verdict
+from guibp.gui.run_texts import say_number, say_verdict
+from guibp.model.numbers_text import show_whole
 
 Index = QModelIndex | QPersistentModelIndex
 RUN_ROLE = Qt.ItemDataRole.UserRole
@@ -88,5 +89,5 @@ class GridModel(QAbstractTableModel):
             seed=self.headerData(index.column(), Qt.Orientation.Horizontal),
             result=say_verdict(kept.run.verdict),
             loss=say_number(kept.run.final_loss),
-            steps=say_steps(kept.run.steps),
+            steps=show_whole(kept.run.steps),
         )

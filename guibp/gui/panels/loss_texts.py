@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from guibp.gui.panels.losses import Losses
 from guibp.gui.training_marks import Mark
-from guibp.model.numbers_text import show_number, with_minus_sign
+from guibp.model.numbers_text import show_number, show_whole, with_minus_sign
 
 _DIGITS = 5
 """Of a single loss that is asked for."""
@@ -19,7 +19,7 @@ def tell_now(losses: Losses) -> str:
     """The newest losses, and at which step."""
     if losses.is_empty:
         return ""
-    loss, step = _show(float(losses.losses[-1])), _group(int(losses.steps[-1]))
+    loss, step = _show(float(losses.losses[-1])), show_whole(int(losses.steps[-1]))
     text = QCoreApplication.translate("LossPlot", "{loss} at step {step}").format(loss=loss, step=step)
     return "\n".join((text, *_tell_held_out_now(losses)))
 
@@ -42,7 +42,7 @@ def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:
     """The step and the losses at a place among them, and the changes that are pointed at too."""
     step = int(losses.steps[place])
     lines = [
-        QCoreApplication.translate("LossPlot", "step {step}").format(step=_group(step)),
+        QCoreApplication.translate("LossPlot", "step {step}").format(step=show_whole(step)),
         QCoreApplication.translate("LossPlot", "loss {loss}").format(
             loss=_show(float(losses.losses[place]), _DIGITS)
         ),
@@ -51,7 +51,7 @@ def tell_point(losses: Losses, place: int, marks: Iterable[Mark]) -> str:
     if held_out is not None:
         lines.append(_tell_held_out(step, *held_out))
     # The plot may be narrow: each of several changes at once has a line of its own.
-    lines += [f"{_group(mark.step)}: " + mark.words.replace(", ", ",\n") for mark in marks]
+    lines += [f"{show_whole(mark.step)}: " + mark.words.replace(", ", ",\n") for mark in marks]
     return "\n".join(lines)
 
 
@@ -60,7 +60,7 @@ def _tell_held_out(step: int, measured: int, loss: float) -> str:
     if measured == step:
         return QCoreApplication.translate("LossPlot", "held out {loss}").format(loss=shown)
     text = QCoreApplication.translate("LossPlot", "held out {loss} ({step})")
-    return text.format(loss=shown, step=_group(measured))
+    return text.format(loss=shown, step=show_whole(measured))
 
 
 def describe_losses(losses: Losses) -> str:
@@ -76,9 +76,9 @@ def describe_losses(losses: Losses) -> str:
         text.format(
             first=_show(float(losses.losses[0])),
             last=_show(float(losses.losses[-1])),
-            step=_group(int(losses.steps[-1])),
+            step=show_whole(int(losses.steps[-1])),
             least=_show(float(losses.losses[least])),
-            where=_group(int(losses.steps[least])),
+            where=show_whole(int(losses.steps[least])),
         )
     ]
     if losses.has_held_out:
@@ -87,13 +87,9 @@ def describe_losses(losses: Losses) -> str:
         parts.append(text.format(last=_show(float(losses.held_out_losses[-1])), least=_show(lowest)))
     for mark in losses.marks:
         text = QCoreApplication.translate("LossPlot", "Changed at step {step}: {words}.")
-        parts.append(text.format(step=_group(mark.step), words=mark.words))
+        parts.append(text.format(step=show_whole(mark.step), words=mark.words))
     return " ".join(parts)
 
 
 def _show(number: float, digits: int = 3) -> str:
     return with_minus_sign(show_number(number, digits))
-
-
-def _group(step: int) -> str:
-    return f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

@@ -20,11 +20,11 @@ from guibp.gui.run_texts import (
     say_schedule,
     say_seconds,
     say_start,
-    say_steps,
     say_verdict,
     verdict_sign,
 )
 from guibp.gui.theme import Theme
+from guibp.model.numbers_text import show_whole
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE = Qt.ItemDataRole.UserRole
@@ -207,7 +207,7 @@ _SAYINGS: dict[Column, Callable[[KeptRun], str]] = {
     Column.SCHEDULE: lambda kept: say_schedule(kept.run),
     Column.BATCH: lambda kept: say_batch(kept.run),
     Column.START: lambda kept: say_start(kept.run),
-    Column.STEPS: lambda kept: say_steps(kept.run.steps),
+    Column.STEPS: lambda kept: show_whole(kept.run.steps),
     Column.FINAL: lambda kept: say_number(kept.run.final_loss),
     Column.BEST: lambda kept: say_number(kept.run.best_loss),
     Column.TIME: lambda kept: say_seconds(kept.run.seconds),

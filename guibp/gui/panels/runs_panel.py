@@ -26,10 +26,11 @@ from guibp.gui.panels.runs_table import RunsTable
 from guibp.gui.panels.turning_row import RowTurner
 from guibp.gui.roles import Role, make_label, make_plain_label
 from guibp.gui.run_commands import RunCommands
-from guibp.gui.run_texts import say_differences, say_number, say_spread, say_steps
+from guibp.gui.run_texts import say_differences, say_number, say_spread
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.gui.training import LiveTraining
+from guibp.model.numbers_text import show_whole
 
 REFRESH_MILLISECONDS = 100
 """How soon after something changed the panel follows."""
@@ -225,7 +226,7 @@ class RunsPanel(QScrollArea):
         if kept is None or self._spot is None:
             return ""
         return self.tr("{name}, step {step}: loss {loss}").format(
-            name=kept.name, step=say_steps(self._spot.step), loss=say_number(self._spot.loss)
+            name=kept.name, step=show_whole(self._spot.step), loss=say_number(self._spot.loss)
         )
 
     def _say_current(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from guibp.engine.histories import Series
 from guibp.engine.saturation import Saturated
 from guibp.gui.particles import settle_particles
-from guibp.model.numbers_text import show_fully, with_minus_sign
+from guibp.model.numbers_text import show_fully, show_whole, with_minus_sign
 
 MOST_TOLD = 4
 
@@ -18,7 +18,7 @@ def tell_reading(step: int, name: str, number: float) -> str:
     """One number at one step."""
     text = QCoreApplication.translate("Histories", "Step {step}: {name} = {number}")
     shown = with_minus_sign(show_fully(number))
-    return text.format(step=f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"), name=name, number=shown)
+    return text.format(step=show_whole(step), name=name, number=shown)
 
 
 def name_series(series: Series) -> str:

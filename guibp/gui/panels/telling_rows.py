@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from guibp.engine.row_gradients import Missing, Reduction, RowGradients
 from guibp.gui.particles import settle_particles
 from guibp.model.dataset import Dataset
-from guibp.model.numbers_text import show_fully, show_number, with_minus_sign
+from guibp.model.numbers_text import show_fully, show_number, show_whole, with_minus_sign
 
 MOST_NAMED = 8
 """So many columns, or rows, are named; of more the first."""
@@ -97,7 +97,7 @@ def tell_batch(step: int, rows: Sequence[int], batch: float, whole: float) -> st
         "GradientRows", "Step {step} drew {rows}: their gradient {batch}, that of all rows {whole}."
     )
     return settle_particles(
-        text.format(step=step, rows=name_rows(rows), batch=_show(batch), whole=_show(whole))
+        text.format(step=show_whole(step), rows=name_rows(rows), batch=_show(batch), whole=_show(whole))
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QToolButton, QWidget
 from guibp.gui.roles import Role, make_label, set_role
 from guibp.gui.training import LiveTraining
 from guibp.gui.type_scale import scaled
-from guibp.model.numbers_text import show_number, with_minus_sign
+from guibp.model.numbers_text import show_number, show_whole, with_minus_sign
 
 MOST_PLACES = 2**30
 """The handle has so many places at most; beyond, one stands for several steps."""
@@ -91,13 +91,13 @@ class TimeLine(QWidget):
         if steps == 0:
             return ""
         if step is None:
-            return self.tr("now: step {steps}").format(steps=_group(steps))
+            return self.tr("now: step {steps}").format(steps=show_whole(steps))
         loss = show_number(moment.loss) if moment is not None and moment.step == step else "…"
         return self._say_past(step, steps, with_minus_sign(loss))
 
     def _say_past(self, step: int, steps: int, loss: str) -> str:
         text = self.tr("step {step} of {steps}: loss {loss}")
-        return text.format(step=_group(step), steps=_group(steps), loss=loss)
+        return text.format(step=show_whole(step), steps=show_whole(steps), loss=loss)
 
     def _reserve(self, steps: int) -> None:
         """Room for the longest text, lest the handle moves under the pointer, or all with every text."""
@@ -185,10 +185,6 @@ class TimeHandle(QSlider):
 
 _OWN_KEYS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Escape})
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
-
-
-def _group(step: int) -> str:
-    return f"{step:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def _make_row(holder: QWidget) -> QHBoxLayout:
