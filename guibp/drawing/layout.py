@@ -20,6 +20,7 @@ from guibp.drawing.shapes import CIRCLE_SIZE, GRID, Extent, extent_of
 from guibp.drawing.wiring import wire_nodes
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Group, Node, Position
+from guibp.model.rules import MAXIMUM_COORDINATE
 
 # Room around a node, beside what it covers: leaves need some for the numbers on their wires. Two leaves, and
 # two circles, stand an even number of grid steps apart, so that there is a grid line amid them.
@@ -98,6 +99,9 @@ class _Places:
     def positions(self) -> dict[str, Position]:
         """Where every node's centre stands in the end."""
         places = self._places - self._places.min(axis=0)
+        # A document's coordinates end somewhere; what would stand beyond is drawn together.
+        beyond = np.maximum(places.max(axis=0) / MAXIMUM_COORDINATE, 1.0)
+        places = np.minimum(places / beyond, MAXIMUM_COORDINATE)
         return {
             node.id: (float(x), float(y)) for node, (x, y) in zip(self._nodes, places.tolist(), strict=True)
         }

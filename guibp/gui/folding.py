@@ -17,7 +17,7 @@ def plan_folding(graph: Graph, chosen: Collection[str]) -> Folds:
     That is the innermost group that holds all of them, or else of each the outermost that holds it.
     None if no group is concerned.
     """
-    chains = [tuple(groups_around(graph, id_)) for id_ in graph.nodes if id_ in chosen]
+    chains = _chains_around(graph, chosen)
     closed = [_outermost_closed(graph, chain) for chain in chains]
     opening = dict.fromkeys(group for group in closed if group is not None)
     if opening:
@@ -27,7 +27,14 @@ def plan_folding(graph: Graph, chosen: Collection[str]) -> Folds:
 
 def groups_meant(graph: Graph, chosen: Collection[str]) -> tuple[str, ...]:
     """The innermost group that holds all chosen nodes, or else of each the outermost that holds it."""
-    return _meant([tuple(groups_around(graph, id_)) for id_ in graph.nodes if id_ in chosen])
+    return _meant(_chains_around(graph, chosen))
+
+
+def _chains_around(graph: Graph, chosen: Collection[str]) -> list[tuple[str, ...]]:
+    """The groups around each chosen node, from the innermost on, in the graph's order."""
+    if not chosen:
+        return []
+    return [tuple(groups_around(graph, id_)) for id_ in graph.nodes if id_ in chosen]
 
 
 def _meant(chains: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import msgspec
 
 from guibp.drawing.layout import layered_layout
 from guibp.model.document import read_document
+from guibp.model.document_json import check_limits
 from guibp.model.edits import MoveNodes
-from guibp.model.errors import ExpressionError, GuibpError
+from guibp.model.errors import DocumentError, ExpressionError, GuibpError
 from guibp.model.expression import parse
 from guibp.model.graph import Graph
 from guibp.model.table_text import Missing, read_table
@@ -56,7 +57,10 @@ def is_table(data: bytes, names: tuple[str, ...]) -> bool:
 def _is_graph(data: bytes) -> bool:
     """Whether it is JSON that lists nodes: then what is wrong with them has to be told."""
     try:
+        check_limits(data)
         raw = msgspec.json.decode(data)
+    except DocumentError:
+        return b'"nodes"' in data
     except (msgspec.DecodeError, RecursionError):
         return False
     return isinstance(raw, dict) and "nodes" in raw

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+
+_MARKS = re.compile("[<&]")
 
 
 def plain_tip(text: str) -> str:
     """The text for a tool tip: where Qt would take a name or a path for HTML, HTML that shows it."""
-    return f'<div style="white-space: pre-wrap">{escape(text)}</div>' if "<" in text else text
+    # Qt takes what has "&lt;" for HTML, too.
+    return f'<div style="white-space: pre-wrap">{escape(text)}</div>' if _MARKS.search(text) else text
 
 
 def plain_button(text: str) -> str:

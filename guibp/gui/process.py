@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QIcon
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from guibp import resources
 from guibp.gui.crash_log import CrashLog
+from guibp.gui.desktop_application import DesktopApplication, open_wanted
 from guibp.gui.garbage import GarbageCollector
 from guibp.gui.last_time import LastTime
 from guibp.gui.last_time_choice import wants_last_time
@@ -39,6 +41,7 @@ def run_window(source: str | None, *, begins_new: bool = False) -> int:
     quit_signals = QuitSignals(application)
     quit_signals.install()
     windows = windows_of(application)
+    application.file_wanted.connect(partial(open_wanted, windows))
     keeping = WindowKeeping(crash_log, application)
     windows.opened.connect(keeping.take)
     last_time = LastTime(windows)
@@ -83,11 +86,11 @@ def _let_go_of_what_was_copied(application: QApplication) -> None:
         application.clipboard().clear()
 
 
-def make_application() -> QApplication:
+def make_application() -> DesktopApplication:
     """The application, with a number format that is the same everywhere."""
     # Before any widget: a German locale would read 0.5 as 5.
     QLocale.setDefault(QLocale.c())
-    application = QApplication([APPLICATION])
+    application = DesktopApplication([APPLICATION])
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName(APPLICATION)
     application.setOrganizationName(ORGANIZATION)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject
 
 from guibp.gui.selection import EdgeKey
@@ -38,7 +40,7 @@ class Rewiring(QObject):
 
     def can_break(self) -> bool:
         """Whether the selection has wires."""
-        return bool(self._wires())
+        return any(True for _ in self._wires())
 
     def break_wires(self) -> None:
         """Take off the selected wires, and all that begin or end at selected nodes."""
@@ -73,15 +75,14 @@ class Rewiring(QObject):
         places = len(session.graph.node(current).operation.operands)
         return (current, 0, 1) if places >= _PAIR and session.graph.operands(current) else None
 
-    def _wires(self) -> list[EdgeKey]:
-        selection = self._session.selection
-        return [
-            (edge.target, edge.port)
-            for edge in self._session.graph.edges
-            if (edge.target, edge.port) in selection.edges
-            or edge.source in selection.nodes
-            or edge.target in selection.nodes
-        ]
+    def _wires(self) -> Iterator[EdgeKey]:
+        nodes, edges = self._session.selection.nodes, self._session.selection.edges
+        if not nodes and not edges:
+            return
+        for edge in self._session.graph.edges:
+            key = edge.target, edge.port
+            if key in edges or edge.source in nodes or edge.target in nodes:
+                yield key
 
 
 def _bridges(graph: Graph, chosen: frozenset[str]) -> list[Connect]:

@@ -39,7 +39,7 @@ def read_json_value(data: bytes) -> object:
     Raises ``DocumentError`` naming the place: a byte, a line and column, or a path like ``nodes[3].op``.
     """
     text = _decode(data)
-    _check_limits(data)
+    check_limits(data)
     reading = _Reading()
     try:
         value: object = json.loads(
@@ -82,8 +82,8 @@ def _decode(data: bytes) -> str:
         raise DocumentError("this is no UTF-8 text", place=f"byte {error.start}") from None
 
 
-def _check_limits(data: bytes) -> None:
-    """Refuse before it is parsed what would exhaust memory or the stack."""
+def check_limits(data: bytes) -> None:
+    """Refuse before it is parsed what would exhaust memory or the stack; raises ``DocumentError``."""
     opened = commas = depth = 0
     for bare in _outside_texts(data):
         brackets = bare.translate(None, _NOT_BRACKETS)

@@ -6,7 +6,7 @@ import numpy as np
 
 from guibp.model.dataset import Dataset
 from guibp.model.errors import DatasetError
-from guibp.model.table_text import MOST_ROWS
+from guibp.model.table_rows import MOST_ROWS
 
 
 def overlay_block(table: Dataset, block: Dataset, row: int, column: int) -> Dataset:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from guibp.model.atomic_file import PathLike, read_file
 from guibp.model.errors import FileError
+from guibp.model.table_rows import MOST_BYTES
 from guibp.model.table_text import Missing, TableRead, read_table
 from guibp.model.text_decoding import Encoding, decode_text
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".tab")
-MOST_BYTES = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
 
 from guibp.model.dataset import Dataset
 from guibp.model.errors import DatasetError, NumberError
 from guibp.model.numbers_text import read_number
+from guibp.model.table_rows import MOST_BYTES, Row, TableError, check_size, find_separator, read_rows
 
-MOST_ROWS = 100_000
-MOST_COLUMNS = 100
-MOST_NUMBERS = 1_000_000
-_SEPARATORS = ("\t", ";", ",")
-_QUOTED = re.compile('"[^"]*"')
 _MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "null", "none", "?", "-"})
 
 
@@ -29,28 +21,12 @@ class Missing(Enum):
     LEFT_OUT = "left out"
 
 
-class TableError(DatasetError):
-    """Text that makes no table of numbers; ``line`` counts from 1."""
-
-    def __init__(self, template: str, *, line: int, **arguments: object) -> None:
-        super().__init__(template, line=line, **arguments)
-        self.line = line
-
-
 class MissingNumberError(TableError):
     """A table without faults, but for rows that lack a number; ``rows`` is how many."""
 
     def __init__(self, template: str, *, line: int, rows: int, **arguments: object) -> None:
         super().__init__(template, line=line, **arguments)
         self.rows = rows
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as it stands in the text."""
-
-    line: int
-    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +49,17 @@ def read_table(text: str, missing: Missing = Missing.REFUSED, names: Sequence[st
     and where there is one the column, and ``MissingNumberError`` if nothing is wrong but that
     numbers are missing.
     """
-    separator = _find_separator(text)
-    rows = _drop_empty_columns(list(_read_rows(text, separator)))
+    if len(text) > MOST_BYTES:
+        raise DatasetError("larger than {limit} MiB", limit=MOST_BYTES // 2**20)
+    separator = find_separator(text)
+    rows = read_rows(text, separator)
     if not rows:
         raise DatasetError("there is no table in this text")
     heading, body = _split_heading(rows, separator)
     if not body:
         raise TableError("line {line}: there are headings, but no numbers below them", line=rows[0].line)
     width = len(rows[0].cells)
-    _check_size(len(body), width, body[-1].line)
+    check_size(len(body), width, body[-1].line)
     columns = heading or _name_columns(width, names)
     table = _Reading(columns, separator).read(body, missing)
     if not table.numbers:
@@ -90,40 +68,6 @@ def read_table(text: str, missing: Missing = Missing.REFUSED, names: Sequence[st
     return TableRead(
         dataset, separator, heading is not None, table.comma_line is not None, len(body) - len(table.numbers)
     )
-
-
-def _find_separator(text: str) -> str:
-    """A tab outside quotes parts columns; so does a semicolon, since no number has one; else the comma."""
-    outside = _QUOTED.sub("", text)
-    return next((sign for sign in _SEPARATORS if sign in outside), ",")
-
-
-def _read_rows(text: str, separator: str) -> Iterator[Row]:
-    """The rows that are not empty; quotes may hold line breaks."""
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True
-    )
-    line = 1
-    try:
-        # One more than may be, and the headings: the rest of a larger file is not read.
-        for cells in islice(reader, MOST_ROWS + 2):
-            if any(cell.strip() for cell in cells):
-                yield Row(line, tuple(cell.strip() for cell in cells))
-            line = reader.line_num + 1
-    except csv.Error:
-        raise TableError(
-            "line {line}: a quotation mark is not closed, or text stands behind it", line=line
-        ) from None
-
-
-def _drop_empty_columns(rows: list[Row]) -> list[Row]:
-    """Without the columns at the right in which nothing stands: spreadsheets save such."""
-    used = max((_used_width(row) for row in rows), default=0)
-    return [replace(row, cells=row.cells[:used]) for row in rows]
-
-
-def _used_width(row: Row) -> int:
-    return max(place for place, cell in enumerate(row.cells, 1) if cell)
 
 
 def _split_heading(rows: list[Row], separator: str) -> tuple[tuple[str, ...] | None, list[Row]]:
@@ -151,22 +95,6 @@ def _name_columns(width: int, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(names)
     few: dict[int, tuple[str, ...]] = {1: ("x",), 2: ("x", "t")}
     return few.get(width) or (*(f"x{number}" for number in range(1, width)), "t")
-
-
-def _check_size(rows: int, columns: int, line: int) -> None:
-    if columns > MOST_COLUMNS:
-        raise TableError(
-            "line {line}: {columns} columns; a table has at most {most}",
-            line=line,
-            columns=columns,
-            most=MOST_COLUMNS,
-        )
-    if rows > MOST_ROWS:
-        raise TableError("line {line}: a table has at most {most} rows", line=line, most=MOST_ROWS)
-    if rows * columns > MOST_NUMBERS:
-        raise TableError(
-            "line {line}: a table has at most {most} numbers in all", line=line, most=MOST_NUMBERS
-        )
 
 
 class _Reading:

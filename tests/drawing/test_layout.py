@@ -230,3 +230,11 @@ def count_lines(call: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def test_what_is_too_tall_for_a_document_is_drawn_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guibp.drawing.layout, "MAXIMUM_COORDINATE", 1000.0)
+    nodes = [Node(f"x{number}", "input", float(number)) for number in range(100)]
+    heights = [y for _, y in lay_out(nodes, ()).values()]
+    assert (min(heights), max(heights)) == (0.0, 1000.0)
+    assert heights[0] < heights[50] <= heights[99]

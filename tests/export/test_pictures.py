@@ -73,6 +73,15 @@ def test_ids_never_become_markup() -> None:
     assert {'<b>&"', "</svg>"} <= set(texts(svg))
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x0b", "\x1b[31m", "\x7f", "\x85", "\ufffe", "\uffff"])
+def test_a_picture_is_xml_whatever_signs_an_id_has(sign: str) -> None:
+    graph = Graph()
+    graph.add("parameter", id=f"w{sign}")
+    graph.group(f"unit{sign}", [f"w{sign}"])
+    found = texts(write_svg(*drawn(graph), LIGHT))
+    assert sum(text.startswith(("w", "unit")) for text in found) == 2
+
+
 def test_themes_differ_in_colours_alone() -> None:
     light, dark = (write_svg(*drawn(preset("xor")), palette) for palette in (LIGHT, DARK))
     without = [re.sub(r"#[0-9A-F]{6}", "#", svg) for svg in (light, dark)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panels.lesson_panel import LessonPanel
+from guibp.gui.plain_tips import plain_tip
 from guibp.gui.recovery import Recovery
 from guibp.gui.recovery_bar import offer_recovery
 from guibp.gui.shortcuts_dialog import ShortcutsDialog
@@ -237,6 +239,17 @@ def test_a_refusal_in_a_box_and_in_the_status_bar(open_window: OpenWindow, tmp_p
     assert box.textFormat() == Qt.TextFormat.PlainText
     assert FILE_NAME in window.statusBar().currentMessage()
     box.close()
+
+
+@pytest.mark.parametrize("name", [MARKS, "a&lt;b", "&amp;", "a < b", "a\n<b>b</b>", "plain"])
+def test_a_tip_shows_every_sign(name: str) -> None:
+    document = QTextDocument()
+    tip = plain_tip(name)
+    if QtGui.Qt.mightBeRichText(tip):
+        document.setHtml(tip)
+    else:
+        document.setPlainText(tip)
+    assert document.toPlainText() == name
 
 
 def test_a_tip_on_the_canvas_shows_the_name_itself(open_window: OpenWindow, hostile_file: Path) -> None:

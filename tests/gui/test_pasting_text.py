@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import networkx as nx
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -96,6 +97,21 @@ def test_what_is_wrong_with_a_graph_is_told(
     told = paste(window, json.dumps({"nodes": nodes, "edges": edges}))
     assert all(word in told for word in words)
     assert "no nodes" not in told
+    assert window.session.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(
+    "text,told", [("[%s[]]", "no nodes"), ('{"nodes": [%s[]]}', "more than 1000000 objects")]
+)
+def test_far_too_much_is_refused_before_it_is_parsed(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, text: str, told: str
+) -> None:
+    def parse(_: bytes) -> object:
+        raise AssertionError
+
+    monkeypatch.setattr(msgspec.json, "decode", parse)
+    window = open_window("preset:wx+b")
+    assert told in paste(window, text % ("[]," * 10**6))
     assert window.session.undo_stack.count() == 0
 
 

@@ -20,7 +20,9 @@ from guibp.gui.crash_log import CrashLog
 from guibp.gui.garbage import GarbageCollector
 from guibp.gui.recovery_files import find_left, read_kept, recovery_folder
 from guibp.gui.translation import translate_error
+from guibp.model.document import save
 from guibp.model.errors import DocumentError, ExpressionError, NodeError
+from guibp.model.presets import preset
 from tests.gui.conftest import shown_boxes
 
 START = "import sys; from guibp.gui.application import open_window; sys.exit(open_window({source!r}))"
@@ -75,6 +77,31 @@ def test_without_a_display_it_says_so_in_one_line(monkeypatch: pytest.MonkeyPatc
     assert code == 1
     assert len(err.splitlines()) == 1
     assert err.startswith("guibp: ")
+
+
+WANTED = """
+from pathlib import Path
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+from guibp.gui.windows import windows_of
+def act(window):
+    application = QApplication.instance()
+    held = windows_of(application)
+    for name in {names!r}:
+        QApplication.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile(name)))
+    print([Path(one.session.path).name for one in held.held])
+    application.quit()
+"""
+
+
+def test_a_file_that_the_desktop_wants_opened_is_shown_once(tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in ("one.guibp", "two.guibp", "one.guibp")]
+    for name in names:
+        save(preset("wx+b"), Path(name))
+    code, out, err = run(LATER.format(act=WANTED.format(names=names), source=None))
+    assert code == 0, err
+    assert out.strip() == "['one.guibp', 'two.guibp']"
 
 
 def test_closing_ends_it_with_zero_and_the_start_was_light() -> None:

@@ -1,9 +1,12 @@
 """Tables in text are read as spreadsheets write them, or refused with line and column."""
 
+import tracemalloc
+
 import pytest
 
 from guibp.model.errors import DatasetError
-from guibp.model.table_text import Missing, MissingNumberError, TableError, read_table
+from guibp.model.table_rows import MOST_SEPARATORS, TableError
+from guibp.model.table_text import Missing, MissingNumberError, read_table
 
 XOR = {"x1": [0.0, 0.0, 1.0, 1.0], "x2": [0.0, 1.0, 0.0, 1.0], "t": [0.0, 1.0, 1.0, 0.0]}
 
@@ -120,6 +123,31 @@ def test_limits() -> None:
     many = ",".join(["1"] * 20) + "\n"
     assert refusal(many * 50_001) == "line 50001: a table has at most 1000000 numbers in all"
     assert read_table("x\n" + "1\n" * 100_000).dataset.samples == 100_000
+
+
+def test_what_is_too_much_is_refused_as_soon_as_it_is_seen() -> None:
+    row = "12," * 99 + "12\n"
+    assert refusal(row * 30_000) == "line 10002: a table has at most 1000000 numbers in all"
+    names = ",".join(f"x{number}" for number in range(2000))
+    assert refusal(f"{names}\n1\n") == "line 1: 2000 columns; a table has at most 100"
+    beyond = MOST_SEPARATORS + 1
+    said = f"line 2: {beyond + 1} columns; a table has at most 100"
+    assert refusal("\n1" + "," * beyond + "\n") == said
+    assert refusal('\n1,"\n' + "," * beyond + '"\n').endswith("at most 100")
+    assert refusal("12," * (12 * 2**20)) == "larger than 32 MiB"
+    padded = "a,b" + "," * (MOST_SEPARATORS - 1)
+    assert read_table(f"{padded}\n1,2\n").dataset.names == ("a", "b")
+
+
+def test_a_row_of_a_million_cells_takes_no_memory() -> None:
+    text = "12," * 10**6
+    tracemalloc.start()
+    try:
+        refusal(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * len(text)
 
 
 def test_long_cells_are_cut_in_what_is_said() -> None:

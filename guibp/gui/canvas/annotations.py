@@ -50,6 +50,9 @@ class Annotations:
         """How numbers that move were written last."""
         self._forms: dict[Key, Form] = {}
         """In which form; empty while they rest."""
+        self._began: dict[Key, str] = {}
+        """What was on show when they began to move, from which they go on."""
+        self._moves = False
         self._turns: dict[str, int] = {}
         self._is_late = False
 
@@ -58,18 +61,20 @@ class Annotations:
         """The numbers on show, or ``None`` while there are none for the graph as it is."""
         reading = self._source.reading
         if reading is not self._reading:
-            if self._source.numbers_move and not self._forms:
-                # As they were at rest, so that they begin to move from there.
-                self._forms = {key: first_form(text) for key, text in self._texts.items()}
-            elif not self._source.numbers_move:
-                self._is_late = False
-                self._forms.clear()
-                self._moved.clear()
+            if self._source.numbers_move != self._moves:
+                self._moves = self._source.numbers_move
+                self._begin_again()
             self._reading = reading
             self._texts.clear()
         if reading is None or reading.revision != self._source.graph.revision:
             return None
         return reading
+
+    def _begin_again(self) -> None:
+        self._began = self._texts.copy() if self._moves else {}
+        self._is_late = False
+        self._forms.clear()
+        self._moved.clear()
 
     @property
     def are_moving(self) -> bool:
@@ -189,11 +194,12 @@ class Annotations:
         if last is not None and last[0] == number:
             # In the form that it has now it is written the same.
             return last[1]
-        if last is None and former is None:
+        before = self._began.get(key) if last is None else last[1]
+        if before is None:
             # What form that is matters when it is another number.
             text = shown_number(number)
         else:
-            text, self._forms[key] = write_steadily(number, former or first_form(last[1] if last else ""))
+            text, self._forms[key] = write_steadily(number, former or first_form(before))
         self._moved[key] = number, text
         return text
 

@@ -56,8 +56,12 @@ class Side:
 
     def of(self, card: int) -> Rows:
         """The ports of one closed group, from the top."""
+        return np.arange(*self.span(card))
+
+    def span(self, card: int) -> tuple[int, int]:
+        """Where the ports of one closed group begin and end among all."""
         first, end = np.searchsorted(self.cards, (card, card + 1)).tolist()
-        return np.arange(first, end)
+        return first, end
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,14 +78,15 @@ class CardPorts:
     waiting: Rows
     waiting_ports: Rows
 
-    def results_of(self, card: int) -> tuple[int, ...]:
+    def behind(self, card: int) -> Rows:
         """The rows of the nodes behind a closed group's ports on the right, from the top."""
-        return tuple(self.leaving.nodes[self.leaving.of(card)].tolist())
+        return self.leaving.nodes[self.leaving.of(card)]
 
     def sources_of(self, card: int) -> int:
         """How many nodes outside feed a closed group."""
-        ports = self.entering.of(card)
-        return len(ports) - int(np.isin(self.waiting_ports, ports).sum())
+        first, end = self.entering.span(card)
+        waiting = (self.waiting_ports >= first) & (self.waiting_ports < end)
+        return end - first - int(np.count_nonzero(waiting))
 
     def most(self, card: int) -> int:
         """The number of ports on the side of a closed group that has more."""

@@ -52,8 +52,8 @@ class Cards:
 
     def _read(self, row: int) -> Card:
         bodies = self._bodies
-        leaving = self._ports.results_of(row)
-        results = tuple(one for one in leaving if not bodies.nodes[one].operation.is_leaf)
+        leaving = self._ports.behind(row)
+        results = tuple(leaving[~bodies.leaves[leaving]].tolist())
         return Card(bodies.names[row], self._tell(row, results), results[:_MOST_RESULTS])
 
     def _tell(self, row: int, results: tuple[int, ...]) -> str:

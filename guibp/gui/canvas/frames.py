@@ -56,6 +56,14 @@ def frames_within(frames: tuple[Frame, ...], area: Bounds) -> tuple[Frame, ...]:
     )
 
 
+def around_frames(frames: tuple[Frame, ...]) -> Bounds | None:
+    """What some frames take up; ``None`` without any."""
+    if not frames:
+        return None
+    corners = np.array([(box.left, box.top, box.right, box.bottom) for box in (one.bounds for one in frames)])
+    return Bounds(*corners[:, :2].min(axis=0).tolist(), *corners[:, 2:].max(axis=0).tolist())
+
+
 def framed(frames: tuple[Frame, ...], points: Array) -> Rows:
     """1 for points of the scene, shape (n, 2), that lie in a frame, and 0 for the rest."""
     inside = np.zeros(len(points), dtype=np.intp)

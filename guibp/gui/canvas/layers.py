@@ -14,7 +14,7 @@ from guibp.drawing.label_places import label_boxes
 from guibp.drawing.labels import LabelPlaces, node_obstacles, open_end_obstacle
 from guibp.drawing.placement import Placement
 from guibp.gui.canvas.bodies import Bodies, Flags, Rows
-from guibp.gui.canvas.frames import Frame, frame_groups
+from guibp.gui.canvas.frames import Frame, around_frames, frame_groups
 from guibp.gui.canvas.labelling import (
     MANY_WIRES,
     carry_labels,
@@ -310,6 +310,11 @@ class Layers(Standing):
         return frame_groups(self.graph, self.bodies)
 
     @cached_property
+    def _framed(self) -> Bounds | None:
+        """What all frames take up: a zoom asks for it again and again."""
+        return around_frames(self.frames)
+
+    @cached_property
     def label_places(self) -> LabelPlaces:
         """Where the numbers of all edges stand, in the order of the cables."""
         return label_cables(self.cables, self._obstacles())
@@ -328,13 +333,8 @@ class Layers(Standing):
         bounds = self.bodies.bounds(ids)
         if ids is not None or bounds is None:
             return bounds
-        outlines = [bounds, *(frame.bounds for frame in self.frames)]
-        bounds = Bounds(
-            min(box.left for box in outlines),
-            min(box.top for box in outlines),
-            max(box.right for box in outlines),
-            max(box.bottom for box in outlines),
-        )
+        if self._framed is not None:
+            bounds = bounds.joined(self._framed)
         end = self.open_end
         return (
             bounds if end is None else bounds.joined(Bounds(*end.start, end.end[0] + 8.0, end.end[1] + 8.0))
@@ -351,7 +351,8 @@ class Layers(Standing):
         return boxes if end is None else np.vstack((boxes, open_end_obstacle(end.start)))
 
     def _forget_frames(self) -> None:
-        self.__dict__.pop("frames", None)
+        for name in ("frames", "_framed"):
+            self.__dict__.pop(name, None)
 
     def _forget_places(self) -> None:
         self._forget_frames()
