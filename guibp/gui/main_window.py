@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
             session=session,
             files=self.files,
             clipboard=Clipboard(session, self._pointer_spot, self),
-            arranging=Arranging(session, self),
+            arranging=Arranging(session, self.canvas.boxes_of, self),
             aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self.canvas.come_near, self),
             rewiring=Rewiring(session, self),
