@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
             arranging=Arranging(session, self.canvas.boxes_of, self),
             aligning=Aligning(session, self.canvas.boxes_of, self),
             structure=Structure(session, self.canvas.come_near, self),
-            rewiring=Rewiring(session, self),
+            rewiring=Rewiring(session, self.canvas.selected_pair, self),
             freezing=Freezing(session, self),
             walking=walking,
             records=QuizRecords(session, walking.predicting, self.files, self),
