@@ -12,6 +12,7 @@ from guibp.drawing.steady_numbers import without_blanks
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.heat import Heat
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.layers import Layers
@@ -135,6 +136,14 @@ class Scene:
         if graph is None or notes is None:
             return graph or notes
         return graph.joined(notes)
+
+    def bounds_of(self, ids: Collection[str]) -> Bounds | None:
+        """What nodes take up, with the frames of the groups that are wholly among them."""
+        bounds, graph, whole = self.layers.bounds(ids), self.session.graph, frozenset(ids)
+        for frame in self.layers.frames:
+            if bounds is not None and whole.issuperset(members_within(graph, frame.group)):
+                bounds = bounds.joined(frame.bounds)
+        return bounds
 
     def replace_document(self) -> None:
         """Show the session's graph after another document was opened."""

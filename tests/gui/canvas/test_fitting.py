@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.legend_measures import Legend, LegendMeasures
 from guibp.gui.canvas.lettering import Lettering
@@ -115,3 +116,25 @@ def test_legends_stand_still_while_what_is_in_them_changes(qtbot: QtBot) -> None
             }
         canvas.session.selection.clear()
         canvas.fit()
+
+
+def test_a_group_that_is_chosen_comes_into_view_with_its_frame(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, preset("xor"))
+    canvas.resize(700, 360)
+    members = members_within(canvas.session.graph, "unit 2")
+    canvas.session.selection.select(members)
+    canvas.fit_selection()
+    assert frame_is_in_view(canvas, "unit 2")
+    canvas.viewing.pan(0, -canvas.viewport().height())
+    assert not frame_is_in_view(canvas, "unit 2")
+    canvas.reveal_all(members)
+    assert frame_is_in_view(canvas, "unit 2")
+    canvas.viewing.pan(0, canvas.viewport().height())
+    canvas.show_selected()
+    assert frame_is_in_view(canvas, "unit 2")
+
+
+def frame_is_in_view(canvas: Canvas, group: str) -> bool:
+    bounds = next(frame.bounds for frame in canvas.scene.layers.frames if frame.group == group)
+    left, top, right, bottom = canvas.visible_rect()
+    return left <= bounds.left and top <= bounds.top and bounds.right <= right and bounds.bottom <= bottom
