@@ -124,17 +124,16 @@ class Canvas(TooledView):
         self.noting.begin(spot)
 
     def open_search(self) -> None:
-        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere.
+        """Search an operation to add at the pointer, or in the clear if that or the focus is elsewhere.
 
-        With the pointer elsewhere and one wire selected, it goes into that wire.
+        It goes into the wire under the pointer; if that is elsewhere, into the one wire that is selected.
         """
-        pointer = self._hands.last
-        edges = self.session.selection.edges
-        if pointer is None and self.scene.is_one_wire(edges) and not self.session.selection.nodes:
-            target, port = min(edges)
-            source = self.session.graph.operands(target)[port]
-            place = QPointF(self.edge_center(source, target, port))
-            self.search_at(place, joint_in(source, self.scene.layers.operands_at(target, port)))
+        pointer = self._hands.last if self.hasFocus() else None
+        edge = self.scene.selected_wire() if pointer is None else self.edge_at(pointer)
+        if edge is not None:
+            source = self.session.graph.operands(edge[0])[edge[1]]
+            place = QPointF(self.edge_center(source, *edge)) if pointer is None else pointer
+            self.search_at(place, joint_in(source, self.scene.layers.operands_at(*edge)))
             return
         spot = self.add_spot() if pointer is None else self.scene_position(pointer)
         if find_body(self.scene.layers, *spot) is not None:

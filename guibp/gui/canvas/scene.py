@@ -152,9 +152,13 @@ class Scene:
         self.notes = Notes(self.session.graph)
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
 
-    def is_one_wire(self, edges: Collection[EdgeKey]) -> bool:
-        """Whether these edges are drawn as one wire, and are all that is."""
-        return bool(edges) and set(self.layers.operands_at(*min(edges))) == set(edges)
+    def selected_wire(self) -> EdgeKey | None:
+        """The first edge of the one wire that is selected; ``None`` if there are more, or nodes."""
+        chosen = self.session.selection
+        if chosen.nodes or not chosen.edges:
+            return None
+        first = min(chosen.edges)
+        return first if chosen.edges == set(self.layers.operands_at(*first)) else None
 
     def edge_point(self, source: str, target: str, port: int) -> Position:
         """A point on a drawn wire, one where a click takes hold of it if there is such a place.
