@@ -88,7 +88,9 @@ def ask_edge(question: Question, sources: tuple[str, ...]) -> Said:
     """``What flows back along w → g?``; the operand is told where two have the same source."""
     words = {"source": question.source, "node": question.node}
     if sources.count(question.source or "") > 1:
-        return say("What flows back along {source} → {node}, operand {port}?", port=question.port, **words)
+        return say(
+            "What flows back along {source} → {node}, operand {port}?", port=(question.port or 0) + 1, **words
+        )
     return say("What flows back along {source} → {node}?", **words)
 
 

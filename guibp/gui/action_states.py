@@ -14,6 +14,15 @@ from guibp.gui.training import LiveTraining
 from guibp.gui.training_actions import TRAINING
 from guibp.gui.undo import translate_edit
 
+_OF_SELECTED = (
+    "edit_cut",
+    "edit_copy",
+    "edit_duplicate",
+    "edit_select_dependencies",
+    "edit_select_dependents",
+)
+"""What needs selected nodes or notes."""
+
 
 class ActionStates(QObject):
     """Enables and disables actions as session, selection and training change."""
@@ -52,17 +61,14 @@ class ActionStates(QObject):
         has_nodes = len(graph) > 0
         has_selected = bool(selection.nodes or selection.notes)
         possible = {
+            **dict.fromkeys(_OF_SELECTED, has_selected),
             "edit_undo": stack.canUndo() or self._training.is_running,
             "edit_redo": stack.canRedo(),
-            "edit_cut": has_selected,
-            "edit_copy": has_selected,
-            "edit_duplicate": has_selected,
             "edit_delete": not selection.is_empty,
             "edit_select_all": has_nodes or bool(graph.notes),
             "edit_select_none": not selection.is_empty,
-            "edit_select_dependencies": has_selected,
-            "edit_select_dependents": has_selected,
             "edit_group": self._structure.can_group(),
+            "edit_regroup": self._structure.can_group() and bool(graph.groups),
             "edit_ungroup": self._structure.can_ungroup(),
             "edit_connect": selection.current is not None,
             "edit_swap": self._rewiring.can_swap(),

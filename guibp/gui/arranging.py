@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from guibp.drawing.layout import layered_layout
+from guibp.gui.aligning import Seeing
 from guibp.gui.excerpt import centre_of, cut_out
 from guibp.gui.note_carrying import carry_notes
 from guibp.gui.session import Session
@@ -13,17 +14,17 @@ from guibp.model.records import Position
 
 
 class Arranging(QObject):
-    """The layout command: one edit."""
+    """The layout command: one edit. A closed group counts as one, as it is seen."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, see: Seeing, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._see = session, see
 
     def lay_out(self) -> None:
         """Arrange all nodes, or those selected if there is more than one; notes go along."""
         session = self._session
         chosen = session.selection.nodes
-        if len(chosen) > 1:
+        if len(self._see(chosen)) > 1:
             part = cut_out(session.graph, chosen, session.placement.position_of)
             places = _around(layered_layout(part), centre_of(part))
         else:

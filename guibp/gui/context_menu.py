@@ -18,7 +18,7 @@ from guibp.model.operations import OPERATIONS
 SECTIONS = (
     ("edit_cut", "edit_copy", "edit_paste", "edit_duplicate", "edit_delete", "edit_extract"),
     ("edit_swap", "edit_break", "train_freeze"),
-    ("edit_group", "edit_ungroup", "edit_fold", "graph_expand"),
+    ("edit_group", "edit_ungroup", "edit_regroup", "edit_fold", "graph_expand"),
     ("explain_derivative", "explain_paths"),
     ("edit_select_all", "graph_layout"),
     ("view_fit", "view_fit_selection"),

@@ -92,6 +92,15 @@ EDITING: tuple[ActionEntry, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "List the ports to which the current node can be connected"),
     ),
     ActionEntry(
+        "edit_regroup",
+        QT_TRANSLATE_NOOP("Actions", "Move to group…"),
+        Menu.EDIT,
+        3,
+        lambda commands: commands.canvas.open_groups,
+        ("Ctrl+Alt+G",),
+        tip=QT_TRANSLATE_NOOP("Actions", "List the groups to which the selected nodes can go, or out of all"),
+    ),
+    ActionEntry(
         "edit_note",
         QT_TRANSLATE_NOOP("Actions", "Add note"),
         Menu.EDIT,

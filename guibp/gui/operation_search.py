@@ -63,6 +63,7 @@ def _match(operation: Operation, typed: str) -> int | None:
 
 
 def match_name(name: str, wanted: str) -> int | None:
+    """How near a name is to what is wanted, both folded, 0 for the same; ``None`` if it is not meant."""
     if name == wanted:
         return _EXACT
     if name.startswith(wanted):
@@ -75,4 +76,5 @@ def match_name(name: str, wanted: str) -> int | None:
 
 
 def fold(text: str) -> str:
+    """A text as it is compared with others."""
     return text.casefold().replace("_", " ").replace("-", " ").strip() or text

@@ -29,6 +29,12 @@ def operand_name(name: str) -> str:
     return QCoreApplication.translate(CONTEXT, name) if len(name) > 1 else name
 
 
+def operand_title(operation: Operation, port: int) -> str:
+    """How an operand is told from the others: by the table's word, else by its number, from 1."""
+    names = operation.operands
+    return operand_name(names[port]) if port < len(names) and len(names[port]) > 1 else str(port + 1)
+
+
 def typeset(line: str) -> str:
     """A line of a formula with real minus signs."""
     return with_minus_signs(line)
@@ -62,5 +68,5 @@ def _operand_names(graph: Graph, id_: str) -> list[str]:
     letters = operation.operands
     free = QCoreApplication.translate(CONTEXT, "operand {port}")
     named = (operand_name(letter) for letter in letters)
-    spare = (free.format(port=port) for port in range(len(letters), count))
+    spare = (free.format(port=port + 1) for port in range(len(letters), count))
     return [wired.get(port, name) for port, name in enumerate((*named, *spare))]

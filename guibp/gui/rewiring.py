@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
 
@@ -13,30 +13,41 @@ from guibp.model.graph import Graph
 
 _PAIR = 2
 
+Ports = tuple[tuple[EdgeKey, ...], ...]
+SeePair = Callable[[], Ports | None]
+"""Two ports of the closed group that is selected, each as its operands; ``None`` if none is."""
+
 
 class Rewiring(QObject):
     """Commands on the wires of the selection: one edit each."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, see_pair: SeePair, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._see_pair = session, see_pair
 
     def can_swap(self) -> bool:
         """Whether there are two operands to swap."""
         return self._pair() is not None
 
     def swap(self) -> None:
-        """Swap the two selected wires of one node, else the first two operands of the current node."""
-        pair = self._pair()
+        """Swap the two selected wires of one node, else the first two operands of the current node.
+
+        A closed group is one node: its ports are swapped.
+        """
+        pair, session = self._pair(), self._session
         if pair is None:
             return
-        graph, (target, first, second) = self._session.graph, pair
-        wired = graph.operands(target)
-        off = [Disconnect(target, port) for port in (first, second) if port in wired]
-        other = {first: second, second: first}
-        on = [Connect(wired[port], target, other[port]) for port in (first, second) if port in wired]
-        if self._session.try_do(Batch((*off, *on))) and self._session.selection.edges:
-            self._session.selection.select((), [(target, first), (target, second)])
+        ways = [(pair[0], pair[1]), (pair[1], pair[0])]
+        sources = {port: _source_of(session.graph, port) for port in pair}
+        off = [Disconnect(*key) for port, source in sources.items() if source is not None for key in port]
+        on = [
+            Connect(source, *key)
+            for port, other in ways
+            if (source := sources[port]) is not None
+            for key in other
+        ]
+        if session.try_do(Batch((*off, *on))) and session.selection.edges:
+            session.selection.select((), [key for port in pair for key in port])
 
     def can_break(self) -> bool:
         """Whether the selection has wires."""
@@ -63,17 +74,22 @@ class Rewiring(QObject):
         steps: tuple[Edit, ...] = (RemoveNodes(ids), *bridges)
         session.try_do(Batch(steps) if bridges else steps[0])
 
-    def _pair(self) -> tuple[str, int, int] | None:
-        """A node and the two of its ports that would be swapped."""
+    def _pair(self) -> Ports | None:
+        """The two ports that would be swapped, each as its operands: of a node it is one."""
         session = self._session
+        seen = self._see_pair()
+        if seen is not None:
+            wired = any(_source_of(session.graph, port) is not None for port in seen)
+            return seen if len(seen) == _PAIR and wired else None
         edges = sorted(session.selection.edges)
         if len(edges) == _PAIR and edges[0][0] == edges[1][0]:
-            return edges[0][0], edges[0][1], edges[1][1]
+            return (edges[0],), (edges[1],)
         current = session.selection.current
         if current is None or current not in session.graph:
             return None
         places = len(session.graph.node(current).operation.operands)
-        return (current, 0, 1) if places >= _PAIR and session.graph.operands(current) else None
+        has_pair = places >= _PAIR and session.graph.operands(current)
+        return (((current, 0),), ((current, 1),)) if has_pair else None
 
     def _wires(self) -> Iterator[EdgeKey]:
         nodes, edges = self._session.selection.nodes, self._session.selection.edges
@@ -83,6 +99,12 @@ class Rewiring(QObject):
             key = edge.target, edge.port
             if key in edges or edge.source in nodes or edge.target in nodes:
                 yield key
+
+
+def _source_of(graph: Graph, port: tuple[EdgeKey, ...]) -> str | None:
+    """What a port takes; ``None`` if it is free, or was seen on a node that has just gone."""
+    target, operand = port[0]
+    return graph.operands(target).get(operand) if target in graph else None
 
 
 def _bridges(graph: Graph, chosen: frozenset[str]) -> list[Connect]:
@@ -97,9 +119,14 @@ def _bridges(graph: Graph, chosen: frozenset[str]) -> list[Connect]:
 
 
 def _first_outside(graph: Graph, chosen: frozenset[str], start: str) -> str | None:
-    """Back along first operands to the first node that stays; ``None`` at a leaf or a free operand."""
-    current: str | None = start
-    while current is not None and current in chosen:
+    """Back along operands, the first ones first, to a node that stays; ``None`` if all ways end before."""
+    waiting, seen = [start], {start}
+    while waiting:
+        current = waiting.pop()
+        if current not in chosen:
+            return current
         operands = graph.operands(current)
-        current = operands[min(operands)] if operands else None
-    return current
+        further = [operands[port] for port in sorted(operands, reverse=True)]
+        waiting += [id_ for id_ in further if id_ not in seen]
+        seen.update(further)
+    return None

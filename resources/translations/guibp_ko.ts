@@ -478,6 +478,10 @@
         <translation>시스템을 따라 밝거나 어둡게 합니다</translation>
     </message>
     <message>
+        <source>List the groups to which the selected nodes can go, or out of all</source>
+        <translation>고른 노드를 옮길 수 있는 그룹과, 모든 그룹에서 빼내기를 보여 줍니다</translation>
+    </message>
+    <message>
         <source>List the ports to which the current node can be connected</source>
         <translation>현재 노드를 연결할 수 있는 포트를 보여 줍니다</translation>
     </message>
@@ -492,6 +496,10 @@
     <message>
         <source>Make the current node the output; asked for again, leave it open</source>
         <translation>현재 노드를 출력으로 정합니다. 다시 누르면 정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Move to group…</source>
+        <translation>그룹 옮기기…</translation>
     </message>
     <message>
         <source>New w&amp;indow</source>
@@ -1022,6 +1030,10 @@
         <translation>{group}에서 나옵니다</translation>
     </message>
     <message>
+        <source>Move to a group …</source>
+        <translation>그룹으로 옮기기 …</translation>
+    </message>
+    <message>
         <source>Name or symbol of an operation</source>
         <translation>연산의 이름이나 기호</translation>
     </message>
@@ -1044,6 +1056,10 @@
     <message>
         <source>Stays in {group}. Hold Alt to take it out.</source>
         <translation>{group}에 그대로 남습니다. 빼내려면 Alt를 누르세요.</translation>
+    </message>
+    <message>
+        <source>There is no such group that it could go to.</source>
+        <translation>옮길 수 있는 그런 그룹이 없습니다.</translation>
     </message>
     <message>
         <source>There is no such port that it could be connected to.</source>
@@ -1098,12 +1114,20 @@
         <translation>노드 {count}개의 그룹</translation>
     </message>
     <message>
+        <source>into {group}</source>
+        <translation>{group} 안으로</translation>
+    </message>
+    <message>
         <source>one wire for {count} edges; its gradient is their sum</source>
         <translation>간선 {count}개가 한 줄로; 기울기는 그 합</translation>
     </message>
     <message>
         <source>operand {name} of {id}</source>
         <translation>{id}의 피연산자 {name}</translation>
+    </message>
+    <message>
+        <source>out of all groups</source>
+        <translation>모든 그룹 밖으로</translation>
     </message>
     <message>
         <source>output</source>
@@ -1876,8 +1900,8 @@
         <translation>아직 기울기가 없습니다: {reason}.</translation>
     </message>
     <message>
-        <source>Not computed: operand {ports} has no wire yet.</source>
-        <translation>계산하지 못했습니다. 피연산자 {ports}에 아직 간선이 없습니다.</translation>
+        <source>Not computed: no wire leads to operand {operands} yet.</source>
+        <translation>계산하지 못했습니다. 피연산자 {operands}에 아직 간선이 없습니다.</translation>
     </message>
     <message>
         <source>Only the leaves have values.</source>

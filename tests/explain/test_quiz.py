@@ -319,7 +319,7 @@ def test_every_slip_and_operation_has_its_words() -> None:
 
 def test_an_edge_with_a_twin_is_told_by_its_operand() -> None:
     quiz = quiz_of("x = 3; f = x*x")
-    assert "operand 1" in str(quiz.ask(edge(quiz, "x", "f", 1)))
+    assert "operand 2" in str(quiz.ask(edge(quiz, "x", "f", 1)))
 
 
 def test_an_unfinished_graph_is_refused() -> None:

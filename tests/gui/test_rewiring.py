@@ -1,11 +1,14 @@
 """Swapping operands, breaking wires, deleting and reconnecting: each is one undo step."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from guibp.drawing.group_boxes import members_of
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
+from guibp.model.edits import AddGroup, CollapseGroup
 from tests.gui.canvas.test_wire_gesture import wires
 from tests.gui.conftest import OpenWindow
 
@@ -38,6 +41,70 @@ def test_two_selected_wires_are_swapped(open_window: OpenWindow) -> None:
     assert window.session.selection.edges == {("s", 0), ("s", 2)}
     window.session.selection.select(["a"])
     assert not window.actions_by_name["edit_swap"].isEnabled()
+
+
+def sources_of(window: MainWindow, *operands: tuple[str, int]) -> list[str]:
+    return [window.graph.operands(target)[port] for target, port in operands]
+
+
+@pytest.mark.parametrize("by_zoom", [False, True])
+def test_the_upper_two_ports_of_a_box_are_swapped(open_window: OpenWindow, *, by_zoom: bool) -> None:
+    window = open_window("preset:xor")
+    canvas = window.canvas
+    if by_zoom:
+        canvas.viewing.zoom_by(0.3 / canvas.zoom())
+    else:
+        window.session.do(CollapseGroup("unit 3"))
+    saved, ends = write_document(window.graph), (("q1", 1), ("q2", 1))
+    assert sources_of(window, *ends) == ["h1", "h2"]
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=canvas.node_center("y"))
+    QTest.keyClick(canvas, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    assert sources_of(window, *ends) == ["h2", "h1"]
+    trigger(window, "edit_undo")
+    assert write_document(window.graph) == saved
+
+
+def test_two_wires_into_a_box_are_swapped_with_all_that_they_stand_for(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.session.do(AddGroup("hidden", ("unit 1", "unit 2")))
+    window.session.do(CollapseGroup("hidden"))
+    first, second = (("p11", 1), ("p21", 1)), (("p12", 1), ("p22", 1))
+    window.session.selection.select((), (*first, *second))
+    trigger(window, "edit_swap")
+    assert sources_of(window, *first, *second) == ["x2", "x2", "x1", "x1"]
+    assert window.session.selection.edges == {*first, *second}
+    window.session.selection.select((), first)
+    assert not window.actions_by_name["edit_swap"].isEnabled()
+
+
+def test_a_box_with_one_port_hides_no_swap(open_window: OpenWindow) -> None:
+    window = open_window("expr:x = 3; c = const(2); d = c - x; f = exp(d)")
+    window.session.do(AddGroup("unit", ("c", "d")))
+    window.session.do(CollapseGroup("unit"))
+    window.session.selection.select(("c", "d"))
+    assert not window.actions_by_name["edit_swap"].isEnabled()
+    window.graph.disconnect("d", 1)
+    assert not window.actions_by_name["edit_swap"].isEnabled()
+    window.graph.remove("d")
+    assert not window.actions_by_name["edit_swap"].isEnabled()
+
+
+def test_a_free_port_of_a_box_takes_the_others_wire(open_window: OpenWindow) -> None:
+    window = open_window("expr:x = 3; z = 1; d = z - x; f = exp(d)")
+    window.session.do(AddGroup("unit", ("d",)))
+    window.session.do(CollapseGroup("unit"))
+    window.graph.disconnect("d", 0)
+    window.session.selection.select(("d",))
+    trigger(window, "edit_swap")
+    assert window.graph.operands("d") == {0: "x"}
+
+
+def test_a_box_that_is_taken_out_leaves_what_fed_it(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    window.session.do(CollapseGroup("unit 1"))
+    window.session.selection.select(members_of(window.graph, "unit 1"))
+    trigger(window, "edit_extract")
+    assert sources_of(window, ("q1", 1)) == ["x1"]
 
 
 def test_all_wires_of_the_selection_are_broken(open_window: OpenWindow) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QSpinBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QSpinBox
 
 from guibp.drawing.group_boxes import outer_boxes
 from guibp.engine.evaluation import evaluate
@@ -70,6 +70,37 @@ def test_the_palette_keeps_its_operations_and_lists_the_units(open_window: OpenW
     assert all(index.data(Qt.ItemDataRole.UserRole) is None for index in units)
     assert all(index.data(Qt.ItemDataRole.ToolTipRole) for index in units)
     child(window, QAbstractItemView, "palette").grab()
+
+
+@pytest.mark.parametrize("typed,nodes", [("neuron", 9), ("뉴런", 9), ("dense", 16), ("층", 16)])
+def test_the_quick_search_finds_a_unit_and_asks_its_size(
+    open_window: OpenWindow, typed: str, nodes: int
+) -> None:
+    window = open_window()
+    start = write_document(window.graph)
+    QTest.keyClick(canvas(window), Qt.Key.Key_Tab)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText(typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    press_return(shown_dialog(window))
+    assert len(window.graph) == nodes
+    window.session.undo()
+    assert write_document(window.graph) == start
+
+
+def test_the_quick_search_gives_a_unit_up_with_its_dialog(open_window: OpenWindow) -> None:
+    window = open_window("preset:xor")
+    frame = next(one for one in canvas(window).scene.layers.frames if one.group == "unit 1")
+    place = QPointF(*canvas(window).scene.view.to_viewport(frame.bounds.right - 20, frame.bounds.bottom - 20))
+    QTest.mouseDClick(canvas(window).viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("neuron")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(shown_dialog(window), Qt.Key.Key_Escape)
+    assert not window.isWindowModified()
+    assert len(window.graph) == 26
 
 
 def test_a_dropped_neuron_is_one_undo_step_around_the_pointer(open_window: OpenWindow) -> None:

@@ -58,6 +58,7 @@ ACTIONS = frozenset(
         "edit_paste_wired",
         "edit_preferences",
         "edit_redo",
+        "edit_regroup",
         "edit_select_all",
         "edit_select_dependencies",
         "edit_select_dependents",

@@ -104,5 +104,14 @@ def ids_of(scene: Scene, hit: Hit) -> tuple[str, ...]:
     if hit.node is not None:
         return (hit.node,)
     if hit.card is not None:
-        return bodies.ids_in(bodies.card_rows[hit.card])
+        return _ids_in_box(scene, bodies.card_rows[hit.card])
     return () if hit.frame is None else members_within(scene.session.graph, hit.frame)
+
+
+def _ids_in_box(scene: Scene, row: int) -> tuple[str, ...]:
+    """The nodes in a box, the one last of which it shows the value first: keys and panels speak of that."""
+    ids, results = scene.layers.bodies.ids_in(row), scene.layers.cards.card(row).results
+    if not results:
+        return ids
+    result = scene.layers.bodies.nodes[results[0]].id
+    return (*(id_ for id_ in ids if id_ != result), result)

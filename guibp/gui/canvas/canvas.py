@@ -38,6 +38,7 @@ from guibp.gui.canvas.titles import selected_box, selected_group
 from guibp.gui.canvas.tooled_view import TooledView
 from guibp.gui.canvas.turning import pinch
 from guibp.gui.canvas.welcome import Welcome
+from guibp.gui.landing import Landing
 from guibp.gui.operation_search import Choice
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
@@ -46,6 +47,7 @@ from guibp.model.changes import NodeReplaced
 from guibp.model.errors import GuibpError
 from guibp.model.graph import GraphChanged
 from guibp.model.records import Position
+from guibp.model.units import UnitKind
 
 _BELOW_NODE = 40.0
 """Where the wires of a node are listed, from its centre down, in scene units."""
@@ -59,7 +61,7 @@ class Canvas(TooledView):
     """The name of a preset that was chosen on the empty canvas."""
     tour_requested = Signal()
     unit_dropped = Signal(str, object)
-    """The kind of a ready-made unit, and the ``Landing`` onto which it was dropped."""
+    """The kind of a ready-made unit, and the ``Landing`` of its drop, or where it was searched."""
     context_menu_requested = Signal(QPoint)
     """A right click, at a global position; what it fell on is selected."""
 
@@ -75,7 +77,7 @@ class Canvas(TooledView):
         self._hands.asked.connect(self._answer)
         self._keyboard = Keyboard(self.scene, self.viewing)
         self._editing = InlineEditing(self, self.scene, self._hands.tell, self.font())
-        self._searching = Searching(self, self.scene, self._add, self._note)
+        self._searching = Searching(self, self.scene, self._add, self._ask_for_unit, self._note)
         self.noting = Noting(self, self._hands.tell)
         self._opening = Opening(self.scene, self.viewing, self._editing, self.noting.open, self.search_at)
         self._drops = PaletteDrops(self.scene, self._add_to, self.unit_dropped.emit)
@@ -114,22 +116,24 @@ class Canvas(TooledView):
         pointer = self._hands.last
         self._note(self.add_spot() if pointer is None else self.scene_position(pointer))
 
+    def _ask_for_unit(self, kind: UnitKind, spot: Position) -> None:
+        self.unit_dropped.emit(kind.value, Landing(spot, group_at(self.scene.layers.frames, *spot)))
+
     def _note(self, spot: Position) -> None:
         self._hands.cancel()
         self.noting.begin(spot)
 
     def open_search(self) -> None:
-        """Search an operation to add at the pointer, or at a clear place in view if it is elsewhere.
+        """Search an operation to add at the pointer, or in the clear if that or the focus is elsewhere.
 
-        With the pointer elsewhere and one wire selected, it goes into that wire.
+        It goes into the wire under the pointer; if that is elsewhere, into the one wire that is selected.
         """
-        pointer = self._hands.last
-        edges = self.session.selection.edges
-        if pointer is None and self.scene.is_one_wire(edges) and not self.session.selection.nodes:
-            target, port = min(edges)
-            source = self.session.graph.operands(target)[port]
-            place = QPointF(self.edge_center(source, target, port))
-            self.search_at(place, joint_in(source, self.scene.layers.operands_at(target, port)))
+        pointer = self._hands.last if self.hasFocus() else None
+        edge = self.scene.selected_wire() if pointer is None else self.edge_at(pointer)
+        if edge is not None:
+            source = self.session.graph.operands(edge[0])[edge[1]]
+            place = QPointF(self.edge_center(source, *edge)) if pointer is None else pointer
+            self.search_at(place, joint_in(source, self.scene.layers.operands_at(*edge)))
             return
         spot = self.add_spot() if pointer is None else self.scene_position(pointer)
         if find_body(self.scene.layers, *spot) is not None:
@@ -140,10 +144,19 @@ class Canvas(TooledView):
         """Search among the wires that the current node could have."""
         current = self.session.selection.current
         if current is not None:
-            self._hands.cancel()
-            self.reveal(current)
-            below = QPointF(self.node_center(current)) + QPointF(0, _BELOW_NODE * self.zoom())
-            self._searching.open_links(below, self._theme, current)
+            self._searching.open_links(self._come_below(current), self._theme, current)
+
+    def open_groups(self) -> None:
+        """Search among the groups that could take in what is selected."""
+        chosen = self.session.selection
+        if chosen.nodes:
+            self._searching.open_groups(self._come_below(chosen.current or min(chosen.nodes)), self._theme)
+
+    def _come_below(self, id_: str) -> QPointF:
+        """Bring a node into view, with nothing in hand; the place where a list about it is shown."""
+        self._hands.cancel()
+        self.reveal(id_)
+        return QPointF(self.node_center(id_)) + QPointF(0, _BELOW_NODE * self.zoom())
 
     def search_at(self, place: QPointF, joint: Joint = ALONE, feedback: Feedback = IDLE) -> None:
         """Search an operation to add at a place of the viewport, wired as the joint says."""

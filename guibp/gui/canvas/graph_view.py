@@ -89,6 +89,7 @@ class GraphView(QAbstractScrollArea):
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
+            bar.sliderReleased.connect(self.viewing.update_bars)
 
     @property
     def theme(self) -> Theme:
@@ -205,7 +206,7 @@ class GraphView(QAbstractScrollArea):
 
     def _selected_bounds(self) -> Bounds | None:
         chosen = self.session.selection
-        notes, nodes = self.scene.notes.bounds(chosen.notes), self.scene.layers.bounds(chosen.nodes)
+        notes, nodes = self.scene.notes.bounds(chosen.notes), self.scene.bounds_of(chosen.nodes)
         return nodes.joined(notes) if nodes and notes else nodes or notes
 
     def zoom_in(self) -> None:
@@ -245,7 +246,7 @@ class GraphView(QAbstractScrollArea):
 
     def reveal_all(self, ids: Sequence[str]) -> None:
         """Bring nodes into view, together if they fit."""
-        bounds = self.scene.layers.bounds(ids)
+        bounds = self.scene.bounds_of(ids)
         if bounds is not None:
             self.viewing.reveal(bounds)
 

@@ -12,6 +12,7 @@ from guibp.drawing.steady_numbers import without_blanks
 from guibp.drawing.wires import Wires
 from guibp.gui.canvas.annotations import Annotations
 from guibp.gui.canvas.cables import EdgeKey
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.heat import Heat
 from guibp.gui.canvas.hit import NOTHING, Hit, find_hit
 from guibp.gui.canvas.layers import Layers
@@ -136,6 +137,14 @@ class Scene:
             return graph or notes
         return graph.joined(notes)
 
+    def bounds_of(self, ids: Collection[str]) -> Bounds | None:
+        """What nodes take up, with the frames of the groups that are wholly among them."""
+        bounds, graph, whole = self.layers.bounds(ids), self.session.graph, frozenset(ids)
+        for frame in self.layers.frames:
+            if bounds is not None and whole.issuperset(members_within(graph, frame.group)):
+                bounds = bounds.joined(frame.bounds)
+        return bounds
+
     def replace_document(self) -> None:
         """Show the session's graph after another document was opened."""
         self.layers = Layers(self.session.graph, self.session.placement)
@@ -143,9 +152,13 @@ class Scene:
         self.notes = Notes(self.session.graph)
         self.hover, self.feedback, self.notice = NOTHING, IDLE, None
 
-    def is_one_wire(self, edges: Collection[EdgeKey]) -> bool:
-        """Whether these edges are drawn as one wire, and are all that is."""
-        return bool(edges) and set(self.layers.operands_at(*min(edges))) == set(edges)
+    def selected_wire(self) -> EdgeKey | None:
+        """The first edge of the one wire that is selected; ``None`` if there are more, or nodes."""
+        chosen = self.session.selection
+        if chosen.nodes or not chosen.edges:
+            return None
+        first = min(chosen.edges)
+        return first if chosen.edges == set(self.layers.operands_at(*first)) else None
 
     def edge_point(self, source: str, target: str, port: int) -> Position:
         """A point on a drawn wire, one where a click takes hold of it if there is such a place.

@@ -14,14 +14,18 @@ from guibp.gui.canvas.adding import step_aside
 from guibp.gui.canvas.attaching import ALONE, Joint
 from guibp.gui.canvas.connecting import Link, find_links, list_links
 from guibp.gui.canvas.scene import IDLE, Feedback, Scene
+from guibp.gui.group_moving import GroupGoal, list_goals, plan_group_move
 from guibp.gui.operation_search import Choice, find_operations
 from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.quick_search import Found, Question, QuickSearch
 from guibp.gui.search_words import NOTE_WORDS
 from guibp.gui.theme import Theme
 from guibp.gui.type_scale import text_scale
+from guibp.gui.unit_dialog import unit_title
+from guibp.gui.unit_search import UNIT_SYMBOLS, find_units, unit_summary
 from guibp.model.operations import OPERATIONS
 from guibp.model.records import Position
+from guibp.model.units import UnitKind
 
 _OFFSET = (-18, 10)
 _MARGIN = 6
@@ -33,15 +37,22 @@ NOTE = object()
 """What is meant when the note is chosen."""
 
 Adder = Callable[[Choice, Position, Joint], object]
+UnitAdder = Callable[[UnitKind, Position], None]
 
 
 class Searching:
     """The quick search of one canvas, while it is open: for an operation to add, or a wire to draw."""
 
     def __init__(
-        self, area: QAbstractScrollArea, scene: Scene, add: Adder, note: Callable[[Position], None]
+        self,
+        area: QAbstractScrollArea,
+        scene: Scene,
+        add: Adder,
+        add_unit: UnitAdder,
+        note: Callable[[Position], None],
     ) -> None:
-        self._area, self._scene, self._add, self._note = area, scene, add, note
+        self._area, self._scene = area, scene
+        self._add, self._add_unit, self._note = add, add_unit, note
         self._search: QuickSearch | None = None
         self._before: QWidget | None = None
         self._joint, self._spot = ALONE, (0.0, 0.0)
@@ -52,7 +63,7 @@ class Searching:
         question = Question(
             lambda query: (
                 *(_as_found(one) for one in find_operations(query, graph, joint.fits)),
-                *(_find_note(query) if joint == ALONE else ()),
+                *((*map(_as_unit, find_units(query)), *_find_note(query)) if joint == ALONE else ()),
             ),
             QCoreApplication.translate("Canvas", "Name or symbol of an operation"),
             QCoreApplication.translate("Canvas", "No operation is called so."),
@@ -70,6 +81,17 @@ class Searching:
             width=min(_LINKS_WIDTH, int(self._area.viewport().width() / text_scale()) - 2 * _MARGIN),
         )
         self._show(question, place, theme, Joint(source=id_), IDLE)
+
+    def open_groups(self, place: QPointF, theme: Theme) -> None:
+        """Search at a place of the viewport among the groups that could take in what is selected."""
+        session = self._scene.session
+        goals = list_goals(session.graph, session.selection.nodes)
+        question = Question(
+            lambda query: _find_goals(query, goals),
+            QCoreApplication.translate("Canvas", "Move to a group …"),
+            QCoreApplication.translate("Canvas", "There is no such group that it could go to."),
+        )
+        self._show(question, place, theme, ALONE, IDLE)
 
     def _show(
         self, question: Question, place: QPointF, theme: Theme, joint: Joint, feedback: Feedback
@@ -117,10 +139,23 @@ class Searching:
         self.close()
         if isinstance(meaning, Choice):
             self._add(meaning, step_aside(self._scene.layers.bodies, joint.centre_beside(spot)), joint)
+        elif isinstance(meaning, UnitKind):
+            self._add_unit(meaning, spot)
         elif meaning is NOTE:
             self._note(spot)
         elif isinstance(meaning, Link):
             self._scene.session.try_do(meaning.edit)
+        elif isinstance(meaning, GroupGoal):
+            self._move_to(meaning)
+
+    def _move_to(self, goal: GroupGoal) -> None:
+        """Bring what is selected to another group; in a box it is not told from the rest of that."""
+        session = self._scene.session
+        edit = plan_group_move(session.graph, session.placement, session.selection.nodes, goal)
+        if edit is not None and session.try_do(edit):
+            bodies = self._scene.layers.bodies
+            rows = {bodies.body_row(id_) for id_ in session.selection.nodes}
+            session.selection.add(id_ for row in rows for id_ in bodies.ids_in(row))
 
 
 def _find_note(query: str) -> tuple[Found, ...]:
@@ -130,6 +165,21 @@ def _find_note(query: str) -> tuple[Found, ...]:
     if not any(word.startswith(typed) for word in (title.casefold(), *NOTE_WORDS)):
         return ()
     return (Found(title, "\N{PENCIL}", QCoreApplication.translate("Canvas", "A text on the canvas"), NOTE),)
+
+
+def _find_goals(query: str, goals: tuple[GroupGoal, ...]) -> tuple[Found, ...]:
+    """The goals in whose text each word of the query is."""
+    out = QCoreApplication.translate("Canvas", "out of all groups")
+    into = QCoreApplication.translate("Canvas", "into {group}")
+    texts = [(out if goal.group is None else into.format(group=goal.group), goal) for goal in goals]
+    words = query.casefold().split()
+    return tuple(
+        Found(text, "", "", goal) for text, goal in texts if all(word in text.casefold() for word in words)
+    )
+
+
+def _as_unit(kind: UnitKind) -> Found:
+    return Found(unit_title(kind), UNIT_SYMBOLS[kind], unit_summary(kind), kind)
 
 
 def _as_found(choice: Choice) -> Found:

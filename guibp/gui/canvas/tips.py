@@ -11,12 +11,11 @@ from guibp.gui.canvas.cables import EdgeKey
 from guibp.gui.canvas.hit import Hit
 from guibp.gui.canvas.scene import Scene
 from guibp.gui.canvas.tip_writing import Row, Tip, in_full, number_rows, write_tip
-from guibp.gui.operation_texts import local_lines, operation_title, value_line
+from guibp.gui.operation_texts import local_lines, operand_title, operation_title, value_line
 from guibp.gui.session import Session
 from guibp.gui.theme import Theme
 from guibp.model.graph import Graph
 from guibp.model.numbers_text import MINUS
-from guibp.model.operations import Operation
 
 CONTEXT = "Canvas"
 _MOST_EDGES = 16
@@ -50,7 +49,7 @@ def _describe_edge(scene: Scene, target: str, port: int, theme: Theme) -> Tip | 
         return _describe_bundle(scene, source, shared, theme)
     locals_ = _local_rows(session, target, theme)
     text = QCoreApplication.translate(CONTEXT, "operand {name} of {id}")
-    name = _operand_name(session.graph.node(target).operation, port)
+    name = operand_title(session.graph.node(target).operation, port)
     return Tip(
         f"{source} → {target}",
         text.format(name=name, id=target),
@@ -129,18 +128,12 @@ def _describe_port(scene: Scene, id_: str, port: int | None, theme: Theme) -> Ti
         return _describe_bundle(scene, scene.session.graph.operands(id_)[port], shared, theme)
     operation = scene.session.graph.node(id_).operation
     text = QCoreApplication.translate(CONTEXT, "Operand {name} of {id}")
-    title = text.format(name=_operand_name(operation, port), id=id_)
+    title = text.format(name=operand_title(operation, port), id=id_)
     wire = scene.layers.cables.rows.get((id_, port))
     if wire is None:
         return Tip(title, QCoreApplication.translate(CONTEXT, "takes a wire"))
     rows = number_rows(theme, *annotations.edge_numbers(wire))
     return Tip(title, f"← {scene.layers.cables.edges[wire].source}", (), rows, _tell_sample(scene.session))
-
-
-def _operand_name(operation: Operation, port: int) -> str:
-    names = operation.operands
-    named = port < len(names) and len(names[port]) > 1
-    return QCoreApplication.translate("Operations", names[port]) if named else str(port + 1)
 
 
 def _is_whole(graph: Graph, id_: str) -> bool:

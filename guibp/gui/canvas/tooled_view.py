@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from guibp.gui.canvas.beginning import Tool
+from guibp.gui.canvas.box_ports import Port, selected_pair
 from guibp.gui.canvas.boxed_selection import BoxedSelection
 from guibp.gui.canvas.graph_view import GraphView
 from guibp.gui.canvas.hands import Hands
@@ -72,6 +73,10 @@ class TooledView(GraphView):
     def use_wheel(self, device: WheelDevice) -> None:
         """Take what turns the wheel for a mouse or a touchpad, or find out each time."""
         self._turning.device = device
+
+    def selected_pair(self) -> tuple[Port, ...] | None:
+        """The two ports of a closed group of which the selection speaks, each as its operands."""
+        return selected_pair(self.scene.layers, self.session.selection)
 
     def cancel_gesture(self) -> None:
         """Give up what is under way with the mouse."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from guibp.gui.operation_texts import operand_title
 from guibp.gui.panels.numbers_box import NumbersBox
 from guibp.gui.panels.readings import edge_numbers
 from guibp.gui.roles import Role, make_label
@@ -38,7 +39,9 @@ class EdgePage(QWidget):
             return
         self._edge = (target, port)
         self._ends.setText(f"{source} → {target}")
-        self._port.setText(self.tr("operand {port}").format(port=port))
+        self._port.setText(
+            self.tr("operand {port}").format(port=operand_title(graph.node(target).operation, port))
+        )
         self.show_numbers()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -10,7 +10,7 @@ from guibp.explain.chain_rule import ChainRule
 from guibp.explain.equations import Equation, Tone, equate, write_name, write_number
 from guibp.explain.sigmoid_parts import find_parts
 from guibp.gui.explaining_actions import DERIVATIVE_KEY, PATHS_KEY
-from guibp.gui.operation_texts import local_lines, operation_summary, operation_title, typeset
+from guibp.gui.operation_texts import local_lines, operand_title, operation_summary, operation_title, typeset
 from guibp.gui.panels.explaining_gradients import (
     tell_backward,
     tell_edge,
@@ -173,10 +173,9 @@ def _tell_symbols(session: Session, node: Node) -> Paragraphs:
     missing = session.graph.missing_ports(node.id)
     said = [say(Kind.QUIET, operation_summary(node.operation))]
     if missing:
-        ports = ", ".join(str(port) for port in missing)
-        said.append(
-            say(Kind.PLAIN, _tr("Not computed: operand {ports} has no wire yet.").format(ports=ports))
-        )
+        operands = ", ".join(operand_title(node.operation, port) for port in missing)
+        text = _tr("Not computed: no wire leads to operand {operands} yet.")
+        said.append(say(Kind.PLAIN, text.format(operands=operands)))
     said += [say(Kind.HEADING, _tr("LOCAL")), Paragraph(Kind.LOCAL, local_lines(session.graph, node.id))]
     return (*said, *_tell_lost_form(session, node.id))
 
@@ -207,7 +206,8 @@ def _equal_value(id_: str, value: float) -> Equation:
 def _tell_wire(session: Session, edge: Edge) -> Paragraphs:
     """A selected wire while every edge is live."""
     title = say(Kind.TITLE, _tr("Wire · {source} → {target}").format(source=edge.source, target=edge.target))
-    said = [title, say(Kind.QUIET, _tr("operand {port} of {id}").format(port=edge.port, id=edge.target))]
+    operand = operand_title(session.graph.node(edge.target).operation, edge.port)
+    said = [title, say(Kind.QUIET, _tr("operand {port} of {id}").format(port=operand, id=edge.target))]
     value, _ = node_numbers(session, edge.source)
     if value is not None:
         said += [say(Kind.HEADING, _tr("VALUE")), show(Kind.VALUE, _equal_value(edge.source, value))]

@@ -35,6 +35,7 @@ from guibp.gui.operation_texts import operation_summary, operation_title
 from guibp.gui.translation import QT_TRANSLATE_NOOP
 from guibp.gui.type_scale import scaled
 from guibp.gui.unit_dialog import unit_title
+from guibp.gui.unit_search import UNIT_SYMBOLS, unit_summary
 from guibp.model.operations import OPERATIONS, Category, Operation
 from guibp.model.units import UnitKind
 
@@ -57,15 +58,6 @@ _HEADINGS: dict[Category, str] = {
     Category.FUNCTIONS: QT_TRANSLATE_NOOP("Palette", "FUNCTIONS"),
     Category.SAMPLES: QT_TRANSLATE_NOOP("Palette", "OVER THE SAMPLES"),
     Category.LOSS: QT_TRANSLATE_NOOP("Palette", "LOSS"),
-}
-
-_UNIT_SYMBOLS = {UnitKind.NEURON: "Σσ", UnitKind.LAYER: "Wx", UnitKind.LOSS: "L"}
-_UNIT_SUMMARIES = {
-    UnitKind.NEURON: QT_TRANSLATE_NOOP(
-        "Palette", "A weighted sum of inputs with a bias, through an activation."
-    ),
-    UnitKind.LAYER: QT_TRANSLATE_NOOP("Palette", "Neurons side by side that all take the same inputs."),
-    UnitKind.LOSS: QT_TRANSLATE_NOOP("Palette", "How far predictions are from their targets, as one number."),
 }
 
 
@@ -251,7 +243,7 @@ def _make_item(operation: Operation) -> QStandardItem:
 def _make_unit_item(kind: UnitKind) -> QStandardItem:
     item = QStandardItem(unit_title(kind))
     item.setData(kind.value, UNIT_ROLE)
-    item.setData(_UNIT_SYMBOLS[kind], SYMBOL_ROLE)
-    item.setToolTip(QCoreApplication.translate("Palette", _UNIT_SUMMARIES[kind]))
+    item.setData(UNIT_SYMBOLS[kind], SYMBOL_ROLE)
+    item.setToolTip(unit_summary(kind))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled)
     return item

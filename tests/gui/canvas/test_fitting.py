@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
+from guibp.gui.canvas.frames import members_within
 from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.legend_measures import Legend, LegendMeasures
 from guibp.gui.canvas.lettering import Lettering
 from guibp.model.presets import preset
-from tests.gui.canvas.conftest import lecture_graph, show_canvas
+from tests.gui.canvas.conftest import Mouse, lecture_graph, show_canvas
 
 WIDTHS = range(300, 1100, 23)
 
@@ -115,3 +117,44 @@ def test_legends_stand_still_while_what_is_in_them_changes(qtbot: QtBot) -> None
             }
         canvas.session.selection.clear()
         canvas.fit()
+
+
+def test_bars_lead_back_to_a_small_graph_that_was_panned_out_of_sight(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, lecture_graph())
+    mouse, middle = Mouse(canvas), Qt.MouseButton.MiddleButton
+    mouse.drag((300, 200), (330, 230), middle)
+    settle()
+    assert not shows_bars(canvas)
+    for start, end in (((100, 100), (860, 560)), ((100, 100), (860, 560))):
+        mouse.drag(start, end, middle)
+    settle()
+    assert not canvas.viewport().rect().intersects(graph_box(canvas).toRect())
+    assert canvas.horizontalScrollBar().isVisible()
+    assert canvas.verticalScrollBar().isVisible()
+    for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
+        QTest.keyClick(bar, Qt.Key.Key_End)
+    settle()
+    assert canvas.viewport().rect().contains(graph_box(canvas).toRect())
+    assert not shows_bars(canvas)
+
+
+def test_a_group_that_is_chosen_comes_into_view_with_its_frame(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, preset("xor"))
+    canvas.resize(700, 360)
+    members = members_within(canvas.session.graph, "unit 2")
+    canvas.session.selection.select(members)
+    canvas.fit_selection()
+    assert frame_is_in_view(canvas, "unit 2")
+    canvas.viewing.pan(0, -canvas.viewport().height())
+    assert not frame_is_in_view(canvas, "unit 2")
+    canvas.reveal_all(members)
+    assert frame_is_in_view(canvas, "unit 2")
+    canvas.viewing.pan(0, canvas.viewport().height())
+    canvas.show_selected()
+    assert frame_is_in_view(canvas, "unit 2")
+
+
+def frame_is_in_view(canvas: Canvas, group: str) -> bool:
+    bounds = next(frame.bounds for frame in canvas.scene.layers.frames if frame.group == group)
+    left, top, right, bottom = canvas.visible_rect()
+    return left <= bounds.left and top <= bounds.top and bounds.right <= right and bounds.bottom <= bottom

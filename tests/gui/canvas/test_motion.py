@@ -87,7 +87,7 @@ def test_a_layout_glides_and_is_in_the_graph_at_once(
     if less_motion:
         canvas.setStyleSheet(NO_MOTION)
     count = session.undo_stack.count()
-    Arranging(session).lay_out()
+    Arranging(session, canvas.boxes_of).lay_out()
     assert session.undo_stack.count() == count + 1
     assert {node.id: node.position for node in graph.node_records} == layered_layout(graph)
     assert (canvas.motion.gliding_stand(canvas.scene.layers) is None) == less_motion

@@ -83,6 +83,32 @@ def test_the_pointer_elsewhere_or_on_a_node_gives_a_clear_place(
         assert all(max(abs((added - other).x()), abs((added - other).y())) > 44 for other in before.values())
 
 
+def test_over_a_wire_it_goes_into_that_wire(canvas: Canvas, mouse: Mouse, graph: Graph) -> None:
+    before = write_document(graph)
+    mouse.click(canvas.edge_center("g", "f", 0))
+    point_at(mouse, canvas.edge_center("w", "g", 0))
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    choose("tanh")
+    new = next(id_ for id_ in graph.nodes if graph.node(id_).op == "tanh")
+    assert graph.operands("g")[0] == new
+    assert graph.operands(new) == {0: "w"}
+    canvas.session.undo()
+    assert write_document(graph) == before
+
+
+def test_from_a_panel_it_goes_into_the_wire_that_is_selected(
+    canvas: Canvas, mouse: Mouse, graph: Graph
+) -> None:
+    mouse.click(canvas.edge_center("g", "f", 0))
+    point_at(mouse, clear_place(canvas))
+    canvas.clearFocus()
+    canvas.open_search()
+    choose("tanh")
+    new = next(id_ for id_ in graph.nodes if graph.node(id_).op == "tanh")
+    assert graph.operands("f")[0] == new
+    assert graph.operands(new) == {0: "g"}
+
+
 def test_arrows_choose_another_and_a_click_takes_it(canvas: Canvas, graph: Graph) -> None:
     before = set(graph.nodes)
     canvas.open_search()
