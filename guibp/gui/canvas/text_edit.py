@@ -50,7 +50,7 @@ class NoteTextEdit(QPlainTextEdit):
                 return True
         return super().event(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt calls it so
         """Paste what may be said: with far more Qt would be busy for minutes."""
         stays = len(self.toPlainText()) - len(self.textCursor().selectedText())
         if stays + len(source.text()) > MAXIMUM_TEXT:
