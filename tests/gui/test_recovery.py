@@ -16,6 +16,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.gui.recovery import Recovery
 from guibp.gui.recovery_bar import RecoveryBar, find_offers, offer_recovery
 from guibp.gui.recovery_files import claim, find_left, read_kept, sweep
+from guibp.model.atomic_file import replace_file
 from guibp.model.document import load, write_document
 from guibp.model.errors import GuibpError
 from guibp.model.presets import preset
@@ -102,11 +103,11 @@ def test_what_is_being_written_while_it_is_saved_goes_too(
 ) -> None:
     window = open_window(str(graph_file))
     recovery = begin(window)
-    is_saved, write = threading.Event(), recovery_writer.replace_file
+    is_saved = threading.Event()
 
     def write_late(path: Path, data: bytes) -> None:
         is_saved.wait()
-        write(path, data)
+        replace_file(path, data)
 
     monkeypatch.setattr(recovery_writer, "replace_file", write_late)
     window.graph.set_value("x", 7.0)
