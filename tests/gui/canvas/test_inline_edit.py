@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.session import Session
+from guibp.model.edits import RemoveNodes
 from guibp.model.graph import Graph
 from tests.gui.canvas.conftest import Mouse, clear_place
 
@@ -153,3 +154,15 @@ def test_the_line_goes_with_its_node(canvas: Canvas, mouse: Mouse, graph: Graph)
     assert line.pos() - before == QPoint(30, 10)
     graph.remove("w")
     assert not lines_on(canvas)
+
+
+def test_the_line_goes_with_its_node_while_the_view_is_dragged(
+    canvas: Canvas, mouse: Mouse, graph: Graph, session: Session
+) -> None:
+    canvas.edit_inline("x")
+    start = QPoint(5, 5)
+    mouse.start_drag(start, start + QPoint(60, 30), Qt.MouseButton.MiddleButton)
+    session.do(RemoveNodes(("x",)))
+    assert "x" not in graph
+    assert not lines_on(canvas)
+    mouse.release(start + QPoint(60, 30), Qt.MouseButton.MiddleButton)
