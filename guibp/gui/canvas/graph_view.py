@@ -89,6 +89,7 @@ class GraphView(QAbstractScrollArea):
         session.walk_changed.connect(self.motion.follow_walk)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.viewing.take_bars)
+            bar.sliderReleased.connect(self.viewing.update_bars)
 
     @property
     def theme(self) -> Theme:

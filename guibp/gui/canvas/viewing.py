@@ -159,7 +159,10 @@ class Viewing:
         self._is_fitted = False
         across, down = self._bars()
         self._scene.view.move_to(-float(across.value()), -float(down.value()))
-        self._view_changed()
+        if across.isSliderDown() or down.isSliderDown():
+            self._view_changed()
+        else:
+            self.update_bars()
 
     def update_bars(self) -> None:
         """Make the scroll bars cover the graph with a margin, and the place on show."""
@@ -186,8 +189,9 @@ def _set_bar(bar: QScrollBar, value: float, start: float, end: float, room: floa
     now, page = round(value), round(room)
     least, most = round(start) - _SCROLL_MARGIN, round(end) + _SCROLL_MARGIN - page
     if most < least:
-        # All of it fits: there is nothing to scroll to.
-        least = most = now
+        # All of it fits: there is nothing to scroll to, unless it was moved out of sight.
+        is_seen = most - _SCROLL_MARGIN <= now <= least + _SCROLL_MARGIN
+        least = most = now if is_seen else min(max(now, most), least)
     bar.setPageStep(max(page, 1))
     bar.setSingleStep(24)
     bar.setRange(min(least, now), max(most, now))

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from guibp.gui.canvas.heat import WireColours
 from guibp.gui.canvas.legend_measures import Legend, LegendMeasures
 from guibp.gui.canvas.lettering import Lettering
 from guibp.model.presets import preset
-from tests.gui.canvas.conftest import lecture_graph, show_canvas
+from tests.gui.canvas.conftest import Mouse, lecture_graph, show_canvas
 
 WIDTHS = range(300, 1100, 23)
 
@@ -116,6 +117,25 @@ def test_legends_stand_still_while_what_is_in_them_changes(qtbot: QtBot) -> None
             }
         canvas.session.selection.clear()
         canvas.fit()
+
+
+def test_bars_lead_back_to_a_small_graph_that_was_panned_out_of_sight(qtbot: QtBot) -> None:
+    canvas = show_canvas(qtbot, lecture_graph())
+    mouse, middle = Mouse(canvas), Qt.MouseButton.MiddleButton
+    mouse.drag((300, 200), (330, 230), middle)
+    settle()
+    assert not shows_bars(canvas)
+    for start, end in (((100, 100), (860, 560)), ((100, 100), (860, 560))):
+        mouse.drag(start, end, middle)
+    settle()
+    assert not canvas.viewport().rect().intersects(graph_box(canvas).toRect())
+    assert canvas.horizontalScrollBar().isVisible()
+    assert canvas.verticalScrollBar().isVisible()
+    for bar in (canvas.horizontalScrollBar(), canvas.verticalScrollBar()):
+        QTest.keyClick(bar, Qt.Key.Key_End)
+    settle()
+    assert canvas.viewport().rect().contains(graph_box(canvas).toRect())
+    assert not shows_bars(canvas)
 
 
 def test_a_group_that_is_chosen_comes_into_view_with_its_frame(qtbot: QtBot) -> None:
