@@ -161,7 +161,12 @@ class PlantedError(Exception):
 def test_a_sample_is_a_whole_number_of_the_data_set(sample: int) -> None:
     with pytest.raises(NumberError):
         guibp.steps(guibp.preset("xor"), sample=sample)
-    assert guibp.steps(guibp.preset("xor"), sample=np.int64(3))
+
+
+@pytest.mark.parametrize("sample", [np.int64(3), np.array(3)])
+def test_whole_numbers_of_numpy_are_such_too(sample: int) -> None:
+    xor = guibp.preset("xor")
+    assert guibp.steps(xor, sample=sample) == guibp.steps(xor, sample=3)
 
 
 def test_a_mapping_deeper_than_a_document_is_refused() -> None:
