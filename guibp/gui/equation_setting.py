@@ -38,7 +38,7 @@ class SetEquation:
 
 def set_equation(equation: Equation, theme: Theme, size: float, family: str, width: float) -> SetEquation:
     """Set an equation; it goes on in a new line before an equals or plus sign, and nowhere else."""
-    room = width - INDENT * size
+    room = max(width - INDENT * size, 0.0)
     groups = [
         boxes for group in _list_groups(equation) for boxes in _fit_group(group, theme, size, family, room)
     ]

@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from guibp.model.errors import FileError, GuibpError
+from guibp.model.file_rights import Rights, give_rights, read_rights
 
 CHUNK = 2**16
 """Bytes in one write: a full disk then shows at the next one."""
@@ -61,12 +62,12 @@ def replace_file(path: PathLike, data: bytes) -> None:
     """Make the file hold these bytes; raises ``FileError``, and then the file is what it was.
 
     The bytes go to a temporary file beside it, are flushed to the disk, read back and compared, and
-    take the file's place in one step. A link is followed and stays a link; permissions stay. Other
+    take the file's place in one step. A link is followed and stays a link; owner and permissions stay. Other
     hard links to the file keep the former content.
     """
     try:
         target = _find_target(path)
-        _write_beside(target, data, _permissions(target))
+        _write_beside(target, data, _rights_of(target))
     except (OSError, ValueError) as error:
         raise _failure("cannot save {path}: {reason}", path, error) from error
     try:
@@ -88,35 +89,36 @@ def _find_target(path: PathLike) -> Path:
     return Path(path).absolute()
 
 
-def _permissions(target: Path) -> int | None:
-    """The permission bits of the file that is there, if one is; refuses what must not be replaced."""
+def _rights_of(target: Path) -> Rights | None:
+    """The rights of the file that is there, if one is; refuses what must not be replaced."""
     try:
-        mode = target.stat().st_mode
+        status = target.stat()
     except FileNotFoundError:
         return None
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "it is no regular file")
     if not mode & _ANYONE_WRITES or not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "it is read-only")
-    return stat.S_IMODE(mode)
+    return read_rights(target, status)
 
 
-def _write_beside(target: Path, data: bytes, permissions: int | None) -> None:
+def _write_beside(target: Path, data: bytes, rights: Rights | None) -> None:
     # A short name of its own: one made from the target's could be too long.
     temporary = target.with_name(f".guibp-{secrets.token_hex(4)}")
     private = stat.S_IRUSR | stat.S_IWUSR
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-    descriptor = os.open(temporary, flags, 0o666 if permissions is None else private)
+    descriptor = os.open(temporary, flags, 0o666 if rights is None else private)
     try:
         try:
             _write_all(descriptor, data)
         finally:
             os.close(descriptor)
         _compare(temporary, data)
-        if permissions is not None:
-            temporary.chmod(permissions)
+        if rights is not None:
+            give_rights(temporary, rights)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -42,7 +42,12 @@ def check_text(note: Note) -> None:
     if not is_storable(note.text):
         raise NodeError("a note has no NUL and no lone surrogate")
     if len(note.text) > MAXIMUM_TEXT:
-        raise NodeError("a note has at most {limit} characters", limit=MAXIMUM_TEXT)
+        raise text_too_long()
+
+
+def text_too_long() -> NodeError:
+    """Why a longer text is refused."""
+    return NodeError("a note has at most {limit} characters", limit=MAXIMUM_TEXT)
 
 
 def check_position(note: Note) -> None:

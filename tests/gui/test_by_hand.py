@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import sys
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -229,6 +232,15 @@ def test_hidden_it_computes_nothing(open_window: OpenWindow) -> None:
 
 def test_a_reach_has_room() -> None:
     assert [find_reach(value) for value in (0.0, 3.0, -4.0, 40.0, 1e6)] == [5.0, 5.0, 10.0, 100.0, 2e6]
+
+
+@pytest.mark.parametrize("value", [sys.float_info.max, -sys.float_info.max, math.inf, -math.inf, math.nan])
+def test_a_slider_stands_somewhere_at_any_number(qtbot: QtBot, value: float) -> None:
+    row = HandRow("w")
+    qtbot.addWidget(row.slider)
+    row.show(value, None)
+    assert math.isfinite(row.reach)
+    assert math.isfinite(row.chosen)
 
 
 def test_rounding_is_no_slip_and_a_small_step_is_not_lost() -> None:

@@ -1,5 +1,7 @@
 """Recovery: what is not saved is kept beside, offered once, and gone when nobody needs it."""
 
+import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from guibp.gui import recovery_writer
 from guibp.gui.main_window import MainWindow
 from guibp.gui.recovery import Recovery
 from guibp.gui.recovery_bar import RecoveryBar, find_offers, offer_recovery
 from guibp.gui.recovery_files import claim, find_left, read_kept, sweep
+from guibp.model.atomic_file import replace_file
 from guibp.model.document import load, write_document
 from guibp.model.errors import GuibpError
 from guibp.model.presets import preset
@@ -95,14 +99,23 @@ def test_a_refused_close_keeps_it(open_window: OpenWindow, begin: Begin, answer:
 
 
 def test_what_is_being_written_while_it_is_saved_goes_too(
-    open_window: OpenWindow, begin: Begin, graph_file: Path
+    open_window: OpenWindow, begin: Begin, graph_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window(str(graph_file))
     recovery = begin(window)
+    is_saved = threading.Event()
+
+    def write_late(path: Path, data: bytes) -> None:
+        is_saved.wait()
+        replace_file(path, data)
+
+    monkeypatch.setattr(recovery_writer, "replace_file", write_late)
     window.graph.set_value("x", 7.0)
     recovery._write()
     window.files.save()
+    is_saved.set()
     recovery._writer.wait()
+    assert recovery._writer.failure is None
     assert not recovery.place.exists()
 
 
@@ -252,6 +265,20 @@ def test_what_its_own_file_holds_too_is_not_offered(
     graph_file.write_bytes(document)
     assert not find_offers(folder)
     assert not left.exists()
+
+
+@pytest.mark.parametrize("seconds", [-1e6, 1e6])
+def test_the_content_of_its_own_file_decides_and_not_its_time(
+    open_window: OpenWindow, begin: Begin, graph_file: Path, folder: Path, seconds: float
+) -> None:
+    left = leave(open_window, begin, str(graph_file))
+    kept = read_kept(left)
+    os.utime(graph_file, (kept.seconds + seconds,) * 2)
+    (offer,) = find_offers(folder)
+    offer.lock.unlock()
+    graph_file.write_bytes(write_document(kept.graph))
+    os.utime(graph_file, (kept.seconds + seconds,) * 2)
+    assert not find_offers(folder)
 
 
 def test_a_folder_that_cannot_be_written_is_told_once(open_window: OpenWindow, tmp_path: Path) -> None:

@@ -251,3 +251,12 @@ def test_no_example_is_shrunk_in_a_narrow_panel(
                 laid = set_equation(equation, Theme.light(), 17, "sans", width)
                 assert laid.width <= width, equation.text
                 assert min(sizes) >= 0.85 * 17, equation.text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("text", ["", "\u200b", "\n", " "])
+def test_what_has_no_width_is_set_where_there_is_no_room(text: str) -> None:
+    """A name of blanks alone, in a panel that is as narrow as it gets."""
+    equation = equate(((write_name(text),), (write_number(2.0),)))
+    for width in (0, 1, 15, 300):
+        assert set_equation(equation, Theme.light(), 17, "sans", width).height > 0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from guibp.gui.appearance import ThemeChoice
@@ -154,6 +154,15 @@ def test_each_has_its_own_recovery(windows: Windows, keeping: WindowKeeping) -> 
     second.files.may_replace = lambda: True  # type: ignore[method-assign]  # there is nobody to ask
     second.close()
     assert [place.exists() for place in kept] == [True, False]
+
+
+@pytest.mark.usefixtures("keeping")
+def test_a_logout_has_the_work_of_every_window_kept(windows: Windows, qapp: QApplication) -> None:
+    # The manager of a session, which the signal brings, cannot be made here.
+    signal = SIGNAL("commitDataRequest(QSessionManager&)")
+    before = qapp.receivers(signal)
+    open_two(windows)
+    assert qapp.receivers(signal) == before + 2
 
 
 def test_the_same_file_in_two_windows_is_told(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -143,6 +144,65 @@ def test_permissions_stay(tmp_path: Path) -> None:
         path.chmod(mode)
         replace_file(path, NEW)
         assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root gives files away")
+def test_owner_and_group_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    os.chown(path, 1234, 4321)
+    path.chmod(0o2664)
+    replace_file(path, NEW)
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (1234, 4321, 0o2664)
+
+
+@posix_only
+@pytest.mark.parametrize("kept,mode", [("group", 0o664), ("neither", 0o644)])
+def test_another_group_than_its_own_may_do_no_more_than_anybody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str, mode: int
+) -> None:
+    """Another owner cannot be given but by root, another group by its members."""
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    path.chmod(0o664)
+    given: list[tuple[int, int]] = []
+    real = Path.stat
+
+    def of_another(self: Path, **options: bool) -> os.stat_result:
+        found = real(self, **options)
+        return os.stat_result((*found[:4], 1234, 4321, *found[6:])) if self == path else found
+
+    def give(_: Path, owner: int, group: int) -> None:
+        given.append((owner, group))
+        if owner != -1 or kept != "group":
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "chown", give)
+    monkeypatch.setattr(Path, "stat", of_another)
+    replace_file(path, NEW)
+    monkeypatch.undo()
+    assert given == [(1234, 4321), (-1, 4321)]
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have other lists")
+def test_attributes_and_access_lists_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(OLD)
+    path.chmod(0o640)
+    # The owner reads and writes, user 1234 and the group read, within the same bounds; others may nothing.
+    entries = ((1, 6, -1), (2, 4, 1234), (4, 4, -1), (16, 4, -1), (32, 0, -1))
+    acl = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    wanted = {"user.guibp.test": b"mine", "system.posix_acl_access": acl}
+    try:
+        for name, value in wanted.items():
+            os.setxattr(path, name, value)
+    except OSError:
+        pytest.skip("this file system knows none")
+    replace_file(path, NEW)
+    assert {name: os.getxattr(path, name) for name in wanted} == wanted
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 @posix_only

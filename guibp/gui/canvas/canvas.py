@@ -197,10 +197,11 @@ class Canvas(TooledView):
 
     def follow_edit(self, event: GraphChanged) -> None:
         """After an edit: draw what is now; a gesture on what was is given up."""
+        # First: a pan that is given up moves the view, and the line would look for a node that is gone.
+        self._editing.follow_graph()
         if not all(isinstance(change, NodeReplaced) for change in event.changes):
             self._hands.cancel()
             self._searching.close()
-        self._editing.follow_graph()
         super().follow_edit(event)
         self._hands.look()
         self._show_welcome()

@@ -19,6 +19,7 @@ from guibp.gui.theme import Theme
 from guibp.gui.translation import translate_error
 from guibp.model.edits import AddNotes, Batch, Edit, RemoveNotes, ResizeNote, SetNoteText
 from guibp.model.errors import GuibpError
+from guibp.model.note_rules import text_too_long
 from guibp.model.records import NOTE_SIZE, Note, Position
 
 _BORDER = 2
@@ -93,6 +94,7 @@ class Noting(QObject):
         editor.confirmed.connect(self._confirm)
         editor.dropped.connect(self.close)
         editor.left.connect(self._leave)
+        editor.overfilled.connect(self._refuse_more)
         editor.textChanged.connect(self._grow)
         self._grow()
         self._view.viewing.reveal(bounds_of(self._shown()))
@@ -166,6 +168,9 @@ class Noting(QObject):
         if self._editor is not None:
             corner = self._editor.geometry().bottomLeft()
             self._tell(translate_error(error), QPointF(corner))
+
+    def _refuse_more(self) -> None:
+        self._refuse(text_too_long())
 
     def _height_of(self, text: str, width: float) -> float:
         return least_height(text, note_font(self._lettering(1.0)), width)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from guibp.model.note_rules import MAXIMUM_TEXT
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _PASSING = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason})
@@ -17,6 +19,8 @@ class NoteTextEdit(QPlainTextEdit):
     dropped = Signal()
     left = Signal()
     """The focus went elsewhere."""
+    overfilled = Signal()
+    """More was pasted than a note may say."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -45,6 +49,14 @@ class NoteTextEdit(QPlainTextEdit):
                 (self.dropped if event.key() == Qt.Key.Key_Escape else self.confirmed).emit()
                 return True
         return super().event(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt calls it so
+        """Paste what may be said: with far more Qt would be busy for minutes."""
+        stays = len(self.toPlainText()) - len(self.textCursor().selectedText())
+        if stays + len(source.text()) > MAXIMUM_TEXT:
+            self.overfilled.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus is gone, unless a menu only borrows it."""

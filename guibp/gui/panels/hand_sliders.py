@@ -19,7 +19,7 @@ from guibp.model.numbers_text import show_number
 
 PLACES = 1000
 """A slider has so many places on either side of 0."""
-LEAST_REACH, ROOM = 5.0, 1.5
+LEAST_REACH, MOST_REACH, ROOM = 5.0, 1e308, 1.5
 NUMBER_WIDTH, SLIDER_WIDTH, GRADIENT_WIDTH = 80, 52, 78
 
 
@@ -68,15 +68,16 @@ class HandRow:
         """Stand at a value; a slider that is held stays in the hand."""
         if not self.slider.isSliderDown():
             self.reach = find_reach(value)
+            share = value / self.reach if math.isfinite(value) else 0.0
             with QSignalBlocker(self.slider):
-                self.slider.setValue(round(value / self.reach * PLACES))
+                self.slider.setValue(round(share * PLACES))
         self.number.show_number(float(f"{value:.6g}") if self.slider.isSliderDown() else value)
         self.gradient.setText("–" if gradient is None else show_number(gradient).replace("-", "−"))
 
 
 def find_reach(value: float) -> float:
     """The end of a slider for a value: 5, or the next of 10, 20, 50 … with some room."""
-    wanted = max(LEAST_REACH, ROOM * abs(value)) if math.isfinite(value) else LEAST_REACH
+    wanted = min(max(LEAST_REACH, ROOM * abs(value)), MOST_REACH) if math.isfinite(value) else LEAST_REACH
     power = 10.0 ** math.floor(math.log10(wanted))
     return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= wanted * (1 - 1e-12))
 

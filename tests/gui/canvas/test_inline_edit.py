@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from guibp.gui.canvas.canvas import Canvas
 from guibp.gui.session import Session
+from guibp.model.edits import RemoveNodes
 from guibp.model.graph import Graph
 from tests.gui.canvas.conftest import Mouse, clear_place
 
@@ -153,3 +155,21 @@ def test_the_line_goes_with_its_node(canvas: Canvas, mouse: Mouse, graph: Graph)
     assert line.pos() - before == QPoint(30, 10)
     graph.remove("w")
     assert not lines_on(canvas)
+
+
+def test_the_line_goes_with_its_node_while_the_view_is_dragged(
+    canvas: Canvas, mouse: Mouse, session: Session, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    QApplication.processEvents()
+    # In a window that is not active a line has no focus that it could lose.
+    canvas.edit_inline("x")
+    start = QPoint(5, 5)
+    mouse.start_drag(start, start + QPoint(60, 30), Qt.MouseButton.MiddleButton)
+    assert lines_on(canvas)
+    session.do(RemoveNodes(("x",)))
+    assert not lines_on(canvas)
+    mouse.release(start + QPoint(60, 30), Qt.MouseButton.MiddleButton)

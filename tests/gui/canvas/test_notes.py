@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -208,6 +208,21 @@ def test_a_note_that_is_too_long_is_refused_and_stays_open(
     assert "20000" in canvas.scene.notice.text
     QTest.keyClick(editor(), Qt.Key.Key_Escape)
     assert not editors(canvas)
+
+
+def test_more_than_a_note_may_say_is_not_pasted(canvas: Canvas, mouse: Mouse, noted: Graph) -> None:
+    mouse.double_click(centre(canvas))
+    before = editor().toPlainText()
+    QGuiApplication.clipboard().setText("x" * 20_001)
+    QTest.keyClick(editor(), Qt.Key.Key_V, CTRL)
+    assert editor().toPlainText() == before
+    assert canvas.scene.notice is not None
+    assert "20000" in canvas.scene.notice.text
+    QGuiApplication.clipboard().setText("x" * 20_000)
+    QTest.keyClick(editor(), Qt.Key.Key_A, CTRL)
+    QTest.keyClick(editor(), Qt.Key.Key_V, CTRL)
+    QTest.keyClick(editor(), Qt.Key.Key_Return, CTRL)
+    assert noted.note("n").text == "x" * 20_000
 
 
 def test_the_editor_closes_when_its_note_is_taken_away(canvas: Canvas, mouse: Mouse, noted: Graph) -> None:
