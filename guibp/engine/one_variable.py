@@ -95,7 +95,8 @@ class OneVariable:
         tape, found = self._tape, dict[int, Floats]()
         found[self._slot] = self._moved(places)
         compute_many(tape, self._evaluation.values, self._chain, found)
-        return self._pick(found.get(tape.output_slot, np.full((len(places), 1), self.value)))
+        reached = found.get(tape.output_slot)
+        return np.full(len(places), self.value) if reached is None else self._pick(reached)
 
     def _moved(self, places: Floats) -> Floats:
         """The leaf's numbers, (k, 1) or (k, samples): all of them moved along, or those of one row."""

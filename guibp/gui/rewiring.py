@@ -46,8 +46,10 @@ class Rewiring(QObject):
             if (source := sources[port]) is not None
             for key in other
         ]
-        if session.try_do(Batch((*off, *on))) and session.selection.edges:
-            session.selection.select((), [key for port in pair for key in port])
+        has_wires = bool(session.selection.edges)
+        if session.try_do(Batch((*off, *on))) and has_wires:
+            # Where a port was free, the other one is now.
+            session.selection.select((), [(edge.target, edge.port) for edge in on])
 
     def can_break(self) -> bool:
         """Whether the selection has wires."""

@@ -79,6 +79,16 @@ def test_a_shared_weight_has_the_slope_of_what_is_shown() -> None:
     assert (every.value, every.slope) == (28.0, 14.0)
 
 
+@pytest.mark.parametrize("sample", [None, 0, 1])
+def test_of_a_leaf_that_the_output_does_not_depend_on_it_is_constant(sample: int | None) -> None:
+    graph = parse('w = param(2); x = data("x"); idle = param(7); f = w*x*x')
+    graph.set_dataset({"x": [1.0, 3.0, -2.0]})
+    graph.set_output("f")
+    curve = OneVariable(evaluate(graph), "idle", sample)
+    assert curve.at(np.array([0.0, 5.0])).tolist() == [curve.value] * 2
+    assert curve.slope == 0.0
+
+
 def test_a_reduction_between_makes_it_the_sum() -> None:
     graph = parse('x = data("x"); m = mean(x); f = x*m')
     graph.set_dataset({"x": [1.0, 3.0]})

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from guibp.drawing.group_boxes import members_of
 from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
-from guibp.model.edits import AddGroup, CollapseGroup
+from guibp.model.edits import AddGroup, CollapseGroup, Disconnect
 from tests.gui.canvas.test_wire_gesture import wires
 from tests.gui.conftest import OpenWindow
 
@@ -41,6 +41,17 @@ def test_two_selected_wires_are_swapped(open_window: OpenWindow) -> None:
     assert window.session.selection.edges == {("s", 0), ("s", 2)}
     window.session.selection.select(["a"])
     assert not window.actions_by_name["edit_swap"].isEnabled()
+
+
+def test_a_swap_with_a_free_operand_leaves_no_wire_selected_that_is_not_there(
+    open_window: OpenWindow,
+) -> None:
+    window = open_window("preset:wx+b")
+    window.session.do(Disconnect("g", 1))
+    window.session.selection.select(["g"], [("g", 0)])
+    trigger(window, "edit_swap")
+    assert window.graph.operands("g") == {1: "w"}
+    assert window.session.selection.edges == {("g", 1)}
 
 
 def sources_of(window: MainWindow, *operands: tuple[str, int]) -> list[str]:

@@ -42,6 +42,9 @@ class Notes:
         drafts = (note for id_, note in self._in_hand.items() if not self._graph.has_note(id_))
         return (*(self._in_hand.get(note.id, note) for note in notes), *drafts)
 
+    def _known(self) -> tuple[Note, ...]:
+        return tuple(note for note in self.shown() if self._graph.has_note(note.id))
+
     def take_in_hand(self, notes: Iterable[Note]) -> None:
         """Show these instead of what the graph has under their ids."""
         self._in_hand = {note.id: note for note in notes}
@@ -60,8 +63,8 @@ class Notes:
         return id_ in self._in_hand
 
     def at(self, x: float, y: float) -> Note | None:
-        """The topmost note at a point of the scene."""
-        return next((note for note in reversed(self.shown()) if bounds_of(note).contains(x, y)), None)
+        """The topmost note at a point of the scene; a draft is none that could be taken hold of."""
+        return next((note for note in reversed(self._known()) if bounds_of(note).contains(x, y)), None)
 
     def grip_at(self, x: float, y: float, zoom: float) -> Grip | None:
         """The corner of the topmost note at a point, if that is near to it."""
@@ -74,8 +77,8 @@ class Notes:
         return Grip(note.id, across, down) if across and down else None
 
     def within(self, area: Bounds) -> list[str]:
-        """The notes that an area touches."""
-        return [note.id for note in self.shown() if meets(bounds_of(note), area)]
+        """The notes that an area touches, without a draft."""
+        return [note.id for note in self._known() if meets(bounds_of(note), area)]
 
     def bounds(self, ids: Collection[str] | None = None) -> Bounds | None:
         """What the given notes, or all, take up; ``None`` without any."""
