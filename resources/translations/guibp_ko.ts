@@ -4722,8 +4722,16 @@ Or compute a grid: several rates, seeds and optimisers at once.</source>
 <context>
     <name>ShortcutsDialog</name>
     <message>
+        <source>Filter by name or key</source>
+        <translation>이름이나 키로 거르기</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>그런 이름은 없습니다.</translation>
     </message>
     <message>
         <source>On the canvas</source>

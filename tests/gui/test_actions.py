@@ -3,16 +3,18 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QScrollArea
 
 from guibp.gui.action_entry import Menu
 from guibp.gui.actions import TABLE
 from guibp.gui.gesture_texts import GESTURES
 from guibp.gui.main_window import MainWindow
-from guibp.gui.shortcuts_dialog import write_shortcuts
+from guibp.gui.shortcuts_dialog import ShortcutsDialog, list_shortcuts, write_sections
 from guibp.model.presets import presets
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, child, part
 
 WITHIN = {Menu.ALIGN: "Graph", Menu.WHEEL: "View", Menu.THEME: "View", Menu.LANGUAGE: "View"}
 
@@ -157,11 +159,38 @@ def test_the_shortcuts_dialog_is_the_table(open_window: OpenWindow) -> None:
     dialog.close()
 
 
+def test_shortcuts_stand_under_their_menus_and_are_filtered(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.actions_by_name["help_shortcuts"].trigger()
+    dialog = part(window, ShortcutsDialog)
+    table, line = part(dialog, QLabel), child(dialog, QLineEdit, "shortcuts_filter")
+    headings = [f"<b>{title}</b>" for title in ("File", "Edit", "View", "Graph", "Train", "On the canvas")]
+    places = [table.text().index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert places[1] < table.text().index(">Undo</td>") < places[2]
+    QTest.keyClicks(line, "align left")
+    assert "<b>Graph › Align</b>" in table.text()
+    assert "Ctrl+Shift+Left" in table.text()
+    assert "Undo" not in table.text()
+    line.selectAll()
+    QTest.keyClicks(line, "ctrl+alt+g")
+    assert ">Move to group</td>" in table.text()
+    QTest.keyClicks(line, "qqq")
+    assert table.text() == "Nothing is called so."
+    bar = part(dialog, QScrollArea).verticalScrollBar()
+    line.clear()
+    QApplication.processEvents()
+    QTest.keyClick(line, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
 def test_texts_of_shortcuts_are_escaped(qapp: object) -> None:
     action = QAction("a < b")
     action.setObjectName("compare")
     action.setShortcut("Ctrl+<")
-    table = write_shortcuts([action])
+    table = write_sections(list_shortcuts([action], {}))
     assert ">a &lt; b</td>" in table
     assert ">Ctrl+&lt;</td>" in table
 
