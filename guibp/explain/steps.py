@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
+from typing import SupportsIndex
 
 from guibp.engine.evaluation import evaluate
 from guibp.engine.readiness import require_evaluable
@@ -58,7 +60,9 @@ def explain_steps(graph: Graph, output: str | None = None, sample: int = 0) -> t
 def require_sample(graph: Graph, sample: int) -> None:
     """Raise ``NumberError`` if the data set has no such sample; without one there is sample 0."""
     samples = graph.dataset.samples if graph.dataset is not None else 1
-    if not 0 <= sample < samples:
+    if isinstance(sample, bool) or not isinstance(sample, SupportsIndex):
+        raise NumberError("{value!r} is not a whole number", value=sample)
+    if not 0 <= operator.index(sample) < samples:
         raise NumberError(
             "there is no sample {sample}: they are counted from 0 to {last}", sample=sample, last=samples - 1
         )

@@ -18,12 +18,14 @@ def create_window(source: str | None = None) -> MainWindow:
     """
     from PySide6.QtCore import QCoreApplication
 
-    from guibp.gui.file_actions import open_document
+    from guibp.gui.file_actions import open_document, stamp_source
     from guibp.gui.language import choice_of
     from guibp.gui.main_window import MainWindow
     from guibp.gui.session import Session
     from guibp.gui.windows import windows_of
 
+    # Before it is read: what others write meanwhile is a change.
+    stamp = stamp_source(source)
     graph, path, name = open_document(source)
     application = QCoreApplication.instance()
     if application is None:
@@ -34,5 +36,6 @@ def create_window(source: str | None = None) -> MainWindow:
     session = Session(graph)
     session.path, session.name = path, name
     window = MainWindow(session, language)
+    window.files.on_disk.remember(stamp)
     windows_of(application).attend(window)
     return window

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from guibp.gui.document_lock import DocumentLock
+from guibp.gui.file_stamp import FileStamp, stamp_file
 from guibp.gui.on_disk import OnDisk
 from guibp.gui.overwriting import Choice, Overwriting
 from guibp.gui.particles import settle_particles
@@ -16,6 +17,7 @@ from guibp.gui.recent_files import RecentFiles
 from guibp.gui.session import Session
 from guibp.gui.translation import translate_error
 from guibp.gui.unfinished_typing import settle_typing
+from guibp.model.atomic_file import UnflushedError
 from guibp.model.document import load, save
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
@@ -140,24 +142,31 @@ class FileActions(QObject):
     # -- within ----------------------------------------------------------------------------------
 
     def _load(self, path: Path) -> None:
-        self._replace(lambda: load(path), *place_of(path))
+        # Before it is read: what others write meanwhile is a change.
+        stamp = stamp_file(path)
+        if self._replace(lambda: load(path), *place_of(path)):
+            self.on_disk.remember(stamp)
         if self._session.path == path:
             self.recent.add(path)
         elif not path.exists():
             self.recent.drop(path)
 
-    def _replace(self, read: Callable[[], Graph], path: Path | None = None, name: str = "") -> None:
+    def _replace(self, read: Callable[[], Graph], path: Path | None = None, name: str = "") -> bool:
         try:
             graph = read()
         except GuibpError as error:
             self.complain(self.tr("This could not be opened."), error)
-            return
+            return False
         self._session.replace_graph(graph, path, name)
+        return True
 
     def _write(self, path: Path) -> bool:
         self._session.stop_training()
+        told = self.tr("Saved {name}.").format(name=path.name)
         try:
             save(self._session.graph, path)
+        except UnflushedError as error:
+            told = translate_error(error)
         except GuibpError as error:
             self._offer_elsewhere(error)
             return False
@@ -165,7 +174,7 @@ class FileActions(QObject):
         self.on_disk.note()
         sweep_beside(path)
         self.recent.add(path)
-        self._session.message_shown.emit(self.tr("Saved {name}.").format(name=path.name))
+        self._session.message_shown.emit(told)
         return True
 
     def _offer_elsewhere(self, error: GuibpError) -> None:
@@ -214,6 +223,13 @@ class FileActions(QObject):
     def _open_filter(self) -> str:
         graphs = self.tr("Graphs ({patterns})").format(patterns=f"*{SUFFIX} *{FOREIGN}")
         return graphs + ";;" + self.tr("All files (*)")
+
+
+def stamp_source(source: str | None) -> FileStamp | None:
+    """The stamp of the file that a source is, if it is one that can be read."""
+    if source is None or source.startswith((PRESET, EXPRESSION)):
+        return None
+    return stamp_file(Path(source))
 
 
 def open_document(source: str | None) -> tuple[Graph, Path | None, str]:

@@ -25,6 +25,10 @@ _ANYONE_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 PathLike = str | os.PathLike[str]
 
 
+class UnflushedError(FileError):
+    """A file is saved, but its folder is not known to be on the disk."""
+
+
 def read_file(path: PathLike, limit: int) -> bytes:
     """The bytes of a regular file; raises ``FileError``, also if there are more than ``limit``."""
     try:
@@ -61,6 +65,8 @@ def _read_all(descriptor: int, most: int) -> bytes:
 def replace_file(path: PathLike, data: bytes) -> None:
     """Make the file hold these bytes; raises ``FileError``, and then the file is what it was.
 
+    But for an ``UnflushedError``: then it holds the bytes, and may lose them in a power failure.
+
     The bytes go to a temporary file beside it, are flushed to the disk, read back and compared, and
     take the file's place in one step. A link is followed and stays a link; owner and permissions stay. Other
     hard links to the file keep the former content.
@@ -74,7 +80,7 @@ def replace_file(path: PathLike, data: bytes) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         template = "{path} is saved, but could be lost in a power failure: {reason}"
-        raise _failure(template, path, error) from error
+        raise UnflushedError(template, path=os.fspath(path), reason=error.strerror or str(error)) from error
 
 
 def _failure(template: str, path: PathLike, error: OSError | ValueError) -> GuibpError:

@@ -11,7 +11,7 @@ from msgspec import Struct, UnsetType
 from guibp.model.changes import ExtraChanged
 from guibp.model.dataset import Dataset
 from guibp.model.document_faults import find_fault
-from guibp.model.document_json import read_json, step_into
+from guibp.model.document_json import MAXIMUM_DEPTH, read_json, step_into
 from guibp.model.document_shapes import (
     DatasetShape,
     DocumentShape,
@@ -82,6 +82,8 @@ def from_node_link(mapping: Mapping[str, object]) -> Graph:
         text = json.dumps(mapping)
     except (TypeError, ValueError) as error:
         raise DocumentError("this is no JSON: {problem}", problem=str(error)) from None
+    except RecursionError:
+        raise DocumentError("nested deeper than {limit} levels", limit=MAXIMUM_DEPTH) from None
     return read_document(text.encode("utf-8"), "")
 
 

@@ -1,5 +1,6 @@
 """Saving where somebody else was: changed, deleted, opened twice, read-only, and what a killed save left."""
 
+import errno
 import os
 import sys
 import time
@@ -11,8 +12,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
+from guibp.gui import file_actions
 from guibp.gui.document_lock import Holder, lock_place
 from guibp.gui.main_window import MainWindow
+from guibp.model import atomic_file
 from guibp.model.document import load, save
 from guibp.model.graph import Graph
 from tests.gui.conftest import OpenWindow
@@ -94,6 +97,49 @@ def test_save_as_leaves_theirs(
     assert graph_file.read_bytes() == theirs
     assert load(mine).node("x").value == 7.0
     assert edited.windowFilePath() == str(mine)
+
+
+@pytest.mark.parametrize("at_start", [True, False], ids=["at the start", "later"])
+def test_what_others_write_while_it_is_read_is_a_change(
+    open_window: OpenWindow,
+    graph_file: Path,
+    click: Click,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    at_start: bool,
+) -> None:
+    def read_slowly(path: str | Path) -> Graph:
+        graph = load(path)
+        change(Path(path))
+        return graph
+
+    monkeypatch.setattr(file_actions, "open_source", read_slowly)
+    monkeypatch.setattr(file_actions, "load", read_slowly)
+    window = open_window(str(graph_file) if at_start else None)
+    if not at_start:
+        window.files.open_path(graph_file)
+    window.graph.set_value("x", 7.0)
+    said = click("Cancel")
+    assert not window.files.save()
+    assert "was changed" in said[0]
+
+
+def test_a_folder_that_cannot_be_flushed_is_told_and_all_is_saved(
+    edited: MainWindow, graph_file: Path, click: Click, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    said, told = click("Cancel"), list[str]()
+    edited.session.message_shown.connect(told.append)
+    monkeypatch.setattr(atomic_file, "_sync_folder", fail)
+    assert edited.files.save()
+    assert "could be lost in a power failure" in told[-1]
+    assert not edited.isWindowModified()
+    edited.graph.set_value("x", 8.0)
+    assert edited.files.save()
+    assert load(graph_file).node("x").value == 8.0
+    assert not said
 
 
 def test_a_touched_file_holds_the_same_and_is_not_asked_about(

@@ -14,7 +14,7 @@ import pytest
 import guibp
 from guibp.model.document import read_document, write_document
 from guibp.model.edits import AddNodes
-from guibp.model.errors import EditError, NodeError, NumberError
+from guibp.model.errors import DocumentError, EditError, NodeError, NumberError
 from guibp.model.graph import Graph
 from guibp.model.records import Edge, Node
 from guibp.model.turn import ThreadError
@@ -155,6 +155,26 @@ def test_what_is_no_number_changes_nothing(number: float) -> None:
 
 class PlantedError(Exception):
     """Of a callback."""
+
+
+@pytest.mark.parametrize("sample", [1.0, 1.5, True, "1", None, -1, 4, 2**70])
+def test_a_sample_is_a_whole_number_of_the_data_set(sample: int) -> None:
+    with pytest.raises(NumberError):
+        guibp.steps(guibp.preset("xor"), sample=sample)
+
+
+@pytest.mark.parametrize("sample", [np.int64(3), np.array(3)])
+def test_whole_numbers_of_numpy_are_such_too(sample: int) -> None:
+    xor = guibp.preset("xor")
+    assert guibp.steps(xor, sample=sample) == guibp.steps(xor, sample=3)
+
+
+def test_a_mapping_deeper_than_a_document_is_refused() -> None:
+    deep: dict[str, object] = {}
+    for _ in range(100_000):
+        deep = {"deeper": deep}
+    with pytest.raises(DocumentError, match="nested deeper than 32 levels"):
+        guibp.from_node_link({"nodes": [{"id": "a", "op": "exp"}], "links": [], "graph": deep})
 
 
 def test_a_callback_that_raises_ends_the_training_with_its_error() -> None:
