@@ -19,6 +19,7 @@ from guibp.engine.evaluation import evaluate
 from guibp.model.document import read_document, write_document
 from guibp.model.errors import GuibpError
 from guibp.model.graph import Graph
+from tests.endurance.asked import how_many
 from tests.endurance.limits import TimeUpError, memory_limit, resident_peak, time_limit
 from tests.endurance.mutants import make_mutants, truncations
 from tests.endurance.originals import originals
@@ -108,7 +109,7 @@ def _use(graph: Graph, reader: Reader) -> str:
 def main(arguments: list[str]) -> int:
     """Fuzz, show how far it is, and end in one line of figures."""
     parser = argparse.ArgumentParser(prog="run.py fuzz", description="Read mutants of documents.")
-    parser.add_argument("--mutants", type=int, default=MUTANTS, help=f"how many (default {MUTANTS:,})")
+    parser.add_argument("--mutants", type=how_many, default=MUTANTS, help=f"how many (default {MUTANTS:,})")
     parser.add_argument("--seed", type=int, default=0, help="which ones (default 0)")
     parser.add_argument("--keep", type=Path, help="a folder for the mutants that fail")
     given = parser.parse_args(arguments)

@@ -24,6 +24,7 @@ from guibp.engine.evaluation import Evaluation, evaluate_tape
 from guibp.engine.kernel import load_kernel
 from guibp.engine.tape import Floats, Tape
 from guibp.model.graph import Graph
+from tests.endurance.asked import how_many
 from tests.endurance.exact_graphs import BITS, Exact, ExactGraph, Gradients
 from tests.endurance.progress import ProgressLine
 
@@ -141,7 +142,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="run.py gradients", description="Compare gradients with exact ones."
     )
-    parser.add_argument("--graphs", type=int, default=GRAPHS, help=f"how many (default {GRAPHS:,})")
+    parser.add_argument("--graphs", type=how_many, default=GRAPHS, help=f"how many (default {GRAPHS:,})")
     parser.add_argument("--seed", type=int, default=0, help="the first of them (default 0)")
     given = parser.parse_args(arguments)
     seeds = range(given.seed, given.seed + given.graphs)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guibp.model.atomic_file import replace_file
+from tests.endurance.asked import how_many
 from tests.endurance.progress import ProgressLine
 
 KILLS = 2000
@@ -88,7 +89,7 @@ def _kill_one(path: Path, contents: list[bytes], seconds: float, save: Save) -> 
 def main(arguments: list[str]) -> int:
     """Kill, and end in one line of figures; the naive way must lose."""
     parser = argparse.ArgumentParser(prog="run.py kills", description="Kill a process that is saving.")
-    parser.add_argument("--kills", type=int, default=KILLS, help=f"how many (default {KILLS:,})")
+    parser.add_argument("--kills", type=how_many, default=KILLS, help=f"how many (default {KILLS:,})")
     parser.add_argument("--seed", type=int, default=0, help="which instants (default 0)")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="guibp-kills-") as folder:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from guibp.gui.preferences import APPLICATION
 from guibp.gui.recovery_bar import find_offers
+from tests.endurance.asked import how_many
 from tests.endurance.progress import ProgressLine
 
 KILLS = 500
@@ -131,7 +132,7 @@ def _last_kept(home: Path) -> int:
 def main(arguments: list[str]) -> int:
     """Kill, and end in one line of figures; without recovery all must be lost."""
     parser = argparse.ArgumentParser(prog="run.py recovery-kills", description="Kill a program that edits.")
-    parser.add_argument("--kills", type=int, default=KILLS, help=f"how many (default {KILLS:,})")
+    parser.add_argument("--kills", type=how_many, default=KILLS, help=f"how many (default {KILLS:,})")
     parser.add_argument("--seed", type=int, default=0, help="which instants (default 0)")
     given = parser.parse_args(arguments)
     ours = kill_while_editing(given.kills, given.seed)

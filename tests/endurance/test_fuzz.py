@@ -12,7 +12,7 @@ from guibp.model.document import read_document
 from guibp.model.errors import DocumentError
 from guibp.model.graph import Graph
 from tests.endurance import fuzz
-from tests.endurance.fuzz import Report, judge
+from tests.endurance.fuzz import Report, judge, main
 from tests.endurance.mutants import make_mutants, truncations
 from tests.endurance.originals import originals
 
@@ -101,3 +101,13 @@ def test_the_command_ends_in_one_line_of_figures(capsys: pytest.CaptureFixture[s
     assert len(lines) == 1
     assert lines[0].startswith("fuzz: ")
     assert " 0 failed" in lines[0]
+
+
+@pytest.mark.parametrize("asked", ["-5", "0", "many"])
+def test_what_is_no_number_of_mutants_is_refused_in_a_line(
+    asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--mutants", asked])
+    assert ended.value.code == 2
+    assert "no whole number from 1 on" in capsys.readouterr().err.splitlines()[-1]

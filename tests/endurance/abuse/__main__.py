@@ -15,6 +15,7 @@ from itertools import count
 
 from tests.endurance.abuse.chunks import Outcome, Report, run_chunk
 from tests.endurance.abuse.machine import OPERATIONS_IN_A_RUN
+from tests.endurance.asked import how_many
 from tests.endurance.progress import ProgressLine
 
 OPERATIONS = 1_000_000
@@ -39,10 +40,10 @@ def main(arguments: list[str]) -> int:
     """Abuse, show how far it is, and end in one line of figures."""
     parser = argparse.ArgumentParser(prog="run.py abuse", description="Do anything to the editor, at random.")
     parser.add_argument(
-        "--operations", type=int, default=OPERATIONS, help=f"how many (default {OPERATIONS:,})"
+        "--operations", type=how_many, default=OPERATIONS, help=f"how many (default {OPERATIONS:,})"
     )
     parser.add_argument("--seed", type=int, default=0, help="of the first process (default 0)")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at a time")
+    parser.add_argument("--jobs", type=how_many, default=os.cpu_count() or 1, help="processes at a time")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     report = Report()
