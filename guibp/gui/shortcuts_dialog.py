@@ -119,7 +119,9 @@ class ShortcutsDialog(QDialog):
     def _list(self) -> None:
         """Show what the filter lets through."""
         canvas = Section(self.tr("On the canvas"), list_gestures())
-        sections = (*list_shortcuts(self._window.findChildren(QAction), self._menus()), canvas)
+        # First: some menus are filled when they are asked, and what was in them is gone then.
+        menus = self._menus()
+        sections = (*list_shortcuts(self._window.findChildren(QAction), menus), canvas)
         found = [section.narrowed(self._filter.text()) for section in sections]
         shown = write_sections([section for section in found if section.rows])
         self._table.setText(shown or escape(self.tr("Nothing is called so.")))

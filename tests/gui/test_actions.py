@@ -1,6 +1,7 @@
 """The table of actions: complete, without clashes, and enabled exactly when there is something to do."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -197,3 +198,13 @@ def test_texts_of_shortcuts_are_escaped(qapp: object) -> None:
 
 def test_every_menu_is_used() -> None:
     assert {entry.menu for entry in TABLE} == set(Menu) - {Menu.EXAMPLES}
+
+
+def test_the_shortcuts_are_listed_after_a_menu_that_is_filled_anew(
+    open_window: OpenWindow, graph_file: Path
+) -> None:
+    window = open_window(str(graph_file))
+    window.files.recent.add(graph_file)
+    for _ in range(2):
+        window.actions_by_name["help_shortcuts"].trigger()
+    assert "F1" in part(part(window, ShortcutsDialog), QLabel).text()

@@ -76,6 +76,7 @@ def test_softplus_is_built_from_the_palette(open_window: OpenWindow, qtbot: QtBo
 
 
 @pytest.mark.parametrize("name", [TOUR, *COURSE])
+@pytest.mark.usefixtures("no_language_is_left")
 @pytest.mark.parametrize("language", ["english", "korean"])
 def test_nothing_to_press_waits_below(open_window: OpenWindow, name: str, language: str) -> None:
     window = open_window()
