@@ -71,15 +71,23 @@ def shape_of(operation: Operation) -> Shape:
 
 def size_of(node: Node) -> Size:
     """Width and height of a node's outline, its id below a circle not counted."""
-    if shape_of(node.operation) is Shape.CIRCLE:
+    return size_with(node.id, shape_of(node.operation))
+
+
+def size_with(id_: str, shape: Shape) -> Size:
+    """Width and height of the outline of a node of this shape that is called so."""
+    if shape is Shape.CIRCLE:
         return CIRCLE_SIZE
-    fits = text_width(node.id) <= name_room(LEAF_SIZE)
+    fits = text_width(id_) <= _USUAL_LEAF_ROOM
     return LEAF_SIZE if fits else WIDE_LEAF_SIZE
 
 
 def name_room(leaf_size: Size) -> float:
     """The width that a leaf of this size leaves for its id, beside its value."""
     return leaf_size[0] - 2 * LEAF_PADDING - LEAF_VALUE_ROOM - LEAF_GAP
+
+
+_USUAL_LEAF_ROOM = name_room(LEAF_SIZE)
 
 
 def name_of(node: Node) -> str:
@@ -101,11 +109,23 @@ def text_width(text: str, size: float = NAME_SIZE) -> float:
 
 def shown_name(id_: str, width: float, size: float = NAME_SIZE) -> str:
     """The id, cut with an ellipsis where it would be wider than ``width`` pixels; line breaks are blanks."""
+    name, _ = fit_name(id_, width, size)
+    return name
+
+
+def fit_name(id_: str, width: float, size: float = NAME_SIZE) -> tuple[str, float]:
+    """The same, and how wide it is."""
     name = id_[:400]
     if not name.isascii() or not name.isprintable():
         name = "".join(" " if character.isspace() else character for character in name)
-    if len(id_) <= len(name) and text_width(name, size) <= width:
-        return name
+    whole = text_width(name, size)
+    if len(id_) <= len(name) and whole <= width:
+        return name, whole
+    name = _cut_name(name, width, size)
+    return name, text_width(name, size)
+
+
+def _cut_name(name: str, width: float, size: float) -> str:
     room = width / size - _character_width(ELLIPSIS)
     kept = 0
     for character in name:

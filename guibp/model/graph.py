@@ -246,7 +246,7 @@ class Graph:
             performance.take_back()
             raise
         changes = tuple(performance.changes)
-        inverse = edits.Revert(tuple(change.inverse() for change in reversed(changes)))
+        inverse = edits.Revert(tuple([change.inverse() for change in reversed(changes)]))
         if changes:
             self._revision += 1
             event = GraphChanged(edit, changes, inverse, self._revision)

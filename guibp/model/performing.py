@@ -59,16 +59,17 @@ class Performance:
 
     def add_nodes(self, edit: edits.AddNodes) -> None:
         """Add nodes, edges and groups; one look for cycles serves all."""
+        store, make = self.store, self.make
         for node in edit.nodes:
-            rules.check_new_id(self.store, node.id)
+            rules.check_new_id(store, node.id)
             rules.check_node(node)
-            self.make(NodeAdded(_numbered(node, self.store.sequence())))
+            make(NodeAdded(_numbered(node, store.sequence())))
         few = len(edit.edges) <= FEW_EDGES
         for edge in edit.edges:
-            rules.check_edge(self.store, edge)
+            rules.check_edge(store, edge)
             if few:
-                rules.check_no_cycle(self.store, edge.source, edge.target)
-            self.make(EdgeAdded(_numbered(edge, self.store.sequence())))
+                rules.check_no_cycle(store, edge.source, edge.target)
+            make(EdgeAdded(_numbered(edge, store.sequence())))
         if not few:
             self._check_acyclic()
         self._add_groups(edit.groups)

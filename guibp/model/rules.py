@@ -71,11 +71,17 @@ def check_node(node: Node) -> None:
     """The fields of a node fit its operation."""
     if check_operation(node.op).is_leaf and node.value is None and node.column is None:
         raise NodeError('"{id}" has neither a value nor a column', id=node.id)
-    check_value(node)
-    check_column(node)
-    check_random_start(node)
-    check_frozen(node)
-    check_position(node)
+    # Most nodes lack most of these, and many come at once.
+    if node.value is not None:
+        check_value(node)
+    if node.column is not None:
+        check_column(node)
+    if node.random_start is not None:
+        check_random_start(node)
+    if node.is_frozen:
+        check_frozen(node)
+    if node.position is not None:
+        check_position(node)
 
 
 def check_operation(op: object) -> Operation:
@@ -217,8 +223,7 @@ def check_port(node: Node, port: object) -> int:
 def check_edge(store: Store, edge: Edge) -> None:
     """Both ends are there and the port is free. Cycles are looked for apart."""
     check_exists(store, edge.source)
-    target = check_exists(store, edge.target)
-    check_port(target, edge.port)
+    check_port(check_exists(store, edge.target), edge.port)
     if edge.port in store.operands[edge.target]:
         raise PortError('port {port} of "{id}" is taken', port=edge.port, id=edge.target)
 

@@ -10,11 +10,10 @@ from guibp.drawing.shapes import (
     Shape,
     Size,
     extent_around,
+    fit_name,
     room_of_name,
     shape_of,
-    shown_name,
-    size_of,
-    text_width,
+    size_with,
 )
 from guibp.model.records import Node
 
@@ -49,21 +48,20 @@ def measure_node(node: Node, looks: dict[LookKey, Look]) -> Measure:
 
     ``looks`` are those that there are already: nodes that look alike have the same one, not an equal one.
     """
-    size = size_of(node)
+    shape = shape_of(node.operation)
+    size = size_with(node.id, shape)
     key = node.op, size
     look = looks.get(key)
     if look is None:
-        shape = shape_of(node.operation)
         symbol = node.operation.symbol if shape is Shape.CIRCLE else ""
         look = looks[key] = Look(shape, size, symbol)
-    name = shown_name(node.id, room_of_name(look.shape, size))
-    width = text_width(name)
-    return Measure(look, name, width, extent_around(look.shape, size, width))
+    name, width = fit_name(node.id, room_of_name(shape, size))
+    return Measure(look, name, width, extent_around(shape, size, width))
 
 
 def measure_card(id_: str, ports: int, room: Size | None = None) -> Measure:
     """The measure of a closed group: of the room that it is given, else tall enough for so many ports."""
     width, height = card_size(ports) if room is None else room
-    name = shown_name(id_, width - _CARD_TITLE_MARGIN)
+    name, name_width = fit_name(id_, width - _CARD_TITLE_MARGIN)
     extent = (width / 2, height / 2, width / 2, height / 2)
-    return Measure(Look(Shape.CARD, (width, height)), name, text_width(name), extent)
+    return Measure(Look(Shape.CARD, (width, height)), name, name_width, extent)
