@@ -20,6 +20,7 @@ from tests.endurance.progress import ProgressLine
 
 OPERATIONS = 1_000_000
 RUNS_IN_A_CHUNK = 20
+INTERRUPTED = 130
 
 
 def run_chunks(total: int, first_seed: int, jobs: int) -> Iterator[Outcome]:
@@ -47,15 +48,23 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     report = Report()
-    with ProgressLine(given.operations) as progress:
-        for outcome in run_chunks(given.operations, given.seed, given.jobs):
+    try:
+        _run(given.operations, given.seed, given.jobs, report)
+    except KeyboardInterrupt:
+        # A million take an hour and more: what was done until then is worth a line.
+        print(f"abuse, stopped: {report}")
+        return INTERRUPTED
+    print(f"abuse: {report}")
+    return 1 if report.found else 0
+
+
+def _run(operations: int, seed: int, jobs: int, report: Report) -> None:
+    with ProgressLine(operations) as progress:
+        for outcome in run_chunks(operations, seed, jobs):
             report.note(outcome)
             progress.advance(outcome.operations)
             if outcome.problem:
-                # At once: a million take hours, and what is found is wanted now.
                 print(f"seed {outcome.seed}, a {outcome.kind.value}: {outcome.problem}", flush=True)
-    print(f"abuse: {report}")
-    return 1 if report.found else 0
 
 
 if __name__ == "__main__":
