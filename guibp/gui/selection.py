@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +61,10 @@ class Selection(QObject):
     def current(self) -> str | None:
         """The node that was chosen last and still is, or ``None``."""
         return self._chosen.current
+
+    def has(self, nodes: Collection[str], notes: Collection[str]) -> bool:
+        """Whether something is chosen that has nodes, on which notes may lie, or else notes alone."""
+        return self.nodes.issuperset(nodes) if nodes else self.notes.issuperset(notes)
 
     @property
     def only_note(self) -> str | None:

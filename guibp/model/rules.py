@@ -71,17 +71,15 @@ def check_node(node: Node) -> None:
     """The fields of a node fit its operation."""
     if check_operation(node.op).is_leaf and node.value is None and node.column is None:
         raise NodeError('"{id}" has neither a value nor a column', id=node.id)
-    # Most nodes lack most of these, and many come at once.
+    # Most nodes lack these, and many come at once.
     if node.value is not None:
         check_value(node)
     if node.column is not None:
         check_column(node)
     if node.random_start is not None:
         check_random_start(node)
-    if node.is_frozen:
-        check_frozen(node)
-    if node.position is not None:
-        check_position(node)
+    check_frozen(node)
+    check_position(node)
 
 
 def check_operation(op: object) -> Operation:
@@ -92,18 +90,14 @@ def check_operation(op: object) -> Operation:
 
 
 def check_value(node: Node) -> None:
-    """Only a leaf has a value, and that is finite."""
-    if node.value is None:
-        return
+    """A value is a leaf's, and finite."""
     if not node.operation.is_leaf:
         raise NodeError('"{id}" is an operation and holds no value of its own', id=node.id)
     check_number(node.value)
 
 
 def check_column(node: Node) -> None:
-    """Only an input is bound to a column, and then it has no number."""
-    if node.column is None:
-        return
+    """A column is an input's, which has no number then."""
     if node.op != "input":
         raise NodeError('"{id}" is no input: only an input is bound to a column', id=node.id)
     if node.value is not None:
@@ -122,9 +116,7 @@ def check_position(node: Node) -> None:
 
 
 def check_random_start(node: Node) -> None:
-    """Only a parameter has a random start, and that is positive."""
-    if node.random_start is None:
-        return
+    """A random start is a parameter's, and positive."""
     if node.op != "parameter":
         raise NodeError('"{id}" is no parameter: only a parameter has a random start', id=node.id)
     if check_number(node.random_start) <= 0:

@@ -45,6 +45,14 @@ def open_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenW
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def at_work(window: MainWindow) -> MainWindow:
+    """The window, active and with the focus on its canvas."""
+    window.activateWindow()
+    window.canvas.setFocus()
+    QCoreApplication.processEvents()
+    return window
+
+
 @pytest.fixture
 def no_language_is_left() -> Iterator[None]:
     """Have the application speak English again, whatever a test chose."""

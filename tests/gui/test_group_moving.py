@@ -11,7 +11,7 @@ from guibp.gui.main_window import MainWindow
 from guibp.model.document import write_document
 from guibp.model.edits import AddGroup, CollapseGroup
 from tests.drawing.test_closed_groups import covered
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, at_work
 from tests.gui.outline_driving import Outline
 
 CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -19,11 +19,7 @@ CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    shown = open_window("preset:xor")
-    shown.activateWindow()
-    shown.canvas.setFocus()
-    QApplication.processEvents()
-    return shown
+    return at_work(open_window("preset:xor"))
 
 
 def ask(window: MainWindow, *ids: str) -> QLineEdit:

@@ -7,16 +7,12 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar, 
 
 from guibp.gui.main_window import MainWindow
 from guibp.gui.panes import FocusRing
-from tests.gui.conftest import OpenWindow
+from tests.gui.conftest import OpenWindow, at_work
 
 
 @pytest.fixture
 def window(open_window: OpenWindow) -> MainWindow:
-    shown = open_window("preset:xor")
-    shown.activateWindow()
-    shown.canvas.setFocus()
-    QApplication.processEvents()
-    return shown
+    return at_work(open_window("preset:xor"))
 
 
 def pane_with_focus(window: MainWindow) -> str:

@@ -83,7 +83,7 @@ def select_hit(scene: Scene, hit: Hit) -> None:
     """Choose what was hit, unless it is chosen already."""
     selection = scene.session.selection
     ids, notes = ids_of(scene, hit), notes_of(scene, hit)
-    if (ids or notes) and not (selection.nodes.issuperset(ids) if ids else selection.notes.issuperset(notes)):
+    if (ids or notes) and not selection.has(ids, notes):
         selection.select(ids, notes=notes)
     elif hit.edge is not None and hit.edge not in selection.edges:
         selection.select((), scene.layers.operands_at(*hit.edge))

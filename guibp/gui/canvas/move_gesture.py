@@ -39,7 +39,7 @@ class MoveGesture(Gesture):
         session, bodies = scene.session, scene.layers.bodies
         selection = session.selection
         self._before = selection.chosen
-        self._was_selected = selection.nodes.issuperset(ids) if ids else selection.notes.issuperset(notes)
+        self._was_selected = selection.has(ids, notes)
         self._select_on_press()
         self._is_drag = False
         self._touched: Bounds | None = None
