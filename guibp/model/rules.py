@@ -71,13 +71,9 @@ def check_node(node: Node) -> None:
     """The fields of a node fit its operation."""
     if check_operation(node.op).is_leaf and node.value is None and node.column is None:
         raise NodeError('"{id}" has neither a value nor a column', id=node.id)
-    # Most nodes lack these, and many come at once.
-    if node.value is not None:
-        check_value(node)
-    if node.column is not None:
-        check_column(node)
-    if node.random_start is not None:
-        check_random_start(node)
+    check_value(node)
+    check_column(node)
+    check_random_start(node)
     check_frozen(node)
     check_position(node)
 
@@ -90,14 +86,18 @@ def check_operation(op: object) -> Operation:
 
 
 def check_value(node: Node) -> None:
-    """A value is a leaf's, and finite."""
+    """Only a leaf has a value, and that is finite."""
+    if node.value is None:
+        return
     if not node.operation.is_leaf:
         raise NodeError('"{id}" is an operation and holds no value of its own', id=node.id)
     check_number(node.value)
 
 
 def check_column(node: Node) -> None:
-    """A column is an input's, which has no number then."""
+    """Only an input is bound to a column, and then it has no number."""
+    if node.column is None:
+        return
     if node.op != "input":
         raise NodeError('"{id}" is no input: only an input is bound to a column', id=node.id)
     if node.value is not None:
@@ -116,7 +116,9 @@ def check_position(node: Node) -> None:
 
 
 def check_random_start(node: Node) -> None:
-    """A random start is a parameter's, and positive."""
+    """Only a parameter has a random start, and that is positive."""
+    if node.random_start is None:
+        return
     if node.op != "parameter":
         raise NodeError('"{id}" is no parameter: only a parameter has a random start', id=node.id)
     if check_number(node.random_start) <= 0:
