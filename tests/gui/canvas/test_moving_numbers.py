@@ -1,5 +1,7 @@
 """While numbers move, what stands on wires keeps its digits and its place; at rest it is as ever."""
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -78,14 +80,16 @@ def test_the_next_motion_begins_from_how_the_number_rested(canvas: Canvas, sessi
 
 
 @pytest.fixture
-def many_moving(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[Session, Annotations]:
+def many_moving(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Session, Annotations]]:
     """Four times as many numbers on the move as are written in a frame, all written once."""
     monkeypatch.setattr(annotations, "MOST_AT_ONCE", 10)
     canvas = show_wide_sum(qtbot)
     session, told = canvas.session, canvas.scene.annotations
     session.preview_value("a", 1.0)
     told.edge_values(MANY)
-    return session, told
+    # Not returned: nobody would hold the canvas, and what collects garbage would take the session as well.
+    yield session, told
+    assert canvas.session is session
 
 
 def test_of_many_moving_numbers_some_are_written_in_a_frame_and_all_within_a_few(
